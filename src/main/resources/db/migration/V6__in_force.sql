@@ -72,6 +72,7 @@ create table lease.rent_demand (
     lease_number   text        not null,
     position       integer     not null,
     amount         numeric(15, 2) not null check (amount > 0),
+    paid_before    numeric(15, 2) not null check (paid_before >= 0 and paid_before < amount),
     currency       text        not null,
     overdue_since  date        not null,
     sent_on        date        not null,

@@ -106,6 +106,7 @@ class LegalNoticeCommands {
                         "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
                                 + " has been sent; if it came back, record that first.");
             }
+            standing.requireCurrent(letter);
             standing.requireNoOther(lease, letter);
             var queued = mail.queue(letter);
             outcomes.append(
@@ -248,5 +249,11 @@ class LegalNoticeCommands {
                 "租赁 " + lease.number() + " 目前不发此类通知（" + kind.title().zh() + "）：" + why.zh() + "。 Lease "
                         + lease.number() + " calls for no such notice now ("
                         + kind.title().en() + "): " + why.en() + ".");
+    }
+
+    /** @throws Refusal with 409 where its task is not open, or the letter is not to be sealed any more */
+    void requireSealable(Lease lease, LegalNotice letter) {
+        requireOpen(lease, letter.kind());
+        standing.requireSealable(letter);
     }
 }

@@ -6,8 +6,6 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
-import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -47,8 +45,8 @@ class LegalNoticeSealing {
     /**
      * @param proof that this person is who is signed in; it is asked for before anything is sealed
      * @throws Refusal with 403 for another group's kind or without proof, 404 for another lease's letter, 409 where it
-     *     is sealed, or was sent without the seal, or its task is not open, 503 if it cannot be sealed now; none of
-     *     them seals anything
+     *     is sealed, or was sent without the seal, or rent was paid since it was made, or its task is not open, 503 if
+     *     it cannot be sealed now; none of them seals anything
      */
     LegalNotice seal(String leaseNumber, String noticeNumber, Consumer<LegalNotice> proof, String key, Person person) {
         var letter = letters.get(leaseNumber, noticeNumber);
@@ -57,15 +55,13 @@ class LegalNoticeSealing {
             return letter;
         }
         proof.accept(letter);
-        commands.lockedDo(leaseNumber, lease -> letters.requireOpen(lease, letter.kind()));
-        requireUnsealed(letter);
+        commands.lockedDo(leaseNumber, lease -> letters.requireSealable(lease, letter));
         var sealed = seal.sealed(letter, notices.pdf(letter));
         return commands.locked(leaseNumber, lease -> {
             var now = letters.get(leaseNumber, noticeNumber);
             if (!outcomes.isKnown(now, "SEALED", key)) {
                 letters.requireGroup(lease, now.kind(), person);
-                letters.requireOpen(lease, now.kind());
-                requireUnsealed(now);
+                letters.requireSealable(lease, now);
                 outcomes.append(
                         leaseNumber,
                         person.name(),
@@ -78,20 +74,5 @@ class LegalNoticeSealing {
             }
             return letters.get(leaseNumber, noticeNumber);
         });
-    }
-
-    private static void requireUnsealed(LegalNotice letter) {
-        if (letter.sealedDigest() != null) {
-            throw new Refusal(
-                    409, "通知 " + letter.number() + " 已用印。 Notice " + letter.number() + " bears the seal already.");
-        }
-        // what arrives, or comes back, is the file that went out: it stays the only one under this number
-        if (letter.sent()) {
-            var message = "通知 " + letter.number() + " 已经发出，不再用印；要发出用印的通知，请另行制作一份，用印后发出。 Notice "
-                    + letter.number()
-                    + " has been sent and is not sealed any more; to send a sealed one, make another letter, seal it, then send"
-                    + " it.";
-            throw new Refusal(409, message, List.of(new FieldError("notice", message)));
-        }
     }
 }

@@ -2,8 +2,10 @@ package dev.serverlease.legalnotice;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NoticeMatters {
+
+    private static final Set<LegalNoticeKind> RENT =
+            EnumSet.of(LegalNoticeKind.RENT_DEMAND, LegalNoticeKind.RENT_TERMINATION);
 
     private final LegalNotices notices;
     private final AuditTrail audit;
@@ -44,6 +49,13 @@ class NoticeMatters {
 
     static List<LegalNotice> sent(List<LegalNotice> letters) {
         return letters.stream().filter(LegalNotice::sent).toList();
+    }
+
+    /** Whether rent was paid on its matter since it was made: then it states more than is owed. */
+    boolean isPaidSince(LegalNotice letter) {
+        return RENT.contains(letter.kind())
+                && whileItsMatter(letter, audit.of(letter.leaseNumber()))
+                        .anyMatch(step -> step.action().startsWith("RENT_PAYMENT_"));
     }
 
     /** The letter that counts in the matter at hand: the newest that was sent, or the newest while none was. */

@@ -31,6 +31,39 @@ class StandingLetters {
         requireNoneBut(letter.number(), "notice", lease, letter.kind());
     }
 
+    /** @throws Refusal with 409 where it is sealed, was sent without the seal, or states more than is owed */
+    void requireSealable(LegalNotice letter) {
+        requireUnsealed(letter);
+        requireCurrent(letter);
+    }
+
+    private static void requireUnsealed(LegalNotice letter) {
+        if (letter.sealedDigest() != null) {
+            throw new Refusal(
+                    409, "通知 " + letter.number() + " 已用印。 Notice " + letter.number() + " bears the seal already.");
+        }
+        // what arrives, or comes back, is the file that went out: it stays the only one under this number
+        if (letter.sent()) {
+            var message = "通知 " + letter.number() + " 已经发出，不再用印；要发出用印的通知，请另行制作一份，用印后发出。 Notice "
+                    + letter.number()
+                    + " has been sent and is not sealed any more; to send a sealed one, make another letter, seal it, then send"
+                    + " it.";
+            throw new Refusal(409, message, List.of(new FieldError("notice", message)));
+        }
+    }
+
+    /** @throws Refusal with 409 where rent was paid since it was made, so that it states more than is owed */
+    void requireCurrent(LegalNotice letter) {
+        if (matters.isPaidSince(letter)) {
+            var message = "通知 " + letter.number()
+                    + " 制作之后登记了付款，其中的欠款数额已经不准，不再用印或者以邮件发送；请另行制作一份，按现在的欠款用印后发出。 Rent was paid after notice "
+                    + letter.number()
+                    + " was made, so that it states more than is owed: it is neither sealed nor mailed any more. Make another"
+                    + " letter over what is owed now, seal it, then send it.";
+            throw new Refusal(409, message, List.of(new FieldError("notice", message)));
+        }
+    }
+
     private void requireNoneBut(String number, String field, Lease lease, LegalNoticeKind kind) {
         matters.atHand(lease.number(), kind).stream()
                 .filter(letter -> letter.stands() && !letter.number().equals(number))

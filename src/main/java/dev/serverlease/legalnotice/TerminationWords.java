@@ -1,6 +1,8 @@
 package dev.serverlease.legalnotice;
 
 import dev.serverlease.lease.Bilingual;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /** What every notice of termination says, whatever its ground (Civil Code arts. 565 to 567, 733). */
 public final class TerminationWords {
@@ -12,6 +14,20 @@ public final class TerminationWords {
         return new Bilingual(
                 "我方现通知贵方解除上述合同，合同自本通知书到达贵方时解除。",
                 "We hereby terminate the contract; it ends when this notice reaches you.");
+    }
+
+    /**
+     * How long a right to terminate can be used, for the officer.
+     *
+     * @param agreedDays of the contract; empty where it gives none and the law's year counts
+     */
+    public static String exerciseUntil(LocalDate lastDay, Optional<Long> agreedDays) {
+        return lastDay
+                + agreedDays
+                        .map(days -> "（合同约定自知道事由之日起 " + days + " 日，民法典第五百六十四条第一款 " + days
+                                + " days from knowing the ground by the contract, art. 564(1)）")
+                        .orElse("（合同没有约定，自知道事由之日起一年，民法典第五百六十四条第二款 none is agreed: a year from knowing the ground, art."
+                                + " 564(2)）");
     }
 
     /** @param clause on the return of the server and on the data */

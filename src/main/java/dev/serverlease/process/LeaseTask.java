@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -176,6 +177,11 @@ public abstract class LeaseTask implements TaskListener {
      */
     protected abstract void check(Lease lease, String taskKey, Person person, Submission submission);
 
+    /** The variables that are taken, by name; of a group of fields also what it holds. */
+    protected String expected() {
+        return String.join(", ", new TreeSet<>(inputs));
+    }
+
     /** Records the submission, in the engine's transaction; the lease is locked. */
     protected abstract void record(Lease lease, DelegateTask task, String actor, Submission submission);
 
@@ -192,14 +198,7 @@ public abstract class LeaseTask implements TaskListener {
 
     private void checkSubmission(
             Lease lease, String taskKey, @Nullable String assignee, Person person, Submission submission) {
-        for (var name : submission.values().keySet()) {
-            if (!inputs.contains(name)) {
-                throw new Refusal(
-                        400,
-                        "表单没有“" + name + "”这一项，请仅提交表单所列各项。 The form has no field “" + name
-                                + "”; send its own fields only.");
-            }
-        }
+        submission.requireOnly(inputs, expected());
         checkPerson(() -> lease, taskKey, person);
         checkAssignee(assignee, person);
         check(lease, taskKey, person, submission);

@@ -70,6 +70,20 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 List.of(new FieldError(name, "应当是一个 JSON 对象。 Must be one JSON object.")));
     }
 
+    /**
+     * @param expected what is taken, for the answer
+     * @throws Refusal with 400 that names what is not
+     */
+    public void requireOnly(Set<String> names, String expected) {
+        for (var name : values.keySet()) {
+            if (!names.contains(name)) {
+                var message = "表单没有“" + name + "”这一项，请仅提交表单所列各项：" + expected + "。 The form has no field “" + name
+                        + "”; send its own fields only: " + expected + ".";
+                throw new Refusal(400, message, List.of(new FieldError(name, message)));
+            }
+        }
+    }
+
     /** Collects the errors of a form's fields, to report them all at once. */
     public Problems problems() {
         return new Problems(this);

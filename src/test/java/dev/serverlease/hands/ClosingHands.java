@@ -23,7 +23,6 @@ final class ClosingHands {
                 NOTICE.when("the notice has arrived", ClosingHands::breached)
                         .fill("arrivedOn", "2026-12-01")
                         .fill("proof", "EMS 1234567890")
-                        .may("agreedExerciseDays", "60")
                         .may("exerciseDemandedOn", "2026-11-30")
                         .may("exerciseDemandDays", "30")
                         .audited("NOTICE_OF_TERMINATION_ARRIVED", "2026-12-01 EMS 1234567890", "arrivedOn", "proof")
@@ -48,11 +47,11 @@ final class ClosingHands {
                         .fill("note", "查封已解除，权属清楚")
                         .recorded("termination_answer", ANSWER, "CLAIM_UNFOUNDED 查封已解除，权属清楚 legal1")
                         .stage("IN_FORCE"),
-                NOTICE.when("the right has lapsed", lease -> Brought.later(lease, breached(lease), 366))
+                NOTICE.when("the right has lapsed", lease -> Brought.later(lease, breached(lease), 91))
                         .may("answer", "NOT_TERMINATED")
                         .fill("notEnded", "RIGHT_LAPSED")
-                        .fill("note", "已逾一年")
-                        .recorded("termination_answer", ANSWER, "RIGHT_LAPSED 已逾一年 legal1")
+                        .fill("note", "已逾约定期限")
+                        .recorded("termination_answer", ANSWER, "RIGHT_LAPSED 已逾约定期限 legal1")
                         .stage("IN_FORCE"),
                 TAKE_BACK
                         .when("the server is taken back", lease -> Brought.ended(lease, Brought.inForce(lease)))

@@ -53,6 +53,13 @@ final class RentHands {
                         .recorded("rent_outcome", OUTCOME, "NOTICE 2026-12-18 签收记录 1 legal1")
                         .recorded("rent_objection", "ground", "服务器停机三日")
                         .stage("CLOSING"),
+                NOTICE.when("the notice has arrived for the rest of what was demanded", RentHands::partlyPaid)
+                        .fill("answer", "NOTICE")
+                        .fill("arrivedOn", "2026-12-18")
+                        .fill("proof", "签收记录 1")
+                        .fill("despitePayment", "余额为全部租金之大半")
+                        .audited("RENT_NOTICE", "余额为全部租金之大半 10000.00", "despitePayment", "open")
+                        .stage("CLOSING"),
                 NOTICE.when("the lessee's ground is accepted", RentHands::periodOver)
                         .fill("answer", "ACCEPT")
                         .fill("ground", "服务器停机，租金可减")
@@ -84,6 +91,17 @@ final class RentHands {
         Brought.does(lease, "compliance1", number, "Task_DemandRent", Map.of("demand", Brought.json(demand)));
         lease.at(Instant.parse("2026-12-20T02:00:00Z"), number);
         return Brought.proved(lease, number);
+    }
+
+    private static String partlyPaid(LeaseDriver lease) {
+        var number = periodOver(lease);
+        Brought.post(
+                lease,
+                "compliance1",
+                number,
+                "rent-payments",
+                Map.of("amount", "8000.00", "paidOn", "2026-12-10", "reference", "B-1"));
+        return number;
     }
 
     private static String objected(LeaseDriver lease) {

@@ -319,6 +319,54 @@ class LegalNoticeTest {
                 .isEqualTo(204);
     }
 
+    /** What arrives is the letter; what is still open after a payment is counted apart. */
+    @Test
+    void theArrivalIsRecordedForTheLettersSumWhateverWasPaidSince() {
+        var number = overdue();
+        round.round();
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0026").status())
+                .isEqualTo(202);
+        paid(number, "5000.00");
+        assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_DemandRent"), "demand")
+                        .toString())
+                .contains("18000.00");
+        refused(
+                lease.complete("compliance1", number, "Task_DemandRent", demand("amount", "13000.00")),
+                400,
+                "demand.amount",
+                number + "-D01");
+        var done = lease.complete("compliance1", number, "Task_DemandRent", demand());
+        assertThat(done.status()).as(done.text()).isEqualTo(204);
+        var rent = lease.call("manager1", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                .body()
+                .path(0);
+        assertThat(rent.path("amount").asText()).isEqualTo("18000.00");
+        assertThat(rent.path("open").asText()).isEqualTo("13000.00");
+    }
+
+    @Test
+    void aLetterThatAPaymentOvertookIsNotSealedButMadeAnew() throws IOException {
+        var number = overdue();
+        round.round();
+        paid(number, "5000.00");
+        var asked = Map.of("notice", number + "-D01", "password", "compliance1");
+        stored.unchangedBy(() -> refused(
+                post("compliance1", number, "legal-notice-seals", asked, "overtaken-1"), 409, "notice", "另行制作一份"));
+        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "overtaken-2")
+                        .status())
+                .isEqualTo(201);
+        assertThat(text(number, number + "-D02")).contains("13,000.00").doesNotContain("18,000.00");
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0027").status())
+                .isEqualTo(202);
+    }
+
+    private void paid(String number, String amount) {
+        var part = Map.of("amount", amount, "paidOn", "2026-12-01", "reference", "B-1");
+        assertThat(post("compliance1", number, "rent-payments", part, "paid-" + amount)
+                        .status())
+                .isEqualTo(202);
+    }
+
     @Test
     void nothingEndsBeforeTheLastDemandThatWasSentHasRunOut() {
         var before = overdue();

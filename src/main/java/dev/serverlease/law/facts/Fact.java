@@ -50,6 +50,7 @@ public enum Fact {
     RENT_DEMAND_DAYS("review", "rentDemandDays"),
     RENT_DISPUTED("review", "rentDisputed"),
     RENT_PAID("review", "rentPaid"),
+    RENT_PAID_IN_PART("review", "rentPaidInPart"),
     HIGH_RISK("review", "highRisk"),
     EXPORT_CHANGED("review", "exportChanged"),
 

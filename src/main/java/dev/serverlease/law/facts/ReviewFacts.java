@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param rentDemandedOn when overdue rent was demanded in writing ({@code review.rent-overdue})
  * @param rentDemandDays the period that the demand gave, in days
  * @param rentDisputed whether the lessee disputes the arrears
- * @param rentPaid whether anything was paid after the demand ({@code termination.notice}, Civil Code art. 722)
+ * @param rentPaid whether the demanded rent was paid in full before the period of the demand was over
+ *     ({@code termination.notice}, Civil Code art. 722)
+ * @param rentPaidInPart whether a part of it was paid, and the rest is open
  * @param highRisk whether the case was judged HIGH ({@code review.schedule})
  * @param exportChanged whether purpose, scope, kind, recipient of the export or the law there changed
  *     ({@code duty.export-expiry})
@@ -43,10 +45,11 @@ public record ReviewFacts(
         @Nullable Long rentDemandDays,
         @Nullable Boolean rentDisputed,
         @Nullable Boolean rentPaid,
+        @Nullable Boolean rentPaidInPart,
         @Nullable Boolean highRisk,
         @Nullable Boolean exportChanged) {
 
     static final ReviewFacts UNSTATED = new ReviewFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
 }

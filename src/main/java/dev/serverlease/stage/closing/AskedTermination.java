@@ -3,6 +3,7 @@ package dev.serverlease.stage.closing;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.stage.contract.ContractClauses;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,8 +14,10 @@ class AskedTermination {
 
     private final Terminations terminations;
     private final KnownSince known;
+    private final ContractClauses clauses;
 
-    AskedTermination(Terminations terminations, KnownSince known) {
+    AskedTermination(Terminations terminations, KnownSince known, ContractClauses clauses) {
+        this.clauses = clauses;
         this.terminations = terminations;
         this.known = known;
     }
@@ -26,11 +29,21 @@ class AskedTermination {
         return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
     }
 
+    /** The days that the contract gives for using the right; empty where it gives none (art. 564). */
+    Optional<Long> agreedDays(Lease lease) {
+        return clauses.exerciseDays(lease.number());
+    }
+
+    /** The last day on which the notice can arrive (art. 564). */
+    LocalDate lastDay(Lease lease) {
+        return clauses.lastDayToTerminate(lease.number(), knownSince(lease));
+    }
+
     LocalDate knownSince(Lease lease) {
         return known.of(lease);
     }
 
-    /** Whether the right to terminate lapses a year after its ground is known (art. 564). */
+    /** Whether the right to terminate lapses some time after its ground is known (art. 564). */
     boolean isLimited(Lease lease) {
         return of(lease)
                 .map(termination ->

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * The day since when the ground of a termination is known; the right lapses one year later (Civil Code art. 564). The
+ * The day since when the ground of a termination is known; the right lapses some time later (Civil Code art. 564). The
  * request states it. Without a request it is the day of the review that led to the termination, or of the missed cure,
  * not the day on which the lease entered its closing.
  */

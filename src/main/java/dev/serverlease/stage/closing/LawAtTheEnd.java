@@ -13,6 +13,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.ContractClauses;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,17 +31,27 @@ class LawAtTheEnd {
 
     private final LegalCheck legalCheck;
     private final RecordedFacts recorded;
+    private final ContractClauses clauses;
     private final Clock clock;
 
-    LawAtTheEnd(LegalCheck legalCheck, RecordedFacts recorded, Clock clock) {
+    LawAtTheEnd(LegalCheck legalCheck, RecordedFacts recorded, ContractClauses clauses, Clock clock) {
+        this.clauses = clauses;
         this.legalCheck = legalCheck;
         this.recorded = recorded;
         this.clock = clock;
     }
 
-    /** All rules of this occasion, with more facts than are recorded; nothing is stored. */
+    /** All rules of this occasion, with the contract's own days and more facts than are recorded; nothing is stored. */
     List<StoredFinding> ask(Lease lease, NamedFacts more) {
-        return legalCheck.ask(Occasion.TERMINATION, lease, more);
+        return legalCheck.ask(Occasion.TERMINATION, lease, agreed(lease).and(more));
+    }
+
+    /** What the contract says of the time for using a right to terminate (art. 564(1)). */
+    NamedFacts agreed(Lease lease) {
+        return NamedFacts.none()
+                .withKnown(
+                        Fact.AGREED_EXERCISE_DAYS,
+                        clauses.exerciseDays(lease.number()).orElse(null));
     }
 
     /** @throws Refusal with the status and the rule's own words, where the rule is violated */

@@ -10,6 +10,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.TaskLegalNotices;
+import dev.serverlease.legalnotice.TerminationWords;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -37,10 +38,9 @@ class NoticeOfTerminationTask extends LeaseTask {
     private static final String ARRIVED = "ARRIVED";
     private static final String NOT_TERMINATED = "NOT_TERMINATED";
 
-    /** What the contract, or the other side's demand, says of the time for the notice (art. 564). */
-    private static final String AGREED_DAYS = "agreedExerciseDays";
-
+    /** What the other side's demand says of the time for the notice (art. 564). */
     private static final String DEMANDED_ON = "exerciseDemandedOn";
+
     private static final String DEMAND_DAYS = "exerciseDemandDays";
 
     /** A number of days; a form may send it with a decimal. */
@@ -64,7 +64,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             Clock clock) {
         super(
                 Set.of("Task_NoticeOfTermination"),
-                Set.of("answer", "arrivedOn", "proof", "notEnded", "note", AGREED_DAYS, DEMANDED_ON, DEMAND_DAYS));
+                Set.of("answer", "arrivedOn", "proof", "notEnded", "note", DEMANDED_ON, DEMAND_DAYS));
         this.asked = asked;
         this.facts = facts;
         this.law = law;
@@ -81,7 +81,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             return null;
         }
         // the whole of the last day
-        var end = asked.knownSince(lease).plusYears(1).plusDays(1);
+        var end = asked.lastDay(lease).plusDays(1);
         return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
     }
 
@@ -100,6 +100,9 @@ class NoticeOfTerminationTask extends LeaseTask {
             view.put("ground", "使用复核结论为解除，或者逾期未整改 The use review ended so, or the cure did not come");
             view.put("knownSince", asked.knownSince(lease).toString());
         });
+        if (asked.isLimited(lease)) {
+            view.put("exerciseUntil", TerminationWords.exerciseUntil(asked.lastDay(lease), asked.agreedDays(lease)));
+        }
         view.put("letters", letters.shown(lease, LegalNoticeKind.TERMINATION));
         view.put(
                 "findings",
@@ -172,9 +175,6 @@ class NoticeOfTerminationTask extends LeaseTask {
         if (!submission.text(DEMAND_DAYS).isEmpty()) {
             problems.written(DEMAND_DAYS, "催告所给日数", DAYS, "30");
         }
-        if (!submission.text(AGREED_DAYS).isEmpty()) {
-            problems.written(AGREED_DAYS, "约定的行使期限（日）", DAYS, "60");
-        }
         problems.refuseIfAny();
     }
 
@@ -193,7 +193,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             task.getExecution().setVariable(ClosingDelegates.OUTCOME, Variables.stringValue(on.name(), true));
             return;
         }
-        facts.add(lease.number(), said(lease, submission), actor);
+        facts.add(lease.number(), law.agreed(lease).and(said(lease, submission)), actor);
         var said = new LinkedHashMap<String, Object>(Map.of(
                 "arrivedOn", submission.text("arrivedOn"),
                 "proof", submission.text("proof"),
@@ -211,12 +211,13 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .with(Fact.GROUND_KNOWN_SINCE, asked.isLimited(lease) ? asked.knownSince(lease) : arrivedOn)
                 .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
                 .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"))
-                .withKnown(Fact.AGREED_EXERCISE_DAYS, days(submission, AGREED_DAYS))
                 .withKnown(Fact.EXERCISE_DEMANDED_ON, submission.day(DEMANDED_ON))
-                .withKnown(Fact.EXERCISE_DEMAND_DAYS, days(submission, DEMAND_DAYS));
+                .withKnown(Fact.EXERCISE_DEMAND_DAYS, demandDays(submission));
     }
 
-    private static @Nullable Long days(Submission submission, String field) {
-        return submission.text(field).isEmpty() ? null : new BigDecimal(submission.text(field)).longValueExact();
+    private static @Nullable Long demandDays(Submission submission) {
+        return submission.text(DEMAND_DAYS).isEmpty()
+                ? null
+                : new BigDecimal(submission.text(DEMAND_DAYS)).longValueExact();
     }
 }

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,14 +70,26 @@ public class RentPlans {
     }
 
     /**
-     * The last day on which the first rent is paid in time; where the contract names the day in words only, that which
-     * it states for want of another (clause {@code rent}). Empty as {@link #of} is.
+     * The last day on which the first rent is paid in time. Where the contract names the day in words only, the first
+     * of the two that the clause {@code rent} states: that for want of another, and, where the words name a day before
+     * the hand-over, that to which it moves; the day of hand-over itself is not counted (Civil Code arts. 201, 203).
+     * Empty as {@link #of} is.
      */
     public Optional<LocalDate> firstDue(Lease lease) {
         var since = lease.inForceAt();
-        return since == null
-                ? Optional.empty()
-                : of(lease).flatMap(plan -> plan.nextDue(day(since))).map(RentPeriod::due);
+        if (since == null) {
+            return Optional.empty();
+        }
+        var handOver = day(since);
+        var due = of(lease).flatMap(plan -> plan.nextDue(handOver)).map(RentPeriod::due);
+        return asHandedOver(lease, since).at("/contract/paymentDays").isMissingNode()
+                ? due.map(usual -> Collections.min(List.of(usual, movedTo(handOver))))
+                : due;
+    }
+
+    /** What would be due before the hand-over waits for it (clause {@code rent}). */
+    private LocalDate movedTo(LocalDate handOver) {
+        return workingDays.lastDayOfPeriod(handOver.plusDays(USUAL_DAYS));
     }
 
     /** With what both agreed on between the seal and the hand-over. */
@@ -113,8 +126,7 @@ public class RentPlans {
                 starts,
                 lastDay(lease),
                 terms,
-                // what would be due before the hand-over waits for it (clause rent)
-                due -> workingDays.lastDayOfPeriod(due.isBefore(handOver) ? handOver.plusDays(USUAL_DAYS) : due));
+                due -> due.isBefore(handOver) ? movedTo(handOver) : workingDays.lastDayOfPeriod(due));
     }
 
     private Optional<WrittenAgreement> concluded(Lease lease, Contract draft) {

@@ -33,7 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class TerminationTest {
 
-    private static final Instant A_YEAR_ON = SettableClock.START.plusSeconds(365 * 86_400L);
+    /** Ninety days after the first, by the contract's clause on termination (Civil Code art. 564(1)). */
+    private static final Instant LAST_DAY = SettableClock.START.plusSeconds(90 * 86_400L);
+
     private static final Map<String, String> ARRIVED = Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1234567890");
 
     @Autowired
@@ -80,7 +82,7 @@ class TerminationTest {
         assertThat(saidEndReasons()).containsOnly("");
         var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
         assertThat(page)
-                .contains("已提出解除，通知尚未到达", "解除通知到达期限", "2027年12月1日 24:00", "逾期的，解除权消灭")
+                .contains("已提出解除，通知尚未到达", "解除通知到达期限", "2027年3月1日 24:00", "逾期的，解除权消灭")
                 .doesNotContain("合同解除 Terminated");
 
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
@@ -127,14 +129,31 @@ class TerminationTest {
     }
 
     @Test
-    void rightLapsesAYearAfterTheGroundIsKnown() {
-        clock.set(A_YEAR_ON.plusSeconds(86_400));
+    void rightLapsesWithTheDaysThatTheContractGives() {
+        clock.set(LAST_DAY.plusSeconds(86_400));
         stored.unchangedBy(() -> {
             var late = terminate("compliance1", breach("2026-12-01"));
             assertThat(late.status()).isEqualTo(422);
-            assertThat(late.text()).contains("解除权已于2027-12-01消灭").contains("第五百六十四条");
+            assertThat(late.text()).contains("约定的行使期限", "2027-03-01届满，解除权消灭").contains("第五百六十四条");
         });
         assertThat(terminate("compliance1", breach("2026-12-02")).status()).isEqualTo(202);
+    }
+
+    /** The tester's case: the ground is known, the field is left empty, and the notice arrives on day 140. */
+    @Test
+    void theContractsOwnDaysCountAndAreShownNotAsked() {
+        assertThat(lease.contractText(number)).contains("解除事由之日起90日内行使解除权");
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
+        assertThat(due("Task_NoticeOfTermination")).isEqualTo("2027-03-02T00:00");
+        assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_NoticeOfTermination"), "view")
+                        .toString())
+                .contains("2027-03-01（合同约定自知道事由之日起 90 日");
+        lease.at(SettableClock.START.plusSeconds(140 * 86_400L), number);
+        var late = lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-04-20", "proof", "EMS 1"));
+        assertThat(late.status()).as(late.text()).isEqualTo(400);
+        assertThat(late.text()).contains("约定的行使期限", "2027-03-01届满，解除权消灭");
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
 
     @Test
@@ -148,21 +167,21 @@ class TerminationTest {
 
     @Test
     void noticeThatArrivesTooLateEndsNothing() {
-        clock.set(A_YEAR_ON);
+        clock.set(LAST_DAY);
         assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
-        lease.at(A_YEAR_ON.plusSeconds(86_400), number);
+        lease.at(LAST_DAY.plusSeconds(86_400), number);
         var late = lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-02", "proof", "EMS 1"));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-03-02", "proof", "EMS 1"));
         assertThat(late.status()).isEqualTo(400);
-        assertThat(late.text()).contains("解除权已于2027-12-01消灭");
+        assertThat(late.text()).contains("约定的行使期限", "2027-03-01届满，解除权消灭");
         for (var wrong :
-                List.of(Map.of("arrivedOn", "2027-12-03", "proof", "EMS 1"), Map.of("arrivedOn", "2027-12-01"))) {
+                List.of(Map.of("arrivedOn", "2027-03-03", "proof", "EMS 1"), Map.of("arrivedOn", "2027-03-01"))) {
             assertThat(lease.complete("legal1", number, "Task_NoticeOfTermination", wrong)
                             .status())
                     .isEqualTo(400);
         }
         assertDone(lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-01", "proof", "EMS 1")));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-03-01", "proof", "EMS 1")));
     }
 
     @Test
@@ -277,34 +296,34 @@ class TerminationTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(due("Task_NoticeOfTermination"))
                 .as("the whole of the last day")
-                .isEqualTo("2027-12-02T00:00");
+                .isEqualTo("2027-03-02T00:00");
         var refused = lease.complete(
                 "legal1",
                 number,
                 "Task_NoticeOfTermination",
-                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾一年"));
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾约定的九十日"));
         assertThat(refused.status()).isEqualTo(400);
-        lease.at(java.time.Instant.parse("2027-12-02T02:00:00Z"), number);
+        lease.at(java.time.Instant.parse("2027-03-02T02:00:00Z"), number);
         var late = lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-02", "proof", "EMS 1"));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-03-02", "proof", "EMS 1"));
         assertThat(late.status()).isEqualTo(400);
-        assertThat(late.text()).contains("解除权已于2027-12-01消灭");
+        assertThat(late.text()).contains("约定的行使期限", "2027-03-01届满，解除权消灭");
         assertDone(lease.complete(
                 "legal1",
                 number,
                 "Task_NoticeOfTermination",
-                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾一年")));
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾约定的九十日")));
         lease.runJobs(number);
         assertThat(lease.stage(number)).as("the server stays off").isEqualTo("SUSPENDED");
         assertThat(told("SERVICE_SUSPENDED"))
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "未见异常");
+                .contains("服务器保持关停", "于 2027年3月17日 24:00 前", "未见异常");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->
-                        assertThat(text).contains("服务仍暂停", "2027年12月17日 24:00").doesNotContain("继续履行"));
+                        assertThat(text).contains("服务仍暂停", "2027年3月17日 24:00").doesNotContain("继续履行"));
         assertThat(lease.lease(number).path("endReason").isMissingNode()
                         || lease.lease(number).path("endReason").isNull())
                 .isTrue();

@@ -19,9 +19,10 @@ import java.time.LocalDate;
 
 /**
  * A lease ends when the notice arrives, if it arrives within the agreed period, or else within a year of knowing the
- * ground and in reasonable time after the other side demanded the exercise; unpaid rent ends it only after the period
- * of a demand without payment; an indefinite lease ends on reasonable prior notice: Civil Code, articles 563(2), 564,
- * 565, 722 and 730.
+ * ground and in reasonable time after the other side demanded the exercise; unpaid rent ends it only if what was
+ * demanded is not paid in full when the period of the demand is over, and after a part payment a person judges whether
+ * good faith lets it end for the rest (articles 7, 509 and 563); an indefinite lease ends on reasonable prior notice:
+ * Civil Code, articles 563(2), 564, 565, 722 and 730.
  */
 public final class TerminationNotice implements Rule {
 
@@ -38,8 +39,8 @@ public final class TerminationNotice implements Rule {
                     "Notice of termination",
                     Subject.TERMINATION,
                     Outcome.REQUIRE,
-                    "解除合同应当通知对方，合同自通知到达时解除；解除权应当自知道或者应当知道解除事由之日起一年内行使；不定期租赁应当在合理期限之前通知对方。",
-                    "Give notice; the contract ends on its arrival; the right lapses after one year; an "
+                    "解除合同应当通知对方，合同自通知到达时解除；解除权应当在约定的期限内行使，没有约定的，自知道或者应当知道解除事由之日起一年内行使；不定期租赁应当在合理期限之前通知对方。",
+                    "Give notice; the contract ends on its arrival; the right lapses after the agreed time, or else one year; an "
                             + "indefinite lease needs reasonable prior notice.",
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第五百六十三条第二款", "art. 563(2)"),
@@ -47,7 +48,7 @@ public final class TerminationNotice implements Rule {
                     Edition.CIVIL_CODE_2020.article("第五百六十五条", "art. 565"),
                     Edition.CIVIL_CODE_2020.article("第七百二十二条", "art. 722"),
                     Edition.CIVIL_CODE_2020.article("第七百三十条", "art. 730"))
-            .version(2)
+            .version(3)
             .askedAt(Occasion.TERMINATION);
 
     public static final RuleId ID = SHEET.id();
@@ -78,9 +79,21 @@ public final class TerminationNotice implements Rule {
         if (Boolean.TRUE.equals(termination.forRent()) && !isDemandOver(facts.review(), arrived)) {
             return refuseForRent(facts.review(), arrived).withConsequence(LATE_OR_UNDEMANDED);
         }
-        return Boolean.TRUE.equals(termination.indefinite())
+        Verdict inTime = Boolean.TRUE.equals(termination.indefinite())
                 ? checkPriorNotice(termination)
                 : checkPeriod(termination, arrived, asked.lawOf());
+        boolean isPartOpen = Boolean.TRUE.equals(termination.forRent())
+                && Boolean.TRUE.equals(facts.review().rentPaidInPart());
+        return isPartOpen && inTime.outcome() == Outcome.SATISFIED ? partlyPaid() : inTime;
+    }
+
+    /** A part payment ends no demand (article 722); whether the rest is too small to end a lease for is doubtful. */
+    private static Verdict partlyPaid() {
+        return SHEET.review(
+                "催告的租金已付一部分（review.rentPaidInPart），期限届满余额仍未付清，催告继续有效；余额是否轻微、以此解除是否有违诚信（民法典第七条、第五百零九条、第五百六十三条），由人认定并说明理由。",
+                "A part of the demanded rent was paid (review.rentPaidInPart) and the rest is open after the period; the "
+                        + "demand stands. A person judges, and says why, whether the rest is so small that ending the lease "
+                        + "for it is against good faith (Civil Code arts. 7, 509, 563).");
     }
 
     /** A right that has lapsed has another consequence than a notice that has not arrived. */
@@ -104,7 +117,8 @@ public final class TerminationNotice implements Rule {
                 .with("termination.forRent", facts.termination().forRent())
                 .with("review.rentDemandedOn", facts.review().rentDemandedOn())
                 .with("review.rentDemandDays", facts.review().rentDemandDays())
-                .with("review.rentPaid", facts.review().rentPaid());
+                .with("review.rentPaid", facts.review().rentPaid())
+                .with("review.rentPaidInPart", facts.review().rentPaidInPart());
     }
 
     private static Verdict checkPriorNotice(TerminationFacts termination) {
@@ -198,9 +212,9 @@ public final class TerminationNotice implements Rule {
         }
         if (Boolean.TRUE.equals(review.rentPaid())) {
             return SHEET.require(
-                    "催告后承租人已付款（review.rentPaid），不得再以该次催告解除；仍有欠租的，请就余额重新催告。",
-                    "Something was paid after the demand (review.rentPaid), so that demand carries no termination; "
-                            + "demand the rest anew.");
+                    "催告的租金已在期限内付清（review.rentPaid），不得以该次催告解除；其他欠租须另行催告。",
+                    "The demanded rent was paid in full in time (review.rentPaid), so that demand carries no termination; "
+                            + "other rent is demanded on its own.");
         }
         LocalDate lastDay = lastDayToPay(review.rentDemandedOn(), review.rentDemandDays());
         return SHEET.require(

@@ -52,7 +52,7 @@ class AgreedRent {
 
     /**
      * Rent is overdue from the day after its due day. Where the contract names the day in words only, which are not
-     * understood here, the day counts that it states for want of another (clause {@code rent}). A contract without a
+     * understood here, the first day counts that the clause {@code rent} states for the first sum. A contract without a
      * stated rent has none: only before the hand-over nothing falls due.
      *
      * @param field as the sender knows it

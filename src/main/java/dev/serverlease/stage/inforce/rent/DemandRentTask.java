@@ -25,6 +25,8 @@ class DemandRentTask extends LeaseTask {
     /** The only variable that the form sends: a group of fields. */
     private static final String DEMAND = "demand";
 
+    private static final String FIELDS = "amount, currency, overdueSince, periodDays, sentOn, arrivedOn, proof";
+
     private final RentDefaults rents;
     private final OverdueFacts facts;
     private final ApplicationWords words;
@@ -51,6 +53,12 @@ class DemandRentTask extends LeaseTask {
         this.agreed = agreed;
     }
 
+    /** The form lists the keys of the group as if each were a variable. */
+    @Override
+    protected String expected() {
+        return DEMAND + "（一个 JSON 对象 one JSON object: " + FIELDS + "）";
+    }
+
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var view = new LinkedHashMap<String, Object>(
@@ -69,7 +77,8 @@ class DemandRentTask extends LeaseTask {
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         var rent = RentCase.open(rents, lease);
         var demanded = letters.demanded(lease)
-                .filter(letter -> letter.amount().compareTo(rent.open()) <= 0)
+                .filter(letter -> letter.amount().compareTo(rent.open()) <= 0
+                        || letters.sent(lease, letter).isPresent())
                 .orElseGet(() -> new DemandedRent(
                         rent.open(), rent.currency(), rent.overdueSince(), Math.toIntExact(period.usualDays())));
         return Map.of(
@@ -124,16 +133,31 @@ class DemandRentTask extends LeaseTask {
                                     + "; demand it in that currency, or retract the default and record it anew.")
                     .refuseIfAny();
         }
-        if (isPartlyPaid(rent) && new BigDecimal(sent.text("amount")).compareTo(rent.open()) > 0) {
+        var paidBefore = paidBefore(rent, sent);
+        var most = rent.open().add(rents.paidSince(rent, LocalDate.parse(sent.text("sentOn"))));
+        if (paidBefore.signum() > 0
+                && new BigDecimal(sent.text("amount")).compareTo(most) > 0
+                && letters.sent(lease, demanded(sent)).isEmpty()) {
             sent.problems()
                     .wrong(
                             "amount",
-                            "已收到部分付款，尚欠 " + rent.open() + "，催告金额不得超过此数。 A part was paid; no more than " + rent.open()
-                                    + " is still owed.")
+                            "已收到部分付款，尚欠 " + rent.open() + "；催告金额不得超过催告发出时的欠款 " + most
+                                    + "，发出之后付的另行扣除。 A part was paid, and " + rent.open()
+                                    + " is still owed; no more can be demanded than the " + most
+                                    + " owed when the demand was sent. What was paid after that is counted apart.")
                     .refuseIfAny();
         }
-        agreed.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")));
+        agreed.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")).subtract(paidBefore));
         letters.requireAsSent(lease, DEMAND, demanded(sent));
+    }
+
+    /** What of the demanded sum is paid already: the letter states what was owed when it was made (art. 722). */
+    private static BigDecimal paidBefore(RentDefault rent, Submission sent) {
+        var paid = rent.amount().subtract(rent.open());
+        return new BigDecimal(sent.text("amount"))
+                .subtract(rent.open())
+                .max(BigDecimal.ZERO)
+                .min(paid);
     }
 
     private static DemandedRent demanded(Submission sent) {
@@ -146,8 +170,9 @@ class DemandRentTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var demand = demand(submission.group(DEMAND));
-        rents.demand(RentCase.open(rents, lease), demand, actor);
+        var rent = RentCase.open(rents, lease);
+        var demand = demand(rent, submission.group(DEMAND));
+        rents.demand(rent, demand, actor);
         facts.record(lease.number(), demand.overdueSince(), demand.arrivedOn(), demand.periodDays(), actor);
         var said = new LinkedHashMap<String, Object>(Map.of(
                 "amount", demand.amount(),
@@ -160,11 +185,12 @@ class DemandRentTask extends LeaseTask {
     }
 
     /** The checked submission. */
-    private Demand demand(Submission sent) {
+    private Demand demand(RentDefault rent, Submission sent) {
         var arrivedOn = LocalDate.parse(sent.text("arrivedOn"));
         var days = Integer.parseInt(sent.text("periodDays"));
         return new Demand(
                 new BigDecimal(sent.text("amount")),
+                paidBefore(rent, sent),
                 sent.text("currency"),
                 LocalDate.parse(sent.text("overdueSince")),
                 LocalDate.parse(sent.text("sentOn")),
@@ -172,9 +198,5 @@ class DemandRentTask extends LeaseTask {
                 sent.text("proof"),
                 days,
                 period.endsAt(arrivedOn, days));
-    }
-
-    private static boolean isPartlyPaid(RentDefault rent) {
-        return rent.open().compareTo(rent.amount()) < 0;
     }
 }

@@ -9,8 +9,10 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.legalnotice.TerminationWords;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,8 +33,10 @@ class LawOfRentNotice {
     private final Findings findings;
     private final RecordedFacts facts;
     private final LastDemand last;
+    private final ContractClauses clauses;
 
-    LawOfRentNotice(LegalCheck law, Findings findings, RecordedFacts facts, LastDemand last) {
+    LawOfRentNotice(LegalCheck law, Findings findings, RecordedFacts facts, LastDemand last, ContractClauses clauses) {
+        this.clauses = clauses;
         this.law = law;
         this.findings = findings;
         this.facts = facts;
@@ -58,16 +62,23 @@ class LawOfRentNotice {
         return NamedFacts.of(Fact.CHOSEN, true)
                 .with(Fact.FOR_RENT, true)
                 .with(Fact.GROUND_KNOWN_SINCE, last.overOn(lease, rent))
+                .withKnown(
+                        Fact.AGREED_EXERCISE_DAYS,
+                        clauses.exerciseDays(lease.number()).orElse(null))
                 .with(Fact.NOTICE_ARRIVED_ON, submission.text("arrivedOn"))
                 .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
     }
 
-    /** What the rule on notices asks of a termination for rent: the demand, and whether anything was paid since. */
+    /**
+     * What the rule on notices asks of a termination for rent: the demand, and what was paid. What is paid in full at
+     * any time before the notice settles the default, as the letters say.
+     */
     private static NamedFacts demanded(RentDefault rent) {
         Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
         return NamedFacts.of(Fact.RENT_DEMANDED_ON, demand.arrivedOn())
                 .with(Fact.RENT_DEMAND_DAYS, demand.periodDays())
-                .with(Fact.RENT_PAID, rent.isPartlyPaid());
+                .with(Fact.RENT_PAID, rent.open().signum() == 0)
+                .with(Fact.RENT_PAID_IN_PART, rent.isPartlyPaid());
     }
 
     static LocalDate arrivedOn(Submission submission) {
@@ -82,6 +93,13 @@ class LawOfRentNotice {
     /** First day after them. */
     LocalDate periodOver(Lease lease, RentDefault rent) {
         return last.overOn(lease, rent);
+    }
+
+    /** Until when the notice can arrive, by the contract or the law, in words (art. 564). */
+    String exerciseUntil(Lease lease, RentDefault rent) {
+        var number = lease.number();
+        return TerminationWords.exerciseUntil(
+                clauses.lastDayToTerminate(number, periodOver(lease, rent)), clauses.exerciseDays(number));
     }
 
     /** Records the arrived notice: the findings on it and their facts. */

@@ -1,7 +1,9 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
@@ -31,6 +33,9 @@ class NoticeForRentTask extends LeaseTask {
     /** Why the lease ends although an objection stands. */
     private static final String DESPITE = "despiteObjection";
 
+    /** Why the lease ends for the rest although a part was paid. */
+    private static final String DESPITE_PAYMENT = "despitePayment";
+
     private final RentDefaults rents;
     private final OverdueFacts overdue;
     private final LawOfRentNotice law;
@@ -47,7 +52,7 @@ class NoticeForRentTask extends LeaseTask {
             AuditTrail audit,
             TaskLegalNotices letters,
             Clock clock) {
-        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", DESPITE, "ground"));
+        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", DESPITE, DESPITE_PAYMENT, "ground"));
         this.rents = rents;
         this.overdue = overdue;
         this.law = law;
@@ -61,9 +66,11 @@ class NoticeForRentTask extends LeaseTask {
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var open = rents.open(lease.number());
         var view = new LinkedHashMap<String, Object>(RentCase.view(lease, open.orElse(null), words, clock.getZone()));
-        open.filter(rent -> rent.demand() != null)
-                .ifPresent(rent ->
-                        view.put("periodLastDay", law.periodOver(lease, rent).minusDays(1)));
+        open.filter(rent -> rent.demand() != null).ifPresent(rent -> {
+            view.put("periodLastDay", law.periodOver(lease, rent).minusDays(1));
+            view.put("exerciseUntil", law.exerciseUntil(lease, rent));
+            view.put("partlyPaid", rent.isPartlyPaid());
+        });
         open.ifPresent(rent -> view.put(
                 "answered",
                 rents.objections(rent).stream()
@@ -92,12 +99,13 @@ class NoticeForRentTask extends LeaseTask {
         var rent = RentCase.open(rents, lease);
         var problems = submission.problems().oneOf("answer", "处理结果", "rent-answer", Set.of("NOTICE", "ACCEPT"));
         if (submission.text("answer").equals("ACCEPT")) {
-            problems.required("ground", "认可抗辩的理由", 4000).refuseIfAny();
+            problems.required("ground", "不解除的理由", 4000).refuseIfAny();
             return;
         }
         problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
                 .required("proof", "到达的证明", 2000)
                 .optional(DESPITE, "仍然解除的理由", 4000)
+                .optional(DESPITE_PAYMENT, "部分付款后仍然解除的理由", 4000)
                 .refuseIfAny();
         requireReason(rent, submission);
         letters.requireArrival(
@@ -117,13 +125,29 @@ class NoticeForRentTask extends LeaseTask {
                     + " (art. 565).";
             throw new Refusal(400, message, List.of(new FieldError("arrivedOn", message)));
         }
-        var finding = law.ask(lease, rent, submission);
-        if (finding.outcome().isViolated()) {
-            throw new Refusal(
-                    400,
-                    finding.messageZh() + " " + finding.messageEn(),
-                    List.of(new FieldError("arrivedOn", finding.messageZh() + "（" + finding.citationZh() + "）")));
+        requireLawful(rent, law.ask(lease, rent, submission), submission);
+    }
+
+    /** What is left to a person needs that person's reason on record. */
+    private static void requireLawful(RentDefault rent, StoredFinding finding, Submission submission) {
+        boolean left = finding.outcome() == Outcome.REVIEW;
+        if (!finding.outcome().isViolated()
+                || left && !submission.text(DESPITE_PAYMENT).isBlank()) {
+            return;
         }
+        var remedy = left
+                ? "催告金额 " + rent.owed() + "，尚欠 " + rent.open() + " " + rent.owedCurrency()
+                        + "：仍然解除的，写明理由，载入审计记录；不解除的，选择不解除，余额另行登记逾期并催告。 Of " + rent.owed() + " demanded, "
+                        + rent.open() + " " + rent.owedCurrency()
+                        + " is open: to end the lease all the same, say why, which goes on record; or choose not to end it, and"
+                        + " record and demand the rest anew."
+                : "";
+        throw new Refusal(
+                400,
+                finding.messageZh() + " " + finding.messageEn() + remedy,
+                List.of(new FieldError(
+                        left ? DESPITE_PAYMENT : "arrivedOn",
+                        finding.messageZh() + "（" + finding.citationZh() + "）" + remedy)));
     }
 
     /** An objection that was accepted, or that nobody has answered, may take the right to terminate (art. 722). */
@@ -162,6 +186,10 @@ class NoticeForRentTask extends LeaseTask {
         if (answer.equals("NOTICE")) {
             if (!submission.text(DESPITE).isBlank()) {
                 said.put(DESPITE, submission.text(DESPITE));
+            }
+            if (rent.isPartlyPaid()) {
+                said.put("open", rent.open());
+                said.put(DESPITE_PAYMENT, submission.text(DESPITE_PAYMENT));
             }
             letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION).ifPresent(letter -> said.put("reference", letter));
         }

@@ -28,8 +28,12 @@ record PaymentView(
         return switch (payment.effect()) {
             case "SETTLED" -> "已付清，逾期处理了结（民法典第七百二十二条）。 Paid in full; the default is settled.";
             case "PART" ->
-                "已登记部分付款，尚欠 " + payment.openAfter() + "，催告继续有效。 A part was paid and recorded; " + payment.openAfter()
-                        + " is still owed and the demand stands.";
+                "已登记部分付款，尚欠 " + payment.openAfter()
+                        + "。已经发出的催告继续有效：期限届满余额仍未付清的，是否解除由法务人员写明理由后决定；尚未用印的通知书须就余额重新制作（民法典第七百二十二条）。"
+                        + " A part was paid and recorded; " + payment.openAfter()
+                        + " is still owed. A demand that was sent stands: if the rest is open after its period, a legal officer"
+                        + " decides with reasons whether the lease ends; a letter without the seal is made anew over the rest"
+                        + " (Civil Code art. 722).";
             default ->
                 "付款日不晚于解除通知到达日，但登记在后：已留存并通知法务人员认定解除是否生效，尚欠 " + payment.openAfter() + "。"
                         + " It was paid no later than the notice arrived but recorded after that: kept, and the legal officers"

@@ -30,11 +30,13 @@ public record RentDefault(
         @Nullable Outcome outcome) {
 
     /**
+     * @param paidBefore what of the amount was paid after it was sent and before its arrival was recorded
      * @param proof how it was sent and what proves its arrival
      * @param periodEndsAt first instant after the period that it gave
      */
     public record Demand(
             BigDecimal amount,
+            BigDecimal paidBefore,
             String currency,
             LocalDate overdueSince,
             LocalDate sentOn,

@@ -45,9 +45,9 @@ public class RentDefaults {
 
     private List<RentDefault> read(String leaseNumber) {
         return jdbc.sql("""
-                        select f.*, d.amount as demanded, d.currency as demanded_currency, d.overdue_since as demanded_since,
+                        select f.*, d.amount as demanded, d.paid_before, d.currency as demanded_currency, d.overdue_since as demanded_since,
                           d.sent_on, d.arrived_on, d.proof, d.period_days, d.period_ends_at,
-                          greatest(0, coalesce(d.amount, f.amount) - (select coalesce(sum(p.amount), 0) from lease.rent_payment p
+                          greatest(0, coalesce(d.amount - d.paid_before, f.amount) - (select coalesce(sum(p.amount), 0) from lease.rent_payment p
                             where p.lease_number = f.lease_number and p.position = f.position
                               and p.after_demand = (d.amount is not null))) as open,
                           (select coalesce(array_agg(o.ground order by o.id), '{}') from lease.rent_objection o
@@ -86,6 +86,7 @@ public class RentDefaults {
                 "rent_demand",
                 Row.of("position", rent.position())
                         .and("amount", demand.amount())
+                        .and("paid_before", demand.paidBefore())
                         .and("currency", demand.currency())
                         .and("overdue_since", demand.overdueSince())
                         .and("sent_on", demand.sentOn())
@@ -122,6 +123,17 @@ public class RentDefaults {
         return jdbc.sql(
                         "select coalesce(sum(amount - surplus), 0.00) from lease.rent_payment where lease_number = :number")
                 .param("number", leaseNumber)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    /** What was recorded as paid of a default on a day or later. */
+    BigDecimal paidSince(RentDefault rent, LocalDate day) {
+        return jdbc.sql("select coalesce(sum(amount), 0.00) from lease.rent_payment where lease_number = :number"
+                        + " and position = :position and paid_on >= :day")
+                .param("number", rent.leaseNumber())
+                .param("position", rent.position())
+                .param("day", day)
                 .query(BigDecimal.class)
                 .single();
     }
@@ -192,6 +204,7 @@ public class RentDefaults {
                 ? null
                 : new Demand(
                         row.getBigDecimal("demanded"),
+                        row.getBigDecimal("paid_before"),
                         row.getString("demanded_currency"),
                         day(row, "demanded_since"),
                         day(row, "sent_on"),

@@ -65,6 +65,8 @@ class RentTerminationLetter implements LegalNoticeWriter {
         var clause = clauses.clause(lease.number(), "rent");
         var end = clauses.clause(lease.number(), "termination");
         var owed = OwedSum.of(rent.open(), rent.owedCurrency());
+        var demanded = OwedSum.of(rent.owed(), rent.owedCurrency());
+        boolean partlyPaid = rent.isPartlyPaid();
         var lastDay = demand.lastDay(clock.getZone());
         boolean moved = demand.isMoved(clock.getZone());
         return new LegalNoticeText(
@@ -73,14 +75,20 @@ class RentTerminationLetter implements LegalNoticeWriter {
                         "贵方依照" + contract.zh() + "应付的租金，自" + zh.date(demand.overdueSince()) + "起逾期未付。我方的书面催告已于"
                                 + zh.date(demand.arrivedOn()) + "到达贵方，所给予的" + demand.periodDays() + "日支付期限已于"
                                 + zh.date(lastDay) + "届满"
-                                + (moved ? "（期限的最后一日为法定休假日，已顺延至法定休假日结束的次日）" : "") + "。截至本通知书出具之日，贵方仍欠租金" + owed.zh()
+                                + (moved ? "（期限的最后一日为法定休假日，已顺延至法定休假日结束的次日）" : "") + "。"
+                                + (partlyPaid ? "催告的租金为" + demanded.zh() + "，贵方仅支付了其中一部分。" : "") + "截至本通知书出具之日，贵方仍欠租金"
+                                + owed.zh()
                                 + "。",
                         "Rent under the " + contract.en() + " has been overdue since " + en.date(demand.overdueSince())
                                 + ". Our written demand reached you on " + en.date(demand.arrivedOn())
                                 + "; its period of "
                                 + demand.periodDays() + " days ended at the end of " + en.date(lastDay)
                                 + (moved ? " (its last day was a public holiday, so it ended on the day after it)" : "")
-                                + ". On the date of this notice "
+                                + "."
+                                + (partlyPaid
+                                        ? " It demanded " + demanded.en() + ", of which you paid a part only."
+                                        : "")
+                                + " On the date of this notice "
                                 + owed.en() + " is still owed.")),
                 List.of(new Bilingual(
                         clause.zh() + "、" + end.zh() + "；《中华人民共和国民法典》第五百六十五条第一款、第七百二十二条。",

@@ -6,6 +6,7 @@ import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.clause.terms.Days;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;

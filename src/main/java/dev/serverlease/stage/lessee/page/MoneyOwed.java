@@ -86,7 +86,9 @@ class MoneyOwed {
                         .map(period -> Obligation.by(
                                 LESSEE,
                                 inWords ? rentInWords(lease, plan, period) : rent(lease, period),
-                                period.due(),
+                                inWords && isFirst(plan, period)
+                                        ? rents.firstDue(lease).orElse(period.due())
+                                        : period.due(),
                                 clock))
                         .ifPresent(all::add);
             });
@@ -200,11 +202,23 @@ class MoneyOwed {
                 what,
                 "合同写明其他支付日期的，以写明的为准：“" + contract.path("payment").asText("") + "”",
                 "where the contract names how many months are paid at a time, and a day, both hold");
-        what = and(
-                what,
-                "没有写明的，按月支付，" + days.zh() + "的租金在此期限内支付",
-                "where it does not, rent is paid by the month, and that " + days.en() + " by this day");
-        return what;
+        var due = Days.of(period.due());
+        return isFirst(plan, period)
+                ? and(
+                        and(
+                                what,
+                                "写明的首期付款日早于交付之日的，在此期限内支付",
+                                "where the first day that it names is before the hand-over, by this day"),
+                        "没有写明的，按月支付，" + days.zh() + "的租金于" + due.zh() + "前（含当日）支付",
+                        "where it names none, rent is paid by the month, and that " + days.en() + " by " + due.en())
+                : and(
+                        what,
+                        "没有写明的，按月支付，" + days.zh() + "的租金在此期限内支付",
+                        "where it does not, rent is paid by the month, and that " + days.en() + " by this day");
+    }
+
+    private static boolean isFirst(RentSchedule plan, RentPeriod period) {
+        return !period.first().isAfter(plan.firstDay());
     }
 
     private static Bilingual withTax(BigDecimal net, ContractFacts facts, String currency) {

@@ -64,8 +64,8 @@ public class LesseeObjections {
     }
 
     /**
-     * @throws Refusal with 400 that names the fields, 409 where there is nothing of this kind to object to or too many
-     *     objections wait for an answer
+     * @throws Refusal with 400 that names the fields, 409 where its page sent another objection, there is nothing of
+     *     this kind to object to or too many objections wait for an answer
      */
     public void object(Lease lease, LesseeLink link, VisitorForm form, Visitor visitor) {
         var said = form.submission();
@@ -74,10 +74,12 @@ public class LesseeObjections {
                 .required("text", "异议的理由", LONGEST)
                 .written("key", "页面标识", "[A-Za-z0-9_-]{8,100}", "4c1f0a52")
                 .refuseIfAny();
-        if (objections.isKnown(lease.number(), said.text("key"))) {
+        var against = Against.valueOf(said.text("against"));
+        var earlier = objections.byKey(lease.number(), said.text("key"));
+        if (earlier.isPresent()) {
+            requireSame(earlier.get(), against, said.text("text"));
             return;
         }
-        var against = Against.valueOf(said.text("against"));
         if (!objectable.of(lease).contains(against)) {
             throw new Refusal(
                     409,
@@ -107,6 +109,18 @@ public class LesseeObjections {
             rents.dispute(lease, text, LinkVisits.LESSEE);
         }
         told.objected(lease, against, due);
+    }
+
+    /** Whatever is said anew must not be taken for a repeat, or it would be lost. */
+    private static void requireSame(Objection earlier, Against against, String text) {
+        if (earlier.against() != against || !earlier.said().equals(text)) {
+            throw new Refusal(
+                    409,
+                    "这次没有收下：同一页面此前已提交另一项异议（“" + earlier.said()
+                            + "”）。所填内容仍在本页，核对后再次提交即可作为新的异议。 Not taken: this page has sent"
+                            + " another objection before. What you wrote is still here; check it and send it again as a new"
+                            + " objection.");
+        }
     }
 
     /** When the answer is due, and who is told. */

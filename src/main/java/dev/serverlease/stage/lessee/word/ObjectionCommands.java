@@ -65,6 +65,7 @@ class ObjectionCommands {
                 throw new Refusal(403, "此类异议由办理相应事项的人员答复。 Such an objection is answered by those whose matter it is.");
             }
             if (key != null && objections.isAnsweredUnder(leaseNumber, position, key)) {
+                requireSame(objection.answer(), decision, text);
                 return;
             }
             if (!objection.isOpen()) {
@@ -82,6 +83,17 @@ class ObjectionCommands {
             }
             tell(lease, objection, decision, text);
         });
+    }
+
+    private static void requireSame(@Nullable Answer earlier, String decision, String text) {
+        if (earlier == null
+                || !earlier.decision().equals(decision)
+                || !earlier.text().equals(text)) {
+            throw new Refusal(
+                    409,
+                    "该 Idempotency-Key 已用于另一答复，本次没有登记；这项异议已经答复，答复不能更改。 That Idempotency-Key was used for another answer,"
+                            + " and this one is not recorded; the objection is answered, and an answer is not changed.");
+        }
     }
 
     private void tell(Lease lease, Objection objection, String decision, String text) {

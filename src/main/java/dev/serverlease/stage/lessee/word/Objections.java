@@ -79,13 +79,13 @@ public class Objections {
                 .optional();
     }
 
-    boolean isKnown(String leaseNumber, String key) {
-        return jdbc.sql("select exists (select from lease.lessee_objection where lease_number = :number"
-                        + " and idempotency_key = :key)")
+    /** The objection that the page with this key sent before. */
+    Optional<Objection> byKey(String leaseNumber, String key) {
+        return jdbc.sql(SELECT + " where o.lease_number = :number and o.idempotency_key = :key")
                 .param("number", leaseNumber)
                 .param("key", key)
-                .query(Boolean.class)
-                .single();
+                .query((row, index) -> read(row))
+                .optional();
     }
 
     boolean isAnsweredUnder(String leaseNumber, int position, String key) {

@@ -204,6 +204,18 @@ class LesseePageTest {
         assertThat(lessee.open().body()).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
     }
 
+    /** The same day as the clause {@code rent} and the officers' door reckon (Civil Code art. 201). */
+    @Test
+    void theFirstRentOfAContractInWordsIsShownByTheDayOfItsClause() {
+        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
+        var application = lease.application();
+        application.withObjectProperty("contract").put("rentBasis", "HANDOVER").put("startDate", "2026-12-02");
+        var paying = lease.inForce(application);
+        var lessee = issued(paying).identified(() -> code(paying));
+        assertThat(lessee.open().body())
+                .contains("写明的首期付款日早于交付之日的，在此期限内支付", "2026年12月7日 24:00", "的租金于2026年12月8日前（含当日）支付");
+    }
+
     @Test
     void aLateHandOverIsSaidAsTheContractHasItAndNoConditionThatItLacks() {
         var application = lease.application();
@@ -352,9 +364,23 @@ class LesseePageTest {
         assertThat(count("select count(*) from lease.lessee_objection where lease_number = ?", number))
                 .as("sent twice it is one")
                 .isEqualTo(1);
+        for (var other : List.of(
+                Map.of("against", "SUSPENSION", "text", "另有理由：流量系备份"),
+                Map.of("against", "TERMINATION", "text", text))) {
+            var said = new HashMap<>(other);
+            said.put("key", key);
+            var lost = lessee.upload("objections", fields(lessee, said), "", new byte[0]);
+            assertThat(lost.statusCode()).as(other.toString()).isEqualTo(409);
+            assertThat(lost.body()).contains("这次没有收下", "此前已提交另一项异议");
+            if (!other.get("text").equals(text)) {
+                assertThat(lost.body()).as("what was typed stays").contains("另有理由：流量系备份");
+            }
+        }
+        assertThat(count("select count(*) from lease.lessee_objection where lease_number = ?", number))
+                .isEqualTo(1);
         assertThat(steps(number).stream().filter("LESSEE_REFUSED"::equals))
                 .as("what was refused is kept")
-                .hasSize(3);
+                .hasSize(5);
         assertThat(lessee.open().body())
                 .contains("未改变用途 &lt;script&gt;", "等待答复")
                 .doesNotContain("<script");
