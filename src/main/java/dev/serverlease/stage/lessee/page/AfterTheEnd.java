@@ -10,14 +10,15 @@ import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.stage.closing.settlement.ExportPeriod;
+import dev.serverlease.stage.closing.settlement.Settled;
+import dev.serverlease.stage.closing.settlement.Settlements;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,34 +28,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What either side owes once the contract has ended and is settled: server, data, security deposit (clauses
- * {@code return}, {@code deposit}). Only the day on which access was closed is known here, if need be by the server's
- * switching off; whether the deposit was repaid is not.
+ * What either side owes once the contract has ended: server, data, security deposit (clauses {@code return},
+ * {@code deposit}). What is to be repaid and settled stays after the data is gone, until a record says that it is done.
  */
 @Component
 class AfterTheEnd {
 
-    private final RecordedFacts recorded;
+    private final ExportPeriod export;
+    private final Settlements settlements;
     private final ApplicationTrees applications;
     private final Lessors lessors;
-    private final AuditTrail audit;
-    private final LeasePages pages;
+    private final RecordedFacts recorded;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     AfterTheEnd(
-            RecordedFacts recorded,
+            ExportPeriod export,
+            Settlements settlements,
             ApplicationTrees applications,
             Lessors lessors,
-            AuditTrail audit,
-            LeasePages pages,
+            RecordedFacts recorded,
             WorkingDays workingDays,
             Clock clock) {
-        this.pages = pages;
-        this.recorded = recorded;
+        this.export = export;
+        this.settlements = settlements;
         this.applications = applications;
         this.lessors = lessors;
-        this.audit = audit;
+        this.recorded = recorded;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -62,8 +62,11 @@ class AfterTheEnd {
     /** Empty while the contract has not ended, and where no server was handed over. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
-        if (lease.stage() == LeaseStage.CLOSING && lease.saidEndReason() != null && lease.inForceAt() != null) {
-            var closed = recorded.day(lease, Fact.ACCESS_REVOKED_ON);
+        if (lease.saidEndReason() == null || lease.inForceAt() == null) {
+            return all;
+        }
+        var closed = recorded.day(lease, Fact.ACCESS_REVOKED_ON);
+        if (lease.stage() == LeaseStage.CLOSING) {
             if (closed == null) {
                 all.add(Obligation.standing(
                         LESSEE,
@@ -72,28 +75,44 @@ class AfterTheEnd {
                                 "stop using the server and return it; for computing resources, give back the"
                                         + " credentials")));
             }
-            all.add(data(closed == null ? switchedOff(lease) : closed));
+            all.add(data(lease));
+        }
+        var settled = settlements.of(lease.number());
+        if (!settled.containsKey(Settled.What.RENT)) {
             settlement(lease).ifPresent(all::add);
-            if ("SECURITY".equals(depositKind(lease))) {
-                var days = figure("refundDays");
-                all.add(Obligation.standing(
-                        LESSOR,
-                        new Bilingual(
-                                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
-                                "repay the security deposit without interest within " + days
-                                        + " days of the return of the server, with any deduction listed in writing")));
-            }
+        }
+        if (!settled.containsKey(Settled.What.DEPOSIT) && "SECURITY".equals(depositKind(lease))) {
+            all.add(deposit(closed));
         }
         return all;
     }
 
+    /** Until its repayment is on record. @param returned the day of the return; null while it is not on record */
+    private Obligation deposit(@Nullable LocalDate returned) {
+        var days = figure("refundDays");
+        var what = new Bilingual(
+                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
+                "repay the security deposit without interest within " + days
+                        + " days of the return of the server, with any deduction listed in writing");
+        if (returned == null) {
+            return Obligation.standing(LESSOR, what);
+        }
+        var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
+        return by.isBefore(LocalDate.now(clock))
+                ? Obligation.standing(
+                        LESSOR,
+                        new Bilingual(
+                                what.zh() + "；期限为" + Days.of(by).zh() + "，尚无退还的登记",
+                                what.en() + "; it was due on " + Days.of(by).en() + ", and no repayment is on record"))
+                : Obligation.by(LESSOR, what, by, clock);
+    }
+
     /** Of a contract that was ended before its time (clause {@code termination}, termination agreement). */
     private Optional<Obligation> settlement(Lease lease) {
-        var ended = pages.contractEndedAt(lease);
-        if (lease.saidEndReason() != EndReason.TERMINATED || ended == null) {
+        if (lease.saidEndReason() != EndReason.TERMINATED) {
             return Optional.empty();
         }
-        var last = ended.minusNanos(1).toLocalDate();
+        var last = export.lastDayOfContract(lease);
         var by = workingDays.lastDayOfPeriod(last.plusDays(figure("refundDays")));
         var what = new Bilingual(
                 "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
@@ -110,26 +129,16 @@ class AfterTheEnd {
                         : Obligation.by(BOTH, what, by, clock));
     }
 
-    /** Access ends with the server's switching off, until operations record the day; null while it is still on. */
-    private @Nullable LocalDate switchedOff(Lease lease) {
-        return audit.of(lease.number()).stream()
-                .filter(step -> step.action().equals("SERVER_SWITCHED_OFF")
-                        && !step.at().isBefore(lease.stageSince()))
-                .reduce((earlier, later) -> later)
-                .map(step -> LocalDate.ofInstant(step.at(), clock.getZone()))
-                .orElse(null);
-    }
-
-    private Obligation data(@Nullable LocalDate closed) {
+    private Obligation data(Lease lease) {
         var days = figure("dataWindowDays");
         var what = new Bilingual(
                 "自关闭访问之日起" + days + "日内，协助承租人免费导出数据；期满后返还或者删除数据并出具证明",
                 "for " + days + " days after access is closed, help the lessee to export its data free of charge; then"
                         + " return or delete the data and certify it");
-        if (closed == null) {
+        var last = export.lastDay(lease);
+        if (last == null) {
             return Obligation.standing(LESSOR, what);
         }
-        var last = workingDays.lastDayOfPeriod(closed.plusDays(days));
         return last.isBefore(LocalDate.now(clock))
                 ? Obligation.standing(
                         LESSOR,
