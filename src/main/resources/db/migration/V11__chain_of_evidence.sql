@@ -146,53 +146,87 @@ begin
     end loop;
 end $$;
 
--- Adds rows of evidence: {table: [{column: value}]}. Only tables that refuse every change take any. A row that names no
--- position comes after the newest of its lease; later rows of the same call name that position by the table's name.
--- Answers the rows as they were added, large ones by their documents; null where p_once, and the row was there already.
+-- Writes for each table of evidence the function that adds one of its rows, from the members that a JSON object has:
+-- lease.add_row_of_<table>. A row that names no position comes after the newest of its lease. It answers {"row": the row as it was
+-- added, a large one by its document, "position": …}; null where p_once, and the row was there already. With a function of its
+-- own each table's statement is planned once a session, and not each time.
+create procedure lease.write_row_functions() language plpgsql as $write$
+declare
+    v_table text;
+    v_columns text;
+    v_positioned boolean;
+    v_kept text;
+    v_insert text;
+begin
+    for v_table in select c.relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+        where c.relnamespace = 'lease'::regnamespace and t.tgname = c.relname || '_append_only'
+    loop
+        select string_agg(quote_ident(attname), ', ' order by attnum), bool_or(attname = 'position') into v_columns, v_positioned
+            from pg_attribute where attrelid = to_regclass('lease.' || quote_ident(v_table)) and attnum > 0 and not attisdropped
+                and attidentity = '' and attgenerated = '';
+        v_kept := case when to_regprocedure(format('lease.document(lease.%I)', v_table)) is null then 'to_jsonb(t) - ''lease_number'''
+            else 'to_jsonb(lease.sha256_of(lease.document(t)))' end;
+        v_insert := format('insert into lease.%1$I as t (%2$s) select %2$s from jsonb_populate_record(null::lease.%1$I, p_row)',
+            v_table, v_columns);
+        execute format($function$
+            create or replace function lease.%1$I(p_row jsonb, p_once boolean) returns jsonb
+                language plpgsql set search_path = pg_catalog set timezone = 'UTC' as $body$
+            declare
+                v_added jsonb;
+            begin
+                %2$s
+                if p_once then
+                    %3$s on conflict do nothing returning %4$s into v_added;
+                    if v_added is null then
+                        return null;
+                    end if;
+                else
+                    %3$s returning %4$s into v_added;
+                end if;
+                return jsonb_build_object('row', v_added, 'position', p_row -> 'position');
+            end $body$ $function$,
+            'add_row_of_' || v_table,
+            case when v_positioned then format($position$
+                if not p_row ? 'position' then
+                    p_row := p_row || jsonb_build_object('position', (select coalesce(max(position), 0) + 1 from lease.%I
+                        where lease_number = p_row ->> 'lease_number'));
+                end if;$position$, v_table) else '' end,
+            v_insert, v_kept);
+    end loop;
+end $write$;
+
+-- Adds rows of evidence: {table: [{column: value}]}. Only tables that refuse every change take any. Later rows of the same call
+-- name the position of one before by its table's name. Answers the rows as they were added; null where p_once, and the row was
+-- there already.
 create function lease.add_rows(p_lease text, p_rows json, p_once boolean) returns jsonb
-    language plpgsql set search_path = pg_catalog set timezone = 'UTC' as $$
+    language plpgsql set search_path = pg_catalog as $$
 declare
     v_table text;
     v_rows json;
     v_row jsonb;
     v_known jsonb := jsonb_build_object('lease_number', p_lease);
-    v_columns text;
-    v_position integer;
-    v_kept text;
     v_added jsonb;
     v_all jsonb := '{}';
 begin
     for v_table, v_rows in select key, value from json_each(p_rows) loop
-        if not exists (select from pg_trigger where tgname = v_table || '_append_only'
-                and tgrelid = to_regclass('lease.' || quote_ident(v_table))) then
+        if to_regprocedure(format('lease.%I(jsonb, boolean)', 'add_row_of_' || v_table)) is null then
             raise exception 'lease.% is no table of evidence', v_table;
         end if;
-        v_kept := case when to_regprocedure(format('lease.document(lease.%I)', v_table)) is null then 'to_jsonb(t) - ''lease_number'''
-            else 'to_jsonb(lease.sha256_of(lease.document(t)))' end;
         for v_row in select value::jsonb from json_array_elements(v_rows) loop
-            v_row := v_known || v_row;
-            if not v_row ? 'position' and exists (select from pg_attribute
-                    where attrelid = to_regclass('lease.' || quote_ident(v_table)) and attname = 'position') then
-                execute format('select coalesce(max(position), 0) + 1 from lease.%I where lease_number = $1', v_table)
-                    into v_position using p_lease;
-                v_row := v_row || jsonb_build_object('position', v_position);
-                v_known := v_known || jsonb_build_object(v_table, v_position);
-            end if;
-            select string_agg(quote_ident(attname), ', ' order by attnum) into v_columns from pg_attribute
-                where attrelid = to_regclass('lease.' || quote_ident(v_table)) and attnum > 0 and not attisdropped and v_row ? attname;
-            execute format('insert into lease.%1$I as t (%2$s) select %2$s from jsonb_populate_record(null::lease.%1$I, $1) %3$s returning %4$s',
-                v_table, v_columns, case when p_once then 'on conflict do nothing' else '' end, v_kept)
-                into v_added using v_row;
+            execute format('select lease.%I($1, $2)', 'add_row_of_' || v_table) into v_added using v_known || v_row, p_once;
             if v_added is null then
                 return null;
             end if;
-            v_all := jsonb_set(v_all, array[v_table], coalesce(v_all -> v_table, '[]') || jsonb_build_array(v_added));
+            if not v_row ? 'position' and v_added -> 'position' <> 'null' then
+                v_known := v_known || jsonb_build_object(v_table, v_added -> 'position');
+            end if;
+            v_all := jsonb_set(v_all, array[v_table], coalesce(v_all -> v_table, '[]') || jsonb_build_array(v_added -> 'row'));
         end loop;
     end loop;
     return v_all;
 end $$;
 
--- Keeps the next date of a lease as its rows have it now. Whoever calls it holds the lease's row.
+-- Keeps the next date of a lease as other tables than its own row have it now (V1). Whoever calls it holds the lease's row.
 create function lease.keep_due(p_lease text) returns void language plpgsql set search_path = pg_catalog as $$
 declare
     v_at timestamptz;
@@ -219,7 +253,10 @@ begin
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, p_actor, p_action, p_digest,
         '{"detail":' || coalesce(p_detail, '{}') || coalesce(',"rows":' || v_rows::text, '') || '}');
-    perform lease.keep_due(p_lease);
+    -- an entry alone opens and closes no date, but one
+    if p_rows is not null or p_action = 'RENT_PERIOD_OVER' then
+        perform lease.keep_due(p_lease);
+    end if;
     return true;
 end $$;
 
@@ -262,12 +299,10 @@ create function lease.key_of(p_texts jsonb) returns uuid language sql immutable 
     select md5(p_texts::text)::uuid
 $$;
 
--- The findings of one occasion, all rules at once; round 0 is the next one. Texts that no set has had before are added. They are
--- found in the statement after, so that of two who add the same one at a time each sees it.
-create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_findings jsonb)
-    returns void language plpgsql security definer set search_path = pg_catalog as $$
-declare
-    added lease.findings;
+-- The ids of the texts of findings, in their order; texts that no set has had before are added. They are found in the statement
+-- after, so that of two who add the same one at a time each sees it.
+create function lease.keep_texts(p_findings jsonb) returns table (message integer, article integer)
+    language plpgsql security definer set search_path = pg_catalog as $$
 begin
     insert into lease.message_text (key, zh, en)
         select distinct on (key) key, f ->> 'messageZh', f ->> 'messageEn'
@@ -281,19 +316,24 @@ begin
             from jsonb_array_elements(p_findings) f) keyed
         where not exists (select from lease.article_text a where a.key = keyed.key)
         order by key on conflict do nothing;
-    insert into lease.findings (lease_number, occasion, round, document)
-        select p_lease, p_occasion,
-            case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
-                where lease_number = p_lease and occasion = p_occasion) else p_round end,
-            coalesce(jsonb_agg((f - array['messageZh', 'messageEn', 'citationZh', 'citationEn', 'quote'])
-                || jsonb_build_object('message', m.id, 'article', a.id) order by position), '[]')
-        from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
+    return query select m.id, a.id from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
         join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
         join lease.article_text a on a.key = lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote'))
-        returning * into added;
+        order by position;
+end $$;
+
+-- The findings of one occasion, all rules at once; round 0 is the next one. p_sha256 is that of lease.document of the new row,
+-- which the caller has in hand: to join its texts here for it costs more than all else. A wrong one is found by lease.altered_rows.
+create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_document jsonb, p_sha256 text)
+    returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_round integer := case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
+        where lease_number = p_lease and occasion = p_occasion) else p_round end;
+begin
+    insert into lease.findings (lease_number, occasion, round, document) values (p_lease, p_occasion, v_round, p_document);
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',
-        json_build_object('occasion', p_occasion, 'round', added.round, 'sha256', lease.sha256_of(lease.document(added))))::text);
+        json_build_object('occasion', p_occasion, 'round', v_round, 'sha256', p_sha256))::text);
 end $$;
 
 -- Erases what people wrote and were called in one entry; the chain still holds, and says that it was done. For the owner alone.

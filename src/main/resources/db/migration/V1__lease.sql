@@ -47,7 +47,7 @@ create table lease.lease (
     expiry_notice_by      timestamptz, -- until when the lessee is to be reminded of the end; null once it was
     step_by               timestamptz, -- until when the open step of the stage is to be done; null if no date is set
     notice_due            boolean     not null default false, -- termination is asked for, its notice has not arrived
-    -- the earliest of lease.open_dates, kept by lease.append: what lists are ordered by, the overdue first
+    -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
     check ((stage = 'ENDED') <= (end_reason is not null))
@@ -100,6 +100,18 @@ begin
     return query select 'OBJECTION', o.answer_due from lease.lessee_objection o where o.lease_number = l.number
         and not exists (select from lease.lessee_objection_answer a where a.lease_number = o.lease_number and a.objection = o.position);
 end $$;
+
+-- Keeps the earliest of them in the row itself, with whatever else of it changes. What other tables add, lease.append keeps.
+create function lease.date_the_row() returns trigger language plpgsql set search_path = pg_catalog as $$
+begin
+    new.due_at := null;
+    new.due_what := null;
+    select d.at, d.what into new.due_at, new.due_what from lease.open_dates(new) d order by d.at, d.what limit 1;
+    return new;
+end $$;
+create trigger lease_dated_at_first before insert on lease.lease for each row execute function lease.date_the_row();
+create trigger lease_dated before update on lease.lease for each row
+    when ((old.due_at, old.due_what) is not distinct from (new.due_at, new.due_what)) execute function lease.date_the_row();
 
 create index lease_by_stage on lease.lease (stage, number desc);
 create index lease_by_applicant on lease.lease (applicant, number desc);

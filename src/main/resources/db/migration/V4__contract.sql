@@ -11,6 +11,7 @@ create table lease.contract (
     digest         text        not null, -- of the PDF that was printed from it (V14); the parties sign that
     salt           text        not null, -- of the digest of the findings in that PDF, which says nothing without it
     clause_library text        not null,
+    lessor         jsonb       not null, -- as the register or the settings had it when the text was written
     drafted_at     timestamptz not null,
     primary key (lease_number, version)
 );

@@ -191,9 +191,9 @@ call lease.keep_as_evidence('renewal');
 create table lease.renewal_decision (
     lease_number  text        not null,
     position      integer     not null,
-    decision      text        not null check (decision in ('AGREE', 'REFUSE')),
+    decision      text        not null check (decision in ('AGREE', 'REFUSE', 'REPLACED')), -- by a later one
     ground        text        not null,
-    officer       text        not null,
+    officer       text        not null, -- of one that was replaced: who asked for the later one
     decided_at    timestamptz not null,
     primary key (lease_number, position),
     foreign key (lease_number, position) references lease.renewal

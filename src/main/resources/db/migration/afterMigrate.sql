@@ -1,6 +1,9 @@
 -- Who may do what in this schema: asked of no one but this file, after every migration. The product's role reads all; it adds to
 -- evidence only by the functions named here, and alters only what is no evidence. Nobody else may do anything.
 
+-- before the rights, which no new function must escape
+call lease.write_row_functions();
+
 revoke all on all tables in schema lease from public, sl_runtime;
 revoke all on all routines in schema lease from public, sl_runtime;
 grant usage on schema lease to sl_runtime;
@@ -28,7 +31,7 @@ grant execute on function
     lease.append(text, timestamptz, text, text, text, text, json, boolean),
     lease.append_apart(text, timestamptz, text, text, text, text),
     lease.chain_all_waiting(),
-    lease.add_findings(text, timestamptz, text, integer, jsonb),
+    lease.keep_texts(jsonb), lease.add_findings(text, timestamptz, text, integer, jsonb, text),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.keep_file(text, bytea),
     lease.add_anchor(timestamptz, integer, bytea, bytea, text),

@@ -3,9 +3,13 @@ package dev.serverlease.clause;
 import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +23,7 @@ import org.yaml.snakeyaml.Yaml;
  * @param chinese what the sentence says, in words as {@link PlainWords} has them
  * @param unless what makes it lawful, in either language
  * @param unlessInTerm whether that may stand in another sentence of the term
+ * @param notBeside names of topics and of {@link ForbiddenWords} beside which it is not given as a reason
  * @param why without a full stop
  */
 record ReservedTopic(
@@ -27,20 +32,30 @@ record ReservedTopic(
         @Nullable Pattern english,
         @Nullable Pattern unless,
         boolean unlessInTerm,
+        Set<String> notBeside,
         Bilingual why) {
 
     private static final String LIST = "contract/reserved-topics.yaml";
     private static final List<ReservedTopic> ALL = load();
 
     /**
-     * Which of them a sentence is about.
+     * Why a sentence is refused, each reason once: for what it is about, not for what it only mentions.
      *
      * @param term in which it stands
+     * @param forbidden what is said of it besides
      */
-    static List<ReservedTopic> in(String sentence, String term) {
+    static List<Bilingual> reasons(String sentence, String term, List<ForbiddenWords> forbidden) {
         var read = PlainWords.of(sentence);
         var whole = PlainWords.of(term);
-        return ALL.stream().filter(each -> each.isSaid(read, whole)).toList();
+        var said = ALL.stream().filter(each -> each.isSaid(read, whole)).toList();
+        var names = Stream.concat(
+                        forbidden.stream().map(Enum::name), said.stream().map(ReservedTopic::topic))
+                .collect(Collectors.toSet());
+        return said.stream()
+                .filter(each -> Collections.disjoint(each.notBeside, names))
+                .map(ReservedTopic::why)
+                .distinct()
+                .toList();
     }
 
     private boolean isSaid(PlainWords sentence, PlainWords term) {
@@ -71,6 +86,9 @@ record ReservedTopic(
                 anyOf(topic.get("en"), Pattern.CASE_INSENSITIVE),
                 anyOf(topic.get("unless"), 0),
                 Boolean.TRUE.equals(topic.get("unlessInTerm")),
+                topic.get("notBeside") instanceof List<?> others
+                        ? others.stream().map(String::valueOf).collect(Collectors.toSet())
+                        : Set.of(),
                 new Bilingual(String.valueOf(why.get("zh")), String.valueOf(why.get("en"))));
     }
 

@@ -3,6 +3,7 @@ package dev.serverlease.clause;
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,12 +27,16 @@ public final class TextCheck {
     private static final String SPECIAL_TERMS = "special-terms";
 
     private static final Pattern SENTENCE = Pattern.compile("[^。！\\n]+[。！]?");
+    /** They say how to write of disputes; a special term writes nothing of them, as its topic says. */
+    private static final Set<ForbiddenWords> ON_DISPUTES =
+            EnumSet.of(ForbiddenWords.NAMED_COURT, ForbiddenWords.ARBITRATION_OR_COURT);
+
     private static final Pattern ARBITRATION = Pattern.compile("提交[^。]{0,80}仲裁");
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
 
     /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
-    private static final Pattern BURDEN =
-            Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
+    private static final Pattern BURDEN = Pattern.compile(
+            "责任限额|视为送达|有管辖权的人民法院|裁决是终局的|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
 
     /**
      * What a lease states by Civil Code arts. 470 and 704, and no rule looks for in the words: rules on the rest name
@@ -109,19 +114,31 @@ public final class TextCheck {
     /** What is wrong with a text that somebody wrote: a special term, or what an application states. */
     public static List<Objection> objections(Bilingual heading, String text) {
         return sentences(text)
-                .flatMap(sentence -> ForbiddenWords.in(sentence, text).stream()
-                        .map(words -> new Objection(heading, sentence.strip(), words.why(), words.exemption())))
+                .flatMap(sentence ->
+                        ForbiddenWords.in(sentence, text).stream().map(words -> objection(heading, sentence, words)))
                 .toList();
     }
 
-    /** The same of a special term, which moreover may not be about what law or a clause of the contract settles. */
+    /**
+     * The same of a special term, which moreover may not be about what law or a clause of the contract settles: each
+     * sentence with the reasons that are its own.
+     */
     public static List<Objection> objectionsToTerm(Bilingual heading, String term) {
-        return Stream.concat(
-                        objections(heading, term).stream(),
-                        sentences(term)
-                                .flatMap(sentence -> ReservedTopic.in(sentence, term).stream()
-                                        .map(topic -> new Objection(heading, sentence.strip(), topic.why(), null))))
+        return sentences(term)
+                .flatMap(sentence -> {
+                    var forbidden = ForbiddenWords.in(sentence, term).stream()
+                            .filter(words -> !ON_DISPUTES.contains(words))
+                            .toList();
+                    return Stream.concat(
+                            forbidden.stream().map(words -> objection(heading, sentence, words)),
+                            ReservedTopic.reasons(sentence, term, forbidden).stream()
+                                    .map(why -> new Objection(heading, sentence.strip(), why, null)));
+                })
                 .toList();
+    }
+
+    private static Objection objection(Bilingual heading, String sentence, ForbiddenWords words) {
+        return new Objection(heading, sentence.strip(), words.why(), words.exemption());
     }
 
     /** The same of facts that a letter states: they may name the court before which something is pending. */

@@ -104,13 +104,10 @@ public record LeaseSettings(
      * @param noticeOpens how long before the term's end the expiry notice becomes a task, and what was asked for
      *     earlier is reviewed
      * @param noticeBefore how long before the term's end, at the latest, the contract has the lessee reminded of it
-     * @param indefiniteNotice the reasonable period for ending an indefinite lease (Civil Code art. 730); the law gives
-     *     no number
      */
     public record Expiry(
             @DefaultValue("P60D") IsoPeriod noticeOpens,
-            @DefaultValue("P30D") IsoPeriod noticeBefore,
-            @DefaultValue("P30D") IsoPeriod indefiniteNotice) {
+            @DefaultValue("P30D") IsoPeriod noticeBefore) {
 
         public Expiry {
             if (!noticeOpens.isLongerThan(noticeBefore)) {

@@ -70,7 +70,7 @@ class ActionNeeds {
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;
-            case INDEFINITE -> lease.indefinite() && lease.termEndsAt() == null;
+            case INDEFINITE -> lease.mayEndByNotice();
             case HANDED_OVER -> lease.inForceAt() != null;
             case CONTRACT_ENDED -> lease.saidEndReason() != null && lease.inForceAt() != null;
             case NOT_HANDED_OVER -> lease.inForceAt() == null;

@@ -69,17 +69,14 @@ class AskedFor {
 
     /** One that was asked for early is reviewed only from the day of the expiry notice on (clause {@code expiry}). */
     private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
-        var rent = renewal.monthlyRent();
-        var term =
-                times.date(renewal.firstDay()) + "至" + times.date(renewal.term().lastDay());
         var review = dates.noticeToOpen(lease)
                 .map(times::day)
                 .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from that day on"))
                 .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
-                "已申请续租，" + review.zh() + "：" + renewal.termMonths() + " 个月（" + term + "），月租金"
-                        + (rent == null ? "不变" : " " + rent.toPlainString()) + "；业务编号 " + renewal.reference() + "，由 "
-                        + renewal.requestedBy() + " 提出。",
+                "已申请续租，" + review.zh() + "：" + renewal.termsZh(times) + "；业务编号 " + renewal.reference() + "，由 "
+                        + renewal.requestedBy() + " 于" + times.day(renewals.requestedAt(lease.number(), renewal))
+                        + "提出。",
                 "A renewal of " + renewal.termMonths() + " months is asked for and " + review.en() + ".");
     }
 

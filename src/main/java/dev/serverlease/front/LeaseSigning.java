@@ -8,6 +8,7 @@ import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.draft.DraftedLessor;
 import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.agreement.AgreementViews;
 import java.util.List;
@@ -25,6 +26,7 @@ class LeaseSigning {
     private final Contracts contracts;
     private final OpenSigning open;
     private final AgreementViews agreements;
+    private final DraftedLessor lessor;
     private final Actor actor;
 
     LeaseSigning(
@@ -33,7 +35,9 @@ class LeaseSigning {
             Contracts contracts,
             OpenSigning open,
             AgreementViews agreements,
+            DraftedLessor lessor,
             Actor actor) {
+        this.lessor = lessor;
         this.agreements = agreements;
         this.visible = visible;
         this.views = views;
@@ -93,6 +97,9 @@ class LeaseSigning {
         model.addAttribute(
                 "toSeal",
                 open.of(lease).map(draft -> toSeal(lease, draft.contract())).orElse(null));
+        model.addAttribute(
+                "lessorChanged",
+                open.of(lease).flatMap(draft -> lessor.said(number, draft)).orElse(null));
         model.addAttribute("signatures", signatures(number));
         model.addAttribute("agreements", agreements.of(lease));
         model.addAttribute("mayExplain", person.in(Groups.CONTRACT));

@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.storage.BoundUntilTheEnd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

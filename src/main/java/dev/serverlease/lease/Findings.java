@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.lease.storage.JsonbText;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Repository;
 public class Findings {
 
     private static final TypeReference<List<StoredFinding>> SET = new TypeReference<>() {};
+    private static final TypeReference<List<FindingTexts.KeptFinding>> KEPT = new TypeReference<>() {};
 
     private static final int NEWEST = 0;
 
@@ -44,11 +46,13 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final FindingTexts texts;
     private final EvidenceRead evidence;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, ObjectMapper json, EvidenceRead evidence, Clock clock) {
+    Findings(JdbcClient jdbc, ObjectMapper json, FindingTexts texts, EvidenceRead evidence, Clock clock) {
         this.clock = clock;
+        this.texts = texts;
         this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
@@ -71,12 +75,14 @@ public class Findings {
 
     private void write(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
         evidence.written(Set.of("findings"));
-        jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as jsonb))")
+        var document = texts.apart(findings, some -> write(SET, some));
+        jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:document as jsonb), :sha256)")
                 .param("number", leaseNumber)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("occasion", occasion.name())
                 .param("round", round)
-                .param("findings", write(findings))
+                .param("document", write(KEPT, document))
+                .param("sha256", CanonicalJson.digest(JsonbText.of(json.valueToTree(findings))))
                 .query()
                 .singleRow();
         // so that later reads in this transaction need no query
@@ -94,7 +100,7 @@ public class Findings {
     }
 
     private List<StoredFinding> read(String leaseNumber, Occasion occasion, int round) {
-        return jdbc.sql("select lease.document(f) from lease.findings f where lease_number = :number"
+        return jdbc.sql("select document from lease.findings where lease_number = :number"
                         + " and occasion = :occasion and :round in (0, round) order by round desc limit 1")
                 .param("number", leaseNumber)
                 .param("occasion", occasion.name())
@@ -125,9 +131,9 @@ public class Findings {
         return byLease;
     }
 
-    private String write(List<StoredFinding> findings) {
+    private String write(TypeReference<?> type, List<?> findings) {
         try {
-            return json.writerFor(SET).writeValueAsString(findings);
+            return json.writerFor(type).writeValueAsString(findings);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,7 +141,7 @@ public class Findings {
 
     private List<StoredFinding> read(String document) {
         try {
-            return List.copyOf(json.readValue(document, SET));
+            return texts.together(json.readValue(document, KEPT));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,6 +60,12 @@ public record Lease(
         return noticeDue ? null : endReason;
     }
 
+    /** Whether either party may end it any day with prior notice (Civil Code art. 730), and neither has yet. */
+    public boolean mayEndByNotice() {
+        boolean inForce = stage == LeaseStage.IN_FORCE || stage == LeaseStage.SUSPENDED;
+        return inForce && indefinite && termEndsAt == null;
+    }
+
     /** A copy with a new stage. */
     Lease entered(LeaseStage stage, Instant since, @Nullable Instant stepBy, @Nullable Instant noticeBy) {
         var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;

@@ -210,18 +210,19 @@ public class Leases {
     }
 
     /** A notice sets the last day of an indefinite lease (Civil Code art. 730). */
-    public void endIndefinite(String number, LocalDate lastDay, String actor) {
-        endOn(number, lastDay, true, AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED"));
+    public void endIndefinite(String number, LocalDate lastDay, AuditEntry noticed) {
+        endOn(number, lastDay, true, noticed);
     }
 
     /** Both have agreed on the last day (Civil Code art. 562(1)). */
     public void endByAgreement(Lease lease, LocalDate lastDay) {
-        endOn(lease.number(), lastDay, lease.indefinite(), AuditEntry.of(AuditTrail.SYSTEM, "END_AGREED"));
+        var agreed = AuditEntry.of(AuditTrail.SYSTEM, "END_AGREED").detail(Map.of("lastDay", lastDay.toString()));
+        endOn(lease.number(), lastDay, lease.indefinite(), agreed);
     }
 
     private void endOn(String number, LocalDate lastDay, boolean indefinite, AuditEntry entry) {
         var end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        changeEnd(number, end, null, indefinite, entry.detail(Map.of("lastDay", lastDay.toString())));
+        changeEnd(number, end, null, indefinite, entry);
     }
 
     private void changeEnd(

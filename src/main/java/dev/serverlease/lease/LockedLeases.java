@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.storage.BoundUntilTheEnd;
 import java.sql.Connection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.storage.BoundUntilTheEnd;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

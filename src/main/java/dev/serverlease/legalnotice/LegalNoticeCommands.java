@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * What officers do with letters while the task is open in which the arrival is recorded: have one made, send it, record
- * that it came back. A letter that ends a contract is sent by nobody but a person.
+ * What officers do with letters while they are called for, by an open task or an indefinite lease: have one made, send
+ * it, record that it came back. A letter that ends a contract is sent by nobody but a person.
  */
 @Service
 class LegalNoticeCommands {
@@ -226,12 +226,17 @@ class LegalNoticeCommands {
     }
 
     void requireOpen(Lease lease, LegalNoticeKind kind) {
-        if (!tasks.isOpen(lease, kind.taskKey())) {
-            throw new Refusal(
-                    409,
-                    "租赁 " + lease.number() + " 目前没有须发此类通知的任务（" + kind.title().zh()
-                            + "），可能已经办结。 No open task of lease " + lease.number() + " calls for such a notice ("
-                            + kind.title().en() + "); it may be done.");
+        if (kind.isCalledFor(lease, tasks)) {
+            return;
         }
+        var why = kind.taskKey().isEmpty()
+                ? new Bilingual(
+                        "不是不定期租赁，不在履行中，或者最后一日已经确定", "it is not indefinite, not in force, or its last day is settled")
+                : new Bilingual("没有须发此类通知的任务，可能已经办结", "no open task calls for it; it may be done");
+        throw new Refusal(
+                409,
+                "租赁 " + lease.number() + " 目前不发此类通知（" + kind.title().zh() + "）：" + why.zh() + "。 Lease "
+                        + lease.number() + " calls for no such notice now ("
+                        + kind.title().en() + "): " + why.en() + ".");
     }
 }

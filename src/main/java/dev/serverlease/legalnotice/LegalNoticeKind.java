@@ -1,11 +1,13 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.util.Set;
 
-/** What the lessor declares in a letter, and the task in which its arrival is recorded. */
+/** What the lessor declares in a letter, and where its arrival is recorded. */
 public enum LegalNoticeKind {
     RENT_DEMAND(
             'D',
@@ -20,6 +22,16 @@ public enum LegalNoticeKind {
             "Task_NoticeOfTermination",
             Set.of("CLOSING_TERMINATED"),
             new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn"),
+            Groups.LEGAL),
+    /**
+     * The free end of an indefinite lease (Civil Code art. 730). No task waits for it: the lessor may give it any day.
+     */
+    INDEFINITE_TERMINATION(
+            'T',
+            "",
+            Set.of("HELD_OVER"),
+            new Arrival("INDEFINITE_LEASE_NOTICED", "arrivedOn"),
+            Groups.COMPLIANCE,
             Groups.LEGAL),
     /** Of each term anew, and each time that the task opens again for it. */
     EXPIRY_OBJECTION(
@@ -58,13 +70,19 @@ public enum LegalNoticeKind {
         this.groups = Set.of(groups);
     }
 
-    /** The letter that its numbers bear; both kinds of termination share theirs. */
+    /** The letter that its numbers bear; all kinds of termination share theirs. */
     char series() {
         return series;
     }
 
+    /** The task in which its arrival is recorded; empty if that is done at a door of its own. */
     String taskKey() {
         return taskKey;
+    }
+
+    /** Whether such a letter can be made and sent now. */
+    boolean isCalledFor(Lease lease, LeaseTasks tasks) {
+        return taskKey.isEmpty() ? lease.mayEndByNotice() : tasks.isOpen(lease, taskKey);
     }
 
     /** Whether this step of the audit trail begins another matter of such letters: a default, a termination, a term. */

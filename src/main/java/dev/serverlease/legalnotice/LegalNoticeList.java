@@ -95,14 +95,14 @@ public class LegalNoticeList {
                 .toList();
     }
 
-    /** The kinds of letters that this person may have made and sent now: those of open tasks. */
+    /** The kinds of letters that this person may have made and sent now: those of open tasks, and what needs none. */
     public List<LegalNoticeKind> openFor(Lease lease, Person person) {
         if (!SERVED.contains(lease.stage())) {
             return List.of();
         }
         return Arrays.stream(LegalNoticeKind.values())
                 .filter(kind -> kind.groups().stream().anyMatch(person::in))
-                .filter(kind -> tasks.isOpen(lease, kind.taskKey()))
+                .filter(kind -> kind.isCalledFor(lease, tasks))
                 .toList();
     }
 

@@ -33,18 +33,23 @@ class NoticeMatters {
         }
         var steps = audit.of(leaseNumber);
         return ofKind.stream()
-                .filter(letter -> whileItsMatter(letter, steps).count()
-                        == since(letter, steps).count())
+                .filter(letter -> since(letter, steps).noneMatch(step -> kind.isBegunBy(step.action())))
                 .toList();
+    }
+
+    /** Those of them that were sent. */
+    List<LegalNotice> sentAtHand(String leaseNumber, LegalNoticeKind kind) {
+        return sent(atHand(leaseNumber, kind));
+    }
+
+    static List<LegalNotice> sent(List<LegalNotice> letters) {
+        return letters.stream().filter(LegalNotice::sent).toList();
     }
 
     /** The letter that counts in the matter at hand: the newest that was sent, or the newest while none was. */
     Optional<LegalNotice> counting(String leaseNumber, LegalNoticeKind kind) {
         var atHand = atHand(leaseNumber, kind);
-        return atHand.stream()
-                .filter(LegalNotice::sent)
-                .findFirst()
-                .or(() -> atHand.stream().findFirst());
+        return sent(atHand).stream().findFirst().or(() -> atHand.stream().findFirst());
     }
 
     /** The newest letter of the same matter that was sent; empty if this one was, or none. */

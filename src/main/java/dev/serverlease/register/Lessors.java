@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.config.LeaseSettings.Lessor;
-import dev.serverlease.lease.BoundUntilTheEnd;
+import dev.serverlease.lease.storage.BoundUntilTheEnd;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -76,7 +76,8 @@ public class Lessors implements SmartInitializingSingleton {
         current();
     }
 
-    Lessor lessor(String facts) {
+    /** Reads what was stored of a lessor. */
+    public Lessor lessor(String facts) {
         try {
             return json.readValue(facts, Lessor.class);
         } catch (JsonProcessingException e) {

@@ -19,7 +19,10 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 /** What is refused before anybody verifies a signature: other files, and what does more than being read. */
 final class FileGuard {
 
-    /** As much as is kept of any file; a whole Chinese font, which some programs add, stays below. */
+    /**
+     * As much as is kept of any file: twice what a lessee hands in, for stamps, revocation lists and the seal come on
+     * top.
+     */
     static final int MOST_BYTES = 20_000_000;
 
     private static final byte[] MAGIC = {'%', 'P', 'D', 'F'};

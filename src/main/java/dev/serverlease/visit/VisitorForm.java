@@ -2,6 +2,7 @@ package dev.serverlease.visit;
 
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.VisitorBody;
+import dev.serverlease.access.door.VisitorFile;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,7 +51,7 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
     }
 
     /** The same of a form with a file. */
-    public static VisitorForm withFile(HttpServletRequest request) throws IOException {
+    public static VisitorForm withFile(HttpServletRequest request, VisitorFile kind) throws IOException {
         if (!is(request, "multipart/form-data")) {
             throw unreadable();
         }
@@ -58,7 +59,7 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
         var name = "";
         var file = new byte[0];
         try {
-            var parts = new FileUpload().getItemIterator(new Body(VisitorBody.file(request)));
+            var parts = new FileUpload().getItemIterator(new Body(VisitorBody.file(request, kind)));
             while (parts.hasNext() && fields.size() < MOST_FIELDS) {
                 var part = parts.next();
                 if (part.isFormField()) {
@@ -73,8 +74,8 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
             throw unreadable();
         }
         request.setAttribute(GIVEN, fields);
-        if (file.length > VisitorBody.MOST_OF_A_FILE) {
-            throw VisitorBody.fileTooLarge();
+        if (file.length > kind.most()) {
+            throw kind.tooLarge();
         }
         return new VisitorForm(fields, name, file);
     }

@@ -40,6 +40,9 @@ public final class LawWords {
 
     private static String inWords(
             String text, Function<Word, String> language, String open, String comma, String close) {
+        if (!ALONE.matcher(text).find()) {
+            return text;
+        }
         var coded = CODE.matcher(text).replaceAll(found -> literal(word(found, language)));
         var said = new StringBuilder();
         int end = 0;

@@ -11,8 +11,8 @@ final class Rounds {
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 8));
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm", 25));
     private static final int WARM_UP_CLIENTS = 4;
-    private static final int WARM_LEASES = 200;
-    private static final int LONGEST_WARM_UP = 3;
+    private static final int WARM_LEASES = 600;
+    private static final int LONGEST_WARM_UP = 5;
 
     private final List<Load> loads;
     private final Report report;

@@ -263,6 +263,22 @@ class TextCheckTest {
         assertThat(TextCheck.of(LIBRARY).check(unmarked).proved()).doesNotContain(TextCheck.HIGHLIGHTED);
     }
 
+    /** As above all against a person who is not in business (Civil Code art. 496). */
+    @Test
+    void arbitrationIsABurdenToBeMarked() {
+        var text = LIBRARY.write(PLAIN.with("disputes", "ARBITRATION")
+                .with("lesseeKind", "INDIVIDUAL")
+                .with("lesseeConsumer", true)
+                .text("arbitration.body", "中国国际经济贸易仲裁委员会")
+                .text("arbitration.seat", "北京"));
+        assertThat(TextCheck.of(LIBRARY).check(text).proved()).contains(TextCheck.HIGHLIGHTED);
+        var unmarked = new ContractText(text.clauses().stream()
+                .map(clause -> clause.id().equals("arbitration") ? unmarked(clause) : clause)
+                .toList());
+        assertThat(TextCheck.unmarked(unmarked)).singleElement().asString().contains("裁决是终局的");
+        assertThat(TextCheck.of(LIBRARY).check(unmarked).proved()).doesNotContain(TextCheck.HIGHLIGHTED);
+    }
+
     private static NumberedClause unmarked(NumberedClause clause) {
         return new NumberedClause(
                 clause.id(),

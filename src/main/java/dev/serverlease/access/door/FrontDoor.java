@@ -29,17 +29,8 @@ class FrontDoor extends OncePerRequestFilter {
     /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;
 
-    /** Maximum size of a register's file or of a lease's attachment, in bytes. */
+    /** Maximum size of a register's file or of a lease's attachment, in bytes: a scan of some sixty pages. */
     static final long MOST_OF_A_FILE = 20_000_000;
-
-    /**
-     * Maximum size of a file that a visitor hands in, in bytes: of any file of a lease. An honest signature adds some
-     * kilobytes, but some programs put a whole Chinese font into the file to show the signer's name.
-     */
-    static final long MOST_OF_A_VISITORS_FILE = MOST_OF_A_FILE;
-
-    /** The same with the rest of the form that carries it. */
-    static final long MOST_OF_A_VISITORS_FORM = MOST_OF_A_VISITORS_FILE + 100_000;
 
     private static final Pattern VISITORS_FILES =
             Pattern.compile("/(sign/[^/]+/(upload|representative)|lessee/[^/]+/(objections|use-reports))");

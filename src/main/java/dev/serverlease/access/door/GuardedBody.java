@@ -51,13 +51,6 @@ class GuardedBody extends HttpServletRequestWrapper {
                             + " 字节），未保存任何内容；请压缩文件或者降低扫描分辨率后再上传。 The file is too large: at most 20 MB (" + most
                             + " bytes); nothing was stored. Compress it, or scan it at a lower resolution.");
         }
-        if (most == FrontDoor.MOST_OF_A_VISITORS_FORM) {
-            return new Refusal(
-                    413,
-                    "文件过大：至多 20 MB（" + FrontDoor.MOST_OF_A_VISITORS_FILE
-                            + " 字节），未保存任何内容；请压缩后再上传。 The file is too large: at most 20 MB ("
-                            + FrontDoor.MOST_OF_A_VISITORS_FILE + " bytes); nothing was stored. Compress it.");
-        }
         return new Refusal(
                 413,
                 "请求内容过大：此处至多 " + most + " 字节；未保存任何内容，请分次提交。 The request is too large: this door takes " + most

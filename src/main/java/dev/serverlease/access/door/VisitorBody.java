@@ -12,10 +12,8 @@ import java.time.Duration;
  */
 public final class VisitorBody {
 
-    /** Maximum size of a file, in bytes. */
-    public static final long MOST_OF_A_FILE = FrontDoor.MOST_OF_A_VISITORS_FILE;
-
     private static final long MOST_OF_A_FORM = 64_000;
+    private static final long MOST_BESIDE_A_FILE = 100_000;
     private static final long MOST_THROWN_AWAY = 100_000_000;
     private static final int TOO_LARGE = 413;
     private static final Duration LONGEST_FORM = Duration.ofSeconds(10);
@@ -34,12 +32,13 @@ public final class VisitorBody {
      * The same of a form with a file; its bytes are counted as they arrive. One that is too large is read to its end
      * and thrown away: a browser shows no answer before it has sent everything.
      */
-    public static KeptBody file(HttpServletRequest request) throws IOException {
+    public static KeptBody file(HttpServletRequest request, VisitorFile kind) throws IOException {
         try {
-            return new KeptBody(request, FrontDoor.MOST_OF_A_VISITORS_FORM, LONGEST_FILE, FILES);
+            return new KeptBody(request, kind.most() + MOST_BESIDE_A_FILE, LONGEST_FILE, FILES);
         } catch (Refusal refusal) {
             if (refusal.status() == TOO_LARGE) {
                 throwAway(request);
+                throw kind.tooLarge();
             }
             throw refusal;
         }
@@ -58,10 +57,5 @@ public final class VisitorBody {
         } finally {
             FILES.leave(source);
         }
-    }
-
-    /** The refusal of a file that is too large. */
-    public static Refusal fileTooLarge() {
-        return GuardedBody.tooLarge(FrontDoor.MOST_OF_A_VISITORS_FORM);
     }
 }

@@ -9,18 +9,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.CanonicalJson;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FindingWords;
-import dev.serverlease.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -33,26 +29,15 @@ class BundleContents {
 
     private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
 
-    /** What both have signed: of all drafts there is one. */
-    private static final String SIGNED = "signed";
-
-    /** What the file that an entry tells of is called. */
-    private static final Map<String, String> FILES_OF = Map.of(
-            "CONTRACT_DRAFTED", "issued",
-            "AGREEMENT_DRAFTED", "issued",
-            "SIGNED_LESSEE", "signed-by-lessee",
-            "SIGNED_LESSOR", SIGNED);
-
-    private static final Map<String, String> ENDINGS =
-            Map.of("application/pdf", "pdf", "image/jpeg", "jpg", "image/png", "png");
-
     private final LeaseRecord record;
+    private final PaperFiles papers;
     private final AnchorFiles anchors;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleContents(LeaseRecord record, AnchorFiles anchors, ObjectMapper json, Clock clock) {
+    BundleContents(LeaseRecord record, PaperFiles papers, AnchorFiles anchors, ObjectMapper json, Clock clock) {
         this.record = record;
+        this.papers = papers;
         this.anchors = anchors;
         this.json = json;
         this.clock = clock;
@@ -66,7 +51,7 @@ class BundleContents {
         rows(lease, bundle);
         documents(lease, bundle);
         var index = new BundleIndex(record.handedInBy(lease));
-        files(lease, entries, bundle, index);
+        papers.write(lease, entries, bundle, index);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
@@ -167,86 +152,6 @@ class BundleContents {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void files(String lease, List<LeaseRecord.Entry> entries, BundleWriter bundle, BundleIndex index) {
-        var names = new LinkedHashMap<String, String>();
-        var signed = record.signedFiles(lease);
-        for (var file : record.files(lease)) {
-            var ending = "." + ENDINGS.getOrDefault(file.mediaType(), "bin");
-            var path = free(name(file, entries), ending, names);
-            names.put(path, file.digest());
-            var kind = file.kind();
-            if (kind != null) {
-                index.tell(path, Words.of("attachment-kind", kind).both());
-            }
-            signed.stream()
-                    .filter(one -> one.is(file))
-                    .findFirst()
-                    .map(one -> paper(path, one))
-                    .ifPresent(paper -> {
-                        index.tell(path, paper.words());
-                        bundle.signed(paper);
-                    });
-            bundle.add(path, file.mediaType(), record.content(lease, file.digest()));
-        }
-    }
-
-    private static SignedPaper paper(String path, LeaseRecord.SignedFile file) {
-        return new SignedPaper(
-                path,
-                file.agreement() == null ? "contract" : "agreement-" + file.agreement(),
-                file.draft(),
-                file.party().equals(Party.LESSOR.name()) ? "BOTH" : file.party(),
-                file.scan() == null ? "ELECTRONIC" : SignedPaper.SCAN,
-                file.kind(),
-                file.day());
-    }
-
-    /** Agreements on the contract stand beneath it: whoever does not get its file gets none of theirs. */
-    private static String name(LeaseRecord.File file, List<LeaseRecord.Entry> entries) {
-        if (file.attachment() != null) {
-            return "attachments/" + file.attachment();
-        }
-        if (file.letter() != null) {
-            return "notices/letters/" + file.letter();
-        }
-        var folder = file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
-        var name = nameOf(file.digest(), entries);
-        var draft = file.draft();
-        return folder + name + (draft == null || draft == 1 || name.equals(SIGNED) ? "" : "-" + draft);
-    }
-
-    /**
-     * What a file is the entry tells that it came to be by; of other papers, the first that names it. The use of the
-     * seal is told before what was sealed with it.
-     */
-    private static String nameOf(String digest, List<LeaseRecord.Entry> entries) {
-        var actions = entries.stream()
-                .filter(entry -> entry.body().contains(digest)
-                        || (entry.payload() != null && entry.payload().contains(digest)))
-                .map(entry -> action(entry.body()))
-                .toList();
-        return actions.stream()
-                .filter(FILES_OF::containsKey)
-                .findFirst()
-                .map(FILES_OF::get)
-                .or(() -> actions.stream()
-                        .findFirst()
-                        .map(action -> action.toLowerCase(Locale.ROOT).replace('_', '-')))
-                .orElse("unnamed");
-    }
-
-    private static String action(String body) {
-        return body.replaceFirst("^\\{\"action\":\"(\\w+)\".*", "$1");
-    }
-
-    private static String free(String name, String ending, Map<String, String> taken) {
-        var path = name + ending;
-        for (int more = 2; taken.containsKey(path); more++) {
-            path = name + "-" + more + ending;
-        }
-        return path;
     }
 
     private static String auditTrail(List<LeaseRecord.Entry> entries, BundleWriter bundle) {

@@ -129,8 +129,7 @@ final class BundleIndex {
         add(words, "orders/.*", "监管要求、暂停和整改 Orders, suspensions and cures");
         add(words, "ending/.*", "解除、续租和档案保全 Termination, renewal and legal hold");
         add(words, "lessee/.*", "承租人页面、异议和答复 The lessee's page, objections and answers");
-        add(words, "notices/letters/.*-sealed\\.pdf", "【函件】加盖印章的函件 The letter, sealed");
-        add(words, "notices/letters/.*", "用印前的函件 The letter before its seal");
+        add(words, "notices/letters\\.json", "函件的制作、用印、寄送和退回 How letters were made, sealed, sent and came back");
         add(words, "notices/.*", "通知和投递 Notices and their delivery");
         add(words, "attachments/.*", "附件 Files handed in");
         add(words, "audit\\.jsonl", "操作记录 The audit trail");

@@ -2,6 +2,7 @@ package dev.serverlease.evidence.bundle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.evidence.bundle.Letters.LetterFile;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.signature.Digests;
 import java.io.IOException;
@@ -44,6 +45,8 @@ final class BundleWriter implements AutoCloseable {
     private final Set<String> withholds;
     private final Set<Listed> files = new TreeSet<>(Comparator.comparing(Listed::path));
     private final List<SignedPaper> signedPapers = new ArrayList<>();
+    private final Set<LetterFile> letters =
+            new TreeSet<>(Comparator.comparing(LetterFile::path).thenComparing(LetterFile::is));
     private final Set<Withheld> withheld = new TreeSet<>(Comparator.comparing(Withheld::path));
 
     /** @param withholds files or folders of which only the digest is given */
@@ -93,6 +96,11 @@ final class BundleWriter implements AutoCloseable {
         signedPapers.add(paper);
     }
 
+    /** Which file is of which letter, so that nobody takes one that never went out for the one that did. */
+    void letter(LetterFile file) {
+        letters.add(file);
+    }
+
     /**
      * Writes the manifest over all files so far, and its signature.
      *
@@ -112,6 +120,7 @@ final class BundleWriter implements AutoCloseable {
                                         .sorted(Comparator.comparingInt(SignedPaper::draft)
                                                 .thenComparing(SignedPaper::signedBy, Comparator.reverseOrder()))
                                         .toList(),
+                        "letters", letters,
                         "withheld", withheld)))
                 .getBytes(StandardCharsets.UTF_8);
         write("manifest.json", manifest);

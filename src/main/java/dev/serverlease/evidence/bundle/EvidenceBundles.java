@@ -23,9 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes the evidence bundle of a lease. That it was taken out is recorded first and stands in the bundle; its files are
@@ -153,25 +152,20 @@ class EvidenceBundles {
 
         private final LeaseRecord record;
         private final BundleContents contents;
-        private final TransactionTemplate transaction;
 
-        Snapshot(LeaseRecord record, BundleContents contents, PlatformTransactionManager transactions) {
+        Snapshot(LeaseRecord record, BundleContents contents) {
             this.record = record;
             this.contents = contents;
-            this.transaction = new TransactionTemplate(transactions);
-            this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-            this.transaction.setReadOnly(true);
         }
 
         /** @return null if entries still wait for their place in the chain: nothing was written then */
-        LeaseRecord.@org.jspecify.annotations.Nullable Head write(String number, BundleWriter bundle) {
-            return transaction.execute(status -> {
-                if (record.hasWaiting(number)) {
-                    return null;
-                }
-                contents.write(number, bundle);
-                return record.head(number);
-            });
+        @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+        public LeaseRecord.@org.jspecify.annotations.Nullable Head write(String number, BundleWriter bundle) {
+            if (record.hasWaiting(number)) {
+                return null;
+            }
+            contents.write(number, bundle);
+            return record.head(number);
         }
     }
 

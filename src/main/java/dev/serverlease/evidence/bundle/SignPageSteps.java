@@ -39,6 +39,7 @@ final class SignPageSteps {
             Map.entry("SIGNING_LINK_USED", "SIGNED"),
             Map.entry("SIGNING_DECLINED", "DECLINED"),
             Map.entry("SIGNING_FORWARDED", "FORWARDED"),
+            Map.entry("FORWARDING_REFUSED", "FORWARDING_REFUSED"),
             Map.entry("SIGNING_LINK_EXPIRED", "EXPIRED"),
             Map.entry("SIGNING_LINK_REVOKED", "REVOKED"),
             Map.entry("SIGNING_LINK_SUPERSEDED", "SUPERSEDED"),

@@ -39,7 +39,9 @@ final class Topics {
             "offer_",
             "signatures/signatures.json",
             "lessee_",
-            "lessee/lessee.json");
+            "lessee/lessee.json",
+            "legal_notice",
+            "notices/letters.json");
 
     private static final Map<String, String> FILES = files();
 

@@ -24,6 +24,7 @@ record Manifest(
         Head auditHead,
         List<Listed> files,
         List<SignedPaper> signedPapers,
+        List<LetterFile> letters,
         List<Withheld> withheld) {
 
     private static final String NAME = "manifest.json";
@@ -53,6 +54,14 @@ record Manifest(
      */
     record SignedPaper(
             String path, String paper, int draft, String signedBy, String form, String kind, String signedOn) {}
+
+    /**
+     * Which file is of which letter.
+     *
+     * @param letter its number
+     * @param is UNSEALED, SEALED or PROOF
+     */
+    record LetterFile(String path, String letter, String is, String state) {}
 
     /** Empty, and said in the report, if it cannot be read. */
     static Optional<Manifest> read(BundleFile bundle, Report report) {

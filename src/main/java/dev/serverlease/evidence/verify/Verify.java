@@ -100,12 +100,14 @@ public final class Verify {
         try {
             var bundle = BundleFile.read(zip);
             Manifest.read(bundle, report).ifPresent(manifest -> {
-                new SealCheck(trusted, clock).check(bundle, manifest, report);
+                var asOf = ReadersClock.notBehind(clock, bundle, trusted, report);
+                new SealCheck(trusted, asOf).check(bundle, manifest, report);
                 manifest.compare(bundle, report);
                 var entries = AuditLines.check(bundle, manifest, report);
                 RecordCheck.check(bundle, manifest, entries, report);
                 NamedPapers.check(bundle, manifest, report);
-                new SignedPapers(bundle, manifest, trusted, clock, report).check();
+                NamedLetters.check(bundle, manifest, report);
+                new SignedPapers(bundle, manifest, trusted, asOf, report).check();
                 AnchorCheck.check(bundle, manifest, entries, trusted, root.orElse(null), report);
             });
         } catch (BundleFile.Refused e) {

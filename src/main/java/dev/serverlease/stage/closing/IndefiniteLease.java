@@ -1,11 +1,13 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.process.TermTimers;
 import dev.serverlease.request.PastDay;
@@ -13,10 +15,15 @@ import dev.serverlease.request.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** The notice that ends an indefinite lease a reasonable period later (Civil Code art. 730). */
+/**
+ * The notice that ends an indefinite lease a reasonable period later (Civil Code art. 730): the lessor's letter, or the
+ * lessee's own.
+ */
 @Component
 class IndefiniteLease {
 
@@ -25,7 +32,7 @@ class IndefiniteLease {
     private final LawAtTheEnd law;
     private final TermTimers timers;
     private final TaskLegalNotices letters;
-    private final LeaseSettings settings;
+    private final IndefiniteLetter letter;
     private final Clock clock;
 
     IndefiniteLease(
@@ -34,22 +41,23 @@ class IndefiniteLease {
             LawAtTheEnd law,
             TermTimers timers,
             TaskLegalNotices letters,
-            LeaseSettings settings,
+            IndefiniteLetter letter,
             Clock clock) {
         this.letters = letters;
         this.leases = leases;
         this.facts = facts;
         this.law = law;
         this.timers = timers;
-        this.settings = settings;
+        this.letter = letter;
         this.clock = clock;
     }
 
     /**
      * Sets the lease's end and moves its timer.
      *
-     * @throws Refusal with 400 for invalid days, or if no file proves that the notice arrived, 409 if notice was
-     *     already given, 422 if the lease is not indefinite or the period is too short
+     * @throws Refusal with 400 for invalid days, or if nothing proves that the notice arrived, 409 if notice was
+     *     already given, or a letter was made for it and none was sent, 422 if the lease is not indefinite or the
+     *     period is too short
      */
     void giveNotice(Lease lease, TerminationRequest request, String actor) {
         if (!lease.indefinite()) {
@@ -69,9 +77,8 @@ class IndefiniteLease {
         if (arrivedOn == null) {
             throw TerminationCommands.wrong("noticeArrivedOn", "请填写通知到达日期。 Say when the notice arrived.");
         }
-        if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
-            throw TerminationCommands.wrong(
-                    "endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
+        if (endsOn == null) {
+            throw lastDayWanted();
         }
         if (arrivedOn.isBefore(PastDay.FIRST)) {
             throw TerminationCommands.wrong("noticeArrivedOn", "日期过早，请核对。 The day is too long ago; check it.");
@@ -79,23 +86,67 @@ class IndefiniteLease {
         if (endsOn.isAfter(PastDay.LAST)) {
             throw TerminationCommands.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
         }
-        var reasonable = settings.expiry()
-                .indefiniteNotice()
-                .after(arrivedOn.atStartOfDay(clock.getZone()).toInstant(), clock.getZone());
+        var proof = Objects.requireNonNullElse(request.proof(), "").strip();
         var said = NamedFacts.of(Fact.CHOSEN, true)
                 .with(Fact.INDEFINITE, true)
                 .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
-                .with(
-                        Fact.ARRIVAL_PROOF_REF,
-                        Objects.requireNonNullElse(request.arrivalProof(), "").strip())
+                .with(Fact.ARRIVAL_PROOF_REF, proof)
                 .with(Fact.PRIOR_NOTICE_DAYS, ChronoUnit.DAYS.between(arrivedOn, endsOn))
-                .with(
-                        Fact.AGREED_NOTICE_DAYS,
-                        ChronoUnit.DAYS.between(arrivedOn, LocalDate.ofInstant(reasonable, clock.getZone())));
+                .with(Fact.AGREED_NOTICE_DAYS, IndefiniteLetter.days());
         law.require(422, "endsOn", LawAtTheEnd.NOTICE, lease, said);
-        letters.requireProofOfAnother(lease, "arrivalProof", arrivedOn);
+        var arrival = Party.valueOf(request.by()) == Party.LESSOR
+                ? arrivalOfOurs(lease, arrivedOn, proof, endsOn)
+                : arrivalOfTheirs(lease, arrivedOn, endsOn);
         facts.add(lease.number(), said, actor);
-        leases.endIndefinite(lease.number(), endsOn, actor);
+        var shown = new HashMap<>(arrival);
+        shown.put("lastDay", endsOn.toString());
+        leases.endIndefinite(
+                lease.number(),
+                endsOn,
+                AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED").detail(shown));
         timers.moveEnd(lease, endsOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /**
+     * The lease ends on the day that the letter says, though it be past when the arrival is recorded; only notice given
+     * elsewhere can have said another.
+     */
+    private Map<String, String> arrivalOfOurs(Lease lease, LocalDate arrivedOn, String proof, LocalDate endsOn) {
+        letters.requireArrival(
+                lease,
+                LegalNoticeKind.INDEFINITE_TERMINATION,
+                new TaskLegalNotices.Arrival("", "noticeArrivedOn", arrivedOn, proof, letter.since(lease)));
+        var arrived = letters.arrived(lease, LegalNoticeKind.INDEFINITE_TERMINATION);
+        if (arrived.isEmpty()) {
+            requireNotPast(endsOn);
+            return Map.of("arrivedOn", arrivedOn.toString());
+        }
+        var lastDay = letter.lastDay(arrivedOn);
+        if (!endsOn.equals(lastDay)) {
+            throw TerminationCommands.wrong(
+                    "endsOn",
+                    "通知 " + arrived.get() + " 于 " + arrivedOn + " 到达，依其所载，租赁的最后一日为 " + lastDay + "，请更正。 Notice "
+                            + arrived.get() + " arrived on " + arrivedOn + "; as it says, the last day is " + lastDay
+                            + ". Correct it.");
+        }
+        return Map.of("arrivedOn", arrivedOn.toString(), "reference", arrived.get());
+    }
+
+    /** No letter of ours arrives with it: nothing of its day is said where letters look for theirs. */
+    private Map<String, String> arrivalOfTheirs(Lease lease, LocalDate arrivedOn, LocalDate endsOn) {
+        requireNotPast(endsOn);
+        letters.requireProofOfLessees(lease, arrivedOn);
+        return Map.of();
+    }
+
+    private void requireNotPast(LocalDate endsOn) {
+        if (endsOn.isBefore(LocalDate.now(clock))) {
+            throw lastDayWanted();
+        }
+    }
+
+    private static Refusal lastDayWanted() {
+        return TerminationCommands.wrong(
+                "endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
     }
 }

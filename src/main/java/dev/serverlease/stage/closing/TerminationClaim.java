@@ -61,7 +61,7 @@ class TerminationClaim {
     }
 
     private LocalDate knownSince(Lease lease, TerminationRequest request) {
-        if (request.endsOn() != null || request.noticeArrivedOn() != null || request.arrivalProof() != null) {
+        if (request.endsOn() != null || request.noticeArrivedOn() != null || request.proof() != null) {
             throw TerminationCommands.wrong(
                     "endsOn",
                     "通知到达后由法务登记，此处仅不定期租赁填写。 Only for an indefinite lease; otherwise the legal officer records the"

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code INDEFINITE}
  * @param serverSeized facts that the lessee reports (arts. 724 and 729); null if nothing is reported
  * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
+ * @param proof only for {@code INDEFINITE}: what proves that
  * @param endsOn only for {@code INDEFINITE}: the last day of the lease
  */
 record TerminationRequest(
@@ -42,6 +43,6 @@ record TerminationRequest(
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
         @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
-        String arrivalProof,
+        String proof,
 
         @Nullable LocalDate endsOn) {}

@@ -75,8 +75,7 @@ public class AgreementDrafts {
     }
 
     private static String words(java.util.List<Objection> objections, boolean zh) {
-        return objections.stream()
-                .map(Objection::text)
+        return Objection.texts(objections).stream()
                 .map(text -> zh ? text.zh() : text.en())
                 .collect(Collectors.joining(zh ? "" : " "));
     }

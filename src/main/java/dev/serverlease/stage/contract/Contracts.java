@@ -8,6 +8,7 @@ import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
+import dev.serverlease.register.Lessors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Repository;
 public class Contracts {
 
     private static final EvidenceRead.Key<List<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
+    private static final EvidenceRead.Key<String> LESSOR = EvidenceRead.Key.of("contract");
     private static final EvidenceRead.Key<List<SignedContract>> SIGNED =
             EvidenceRead.Key.of("contract", "signature", "offer_event");
 
@@ -35,14 +37,18 @@ public class Contracts {
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
     private final AuditTrail audit;
+    private final Lessors lessors;
 
-    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit) {
+    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit, Lessors lessors) {
+        this.lessors = lessors;
         this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
     /**
+     * Keeps it with the lessor that it was written from: the current one, the same throughout a transaction.
+     *
      * @param mark what its pages bear beside its number: the digest of the case, in hexadecimal
      * @param pages as printed
      */
@@ -60,6 +66,7 @@ public class Contracts {
                                 .and("digest", contract.digest())
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
+                                .and("lessor", lessors.current())
                                 .and("drafted_at", contract.draftedAt()));
         audit.append(
                 leaseNumber,
@@ -74,6 +81,19 @@ public class Contracts {
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
         }
+    }
+
+    /** The lessor that a draft was written from, in JSON. */
+    public String lessorOf(String leaseNumber, Contract draft) {
+        return evidence.once(
+                leaseNumber,
+                LESSOR,
+                List.of(draft.version()),
+                () -> jdbc.sql("select lessor from lease.contract where lease_number = :number and version = :version")
+                        .param("number", leaseNumber)
+                        .param("version", draft.version())
+                        .query(String.class)
+                        .single());
     }
 
     /** The newest draft of the contract itself. */

@@ -46,8 +46,7 @@ final class WrittenTerms {
                 .filter(line -> !PlainText.isBlank(line))
                 .toList();
         terms.stream()
-                .flatMap(term -> TextCheck.objectionsToTerm(HEADING, term).stream())
-                .map(Objection::text)
+                .flatMap(term -> Objection.texts(TextCheck.objectionsToTerm(HEADING, term)).stream())
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
         Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
         refuse(errors);

@@ -16,6 +16,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -80,12 +83,16 @@ class SignedPapersTest {
     }
 
     private Said verify(byte[] zip, String... more) {
+        return verify(clock, zip, more);
+    }
+
+    private Said verify(Clock readers, byte[] zip, String... more) {
         try {
             var file = Files.write(Files.createTempFile(folder, "papers", ".zip"), zip);
             var arguments = new ArrayList<>(List.of(file.toString()));
             arguments.addAll(List.of(more));
             var out = new ByteArrayOutputStream();
-            int code = Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+            int code = Verify.run(arguments, readers, new PrintStream(out, true, StandardCharsets.UTF_8));
             return new Said(code, out.toString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -185,6 +192,39 @@ class SignedPapersTest {
 
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
         assertThat(said.text()).contains("[无法判断] “" + CONTRACT + "”不予提供").doesNotContain("[不成立]");
+    }
+
+    @Test
+    void aReadersClockBeforeTheTimeStampIsNamedAndNothingIsHeldAgainstTheBundle() {
+        var behind = Clock.fixed(Instant.parse("2020-01-02T03:04:05Z"), clock.getZone());
+        var anchors = new String[] {"--trust", trust.toString()};
+
+        var said = verify(behind, whole, anchors);
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text())
+                .contains("[无法判断] 本机时钟为 2020-01-02 11:04:05（北京时间），早于证据包签名自身的时间戳", "请校准", "重新核验")
+                .contains("This computer's clock says 2020-01-02 11:04:05", "set the clock")
+                .doesNotContain("[不成立]", "尚未生效", "not valid yet");
+        assertThat(verify(behind, whole, "--trust", trust.toString(), "--lang", "en")
+                        .text())
+                .contains("[cannot be told] This computer's clock")
+                .doesNotContain("[does not hold]");
+        assertThat(verify(behind, whole).exitCode()).as("without anchors").isEqualTo(2);
+        assertThat(verify(Clock.offset(clock, Duration.ofMinutes(-2)), whole, anchors)
+                        .exitCode())
+                .as("clocks differ by minutes")
+                .isZero();
+    }
+
+    @Test
+    void aReadersClockBehindHidesNoTampering() {
+        var behind = Clock.fixed(Instant.parse("2020-01-02T03:04:05Z"), clock.getZone());
+        var bundle = new TamperedBundle(whole);
+        bundle.flip(CONTRACT);
+
+        var said = verify(behind, bundle.zip(), "--trust", trust.toString());
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+        assertThat(said.text()).contains("本机时钟为", "[不成立]");
     }
 
     /** By somebody inside, who has the key of the seal and makes the manifest anew. */

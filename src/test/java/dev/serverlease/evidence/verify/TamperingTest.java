@@ -120,6 +120,7 @@ class TamperingTest {
                 .contains("[说明] 承租人在纸面上签署", "不能离线核验")
                 .containsPattern("\\[成立] 合同由双方签署的文件是“attachments/[-0-9a-f]+\\.pdf”（纸面扫描件，[^）]+，20\\d\\d-\\d\\d-\\d\\d），"
                         + "只有承租人签署的是“attachments/[-0-9a-f]+\\.pdf”（纸面扫描件，")
+                .contains("[成立] 清单所指的函件及其送达证明与记录一致")
                 .doesNotContain("[不成立]", "[无法判断]");
     }
 
@@ -313,6 +314,11 @@ class TamperingTest {
                         "no file made out to be the contract",
                         "清单所指的双方签署的文件与签名记录不符",
                         sealed(bundle -> bundle.manifest(all -> all.putArray("signedPapers")))),
+                kind(
+                        "a letter without the seal made out to be the sealed one",
+                        "清单所指的函件及其送达证明与记录不符",
+                        sealed(bundle -> bundle.manifest(all ->
+                                all.path("letters").forEach(letter -> ((ObjectNode) letter).put("is", "SEALED"))))),
                 kind("paper left out", "所载的附件不在证据包中", sealed(bundle -> {
                     bundle.files.keySet().removeIf(path -> path.startsWith("attachments/") && !path.endsWith(".json"));
                     return bundle;

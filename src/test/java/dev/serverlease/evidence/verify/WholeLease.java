@@ -65,6 +65,15 @@ public final class WholeLease {
         done("compliance1", made, "Task_UseReview", LeaseDriver.asAgreed());
         var end = OffsetDateTime.parse(lease.lease(made).path("termEndsAt").asText());
         lease.at(end.minusDays(30).toInstant(), made);
+        assertThat(lease.post(
+                                "compliance1",
+                                "/api/leases/" + made + "/legal-notices",
+                                "{\"kind\":\"EXPIRY_OBJECTION\"}".getBytes(StandardCharsets.UTF_8),
+                                "application/json",
+                                "Idempotency-Key",
+                                "letter-0001")
+                        .status())
+                .isEqualTo(201);
         done(
                 "compliance1",
                 made,

@@ -470,7 +470,7 @@ class TerminationTest {
                             .status())
                     .isEqualTo(422);
             assertThat(terminate("compliance1", (ObjectNode)
-                                    notice("2028-11-01", "2028-12-31").without("arrivalProof"))
+                                    notice("2028-11-01", "2028-12-31").without("proof"))
                             .status())
                     .isEqualTo(422);
             assertThat(terminate("compliance1", notice("2028-09-01", "2028-10-31"))
@@ -478,7 +478,7 @@ class TerminationTest {
                     .isEqualTo(400);
             var unproved = terminate("compliance1", notice("2028-11-01", "2028-12-01"));
             assertThat(unproved.status()).as("a text proves nothing").isEqualTo(400);
-            assertThat(unproved.body().findValuesAsText("field")).containsOnly("arrivalProof");
+            assertThat(unproved.body().findValuesAsText("field")).containsOnly("proof");
             assertThat(unproved.text()).contains("通知送达证明");
         });
         lease.handInProof(number);
@@ -708,7 +708,7 @@ class TerminationTest {
                 .put("by", "LESSOR")
                 .put("explanation", "不再出租")
                 .put("noticeArrivedOn", arrivedOn)
-                .put("arrivalProof", "EMS 1234567890")
+                .put("proof", "EMS 1234567890")
                 .put("endsOn", endsOn);
     }
 

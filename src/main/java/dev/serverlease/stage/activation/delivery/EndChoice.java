@@ -28,7 +28,13 @@ public record EndChoice(
         String key) {
 
     /** @param agreedLastDay at which the term may stay @param until the last day to say so, included */
-    public record Open(LocalDate deliveredOn, LocalDate agreedLastDay, LocalDate movedLastDay, LocalDate until) {}
+    public record Open(LocalDate deliveredOn, LocalDate agreedLastDay, LocalDate movedLastDay, LocalDate until) {
+
+        /** Whether the agreed last day is past, and the term can end on it no more. */
+        boolean isTooLate(LocalDate today) {
+            return today.isAfter(agreedLastDay);
+        }
+    }
 
     /** What was said. The members are those of the choice. */
     public record Said(

@@ -54,13 +54,13 @@ public class EndChoices {
     /** What may be chosen today; empty if nothing may be, or no more. */
     public Optional<EndChoice.Open> open(Lease lease) {
         var today = LocalDate.now(clock);
-        return standing(lease).filter(open -> !today.isAfter(open.until()) && !today.isAfter(open.agreedLastDay()));
+        return standing(lease).filter(open -> !today.isAfter(open.until()) && !open.isTooLate(today));
     }
 
     /** Whether a statement that arrived in time can still be recorded. */
     public boolean isUnmade(Lease lease) {
         return standing(lease)
-                .filter(open -> !LocalDate.now(clock).isAfter(open.agreedLastDay()))
+                .filter(open -> !open.isTooLate(LocalDate.now(clock)))
                 .isPresent();
     }
 

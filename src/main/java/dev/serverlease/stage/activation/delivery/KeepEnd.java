@@ -112,7 +112,7 @@ public class KeepEnd {
     }
 
     private void requireAhead(EndChoice.Open open) {
-        if (LocalDate.now(clock).isAfter(open.agreedLastDay())) {
+        if (open.isTooLate(LocalDate.now(clock))) {
             throw new Refusal(
                     409,
                     "原定末日 " + open.agreedLastDay() + " 已过，不能再选择以其为末日；可以依照合同的交付条款解除合同，或者另行签订解除协议。 The agreed last"

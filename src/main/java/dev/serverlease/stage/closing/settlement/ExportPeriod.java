@@ -54,9 +54,14 @@ public class ExportPeriod {
         return switchedOff(lease).filter(off -> off.isAfter(last)).orElse(last);
     }
 
+    /** When the server was taken back and every access closed, as operations recorded it; null until they do. */
+    public @Nullable LocalDate returnedOn(Lease lease) {
+        return recorded.day(lease, Fact.ACCESS_REVOKED_ON);
+    }
+
     /** As recorded, until then by the server's switching off; null while it is still on. */
-    public @Nullable LocalDate closedOn(Lease lease) {
-        return Optional.ofNullable(recorded.day(lease, Fact.ACCESS_REVOKED_ON))
+    private @Nullable LocalDate closedOn(Lease lease) {
+        return Optional.ofNullable(returnedOn(lease))
                 .or(() -> switchedOff(lease))
                 .orElse(null);
     }

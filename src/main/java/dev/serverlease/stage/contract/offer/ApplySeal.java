@@ -1,8 +1,10 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.SealAct.LessorSigned;
 import dev.serverlease.stage.contract.AfterSignature;
 import dev.serverlease.stage.contract.Contract;
@@ -24,6 +26,13 @@ import org.springframework.stereotype.Component;
  */
 @Component("applySeal")
 class ApplySeal implements JavaDelegate {
+
+    /** Nobody is asked again, so that only another entry or the deadline ends the wait. */
+    private static final Bilingual DECIDED = new Bilingual(
+            "已决定用印，尚未加盖，现不得加盖：登记有误的，由合规人员更正出租人登记，系统再试时加盖，重试用尽的由运维人员重试；登记无误的，合同或者协议到签署期限失效，以现行资料重新提出。",
+            "Its sealing was decided on, but it may not be sealed now: if the entry is wrong, compliance officers correct it, and"
+                    + " the next attempt applies the seal (after the last one operations retry); if it is right, the text"
+                    + " lapses at its deadline and is asked for anew.");
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
@@ -55,6 +64,7 @@ class ApplySeal implements JavaDelegate {
         var read = leaseOf.read(execution);
         var draft = contracts.newestSigned(read.number()).orElseThrow();
         var decided = before.decided(read, draft);
+        requireSameLessor(read, draft.contract());
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
         var electronic = sealOrTell(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
@@ -63,6 +73,13 @@ class ApplySeal implements JavaDelegate {
         }
         contracts.sign(lease.number(), signature(draft.contract(), decided, electronic));
         afterSignature.concluded(lease);
+    }
+
+    private void requireSameLessor(Lease lease, Contract draft) {
+        before.lessor().objection(lease.number(), draft, DECIDED).ifPresent(why -> {
+            delays.failed(lease, why);
+            throw new Refusal(409, why.both());
+        });
     }
 
     private Signature.@Nullable Electronic sealOrTell(Lease lease, SignedContract draft, SealAct act) {

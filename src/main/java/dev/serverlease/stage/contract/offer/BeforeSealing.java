@@ -9,6 +9,7 @@ import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.SignerStanding;
 import dev.serverlease.stage.contract.SignerStanding.Answer;
+import dev.serverlease.stage.contract.draft.DraftedLessor;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.paper.LetterOfAuthority;
@@ -26,13 +27,16 @@ class BeforeSealing {
     private final SignerStanding standing;
     private final IdentitySheet sheet;
     private final ScanOfBothSeals scans;
+    private final DraftedLessor lessor;
 
     BeforeSealing(
             Offers offers,
             Explanations explanations,
             SignerStanding standing,
             IdentitySheet sheet,
-            ScanOfBothSeals scans) {
+            ScanOfBothSeals scans,
+            DraftedLessor lessor) {
+        this.lessor = lessor;
         this.offers = offers;
         this.explanations = explanations;
         this.standing = standing;
@@ -111,6 +115,11 @@ class BeforeSealing {
                 });
         requireVerified(lease, draft.by(Party.LESSEE).orElseThrow());
         return decided;
+    }
+
+    /** Whether the lessor is still as the text has it. */
+    DraftedLessor lessor() {
+        return lessor;
     }
 
     /** What the lessee asked to have explained of this draft, and nobody has answered. */

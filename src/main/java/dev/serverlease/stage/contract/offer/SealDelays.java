@@ -71,13 +71,20 @@ public class SealDelays {
             @Nullable Instant next,
             int retries) {}
 
-    /** Keeps why it failed, though the engine takes everything else back; the first time people are told. */
+    /** Keeps that it failed, as {@link #failed(Lease, Bilingual)} does. */
     void failed(Lease lease, RuntimeException failure) {
-        var why = failure instanceof SigningUnavailable unavailable
-                ? new Bilingual(unavailable.word().zh(), unavailable.word().en())
-                : FAILED;
+        failed(
+                lease,
+                failure instanceof SigningUnavailable unavailable
+                        ? new Bilingual(
+                                unavailable.word().zh(), unavailable.word().en())
+                        : FAILED);
+    }
+
+    /** Keeps why it failed, though the engine takes everything else back; the first time people are told. */
+    void failed(Lease lease, Bilingual why) {
         boolean known = of(lease.number()).isPresent();
-        audit.recordApart(lease.number(), AuditTrail.SYSTEM, ACTION, Map.of("reason", why.both()));
+        audit.recordApart(lease.number(), AuditTrail.SYSTEM, ACTION, Map.of("reason", why.text()));
         if (!known) {
             ownTransaction.executeWithoutResult(status -> tell(lease.number()));
         }

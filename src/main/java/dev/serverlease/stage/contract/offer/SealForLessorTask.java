@@ -145,6 +145,12 @@ class SealForLessorTask extends LeaseTask {
         view.put("signedHow", lessee.how().both());
         view.put("verified", before.verified(lease, lessee));
         view.put("unverified", before.unverified(lease, lessee));
+        view.put(
+                "lessorChanged",
+                before.lessor()
+                        .said(lease.number(), signed)
+                        .map(Bilingual::both)
+                        .orElse(""));
         view.put("unanswered", before.unanswered(lease, signed.contract()));
         view.put(
                 "mismatch",
@@ -194,6 +200,7 @@ class SealForLessorTask extends LeaseTask {
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
             before.requireVerified(lease, lesseeSignature(signed(lease)));
+            before.lessor().requireUnchanged(lease.number(), signed(lease).contract());
             before.requireExplained(lease, signed(lease).contract());
             if (!isElectronic(lease)) {
                 requireCompared(lease, submission);

@@ -5,7 +5,6 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.ProofOfPerson.Factor;
-import dev.serverlease.register.Lessors;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.ExpectedSignature;
 import dev.serverlease.signature.LessorSeal;
@@ -17,6 +16,7 @@ import dev.serverlease.signature.SigningUnavailable;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.agreement.PartyAsSigned;
+import dev.serverlease.stage.contract.draft.DraftedLessor;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -28,8 +28,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals and checks the files of a contract, whose parties the application, an open change of it and the lessor's
- * register name.
+ * Seals and checks the files of a contract. Its parties are those that its text names: the lessee of the application or
+ * of an open change of it, the lessor that the draft was written from.
  */
 @Component
 class SealedFiles {
@@ -39,7 +39,7 @@ class SealedFiles {
     private final SignedPdfCheck check;
     private final LessorSeal seal;
     private final KeptFiles files;
-    private final Lessors lessors;
+    private final DraftedLessor drafted;
     private final PartyAsSigned asSigned;
     private final AuditTrail audit;
     private final Set<Reliability> allowed;
@@ -49,14 +49,14 @@ class SealedFiles {
             SignedPdfCheck check,
             LessorSeal seal,
             KeptFiles files,
-            Lessors lessors,
+            DraftedLessor drafted,
             PartyAsSigned asSigned,
             AuditTrail audit,
             ObjectProvider<DemoAuthority> demo) {
         this.check = check;
         this.seal = seal;
         this.files = files;
-        this.lessors = lessors;
+        this.drafted = drafted;
         this.asSigned = asSigned;
         this.audit = audit;
         this.allowed = EnumSet.of(Reliability.RELIABLE_CERT, Reliability.AGREED);
@@ -94,7 +94,7 @@ class SealedFiles {
         return seal.seal(
                 files.read(lease.number(), signed.file()),
                 new SealAct(
-                        lessor().name(),
+                        lessor(lease, signed).name(),
                         "合同 Contract " + signed.contract().number(lease.number()),
                         lessor,
                         signed.by(Party.LESSEE)
@@ -123,7 +123,7 @@ class SealedFiles {
         var issued = issued(lease, draft);
         var signer = draft.by(Party.LESSEE).map(Signature::signer).orElse(null);
         require(checked(issued, ExpectedSignature.LESSEE, lessee(lease), signer, sealed));
-        return require(checked(issued, LessorSeal.FIELD, lessor(), null, sealed));
+        return require(checked(issued, LessorSeal.FIELD, lessor(lease, draft), null, sealed));
     }
 
     private SignatureReport checked(
@@ -146,8 +146,8 @@ class SealedFiles {
         return files.read(lease.number(), draft.contract().digest());
     }
 
-    private SigningParty lessor() {
-        var lessor = lessors.current();
+    private SigningParty lessor(Lease lease, SignedContract draft) {
+        var lessor = drafted.of(lease.number(), draft.contract());
         return SigningParty.named(Objects.requireNonNull(lessor.name()), lessor.uscc());
     }
 

@@ -1,6 +1,6 @@
 package dev.serverlease.stage.contract.sign;
 
-import dev.serverlease.request.Refusal;
+import dev.serverlease.access.door.VisitorFile;
 import dev.serverlease.stage.contract.link.LinkTable;
 import dev.serverlease.stage.contract.link.SigningKind;
 import dev.serverlease.stage.contract.link.SigningLink;
@@ -100,7 +100,7 @@ class SignController extends SignErrors {
     }
 
     @PostMapping("/signature")
-    ResponseEntity<Void> sign(@PathVariable String token, HttpServletRequest request) {
+    ResponseEntity<Void> sign(@PathVariable String token, HttpServletRequest request) throws IOException {
         signings.sign(identified(token, request));
         return back(token, "done");
     }
@@ -108,18 +108,8 @@ class SignController extends SignErrors {
     @PostMapping("/upload")
     ResponseEntity<Void> upload(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        signings.accept(visit, handedIn(visit, request));
+        signings.accept(visit, () -> SignedFile.of(VisitorForm.withFile(request, VisitorFile.SIGNED)));
         return back(token, "done");
-    }
-
-    /** A file that is refused unread is an attempt too. */
-    private byte[] handedIn(Visit visit, HttpServletRequest request) throws IOException {
-        try {
-            return SignedFile.of(VisitorForm.withFile(request));
-        } catch (Refusal refusal) {
-            signings.refused(visit, refusal);
-            throw refusal;
-        }
     }
 
     @PostMapping("/refusal")
@@ -134,7 +124,7 @@ class SignController extends SignErrors {
     @PostMapping("/representative")
     ResponseEntity<Void> forward(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        signings.forward(visit, Forwardings.Named.of(VisitorForm.withFile(request)));
+        signings.forward(visit, () -> Forwardings.Named.of(VisitorForm.withFile(request, VisitorFile.SCAN)));
         return back(token, "done");
     }
 

@@ -11,6 +11,7 @@ import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.stage.contract.sign.Visits.Visit;
 import dev.serverlease.visit.CodeChannel;
+import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Signings {
+
+    private static final String SIGNATURE_REFUSED = "SIGNATURE_REFUSED";
 
     private final Visits visits;
     private final LinkSteps steps;
@@ -46,10 +49,20 @@ class Signings {
         this.moment = moment;
     }
 
+    /** What a request brings, read when it is asked for: one whose body is refused unread is an attempt too. */
+    interface Sent<T> {
+        T read() throws IOException;
+    }
+
+    private interface Attempt {
+        void run() throws IOException;
+    }
+
     /** @throws Refusal a refused attempt is kept too */
-    void sign(Visit visit) {
+    void sign(Visit visit) throws IOException {
         keepingRefusals(
                 visit,
+                SIGNATURE_REFUSED,
                 () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
                     var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
                     steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
@@ -58,10 +71,10 @@ class Signings {
     }
 
     /** The same of a file that the signer has signed elsewhere. */
-    void accept(Visit visit, byte[] file) {
-        keepingRefusals(visit, () -> {
-            var arrived =
-                    offer.arrived(visit.link().leaseNumber(), file, visit.link().signer());
+    void accept(Visit visit, Sent<byte[]> file) throws IOException {
+        keepingRefusals(visit, SIGNATURE_REFUSED, () -> {
+            var arrived = offer.arrived(
+                    visit.link().leaseNumber(), file.read(), visit.link().signer());
             visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
                 var signed = offer.accept(lease.number(), link.version(), arrived, seen(link, visit));
                 steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
@@ -78,15 +91,19 @@ class Signings {
         });
     }
 
-    void forward(Visit visit, Forwardings.Named named) {
-        visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
-            forwardings.forward(link, named);
-            steps.take(link, LinkState.FORWARDED, visit.visitor(), Map.of("representative", named.name()));
-            offer.giveBack(
-                    lease.number(),
-                    "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
-                            + "”。 The signer named a representative and handed in a letter of authority.");
-            return true;
+    /** @throws Refusal a refused attempt is kept too */
+    void forward(Visit visit, Sent<Forwardings.Named> sent) throws IOException {
+        keepingRefusals(visit, "FORWARDING_REFUSED", () -> {
+            var named = sent.read();
+            visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+                forwardings.forward(link, named);
+                steps.take(link, LinkState.FORWARDED, visit.visitor(), Map.of("representative", named.name()));
+                offer.giveBack(
+                        lease.number(),
+                        "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
+                                + "”。 The signer named a representative and handed in a letter of authority.");
+                return true;
+            });
         });
     }
 
@@ -103,16 +120,11 @@ class Signings {
                 visit.visitor().agent());
     }
 
-    /** Keeps an attempt that was refused before anything was looked at. */
-    void refused(Visit visit, Refusal refusal) {
-        visits.keepRefusal(visit, refusal);
-    }
-
-    private void keepingRefusals(Visit visit, Runnable attempt) {
+    private void keepingRefusals(Visit visit, String step, Attempt attempt) throws IOException {
         try {
             attempt.run();
         } catch (Refusal refusal) {
-            visits.keepRefusal(visit, refusal);
+            visits.keepRefusal(visit, step, refusal);
             throw refusal;
         }
     }

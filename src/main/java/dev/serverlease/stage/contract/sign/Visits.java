@@ -50,13 +50,13 @@ class Visits {
     }
 
     /** What was tried and refused is kept, though nothing else is. */
-    void keepRefusal(Visit visit, Refusal refusal) {
+    void keepRefusal(Visit visit, String step, Refusal refusal) {
         commands.lockedDo(
                 visit.link().leaseNumber(),
                 lease -> steps.keep(
                         visit.link(),
                         LinkSteps.LESSEE,
-                        "SIGNATURE_REFUSED",
+                        step,
                         visit.visitor(),
                         Map.of("reason", String.valueOf(refusal.getMessage()))));
     }

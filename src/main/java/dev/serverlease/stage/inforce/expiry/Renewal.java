@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Term;
+import dev.serverlease.words.PageTime;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyRent in the contract's currency; null if the rent does not change
  * @param changes what else of the application shall change, as JSON: {@code asked} as it was written, {@code list} as
  *     it was read; null for nothing
- * @param decision AGREE or REFUSE; null until an officer has decided
+ * @param decision AGREE or REFUSE, or REPLACED by a later one; null until then
  */
 public record Renewal(
         int position,
@@ -42,6 +43,14 @@ public record Renewal(
 
     public Term term() {
         return Term.of(firstDay, termMonths);
+    }
+
+    /** In Chinese, like 12 个月（2028年11月1日至2029年10月31日），月租金不变. */
+    public String termsZh(PageTime times) {
+        var asked = changesAsked();
+        return termMonths + " 个月（" + times.date(firstDay) + "至" + times.date(term().lastDay()) + "），月租金"
+                + (monthlyRent == null ? "不变" : " " + monthlyRent.toPlainString())
+                + (asked.isEmpty() ? "" : "，其他变更“" + asked + "”");
     }
 
     /** What changes of the application; an empty list for nothing. */

@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.expiry;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
@@ -10,6 +11,8 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.application.ChangedAnswers;
+import dev.serverlease.stage.inforce.expiry.Renewals.Decision;
+import dev.serverlease.words.PageTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Accepts requested renewals: first checks today's law, then stores the renewal, and correlates it in the same
- * transaction where the lease waits for it. One that comes before the expiry notice is a task is kept until then, and a
- * later one takes its place.
+ * transaction where the lease waits for it. One that comes before the expiry notice is a task is kept until then; a
+ * later one takes its place only if whoever asks for it says so.
  */
 @Service
 class RenewalCommands {
@@ -54,8 +57,8 @@ class RenewalCommands {
     /**
      * Idempotent for the same renewal under the same reference.
      *
-     * @throws Refusal with 409 if the lease does not wait for it or the reference was used for another renewal, 422 if
-     *     today's law does not allow it; then nothing is stored
+     * @throws Refusal with 409 if the lease does not wait for it, another one is kept that is not to be replaced, or
+     *     the reference was used for another renewal, 422 if today's law does not allow it; then nothing is stored
      */
     void accept(String number, RenewalRequest request, Person person) {
         commands.lockedDo(number, lease -> {
@@ -89,7 +92,9 @@ class RenewalCommands {
         var number = lease.number();
         var firstDay = term.firstDayAfter(lease);
         boolean isKept = term.isBeforeItsNotice(lease);
-        if (!isKept) {
+        if (isKept) {
+            replace(lease, request, person);
+        } else {
             requireAwaited(lease);
         }
         var renewal = new Renewal(
@@ -107,6 +112,32 @@ class RenewalCommands {
         if (!isKept) {
             messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
         }
+    }
+
+    /** The one that is kept stays on record, with who replaced it. */
+    private void replace(Lease lease, RenewalRequest request, Person person) {
+        renewals.open(lease).ifPresent(kept -> {
+            if (!Boolean.TRUE.equals(request.replace())) {
+                throw isKept(lease, kept);
+            }
+            var by = request.reference().strip();
+            var ground = new Bilingual("由续租申请“" + by + "”代替", "Replaced by the renewal “" + by + "”");
+            renewals.decide(lease.number(), kept, new Decision("REPLACED", ground.text()), person.name());
+        });
+    }
+
+    private Refusal isKept(Lease lease, Renewal kept) {
+        var at = renewals.requestedAt(lease.number(), kept);
+        var zh = PageTime.zh(at.getZone());
+        var en = PageTime.en(at.getZone());
+        var text = "已有一项续租申请保留待审：业务编号 " + kept.reference() + "，" + kept.termsZh(zh) + "，由 " + kept.requestedBy() + " 于"
+                + zh.day(at)
+                + "提出；本次申请未受理。以本次申请代替的，“代替保留待审的续租申请”（replace）选“是”后再次提交；不代替的，无须再办。 A renewal is kept for its review already: “"
+                + kept.reference() + "”, " + kept.termMonths() + " months, asked for by " + kept.requestedBy() + " on "
+                + en.day(at)
+                + "; this one was not taken. To replace it, say yes to “Replace the one that is kept” (replace: true) and send this"
+                + " again; otherwise there is nothing to do.";
+        return new Refusal(409, text, List.of(new FieldError("replace", text)));
     }
 
     private static String asked(RenewalRequest request) {

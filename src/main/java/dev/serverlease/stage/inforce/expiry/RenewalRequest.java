@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyRent the new rent; null if it does not change
  * @param changes what else shall change of the application, and answers to what it was never asked, one a line; null
  *     for nothing
+ * @param replace whether it takes the place of one that is kept for its review; null for no
  * @param reference sales' own number for the renewal; idempotent by this number
  */
 record RenewalRequest(
@@ -36,6 +37,8 @@ record RenewalRequest(
         @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
         String changes,
+
+        @Nullable Boolean replace,
 
         @NotBlank(message = "请填写业务编号。 Give your own reference.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")

@@ -6,6 +6,7 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ public class Renewals {
                 now);
     }
 
-    /** The newest renewal, the only one that can be decided. */
+    /** The newest renewal, the only one that an officer can decide. */
     public Optional<Renewal> latest(String leaseNumber) {
         return select("", leaseNumber, "");
     }
@@ -62,6 +63,16 @@ public class Renewals {
         return latest(lease.number())
                 .filter(renewal -> renewal.decision() == null)
                 .filter(renewal -> renewal.follows(lease, clock.getZone()));
+    }
+
+    /** When it was requested. */
+    public ZonedDateTime requestedAt(String leaseNumber, Renewal renewal) {
+        return jdbc.sql("select requested_at from lease.renewal where lease_number = :number and position = :position")
+                .param("number", leaseNumber)
+                .param("position", renewal.position())
+                .query((row, index) ->
+                        row.getTimestamp("requested_at").toInstant().atZone(clock.getZone()))
+                .single();
     }
 
     private Optional<Renewal> select(String condition, String leaseNumber, String reference) {
@@ -82,7 +93,7 @@ public class Renewals {
     /**
      * The decision on a renewal.
      *
-     * @param decision AGREE or REFUSE
+     * @param decision AGREE, REFUSE or REPLACED
      */
     public record Decision(String decision, String ground) {}
 

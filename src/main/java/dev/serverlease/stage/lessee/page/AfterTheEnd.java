@@ -1,6 +1,5 @@
 package dev.serverlease.stage.lessee.page;
 
-import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
@@ -8,13 +7,10 @@ import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
-import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import dev.serverlease.stage.closing.settlement.Settled;
@@ -35,39 +31,43 @@ import org.springframework.stereotype.Component;
 class AfterTheEnd {
 
     private final ExportPeriod export;
+    private final Settlement settlement;
     private final Settlements settlements;
     private final ApplicationTrees applications;
     private final Lessors lessors;
-    private final RecordedFacts recorded;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     AfterTheEnd(
             ExportPeriod export,
+            Settlement settlement,
             Settlements settlements,
             ApplicationTrees applications,
             Lessors lessors,
-            RecordedFacts recorded,
             WorkingDays workingDays,
             Clock clock) {
         this.export = export;
+        this.settlement = settlement;
         this.settlements = settlements;
         this.applications = applications;
         this.lessors = lessors;
-        this.recorded = recorded;
         this.workingDays = workingDays;
         this.clock = clock;
     }
 
-    /** Empty while the contract has not ended, and where no server was handed over. */
+    /** Empty while the contract has not ended and no end is agreed, and where no server was handed over. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
+        if (settlement.isAgreedAhead(lease)) {
+            settlement.of(lease).ifPresent(all::add);
+            deposit(lease, null).ifPresent(all::add);
+        }
         if (lease.saidEndReason() == null || lease.inForceAt() == null) {
             return all;
         }
-        var closed = recorded.day(lease, Fact.ACCESS_REVOKED_ON);
+        var returned = export.returnedOn(lease);
         if (lease.stage() == LeaseStage.CLOSING) {
-            if (closed == null) {
+            if (returned == null) {
                 all.add(Obligation.standing(
                         LESSEE,
                         new Bilingual(
@@ -79,54 +79,43 @@ class AfterTheEnd {
         }
         var settled = settlements.of(lease.number());
         if (!settled.containsKey(Settled.What.RENT)) {
-            settlement(lease).ifPresent(all::add);
+            settlement.of(lease).ifPresent(all::add);
         }
-        if (!settled.containsKey(Settled.What.DEPOSIT) && "SECURITY".equals(depositKind(lease))) {
-            all.add(deposit(closed));
+        if (!settled.containsKey(Settled.What.DEPOSIT)) {
+            deposit(lease, returned).ifPresent(all::add);
         }
         return all;
     }
 
-    /** Until its repayment is on record. @param returned the day of the return; null while it is not on record */
-    private Obligation deposit(@Nullable LocalDate returned) {
-        var days = figure("refundDays");
-        var what = new Bilingual(
-                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
-                "repay the security deposit without interest within " + days
-                        + " days of the return of the server, with any deduction listed in writing");
-        if (returned == null) {
-            return Obligation.standing(LESSOR, what);
-        }
-        var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
-        return by.isBefore(LocalDate.now(clock))
-                ? Obligation.standing(
-                        LESSOR,
-                        new Bilingual(
-                                what.zh() + "；期限为" + Days.of(by).zh() + "，尚无退还的登记",
-                                what.en() + "; it was due on " + Days.of(by).en() + ", and no repayment is on record"))
-                : Obligation.by(LESSOR, what, by, clock);
-    }
-
-    /** Of a contract that was ended before its time (clause {@code termination}, termination agreement). */
-    private Optional<Obligation> settlement(Lease lease) {
-        if (lease.saidEndReason() != EndReason.TERMINATED) {
+    /**
+     * Empty where the contract has none.
+     *
+     * @param returned the day of the server's return; null while it is not on record
+     */
+    private Optional<Obligation> deposit(Lease lease, @Nullable LocalDate returned) {
+        var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
+        if (!"SECURITY".equals(facts.code("depositKind"))) {
             return Optional.empty();
         }
-        var last = export.lastDayOfContract(lease);
-        var by = workingDays.lastDayOfPeriod(last.plusDays(figure("refundDays")));
+        var days = figure("refundDays");
+        var sum = facts.text("deposit.amount");
         var what = new Bilingual(
-                "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
-                "settle the rent by the time of use up to " + Days.of(last).en()
-                        + ": the lessee pays what is open, the lessor repays what is too much");
+                "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
+                "repay the security deposit of " + sum.en() + " without interest within " + days
+                        + " days of the return of the server, with any deduction listed in writing");
+        if (returned == null) {
+            return Optional.of(Obligation.standing(LESSOR, what));
+        }
+        var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
         return Optional.of(
                 by.isBefore(LocalDate.now(clock))
                         ? Obligation.standing(
-                                BOTH,
+                                LESSOR,
                                 new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh(),
+                                        what.zh() + "；期限为" + Days.of(by).zh() + "，尚无退还的登记",
                                         what.en() + "; it was due on "
-                                                + Days.of(by).en()))
-                        : Obligation.by(BOTH, what, by, clock));
+                                                + Days.of(by).en() + ", and no repayment is on record"))
+                        : Obligation.by(LESSOR, what, by, clock));
     }
 
     private Obligation data(Lease lease) {
@@ -147,11 +136,6 @@ class AfterTheEnd {
                                 "the time for the export ended on " + last
                                         + ": return or delete the data and certify it"))
                 : Obligation.by(LESSOR, what, last, clock);
-    }
-
-    private String depositKind(Lease lease) {
-        return CaseFacts.of(applications.of(lease.application()), lessors.current())
-                .code("depositKind");
     }
 
     private static int figure(String name) {

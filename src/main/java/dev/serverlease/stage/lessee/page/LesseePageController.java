@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.page;
 
+import dev.serverlease.access.door.VisitorFile;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.lessee.link.LesseeKind;
 import dev.serverlease.stage.lessee.link.LesseeLink;
@@ -114,7 +115,7 @@ class LesseePageController extends LesseeErrors {
     /** A file that is refused unread is an attempt too. */
     private VisitorForm withFile(LesseeVisits.Visit visit, HttpServletRequest request) throws IOException {
         try {
-            return VisitorForm.withFile(request);
+            return VisitorForm.withFile(request, VisitorFile.SCAN);
         } catch (Refusal refusal) {
             visits.refused(visit, refusal);
             throw refusal;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Objectable {
 
-    private static final Set<LegalNoticeKind> TERMINATIONS =
-            EnumSet.of(LegalNoticeKind.TERMINATION, LegalNoticeKind.RENT_TERMINATION);
+    private static final Set<LegalNoticeKind> TERMINATIONS = EnumSet.of(
+            LegalNoticeKind.TERMINATION, LegalNoticeKind.RENT_TERMINATION, LegalNoticeKind.INDEFINITE_TERMINATION);
 
     private final Suspensions suspensions;
     private final RentDefaults rents;

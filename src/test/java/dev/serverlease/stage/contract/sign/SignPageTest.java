@@ -97,8 +97,8 @@ class SignPageTest {
     private void redraft() {
         TestPostgres.superuser("shared")
                 .sql(
-                        "insert into lease.contract (lease_number, version, text, text_digest, digest, salt, clause_library, drafted_at)"
-                                + " select lease_number, version + 1, text, text_digest, digest, salt, clause_library, drafted_at"
+                        "insert into lease.contract (lease_number, version, text, text_digest, digest, salt, clause_library, lessor, drafted_at)"
+                                + " select lease_number, version + 1, text, text_digest, digest, salt, clause_library, lessor, drafted_at"
                                 + " from lease.contract where lease_number = ?")
                 .param(number)
                 .update();
@@ -568,12 +568,14 @@ class SignPageTest {
         assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
                 .as("each attempt is kept")
                 .hasSize(3);
+        assertThat(signing(signer)).contains("至多 10 MB", "at most 10 MB");
         for (var large : List.of(
-                signer.upload("upload", Map.of(), "large.pdf", new byte[21_000_000]),
+                signer.upload("upload", Map.of(), "large.pdf", new byte[10_000_001]),
                 signer.sized("upload", Signer.form(Map.of(), "large.pdf", new byte[50_000_000])),
                 signer.stream("upload", SignPageTest::fiftyMegabytes))) {
             assertThat(large.statusCode()).isEqualTo(413);
-            assertThat(large.body()).contains("<html", "文件过大：至多 20 MB", "拒绝签署");
+            assertThat(large.body())
+                    .contains("<html", "文件过大：至多 10 MB", "不要打印后扫描", "at most 10 MB", "without printing", "拒绝签署");
         }
         assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
                 .as("those that were refused unread, too")
@@ -622,6 +624,13 @@ class SignPageTest {
         assertThat(signer.upload("representative", named, "letter.pdf", new byte[0])
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(steps()).as("an incomplete form is an attempt").contains("FORWARDING_REFUSED");
+        var large = signer.upload("representative", named, "letter.pdf", new byte[20_000_001]);
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("文件过大：至多 20 MB", "降低扫描分辨率", "at most 20 MB");
+        assertThat(steps().stream().filter("FORWARDING_REFUSED"::equals))
+                .as("and so is a letter that is too large")
+                .hasSize(2);
         var letter = SmallPdf.of("letter of authority");
         for (var self :
                 Map.of("name", "王　示例", "address", "Legal@lessee.example ").entrySet()) {

@@ -133,9 +133,34 @@ class RenewalTest {
     }
 
     @Test
-    void whatWaitsForItsReviewGivesWayToALaterRequest() {
-        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
-        assertThat(renew("sales1", body(24)).status()).isEqualTo(202);
+    void whatWaitsForItsReviewIsReplacedOnlyByWhoSaysSoAndTheRecordKeepsBoth() {
+        assertThat(renew("sales1", body(12).put("monthlyRent", "17000.00")).status())
+                .isEqualTo(202);
+        stored.unchangedBy(() -> {
+            var unaware = renew("manager1", body(24));
+            assertThat(unaware.status()).as(unaware.text()).isEqualTo(409);
+            assertThat(unaware.body().path("errors").findValuesAsText("field")).containsExactly("replace");
+            assertThat(unaware.text()).contains("XZ-12", "12 个月", "17000.00", "sales1", "2026年12月1日", "replace");
+            assertThat(renew("manager1", body(24).put("replace", false)).status())
+                    .isEqualTo(409);
+            assertThat(renew("sales1", body(12).put("monthlyRent", "17000.00")).status())
+                    .as("the same request")
+                    .isEqualTo(202);
+        });
+        assertThat(renew("manager1", body(24).put("replace", true)).status()).isEqualTo(202);
+        stored.unchangedBy(() -> assertThat(renew("manager1", body(24)).status())
+                .as("the same request")
+                .isEqualTo(202));
+        assertThat(jdbc.sql(
+                                "select r.reference || ' ' || coalesce(d.decision || ' ' || d.officer, '') from lease.renewal r"
+                                        + " left join lease.renewal_decision d using (lease_number, position)"
+                                        + " where lease_number = ? order by position")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("XZ-12 REPLACED manager1", "XZ-24 ");
+        assertThat(actions()).contains("RENEWAL_REPLACED");
+        assertThat(page()).contains("业务编号 XZ-24", "续租申请被代替").doesNotContain("业务编号 XZ-12");
         at(END.minusDays(60));
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.concludeAgreement(number);

@@ -619,7 +619,7 @@ class LesseePageTest {
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body())
-                .contains("自返还服务器之日起10日内无息退还押金", "2026-12-12T00:00", "结算租金")
+                .contains("自返还服务器之日起10日内无息退还押金人民币36,000.00元", "2026-12-12T00:00", "结算租金")
                 .doesNotContain("目前没有。<span lang=\"en\">Nothing now", "协助承租人免费导出数据");
         clock.set(OffsetDateTime.parse("2026-12-14T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(number));
@@ -648,6 +648,43 @@ class LesseePageTest {
                 "settlements",
                 Map.of("what", what, "amount", amount, "paidOn", on, "note", note),
                 UUID.randomUUID().toString());
+    }
+
+    @Test
+    void afterAnEndByAgreementTheLesseeReadsWhatItSaysOfMoney() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = lease.ask(
+                number,
+                Map.of(
+                        "kind",
+                        "TERMINATION",
+                        "reason",
+                        "业务调整",
+                        "endsOn",
+                        "2026-12-31",
+                        "settlementRent",
+                        "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                        "settlementOther",
+                        "其余互不相欠"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).as("before both have signed").doesNotContain("1,234.56");
+        lease.concludeAgreement(number);
+        var money = List.of(
+                "解除协议 " + number + "-B1",
+                "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                "其余互不相欠",
+                "2027-01-12T00:00",
+                "无息退还押金人民币36,000.00元");
+        assertThat(lessee.open().body()).as("from its conclusion on").contains(money);
+        lease.at(OffsetDateTime.parse("2027-01-01T00:00:00+08:00").toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains(money)
+                .doesNotContain("未付的由承租人支付");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.serverlease.lease;
+package dev.serverlease.lease.storage;
 
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;

@@ -1,0 +1,99 @@
+package dev.serverlease.stage.lessee.page;
+
+import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
+
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeasePages;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is settled of a contract that ends before its time: by its termination agreement, in the agreement's own words,
+ * or else by the clause {@code termination}.
+ */
+@Component
+class Settlement {
+
+    private final LeasePages pages;
+    private final Agreements agreements;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    Settlement(LeasePages pages, Agreements agreements, WorkingDays workingDays, Clock clock) {
+        this.pages = pages;
+        this.agreements = agreements;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** Whether both have agreed on the end, and its day has not passed. */
+    boolean isAgreedAhead(Lease lease) {
+        return lease.saidEndReason() == null && agreements.agreedEnd(lease.number()) != null;
+    }
+
+    /** Empty while the contract has not ended and no end is agreed, and where its term ran out. */
+    Optional<Obligation> of(Lease lease) {
+        var last = lastDay(lease);
+        if (last == null) {
+            return Optional.empty();
+        }
+        var what = agreements.of(lease.number()).stream()
+                .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
+                .filter(one -> one.terms().path("endsOn").asText().equals(last.toString()))
+                .findFirst()
+                .map(agreement -> agreed(lease, agreement))
+                .orElseGet(() -> byUse(last));
+        var by = workingDays.lastDayOfPeriod(
+                last.plusDays(ClauseLibrary.current().figure("refundDays").intValueExact()));
+        return Optional.of(
+                by.isBefore(LocalDate.now(clock))
+                        ? Obligation.standing(
+                                BOTH,
+                                new Bilingual(
+                                        what.zh() + "；期限为" + Days.of(by).zh(),
+                                        what.en() + "; it was due on "
+                                                + Days.of(by).en()))
+                        : Obligation.by(BOTH, what, by, clock));
+    }
+
+    private @Nullable LocalDate lastDay(Lease lease) {
+        if (lease.saidEndReason() == null) {
+            return agreements.agreedEnd(lease.number());
+        }
+        var ended = pages.contractEndedAt(lease);
+        return lease.saidEndReason() != EndReason.TERMINATED || ended == null
+                ? null
+                : ended.minusNanos(1).toLocalDate();
+    }
+
+    /** Who pays what to whom stands in words that both signed: they are repeated, not read. */
+    private static Bilingual agreed(Lease lease, WrittenAgreement agreement) {
+        var number = WrittenAgreement.number(lease.number(), agreement.position());
+        var rent = "“" + agreement.terms().path("rent").asText() + "”";
+        var other = agreement.terms().path("other").asText("");
+        return new Bilingual(
+                "按照解除协议 " + number + " 结算。租金：" + rent + (other.isEmpty() ? "" : "；双方另行约定：“" + other + "”")
+                        + "。其中应当支付或者退还的款项，协议未写明日期的，在此期限内付清",
+                "settle as termination agreement " + number + " says. Rent: " + rent
+                        + (other.isEmpty() ? "" : "; also agreed: “" + other + "”")
+                        + ". What is to be paid or repaid is due by this day where the agreement names none");
+    }
+
+    private static Bilingual byUse(LocalDate last) {
+        return new Bilingual(
+                "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
+                "settle the rent by the time of use up to " + Days.of(last).en()
+                        + ": the lessee pays what is open, the lessor repays what is too much");
+    }
+}

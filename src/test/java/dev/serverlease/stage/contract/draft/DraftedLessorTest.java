@@ -1,0 +1,202 @@
+package dev.serverlease.stage.contract.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serverlease.testing.Http.Answer;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * The lessor's entry changes after a text was drafted: who seals is told, and a text that is no longer true stays
+ * unsealed.
+ */
+@ServerLeaseTest
+class DraftedLessorTest {
+
+    private static final String SEAL = "Task_SealForLessor";
+
+    private static final Map<String, String> ANEW =
+            Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "出租人资料已变更");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @BeforeEach
+    void startOfTime() throws IOException {
+        clock.set(SettableClock.START);
+        lessorIs("", "");
+    }
+
+    @AfterEach
+    void theDemosLessorAgain() throws IOException {
+        lessorIs("", "");
+    }
+
+    @Test
+    void aLessorThatMovedIsToldAtTheSealAndTheOldTextIsNotSealed() throws IOException {
+        var number = offered();
+        assertThat(page(number)).doesNotContain("出租人的下列资料有变更");
+        lessorIs("示例路8号", "示例路9号");
+        assertThat(page(number))
+                .as("before the lessee signs")
+                .contains("出租人的下列资料有变更", "“北京市海淀区示例路8号”", "“北京市海淀区示例路9号”");
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(view(number)).contains("不得用印", "“北京市海淀区示例路8号”，现为“北京市海淀区示例路9号”", "请承租人重新签署");
+
+        lease.claimAndConfirmSeal(number);
+        var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
+        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
+        assertThat(sealed.text()).contains("不得用印", "住所", "示例路9号", "请承租人重新签署", "Not to be sealed");
+        var task = lease.taskId(number, SEAL);
+        assertThatThrownBy(() -> tasks.complete(task, new HashMap<>(LeaseDriver.SEALED)))
+                .as("the engine's side")
+                .isNotNull();
+
+        LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, SEAL, ANEW));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("approved with another lessor").isEqualTo("LEGAL_REVIEW");
+        lease.approve("legal1", number);
+        assertThat(lease.contractText(number)).contains("示例路9号").doesNotContain("示例路8号");
+        assertThat(page(number)).doesNotContain("出租人的下列资料有变更");
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatHarmsNobodyIsShownAndSealed() throws IOException {
+        var number = offered();
+        lessorIs("010-00000001", "010-00000002");
+        assertThat(page(number)).contains("出租人的下列资料有变更", "现为“010-00000002”。不影响用印");
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(view(number)).contains("010-00000002", "不影响用印").doesNotContain("不得用印");
+        lease.sealForLessor(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aPermitThatIsNoLongerTheOneInTheTextStopsTheSeal() throws IOException {
+        var number = offered();
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lessorIs("2030-12-31,VALID", "2030-12-31,NOT_VALID");
+        lease.claimAndConfirmSeal(number);
+        var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
+        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
+        assertThat(sealed.text()).contains("许可证登记状态").doesNotContain("NOT_VALID", "VALID");
+    }
+
+    @Test
+    void aLessorThatChangesAfterTheDecisionIsNotSealedByTheEngineEither() throws IOException {
+        var number = offered();
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.decideToSeal(number);
+        lessorIs("0200000000000000001", "0200000000000000002");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        var job = management.createJobQuery().activityId("Task_ApplySeal").list().stream()
+                .filter(each -> runtime.createProcessInstanceQuery()
+                                .processInstanceId(each.getProcessInstanceId())
+                                .processInstanceBusinessKey(number)
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(job.getExceptionMessage()).contains("银行账号", "0200000000000000002", "不得加盖");
+        assertThat(page(number)).as("why the seal waits").contains("银行账号", "现不得加盖");
+
+        lessorIs("", "");
+        management.executeJob(job.getId());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("the entry was the mistake").isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void anAgreementIsComparedInWhatItSaysItself() throws IOException {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "不影响")));
+        lease.runJobs(number);
+        lessorIs("0200000000000000001", "0200000000000000002");
+        assertThat(page(number)).as("it names no account").doesNotContain("出租人的下列资料有变更");
+        lessorIs("李示例,,,,", "李示例,张示例,授权委托书 2026-1,示例路10号,");
+        assertThat(page(number)).as("nor signer and address for notices").doesNotContain("出租人的下列资料有变更");
+        lessorIs("示例云服务（北京）有限公司", "示例云计算（北京）有限公司");
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, SEAL)));
+        LeaseDriver.expectDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
+        lease.scanOfBothSeals(number);
+        var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
+        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
+        assertThat(sealed.text()).contains("示例云计算（北京）有限公司");
+
+        LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, SEAL, ANEW));
+        lease.concludeAgreement(number);
+        assertThat(lease.contractText(number)).contains("示例云计算（北京）有限公司");
+    }
+
+    private String offered() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("startDate", "2026-11-01");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        return number;
+    }
+
+    private String page(String number) {
+        return lease.call("contract1", "GET", "/desk/leases/" + number, null).text();
+    }
+
+    private String view(String number) {
+        return lease.call(
+                        LeaseDriver.SEALER,
+                        "GET",
+                        "/engine-rest/task/" + lease.taskId(number, SEAL)
+                                + "/form-variables?variableNames=view&deserializeValues=false",
+                        null)
+                .text();
+    }
+
+    /** The demo's lessor with other words in its entry. */
+    private void lessorIs(String old, String now) throws IOException {
+        var demo = new ClassPathResource("demo/lessors.csv").getContentAsString(StandardCharsets.UTF_8);
+        Answer answer = lease.callRaw(
+                "compliance1", "POST", "/api/registers/lessors", changed(demo, old, now), "text/csv;charset=UTF-8");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    /** Only in the line of the lessor who leases here. */
+    private static String changed(String csv, String old, String now) {
+        var lines = csv.split("\n");
+        lines[1] = lines[1].replace(old, now);
+        return old.isEmpty() ? csv : String.join("\n", lines) + "\n";
+    }
+}
