@@ -1,4 +1,4 @@
-package dev.serverlease.stage.closing;
+package dev.serverlease.stage.closing.settlement;
 
 import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
@@ -6,7 +6,6 @@ import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
  * under the Personal Information Protection Law, art. 47).
  */
 @Component
-class EarlyErasure {
+public class EarlyErasure {
 
     private final ExportPeriod export;
     private final Attachments attachments;
@@ -30,7 +29,7 @@ class EarlyErasure {
     }
 
     /** The last day of the export, as forms show it; empty while access is not closed. */
-    String exportUntil(Lease lease) {
+    public String exportUntil(Lease lease) {
         return Optional.ofNullable(export.lastDay(lease))
                 .map(LocalDate::toString)
                 .orElse("");
@@ -42,7 +41,7 @@ class EarlyErasure {
      * @throws Refusal with 409 if the time has not passed and the lessee has confirmed nothing, 400 for a day within it
      */
     @Nullable
-    Attachment require(Lease lease, LocalDate erasedOn, LocalDate today) {
+    public Attachment require(Lease lease, LocalDate erasedOn, LocalDate today) {
         var last = export.lastDay(lease);
         if (last == null || erasedOn.isAfter(last)) {
             return null;
