@@ -17,7 +17,7 @@ create table lease.attachment (
     lease_number    text        not null references lease.lease,
     id              uuid        not null,
     kind            text        not null check (kind in ('CONDITION_PROOF', 'IDENTITY', 'LETTER_OF_AUTHORITY', 'SIGNED_CONTRACT',
-                                         'NOTICE_PROOF', 'LESSEE_STATEMENT', 'HANDOVER_CONFIRMATION', 'OTHER')),
+                                         'NOTICE_PROOF', 'LESSEE_STATEMENT', 'HANDOVER_CONFIRMATION', 'ERASURE_CONFIRMATION', 'OTHER')),
     subject         text,
     file_name       text        not null,
     media_type      text        not null check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),

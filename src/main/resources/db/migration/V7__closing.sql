@@ -52,3 +52,20 @@ create table lease.legal_hold_lifted (
     foreign key (lease_number, position) references lease.legal_hold
 );
 call lease.keep_as_evidence('legal_hold_lifted');
+
+-- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts.
+create table lease.settlement (
+    lease_number    text           not null references lease.lease,
+    position        integer        not null,
+    what            text           not null check (what in ('DEPOSIT', 'RENT')),
+    amount          numeric(15, 2) not null check (amount >= 0),
+    currency        text           not null,
+    paid_on         date           not null,
+    note            text,
+    recorded_by     text           not null,
+    recorded_at     timestamptz    not null,
+    idempotency_key text           not null,
+    primary key (lease_number, position),
+    unique (lease_number, idempotency_key)
+);
+call lease.keep_as_evidence('settlement');

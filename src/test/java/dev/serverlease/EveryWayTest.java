@@ -735,10 +735,10 @@ class EveryWayTest {
                 "Task_ReturnData",
                 Map.of(
                         "dataDisposedOn", today.toString(),
-                        "how", "ERASED",
+                        "how", "RETURNED",
                         "logsKeptUntil", today.plusMonths(7).toString(),
                         "impactAssessmentKeptUntil", today.plusYears(4).toString(),
-                        "note", "已删除"));
+                        "note", "已返还"));
     }
 
     private void approve(String officer, String number) {

@@ -90,12 +90,13 @@ class LifecycleTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
 
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2028-11-01", "note", "已收回，账号已注销"));
+        lease.at(end.plusDays(31).toInstant(), number);
         done(
                 "ops1",
                 number,
                 "Task_ReturnData",
                 Map.of(
-                        "dataDisposedOn", "2028-11-01",
+                        "dataDisposedOn", "2028-12-02",
                         "how", "ERASED",
                         "logsKeptUntil", "2029-05-01",
                         "impactAssessmentKeptUntil", "2031-11-01",

@@ -69,6 +69,8 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
                 .requestMatchers(POST, "/api/leases/*/end-choices")
                 .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(POST, "/api/leases/*/settlements")
+                .hasAnyAuthority(Groups.SALES, Groups.COMPLIANCE, Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/delivery-details")
                 .hasAuthority(Groups.OPERATIONS)
                 .requestMatchers(POST, "/api/leases/*/server-changes")

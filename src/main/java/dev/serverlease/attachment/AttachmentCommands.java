@@ -27,11 +27,12 @@ class AttachmentCommands {
      * Keeps the file; the same file under the same key is kept once.
      *
      * @throws Refusal with 400 if it is not one of the types that are taken, is handed in as the scan of a signed paper
-     *     and is an electronic one or another lease's, or is to prove the arrival of what is no notice of the lease,
-     *     409 if the key was used for something else, the lease has as many files as it may, or it is to prove the
-     *     arrival of a notice that was never sent
+     *     and is an electronic one, another lease's or not the whole, has the name of a paper of ours, or is to prove
+     *     the arrival of what is no notice of the lease or was sent later, 409 if the key was used for something else,
+     *     the lease has as many files as it may, or it is to prove the arrival of a notice that was never sent
      */
     Attachment keep(String leaseNumber, NewAttachment said, byte[] content, String by) {
+        said.requireOwnName();
         var type = typeOf(said, content);
         var look = looked(type, content);
         return commands.locked(leaseNumber, lease -> {
@@ -71,10 +72,18 @@ class AttachmentCommands {
                 .filter(one -> one.number().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> noNotice(leaseNumber, subject, notices));
-        if (!notice.sent()) {
+        var sentOn = notice.sentOn();
+        if (sentOn == null) {
             var message = "通知 " + subject + " 尚未发出，没有到达的证明；先发送，或者登记邮寄、当面送达。 Notice " + subject
                     + " has not been sent, so nothing proves its arrival; send it, or record that it was posted or handed over.";
             throw new Refusal(409, message, List.of(new FieldError("subject", message)));
+        }
+        if (said.effectiveOn() != null && said.effectiveOn().isBefore(sentOn)) {
+            throw wrong(
+                    "effectiveOn",
+                    "通知 " + subject + " 于 " + sentOn + " 首次发出，送达证明的文件日期不得早于 " + sentOn + "，请核对文件和日期。 Notice " + subject
+                            + " was first sent on " + sentOn
+                            + ": a document of an earlier day proves no arrival; check the file and its date.");
         }
     }
 
@@ -124,7 +133,10 @@ class AttachmentCommands {
         return look;
     }
 
-    /** An electronic paper of ours is no scan, and what is another lease's is none of this one's. */
+    /**
+     * An electronic paper of ours is no scan, what is another lease's is none of this one's, and what has fewer pages
+     * than every text of this lease is the whole of none.
+     */
     private void requireOwnScan(String leaseNumber, NewAttachment said, Look look, byte[] content) {
         if (said.kind() == AttachmentKind.SIGNED_CONTRACT) {
             new ScanOrigin(look.paper(), attachments.isPaperOfAnother(leaseNumber, Digests.sha256(content)))
@@ -132,6 +144,14 @@ class AttachmentCommands {
                     .ifPresent(objection -> {
                         throw wrong("file", objection.both());
                     });
+            var pages = attachments.fewestPagesOfText(leaseNumber);
+            if (look.pages() < pages) {
+                throw wrong(
+                        "file",
+                        "扫描件只有 " + look.pages() + " 页，文本共 " + pages + " 页，不是整份；请扫描全部页，合为一个 PDF 后重新上传。 The scan has "
+                                + look.pages() + " pages and the text " + pages
+                                + ", so it is not the whole: scan all pages into one PDF and hand it in.");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ public enum AttachmentKind {
     NOTICE_PROOF,
     LESSEE_STATEMENT,
     HANDOVER_CONFIRMATION,
+    ERASURE_CONFIRMATION,
     OTHER;
 
     static final String WORDS = "attachment-kind";

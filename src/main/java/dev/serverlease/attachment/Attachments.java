@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,6 +74,9 @@ public class Attachments {
         var given = new HashMap<>(said);
         given.put("kind", kind.name());
         var checked = NewAttachment.of(given, LocalDate.now(clock));
+        if (!by.equals(AuditTrail.SYSTEM)) {
+            checked.requireOwnName();
+        }
         var type = AttachmentCommands.typeOf(checked, content);
         return add(leaseNumber, checked, type, AttachmentCommands.looked(type, content), content, by);
     }
@@ -102,14 +106,16 @@ public class Attachments {
                 .optional();
     }
 
-    /** A legal notice of the lease, and whether it was ever sent. */
-    record SentNotice(String number, boolean sent) {}
+    /**
+     * A legal notice of the lease. @param sentOn the first day on which it was sent or posted; null while it never was
+     */
+    record SentNotice(String number, @Nullable LocalDate sentOn) {}
 
     /** The lease's legal notices, of which a file may prove the arrival; the oldest first. */
     List<SentNotice> notices(String leaseNumber) {
-        return jdbc.sql("select n.number, exists (select from lease.legal_notice_event e"
-                        + " where e.lease_number = n.lease_number and e.notice = n.position"
-                        + " and e.kind in ('DISPATCHED', 'POSTED')) as sent"
+        return jdbc.sql("select n.number, (select min(coalesce(e.posted_on, (e.at at time zone 'Asia/Shanghai')::date))"
+                        + " from lease.legal_notice_event e where e.lease_number = n.lease_number"
+                        + " and e.notice = n.position and e.kind in ('DISPATCHED', 'POSTED')) as sent_on"
                         + " from lease.legal_notice n where n.lease_number = :number order by n.position")
                 .param("number", leaseNumber)
                 .query(SentNotice.class)
@@ -122,6 +128,16 @@ public class Attachments {
                 .param("number", leaseNumber)
                 .param("digest", digest)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Of the contract and the agreements of the lease that were printed, the pages of the shortest; 0 if there is none.
+     */
+    int fewestPagesOfText(String leaseNumber) {
+        return jdbc.sql("select coalesce(min(pages), 0) from lease.paper where lease_number = :number")
+                .param("number", leaseNumber)
+                .query(Integer.class)
                 .single();
     }
 

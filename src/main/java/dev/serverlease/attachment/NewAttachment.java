@@ -2,10 +2,12 @@ package dev.serverlease.attachment;
 
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.RequestKey;
 import dev.serverlease.request.Submission;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +32,11 @@ record NewAttachment(
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SUBJECT = 200;
     private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\:*?\"<>|]+(?<![. ])");
+
+    /** Contracts, agreements, letters, confirmations of hand-over, as they are given out. */
+    private static final Pattern OURS =
+            Pattern.compile("SL-\\d{4}-\\d{6}(-[A-Z]\\d+)?(-sealed)?\\.\\w+", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> KINDS =
             Stream.of(AttachmentKind.values()).map(Enum::name).collect(Collectors.toSet());
 
@@ -65,6 +72,20 @@ record NewAttachment(
                 name,
                 sent.day("effectiveOn"),
                 sent.text(KEY));
+    }
+
+    /**
+     * A file that somebody hands in does not bear the name of a paper that the product made.
+     *
+     * @throws Refusal with 400 if it does
+     */
+    void requireOwnName() {
+        if (OURS.matcher(fileName).matches()) {
+            var message = "“" + fileName
+                    + "”是系统出具的文书的名称，提交的文件不得使用，请改名后再上传，例如“交付确认书签收扫描件.pdf”。 This is the name of a paper that"
+                    + " the product makes; rename the file.";
+            throw new Refusal(400, message, List.of(new FieldError("fileName", message)));
+        }
     }
 
     /** Whether an earlier one says the same; the content is compared apart. */

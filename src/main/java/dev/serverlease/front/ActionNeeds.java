@@ -72,6 +72,7 @@ class ActionNeeds {
             case HELD -> lease.legalHold() != null;
             case INDEFINITE -> lease.mayEndByNotice();
             case HANDED_OVER -> lease.inForceAt() != null;
+            case CONTRACT_ENDED -> lease.saidEndReason() != null && lease.inForceAt() != null;
             case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
             case SERVER_CHANGE_OPEN -> isServerToBeChanged(number);

@@ -81,7 +81,8 @@ public record LeaseAction(
         SERVER_CHANGE_OPEN,
         END_CHOICE_OPEN,
         CONDITIONS_OVERDUE,
-        CONCLUDED
+        CONCLUDED,
+        CONTRACT_ENDED
     }
 
     /**

@@ -162,8 +162,8 @@ class LegalNoticeCommands {
     /**
      * Records that a letter came back, by mail or by post.
      *
-     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 if it was returned already
-     *     or never sent
+     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 if it was returned
+     *     already, never sent, or is proved to have arrived
      */
     LegalNotice returned(String leaseNumber, String noticeNumber, String reason, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
@@ -172,17 +172,7 @@ class LegalNoticeCommands {
             if (outcomes.isKnown(letter, "RETURNED", key)) {
                 return letter;
             }
-            if (letter.sent() && !letter.underWay()) {
-                throw new Refusal(
-                        409,
-                        "通知 " + noticeNumber + " 已登记退回，其后没有再发出；再次发出后又退回的，先登记发出。 That notice " + noticeNumber
-                                + " came back is on record, and it was not sent again since; if it was, record that first.");
-            }
-            if (!letter.sent() || letter.delivery().state() == LegalNotice.State.QUEUED) {
-                var message = "通知 " + noticeNumber + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + noticeNumber
-                        + " has not been sent and cannot have come back; send it, or record that it was posted.";
-                throw new Refusal(409, message, List.of(new FieldError("notice", message)));
-            }
+            outcomes.requireReturnable(letter);
             outcomes.append(
                     leaseNumber,
                     person.name(),

@@ -20,11 +20,13 @@ import org.springframework.stereotype.Repository;
 class LegalNoticeOutcomes {
 
     private final JdbcClient jdbc;
+    private final ProofsOfArrival proofs;
     private final AuditTrail audit;
     private final Clock clock;
 
-    LegalNoticeOutcomes(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    LegalNoticeOutcomes(JdbcClient jdbc, ProofsOfArrival proofs, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.proofs = proofs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -117,6 +119,25 @@ class LegalNoticeOutcomes {
                             + " was made on " + made + " and cannot have been posted on " + on + "; check the day.";
             throw new Refusal(400, message, List.of(new FieldError("postedOn", message)));
         }
+    }
+
+    /** @throws Refusal with 409 if it is back already, was never sent, or a file proves that it arrived */
+    void requireReturnable(LegalNotice letter) {
+        var number = letter.number();
+        if (letter.sent() && !letter.underWay()) {
+            throw notNow("通知 " + number + " 已登记退回，其后没有再发出；再次发出后又退回的，先登记发出。 That notice " + number
+                    + " came back is on record, and it was not sent again since; if it was, record that first.");
+        }
+        if (!letter.sent() || letter.delivery().state() == LegalNotice.State.QUEUED) {
+            throw notNow("通知 " + number + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + number
+                    + " has not been sent and cannot have come back; send it, or record that it was posted.");
+        }
+        proofs.file(letter).ifPresent(file -> {
+            throw notNow("通知 " + number + " 已有送达证明（" + file.fileName() + "），不能再登记退回，请按该证明登记到达；证明确系误交的，上传注明日期的更正说明，"
+                    + "并另行通知。 A file proves that notice " + number + " arrived (" + file.fileName()
+                    + "), so that it cannot have come back: record its arrival. If the file was handed in by mistake, hand in"
+                    + " a dated note that says so and give notice anew.");
+        });
     }
 
     private static Refusal notNow(String message) {

@@ -30,9 +30,17 @@ class ProofsOfArrival {
 
     /** Whether it was handed in for this letter, or a mail server took the letter and it did not come back. */
     boolean has(LegalNotice letter) {
-        return letter.taken()
-                || all(letter.leaseNumber()).stream()
-                        .anyMatch(file -> letter.number().equals(file.subject()));
+        return letter.taken() || file(letter).isPresent();
+    }
+
+    /** The file that was handed in for this letter and is not older than its sending; the newest. */
+    Optional<Attachment> file(LegalNotice letter) {
+        var sentOn = letter.firstSentOn();
+        return all(letter.leaseNumber()).stream()
+                .filter(file -> letter.number().equals(file.subject()))
+                .filter(file -> sentOn != null
+                        && (file.effectiveOn() == null || !file.effectiveOn().isBefore(sentOn)))
+                .findFirst();
     }
 
     /**

@@ -314,6 +314,22 @@ class AttachmentTest {
         assertRefused(send("sales1", "", name, PDF, key()), 400, "fileName");
     }
 
+    /** Or it would read in the evidence like a paper that the product made. */
+    @Test
+    void aFileThatIsHandedInHasNoNameOfOurOwnPapers() {
+        for (var ours : List.of(
+                "SL-2026-000001-H01.pdf",
+                "sl-2026-000123-D02-sealed.pdf",
+                "SL-2026-000001-B1.pdf",
+                "SL-2026-000001.pdf")) {
+            var answer = send("sales1", "", ours, PDF, key());
+            assertRefused(answer, 400, "fileName");
+            assertThat(answer.text()).contains("系统出具的文书");
+        }
+        assertThat(send("sales1", "", "SL-2026-000001-H01 签收.pdf", PDF, key()).status())
+                .isEqualTo(201);
+    }
+
     @Test
     void whatIsSaidOfAFileIsCheckedFieldByField() {
         assertRefused(send("sales1", "&effectiveOn=2026-12-02", "a.pdf", PDF, key()), 400, "effectiveOn");

@@ -72,7 +72,7 @@ final class ClosingHands {
     private static Hand data(String how) {
         return RETURN.when(
                         "personal data is " + how,
-                        lease -> takenBack(lease, Brought.ended(lease, Brought.inForce(lease))))
+                        lease -> confirmed(lease, takenBack(lease, Brought.ended(lease, Brought.inForce(lease)))))
                 .fill("dataDisposedOn", "2026-12-01")
                 .fill("how", how)
                 .fill("logsKeptUntil", "2027-07-01")
@@ -99,6 +99,12 @@ final class ClosingHands {
     private static String takenBack(LeaseDriver lease, String number) {
         Brought.does(
                 lease, "ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        return number;
+    }
+
+    /** The lessee needs no time to export its data. */
+    private static String confirmed(LeaseDriver lease, String number) {
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION");
         return number;
     }
 

@@ -158,7 +158,6 @@ class IndefiniteTerminationTest {
         sealed(number + "-T01");
         sealed(number + "-T02");
         posted(number + "-T02");
-        proof("receipt.pdf", "subject=" + number + "-T02");
         proof("other.pdf", "effectiveOn=2028-11-01");
         var before = bundle("legal1").get("index.txt");
         assertThat(line(before, "notices/letters/" + number + "-T02-sealed.pdf"))
@@ -169,6 +168,7 @@ class IndefiniteTerminationTest {
                 Map.of("notice", number + "-T02", "reason", "2028-11-01 拒收退回"),
                 "back-00001");
         assertThat(back.status()).as(back.text()).isEqualTo(202);
+        proof("receipt.pdf", "subject=" + number + "-T02");
         assertThat(end("LESSOR", "2028-11-01", "2028-12-01").status()).isEqualTo(202);
 
         var files = bundle("legal1");

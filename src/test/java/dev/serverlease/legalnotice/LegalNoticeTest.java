@@ -21,6 +21,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
@@ -278,8 +279,8 @@ class LegalNoticeTest {
         assertThat(post("compliance1", number, "legal-notices", longer, "longer-0001")
                         .status())
                 .isEqualTo(201);
-        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0021").status())
-                .isEqualTo(202);
+        sealedBy("compliance1", number, number + "-D01");
+        assertThat(postedOn(number, number + "-D01", "2026-12-01").status()).isEqualTo(202);
         sealedBy("compliance1", number, number + "-D02");
         stored.unchangedBy(() -> {
             refused(posted(number, number + "-D02", "2026-12-01", "posted-0022"), 409, "notice", number + "-D01");
@@ -955,6 +956,51 @@ class LegalNoticeTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void noProofOfArrivalIsOlderThanTheLetterWasSent() {
+        var number = overdue();
+        lease.at(Instant.parse("2026-12-07T02:00:00Z"), number);
+        round.round();
+        var letter = number + "-D01";
+        sealedBy("compliance1", number, letter);
+        lease.at(Instant.parse("2026-12-09T02:00:00Z"), number);
+        assertThat(postedOn(number, letter, "2026-12-08").status()).isEqualTo(202);
+        stored.unchangedBy(() -> {
+            for (var day : List.of("2026-11-26", "2026-12-07")) {
+                refused(
+                        proof(number, "subject=" + letter + "&effectiveOn=" + day),
+                        400,
+                        "effectiveOn",
+                        "不得早于 2026-12-08");
+            }
+        });
+        assertThat(proof(number, "subject=" + letter + "&effectiveOn=2026-12-08")
+                        .status())
+                .isEqualTo(201);
+        TestPostgres.alter(
+                "attachment", "update lease.attachment set effective_on = '2026-12-07' where lease_number = ?", number);
+        var old = submitted("compliance1", number, "Task_DemandRent", demand("2026-12-09"));
+        refused(old, 400, "demand.proof", "没有通知 " + letter + " 的送达证明");
+    }
+
+    @Test
+    void whatIsProvedToHaveArrivedDidNotComeBack() {
+        var number = overdue();
+        round.round();
+        var letter = number + "-D01";
+        assertThat(posted(number, letter, "2026-12-01", "posted-0021").status()).isEqualTo(202);
+        stored.unchangedBy(() -> refused(
+                post(
+                        "compliance1",
+                        number,
+                        "legal-notice-returns",
+                        Map.of("notice", letter, "reason", "拒收"),
+                        "returned-0021"),
+                409,
+                "notice",
+                "已有送达证明（receipt.pdf"));
+    }
+
     /** What goes out is the sealed letter, once, and by a way that somebody can look into. */
     @Test
     void aPostingSaysHowAndIsOfASealedLetterThatIsNotUnderWay() {
@@ -1148,7 +1194,8 @@ class LegalNoticeTest {
         var number = overdue();
         round.round();
         var letter = number + "-D01";
-        assertThat(posted(number, letter, "2026-12-01", "posted-0011").status()).isEqualTo(202);
+        sealedBy("compliance1", number, letter);
+        assertThat(postedOn(number, letter, "2026-12-01").status()).isEqualTo(202);
         var back = Map.of("notice", letter, "reason", "拒收");
         assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0011")
                         .status())
@@ -1168,7 +1215,7 @@ class LegalNoticeTest {
                             .text())
                     .contains("其后没有再发出");
         });
-        assertThat(posted(number, letter, "2026-12-01", "posted-0012").status()).isEqualTo(202);
+        assertThat(postedOn(number, letter, "2026-12-01").status()).isEqualTo(202);
         assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0013")
                         .status())
                 .as("sent again")
@@ -1215,6 +1262,9 @@ class LegalNoticeTest {
                     "demand." + other.getKey(),
                     "再制作新的通知书");
         }
+        // nothing proves any more that it arrived, so that it can come back
+        TestPostgres.alter(
+                "attachment", "delete from lease.attachment where lease_number = ? and subject is not null", number);
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -1272,16 +1322,24 @@ class LegalNoticeTest {
     /** Sealed before, and with the receipt, which comes with it here. */
     private Http.Answer posted(String number, String letter, String on, String key) {
         sealedBy("compliance1", number, letter);
-        var posted = post(
+        var posted = postedOn(number, letter, on, key);
+        if (posted.status() == 202) {
+            assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        }
+        return posted;
+    }
+
+    private Http.Answer postedOn(String number, String letter, String on) {
+        return postedOn(number, letter, on, UUID.randomUUID().toString());
+    }
+
+    private Http.Answer postedOn(String number, String letter, String on, String key) {
+        return post(
                 "compliance1",
                 number,
                 "legal-notice-postings",
                 Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on),
                 key);
-        if (posted.status() == 202) {
-            assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
-        }
-        return posted;
     }
 
     /** A repeat seals nothing twice. */

@@ -50,7 +50,7 @@ class BundleContents {
         var entries = record.entries(lease);
         rows(lease, bundle);
         documents(lease, bundle);
-        var index = new BundleIndex();
+        var index = new BundleIndex(record.handedInBy(lease));
         papers.write(lease, entries, bundle, index);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));

@@ -1,5 +1,7 @@
 package dev.serverlease.evidence.bundle;
 
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.visit.LinkVisits;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +30,15 @@ final class BundleIndex {
 
     private static final Map<Pattern, String> WORDS = words();
 
+    private static final Pattern ATTACHMENT = Pattern.compile("attachments/([0-9a-f-]{36})\\..*");
+
     private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> handedInBy;
+
+    /** @param handedInBy user or system by the id of each file that was handed in */
+    BundleIndex(Map<String, String> handedInBy) {
+        this.handedInBy = handedInBy;
+    }
 
     /** What a file is, where its name does not say so. */
     void tell(String path, String words) {
@@ -60,7 +70,23 @@ final class BundleIndex {
         index.append(path)
                 .append("  ")
                 .append(told.getOrDefault(path, word(path)))
+                .append(maker(path))
                 .append('\n');
+    }
+
+    /** So that nobody takes a file that somebody handed in for a paper that the product made. */
+    private String maker(String path) {
+        var attachment = ATTACHMENT.matcher(path);
+        var by = attachment.matches() ? handedInBy.get(attachment.group(1)) : null;
+        if (by == null) {
+            return "";
+        }
+        if (by.equals(AuditTrail.SYSTEM)) {
+            return "；系统出具 made by the system";
+        }
+        return by.equals(LinkVisits.LESSEE)
+                ? "；承租人在其页面提交 handed in by the lessee on its page"
+                : "；由 " + by + " 提交 handed in by " + by;
     }
 
     private static String word(String path) {

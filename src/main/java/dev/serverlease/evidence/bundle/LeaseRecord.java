@@ -2,6 +2,8 @@ package dev.serverlease.evidence.bundle;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -156,6 +158,17 @@ class LeaseRecord {
                         row.getString("letter"),
                         row.getString("media_type")))
                 .list();
+    }
+
+    /** Who handed in each file, by its id; what the product made itself, the system. */
+    Map<String, String> handedInBy(String lease) {
+        return jdbc
+                .sql("select id::text as id, received_by from lease.attachment where lease_number = :lease")
+                .param("lease", lease)
+                .query((row, index) -> Map.entry(row.getString("id"), row.getString("received_by")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**

@@ -26,7 +26,8 @@ final class Topics {
                             "legal_hold",
                             "legal_hold_lifted",
                             "renewal",
-                            "renewal_decision"));
+                            "renewal_decision",
+                            "settlement"));
 
     private static final Map<String, String> PREFIXES = Map.of(
             "rent_",

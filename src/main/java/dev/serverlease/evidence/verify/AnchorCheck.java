@@ -41,7 +41,7 @@ final class AnchorCheck {
             Manifest manifest,
             List<Entry> entries,
             Trusted trusted,
-            @Nullable String held,
+            @Nullable HeldRoot held,
             Report report) {
         var check = new AnchorCheck(report);
         long before = report.failures();
@@ -147,17 +147,38 @@ final class AnchorCheck {
         return HexFormat.of().formatHex(tree.root(leaf, steps)).equals(root.root());
     }
 
-    private void held(String held, Map<Integer, Root> roots) {
-        roots.values().stream()
-                .filter(root -> root.root().equalsIgnoreCase(held))
-                .findFirst()
-                .ifPresentOrElse(
-                        root -> report.holds(
-                                "您持有的根哈希就是第 " + root.number() + " 号存证锚定（" + root.at() + "）",
-                                "The root that you hold is anchor " + root.number() + " of " + root.at()),
-                        () -> report.fails(
-                                "您持有的根哈希不在证据包中：全部记录在该锚定之后被改写",
-                                "The root that you hold is not in the bundle: the whole record was rewritten after it"));
+    /**
+     * A root that is not among the bundle's is a later one, mistyped, or of a record that was rewritten; only its
+     * number tells which.
+     */
+    private void held(HeldRoot held, Map<Integer, Root> roots) {
+        var same = roots.values().stream()
+                .filter(root -> root.root().equalsIgnoreCase(held.root()))
+                .findFirst();
+        var number = held.number();
+        if (same.isPresent()) {
+            report.holds(
+                    "您持有的根哈希就是第 " + same.get().number() + " 号存证锚定（" + same.get().at() + "）",
+                    "The root that you hold is anchor " + same.get().number() + " of "
+                            + same.get().at());
+        } else if (number == null) {
+            report.undecided(
+                    "您持有的根哈希不在证据包的 " + roots.size()
+                            + " 个根哈希之中：该锚定可能在本证据包之后，或者抄写有误，或者本租赁的记录在该锚定之后被改写；请核对，并以“编号:根哈希”写明邮件所载的编号",
+                    "The root that you hold is not among the bundle's " + roots.size()
+                            + ": it is of an anchor later than this bundle, or mistyped, or the record was rewritten after it; check"
+                            + " it, and give the mail's number before it, as number:hash");
+        } else if (number > roots.size()) {
+            report.undecided(
+                    "第 " + number + " 号存证锚定在本证据包之后（证据包至第 " + roots.size() + " 号），不能据以核验；请用不晚于证据包的锚定，或者重新导出证据包",
+                    "Anchor " + number + " is later than this bundle, which goes up to " + roots.size()
+                            + ", and tells nothing of it: use an earlier anchor, or take the bundle out again");
+        } else {
+            report.fails(
+                    "您持有的第 " + number + " 号存证锚定与证据包中的第 " + number + " 号不同：全部记录在该锚定之后被改写，或者抄写有误",
+                    "Anchor " + number + " as you hold it is not the bundle's anchor " + number
+                            + ": the whole record was rewritten after it, unless it is mistyped");
+        }
     }
 
     private <T> Optional<T> read(String line, Class<T> type, String file, int number) {

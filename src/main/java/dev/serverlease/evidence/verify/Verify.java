@@ -24,10 +24,11 @@ public final class Verify {
     private static final String LANGUAGE = "--lang";
 
     private static final String USAGE = """
-            用法 Usage: java -jar server-lease.jar verify bundle.zip [--trust anchors.pem] [--crl revoked.crl] [--root hash] [--lang zh|en|both]
+            用法 Usage: java -jar server-lease.jar verify bundle.zip [--trust anchors.pem] [--crl revoked.crl] [--root [number:]hash] [--lang zh|en|both]
               --trust   您信任的证书（PEM，可以附吊销列表）：出租人证书和时间戳的签发机构 the certificates that you trust, in PEM; revocation lists may stand there too
               --crl     签发机构公布的吊销列表（DER 或者 PEM） a revocation list as its certifier publishes it, DER or PEM
-              --root    您保存的存证锚定邮件中的根哈希 an anchor's root from a mail that you kept
+              --root    您保存的存证锚定邮件中的根哈希，64 位十六进制；前面写明邮件所载的编号和冒号的，可以判断该锚定是否早于证据包 an anchor's root from a mail that you kept, 64
+                        hexadecimal digits; with the mail's number and a colon before it, a root that is missing can be told from a later one
             退出码 Exit code: 0 成立 holds, 1 不成立 does not hold, 2 无法判断 cannot be told
             """;
 
@@ -44,13 +45,20 @@ public final class Verify {
             return 2;
         }
         var given = options.get();
+        if (!HeldRoot.isWritten(given.get(ROOT))) {
+            out.println("“" + given.get(ROOT)
+                    + "”不是根哈希：须为 64 位十六进制，前面可以写编号和冒号 This is no root: 64 hexadecimal digits, the anchor's number and a colon before them if"
+                    + " you have it");
+            out.print(USAGE);
+            return 2;
+        }
         var language =
                 Report.Language.valueOf(given.getOrDefault(LANGUAGE, "both").toUpperCase(Locale.ROOT));
         try {
             var report = check(
                     Path.of(given.getOrDefault("", "")),
                     trusted(given.get(TRUST), given.get(REVOKED)),
-                    Optional.ofNullable(given.get(ROOT)),
+                    Optional.ofNullable(given.get(ROOT)).map(HeldRoot::of),
                     clock);
             report.lines().forEach(line -> out.println(line.in(language)));
             return report.exitCode();
@@ -87,7 +95,7 @@ public final class Verify {
     }
 
     /** Checks the whole bundle; what is found goes on being checked, so that every fault is named. */
-    static Report check(Path zip, Trusted trusted, Optional<String> root, Clock clock) throws IOException {
+    static Report check(Path zip, Trusted trusted, Optional<HeldRoot> root, Clock clock) throws IOException {
         var report = new Report();
         try {
             var bundle = BundleFile.read(zip);

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.attachment.Attachment;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
@@ -9,6 +10,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.closing.settlement.EarlyErasure;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,11 +20,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * 返还或者删除数据, and until when logs and the impact assessment are kept (PIPL arts. 21, 47, 56; Cybersecurity Law art. 23).
- * Under legal hold, or while an authority's order is open, nothing is erased.
+ * Under legal hold, or while an authority's order is open, nothing is erased, nor before the lessee had its time to
+ * export its data.
  */
 @Component("returnDataTask")
 class ReturnDataTask extends LeaseTask {
@@ -34,6 +38,7 @@ class ReturnDataTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final LegalHolds holds;
+    private final EarlyErasure early;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final Clock clock;
@@ -42,6 +47,7 @@ class ReturnDataTask extends LeaseTask {
             RecordedFacts facts,
             LawAtTheEnd law,
             LegalHolds holds,
+            EarlyErasure early,
             ApplicationWords words,
             AuditTrail audit,
             Clock clock) {
@@ -51,6 +57,7 @@ class ReturnDataTask extends LeaseTask {
         this.facts = facts;
         this.law = law;
         this.holds = holds;
+        this.early = early;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -66,6 +73,8 @@ class ReturnDataTask extends LeaseTask {
                 Map.of("name", lease.lesseeName()),
                 "endedOn",
                 endedOn.toString(),
+                "exportUntil",
+                early.exportUntil(lease),
                 "logsAtLeast",
                 endedOn.plusMonths(6).toString(),
                 "assessmentAtLeast",
@@ -104,6 +113,7 @@ class ReturnDataTask extends LeaseTask {
                                 + " The archive is under legal hold: nothing may be erased; return the data and keep a copy, or wait until"
                                 + " the legal officers lift the hold.");
             });
+            confirmation(lease, submission);
         }
         law.require(400, "logsKeptUntil", LawAtTheEnd.WIPE_AND_ARCHIVE, lease, said(submission));
     }
@@ -118,7 +128,15 @@ class ReturnDataTask extends LeaseTask {
                 .forEach(name -> detail.put(name, submission.text(name)));
         detail.put("how", submission.text("how"));
         detail.put("note", submission.text("note"));
+        var confirmed = submission.text("how").equals("ERASED") ? confirmation(lease, submission) : null;
+        if (confirmed != null) {
+            detail.put("proof", confirmed.fileName());
+        }
         audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
+    }
+
+    private @Nullable Attachment confirmation(Lease lease, Submission submission) {
+        return early.require(lease, LocalDate.parse(submission.text("dataDisposedOn")), LocalDate.now(clock));
     }
 
     private static NamedFacts said(Submission submission) {

@@ -8,6 +8,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,19 +16,21 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 收回服务器、注销权限 (Civil Code art. 733). */
+/** 收回服务器、注销权限 (Civil Code art. 733): not before the lease's last day, nor before the server was switched off. */
 @Component("takeBackTask")
 class TakeBackTask extends LeaseTask {
 
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
+    private final ExportPeriod export;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TakeBackTask(RecordedFacts facts, LawAtTheEnd law, AuditTrail audit, Clock clock) {
+    TakeBackTask(RecordedFacts facts, LawAtTheEnd law, ExportPeriod export, AuditTrail audit, Clock clock) {
         super(Set.of("Task_TakeBackServer"), Set.of("accessRevokedOn", "note"));
         this.facts = facts;
         this.law = law;
+        this.export = export;
         this.audit = audit;
         this.clock = clock;
     }
@@ -40,14 +43,16 @@ class TakeBackTask extends LeaseTask {
                 "lessee",
                 Map.of("name", lease.lesseeName()),
                 "endedOn",
-                law.endedOn(lease).toString());
+                law.endedOn(lease).toString(),
+                "earliest",
+                export.earliestClosing(lease).toString());
     }
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission
                 .problems()
-                .day("accessRevokedOn", "注销权限日期", null, LocalDate.now(clock))
+                .day("accessRevokedOn", "注销权限日期", export.earliestClosing(lease), LocalDate.now(clock))
                 .required("note", "办理记录", 4000)
                 .refuseIfAny();
     }

@@ -433,7 +433,32 @@ class TamperingTest {
         anchoredAgain(rewritten);
         rewritten.sealedAgain(seal::signDetached);
         assertThat(verify(rewritten.zip()).text()).doesNotContain("此后改写过操作记录").contains("的时间戳：时间戳或者根哈希被改动");
-        detected(rewritten.zip(), "您持有的根哈希不在证据包中", "--root", root);
+        detected(rewritten.zip(), "您持有的第 " + kept.size() + " 号存证锚定", "--root", kept.size() + ":" + root);
+        assertThat(verify(rewritten.zip(), "--root", root).text())
+                .as("without its number")
+                .containsPattern("\\[无法判断] 您持有的根哈希.*或者本租赁的记录在该锚定之后被改写");
+    }
+
+    /** A root without its number may as well be of a later day. */
+    @Test
+    void aRootThatIsNotAmongTheBundlesAccusesNobody() {
+        int last = new TamperedBundle(whole).lines("anchors/roots.jsonl").size();
+        var later = "ab".repeat(32);
+        untold(whole, "在本证据包之后", later);
+        untold(whole, "第 " + (last + 1) + " 号存证锚定在本证据包之后", (last + 1) + ":" + later);
+        for (var malformed : List.of("0000", "g".repeat(64), "x:" + later, "0:" + later, later + "a")) {
+            var said = verify(whole, "--root", malformed);
+            assertThat(said.exitCode()).as(malformed).isEqualTo(2);
+            assertThat(said.text()).contains("不是根哈希：须为 64 位十六进制", "用法 Usage").doesNotContain("成立]");
+        }
+    }
+
+    private void untold(byte[] zip, String named, String root) {
+        var said = verify(zip, "--root", root);
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text().lines().filter(line -> line.startsWith("[无法判断]")))
+                .as(said.text())
+                .anyMatch(line -> line.contains(named));
     }
 
     private static void anchoredAgain(TamperedBundle bundle) {

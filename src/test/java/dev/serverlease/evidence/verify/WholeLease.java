@@ -94,10 +94,10 @@ public final class WholeLease {
                 "Task_ReturnData",
                 Map.of(
                         "dataDisposedOn", last.toString(),
-                        "how", "ERASED",
+                        "how", "RETURNED",
                         "logsKeptUntil", last.plusMonths(7).toString(),
                         "impactAssessmentKeptUntil", last.plusYears(4).toString(),
-                        "note", "已删除"));
+                        "note", "已返还"));
         assertThat(lease.stage(made)).isEqualTo("ENDED");
         anchor(Duration.between(SettableClock.START, end.toInstant()));
         return made;

@@ -2,6 +2,8 @@ package dev.serverlease.stage.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.Fact;
@@ -111,7 +113,7 @@ class TerminationTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
         assertDone(takeBack("2026-12-01"));
-        assertDone(returnData("ERASED", "2027-06-01"));
+        assertDone(returnData("RETURNED", "2027-06-01"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("TERMINATED");
         assertThat(findings())
@@ -522,7 +524,7 @@ class TerminationTest {
         at("2028-12-02T00:00:00+08:00");
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertDone(takeBack("2028-12-02"));
-        assertDone(returnData("ERASED", "2029-06-02"));
+        assertDone(returnData("RETURNED", "2029-06-02"));
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("TERMINATED");
         assertThat(findings()).containsEntry("termination.notice", "SATISFIED");
     }
@@ -545,13 +547,70 @@ class TerminationTest {
         closing();
         assertThat(takeBack("2026-12-02").status()).isEqualTo(400);
         assertDone(takeBack("2026-12-01"));
-        var tooShort = returnData("ERASED", "2027-05-31");
+        var tooShort = returnData("RETURNED", "2027-05-31");
         assertThat(tooShort.status()).isEqualTo(400);
         assertThat(tooShort.text()).contains("网络日志留存至");
         assertThat(returnData("BURNT", "2027-06-01").status()).isEqualTo(400);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
-        assertDone(returnData("ERASED", "2040-06-01"));
+        assertDone(returnData("RETURNED", "2040-06-01"));
         assertThat(retainUntil()).isEqualTo("2043-06-01");
+    }
+
+    /** Clause return: thirty days after access is closed, and art. 3 of the termination agreement. */
+    @Test
+    void nothingIsErasedWhileTheLesseeMayStillExportItsData() {
+        closing();
+        assertDone(takeBack("2026-12-01"));
+        for (var day : List.of("2026-12-11T09:00:00+08:00", "2026-12-31T23:59:59+08:00")) {
+            at(day);
+            var early = returnData("ERASED", "2027-07-01");
+            assertThat(early.status()).as(early.text()).isEqualTo(409);
+            assertThat(early.text()).contains("2026-12-31", "书面确认", "how");
+            assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        }
+        assertThat(form("Task_ReturnData").path("exportUntil").asText()).isEqualTo("2026-12-31");
+        at("2027-01-01T00:00:00+08:00");
+        assertThat(erasedOn("2026-12-31").text()).as("the day that is said").contains("dataDisposedOn", "2027-01-01");
+        assertDone(returnData("ERASED", "2027-07-01"));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+    }
+
+    @Test
+    void theLesseesWrittenConfirmationSetsTheTimeForTheExportAside() {
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION", "before.pdf");
+        clock.set(SettableClock.START.plusSeconds(60));
+        closing();
+        assertDone(takeBack("2026-12-01"));
+        assertThat(returnData("ERASED", "2027-07-01").status())
+                .as("confirmed before it began to end")
+                .isEqualTo(409);
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION", "after.pdf");
+        assertDone(returnData("ERASED", "2027-07-01"));
+        assertThat(lease.lease(number).path("timeline").toString()).contains("after.pdf");
+    }
+
+    @Test
+    void accessIsNotClosedBeforeTheLastDayNorBeforeTheServerWasSwitchedOff() {
+        closing();
+        at("2026-12-03T09:00:00+08:00");
+        lease.runJobs(number);
+        for (var day : List.of("2026-11-30", "2026-12-02")) {
+            var early = takeBack(day);
+            assertThat(early.status()).as(early.text()).isEqualTo(400);
+            assertThat(early.text()).contains("accessRevokedOn", "不得早于 2026-12-03");
+        }
+        assertThat(form("Task_TakeBackServer").path("earliest").asText()).isEqualTo("2026-12-03");
+        assertDone(takeBack("2026-12-03"));
+    }
+
+    @Test
+    void accessIsClosedOnTheLastDayItselfWhereTheServerIsOffAlready() {
+        closing();
+        lease.runJobs(number);
+        var early = takeBack("2026-11-30");
+        assertThat(early.status()).as(early.text()).isEqualTo(400);
+        assertThat(early.text()).contains("accessRevokedOn", "不得早于 2026-12-01");
+        assertDone(takeBack("2026-12-01"));
     }
 
     @Test
@@ -634,6 +693,7 @@ class TerminationTest {
         assertThat(lease.call("legal1", "POST", door, proof).status())
                 .as("nothing stands any more")
                 .isEqualTo(409);
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION");
         assertDone(returnData("ERASED", "2027-06-01"));
     }
 
@@ -708,6 +768,28 @@ class TerminationTest {
                         LocalDate.parse(logsUntil).plusYears(3).toString(),
                         "note",
                         "已办理"));
+    }
+
+    private Answer erasedOn(String day) {
+        return lease.complete(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", day,
+                        "how", "ERASED",
+                        "logsKeptUntil", "2027-07-01",
+                        "impactAssessmentKeptUntil", "2030-07-01",
+                        "note", "已办理"));
+    }
+
+    private JsonNode form(String task) {
+        try {
+            return json.readTree(
+                    tasks.getVariableLocal(lease.taskId(number, task), "view").toString());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void at(String time) {

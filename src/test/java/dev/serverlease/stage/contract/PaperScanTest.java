@@ -106,7 +106,12 @@ class PaperScanTest {
     @Test
     void aScanHasAsManyPagesAsTheTextThatWasIssued() throws Exception {
         var number = QuickDocument.printed(this::approved);
-        var blank = id(handIn(number, SmallPdf.of("blank " + number)));
+        var short1 = handIn(number, SmallPdf.of("blank " + number));
+        assertThat(short1.status()).as(short1.text()).isEqualTo(400);
+        assertThat(fields(short1)).isEqualTo("file");
+        assertThat(short1.text()).containsPattern("只有 1 页，文本共 \\d{2} 页").contains("请扫描全部页");
+        var blank = id(handIn(number, SmallPdf.scan("blank " + number)));
+        TestPostgres.alter("attachment", "update lease.attachment set pages = 1 where id = ?::uuid", blank);
         var refused = sign(number, blank, Map.of());
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(fields(refused)).isEqualTo("scan");

@@ -90,22 +90,26 @@ public class Deliveries {
 
     boolean isConfirmed(String leaseNumber) {
         return jdbc.sql("select exists (select from lease.attachment where lease_number = :number"
-                        + " and kind = 'HANDOVER_CONFIRMATION')")
+                        + " and kind = 'HANDOVER_CONFIRMATION' and received_by = :by)")
                 .param("number", leaseNumber)
+                .param("by", AuditTrail.SYSTEM)
                 .query(Boolean.class)
                 .single();
     }
 
     /**
      * Leases handed over of late whose confirmation is not made yet, the newest first: one that fails keeps none up.
+     * What somebody handed in as one is none.
      */
     List<String> unconfirmed() {
         return jdbc.sql("""
                         select d.lease_number from lease.delivery d
                         where d.delivered_at > :since and not exists (
                           select from lease.attachment a
-                          where a.lease_number = d.lease_number and a.kind = 'HANDOVER_CONFIRMATION')
+                          where a.lease_number = d.lease_number and a.kind = 'HANDOVER_CONFIRMATION'
+                            and a.received_by = :by)
                         order by d.delivered_at desc limit 50""")
+                .param("by", AuditTrail.SYSTEM)
                 .param("since", Timestamp.from(clock.instant().minus(LOOKED_FOR)))
                 .query(String.class)
                 .list();

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.activation.delivery;
 
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.paper.Glyphs;
@@ -19,11 +20,14 @@ class DeliveryCommands {
             Set.of(LeaseStage.ACTIVATION, LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
     private final LeaseCommands commands;
+    private final ApplicationTrees trees;
     private final Deliveries deliveries;
     private final DeliveryConfirmation confirmation;
 
-    DeliveryCommands(LeaseCommands commands, Deliveries deliveries, DeliveryConfirmation confirmation) {
+    DeliveryCommands(
+            LeaseCommands commands, ApplicationTrees trees, Deliveries deliveries, DeliveryConfirmation confirmation) {
         this.commands = commands;
+        this.trees = trees;
         this.deliveries = deliveries;
         this.confirmation = confirmation;
     }
@@ -31,11 +35,11 @@ class DeliveryCommands {
     /**
      * The same under the same key is recorded once.
      *
-     * @throws Refusal with 400 for characters that cannot be printed, 409 in another stage or if the key was used for
-     *     something else
+     * @throws Refusal with 400 for characters that cannot be printed, what is no IP address, or more or fewer lines
+     *     than servers were let, 409 in another stage or if the key was used for something else
      */
     void record(String number, DeliveryDetailsRequest said, String key, String by) {
-        requirePrintable(said);
+        requireReadable(said);
         commands.lockedDo(number, lease -> {
             var earlier = deliveries.byKey(number, key);
             if (earlier.isPresent()) {
@@ -43,12 +47,25 @@ class DeliveryCommands {
                 return;
             }
             requireStage(lease);
+            requireEachServer(lease, said);
             deliveries.add(number, said, key, by);
             deliveries.of(number).ifPresent(delivery -> confirmation.make(lease, delivery));
         });
     }
 
-    private static void requirePrintable(DeliveryDetailsRequest said) {
+    /** A machine or an instance a line, as many as the contract lets. */
+    private void requireEachServer(Lease lease, DeliveryDetailsRequest said) {
+        int let = trees.of(lease.application()).path("server").path("quantity").asInt(1);
+        long lines =
+                said.said(said.units()).lines().filter(line -> !line.isBlank()).count();
+        if (lines != let) {
+            var message = "合同约定 " + let + " 台，此处填写了 " + lines + " 行；请一行一台，逐台填写。 The contract lets " + let
+                    + " servers and this has " + lines + " lines; write one a line, each of them.";
+            throw new Refusal(400, message, List.of(new FieldError("units", message)));
+        }
+    }
+
+    private static void requireReadable(DeliveryDetailsRequest said) {
         var errors = new ArrayList<FieldError>();
         List.of(
                         List.of("units", said.said(said.units())),
@@ -56,6 +73,8 @@ class DeliveryCommands {
                         List.of("account", said.said(said.account())))
                 .forEach(field -> Glyphs.objection(field.get(1))
                         .ifPresent(objection -> errors.add(new FieldError(field.get(0), objection.both()))));
+        IpAddresses.objection(said.said(said.addresses()))
+                .ifPresent(objection -> errors.add(new FieldError("addresses", objection.both())));
         if (!errors.isEmpty()) {
             throw new Refusal(400, "未保存，请更正后再试。 Not stored; correct this and try again.", errors);
         }

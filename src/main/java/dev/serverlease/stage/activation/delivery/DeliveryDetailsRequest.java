@@ -17,7 +17,7 @@ record DeliveryDetailsRequest(
         @NotBlank(
                 message =
                         "请逐台填写型号、序列号和配置，虚拟机填写标识。 Give model, serial number and parts of each machine, or the instance's identifier.")
-        @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+        @Size(max = 40000, message = "最多 40000 字。 At most 40000 characters.")
         @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
         String units,

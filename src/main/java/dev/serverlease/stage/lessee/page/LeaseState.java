@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.activation.delivery.EndChoice;
 import dev.serverlease.stage.activation.delivery.EndChoices;
+import dev.serverlease.stage.closing.settlement.Settlements;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.stage.lessee.link.PageWindow;
 import dev.serverlease.words.PageTime;
@@ -25,9 +26,17 @@ class LeaseState {
     private final TermWords terms;
     private final PageWindow window;
     private final EndChoices endChoices;
+    private final Settlements settlements;
     private final Clock clock;
 
-    LeaseState(Suspensions suspensions, TermWords terms, PageWindow window, EndChoices endChoices, Clock clock) {
+    LeaseState(
+            Suspensions suspensions,
+            TermWords terms,
+            PageWindow window,
+            EndChoices endChoices,
+            Settlements settlements,
+            Clock clock) {
+        this.settlements = settlements;
         this.endChoices = endChoices;
         this.suspensions = suspensions;
         this.terms = terms;
@@ -57,6 +66,7 @@ class LeaseState {
             });
         }
         term(lease, said);
+        settlements.of(lease.number()).values().forEach(settled -> said.add(settled.words()));
         var closes = window.closesAt(lease);
         if (closes != null) {
             said.add(new Bilingual(

@@ -14,6 +14,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -40,6 +42,9 @@ class DeliveryTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
 
     @Autowired
     private ObjectMapper json;
@@ -101,7 +106,7 @@ class DeliveryTest {
         assertThat(text(pdf)).contains("交付确认书", number + "-H01", "2026年12月1日", "租赁期限的首日", "租赁期限的末日");
 
         assertThat(record(number, "sales1", "SN-1", "key-0000-1").status()).isEqualTo(403);
-        assertThat(record(number, "ops1", "SN-1 😀", "key-0000-1").text()).contains("units", "U+1F600");
+        assertThat(record(number, "ops1", "SN-1 😀\nSN-2", "key-0000-1").text()).contains("units", "U+1F600");
         assertThat(record(number, "ops1", "DL380 SN-1\nDL380 SN-2", "key-0000-1")
                         .status())
                 .isEqualTo(204);
@@ -109,7 +114,7 @@ class DeliveryTest {
                         .status())
                 .as("a repeat")
                 .isEqualTo(204);
-        assertThat(record(number, "ops1", "SN-3", "key-0000-1").status()).isEqualTo(409);
+        assertThat(record(number, "ops1", "SN-3\nSN-4", "key-0000-1").status()).isEqualTo(409);
         assertThat(confirmations(number)).hasSize(2);
         var again = text(lease.bytes("sales1", confirmations(number).get(0)));
         assertThat(again).contains(number + "-H02", "DL380 SN-1", "DL380 SN-2", "192.0.2.1", "编号在前的交付确认书");
@@ -120,6 +125,64 @@ class DeliveryTest {
         assertThat(bundle(number))
                 .contains("delivery/delivery.json")
                 .anyMatch(name -> name.matches("attachments/.*\\.pdf"));
+    }
+
+    @Test
+    void theIndexOfTheEvidenceSaysWhoMadeEachConfirmation() throws IOException {
+        var number = lease.inForce(lease.application());
+        lease.attach("ops1", number, "HANDOVER_CONFIRMATION", "mine.pdf");
+        confirm(number);
+        assertThat(index(number).lines().filter(line -> line.contains("交付确认书")))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith("；由 ops1 提交 handed in by ops1"))
+                .anyMatch(line -> line.endsWith("；系统出具 made by the system"));
+    }
+
+    private String index(String number) throws IOException {
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(lease.bytes("legal1", "/api/leases/" + number + "/evidence")))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals("index.txt")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new IOException("no index.txt");
+    }
+
+    @Test
+    void asManyServersAreRecordedAsWereLetAndAddressesAreAddresses() {
+        var number = lease.inForce(lease.application());
+        stored.unchangedBy(() -> {
+            for (var units : List.of("DL380 SN-1", "DL380 SN-1\nDL380 SN-2\nDL380 SN-3")) {
+                refused(details(number, units, "192.0.2.1"), "units", "2 台");
+            }
+            for (var wrong : List.of("999.1.1.1", "192.0.2", "192.0.2.1\n10.0.0.256", "2001:db8:::1", "见附件")) {
+                refused(details(number, "DL380 SN-1\nDL380 SN-2", wrong), "addresses", "IP");
+            }
+        });
+        for (var right : List.of("无", "192.0.2.1\n2001:db8::1", "eth0：192.0.2.1/29，192.0.2.2；管理口 10.0.0.1", "none")) {
+            var taken = details(number, "DL380 SN-1\n\nDL380 SN-2", right);
+            assertThat(taken.status()).as(right + taken.text()).isEqualTo(204);
+        }
+    }
+
+    private static void refused(Http.Answer answer, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
+        assertThat(answer.text()).contains(text);
+    }
+
+    private Http.Answer details(String number, String units, String addresses) {
+        return lease.post(
+                "ops1",
+                "/api/leases/" + number + "/delivery-details",
+                json.valueToTree(Map.of("units", units, "addresses", addresses))
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     @Test

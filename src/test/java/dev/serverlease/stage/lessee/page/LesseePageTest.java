@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
@@ -615,6 +616,69 @@ class LesseePageTest {
         lease.runJobs(closing);
         done("ops1", closing, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
         assertThat(lessee.open().body()).contains("2027-01-01T00:00", "无息退还押金").doesNotContain("停止使用并返还服务器；");
+    }
+
+    /** Until it is on record that the deposit was repaid and the rent settled. */
+    @Test
+    void whatIsToBeRepaidStaysInSightAfterTheEndUntilItsRepaymentIsRecorded() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        stored.unchangedBy(() -> assertThat(
+                        settled("DEPOSIT", "36000.00", "", "2026-12-01").status())
+                .as("while the contract runs")
+                .isEqualTo(409));
+        var breach = Map.of(
+                "ground", "FUNDAMENTAL_BREACH",
+                "by", "LESSOR",
+                "explanation", "两次书面要求仍不停止对外提供代理服务。",
+                "knownSince", "2026-12-01");
+        assertThat(post("compliance1", number, "terminations", breach).status()).isEqualTo(202);
+        done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
+        lease.runJobs(number);
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        done(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", "2026-12-01",
+                        "how", "RETURNED",
+                        "logsKeptUntil", "2027-07-01",
+                        "impactAssessmentKeptUntil", "2030-01-01",
+                        "note", "已返还"));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body())
+                .contains("自返还服务器之日起10日内无息退还押金人民币36,000.00元", "2026-12-12T00:00", "结算租金")
+                .doesNotContain("目前没有。<span lang=\"en\">Nothing now", "协助承租人免费导出数据");
+        clock.set(OffsetDateTime.parse("2026-12-14T09:00:00+08:00").toInstant());
+        lessee.identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("无息退还押金", "期限为2026年12月11日，尚无退还的登记");
+
+        stored.unchangedBy(() -> {
+            assertThat(settled("DEPOSIT", "36000.01", "", "2026-12-12").text()).contains("amount", "36000.00");
+            assertThat(settled("DEPOSIT", "30000.00", "", "2026-12-12").text()).contains("note", "项目、金额和依据");
+            assertThat(settled("DEPOSIT", "36000.00", "", "2026-11-30").text()).contains("paidOn", "2026-12-01");
+        });
+        assertThat(settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12")
+                        .status())
+                .isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
+                .doesNotContain("无息退还押金");
+        assertThat(settled("RENT", "0", "双方确认互不相欠", "2026-12-12").status()).isEqualTo(202);
+        assertThat(lessee.open().body()).contains("租金已于2026年12月12日结清").doesNotContain("结算租金：");
+        assertThat(steps(number)).contains("SETTLED_DEPOSIT", "SETTLED_RENT");
+    }
+
+    private Http.Answer settled(String what, String amount, String note, String on) {
+        return post(
+                "sales1",
+                number,
+                "settlements",
+                Map.of("what", what, "amount", amount, "paidOn", on, "note", note),
+                UUID.randomUUID().toString());
     }
 
     @Test
