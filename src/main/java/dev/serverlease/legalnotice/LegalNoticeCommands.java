@@ -227,7 +227,7 @@ class LegalNoticeCommands {
     }
 
     void requireOpen(Lease lease, LegalNoticeKind kind) {
-        if (kind.isCalledFor(lease, tasks)) {
+        if (kind.isCalledFor(lease, tasks.openKeys(lease))) {
             return;
         }
         var why = kind.taskKey().isEmpty()

@@ -65,9 +65,13 @@ public enum LegalNoticeKind {
         return taskKey;
     }
 
-    /** Whether such a letter can be made and sent now. */
-    boolean isCalledFor(Lease lease, LeaseTasks tasks) {
-        return taskKey.isEmpty() ? lease.mayEndByNotice() : tasks.isOpen(lease, taskKey);
+    /**
+     * Whether such a letter can be made and sent now.
+     *
+     * @param openTasks the keys of all open tasks of the lease
+     */
+    boolean isCalledFor(Lease lease, Set<String> openTasks) {
+        return taskKey.isEmpty() ? lease.mayEndByNotice() : openTasks.contains(taskKey);
     }
 
     /**

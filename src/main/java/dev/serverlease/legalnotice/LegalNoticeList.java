@@ -104,10 +104,14 @@ public class LegalNoticeList {
         if (!SERVED.contains(lease.stage())) {
             return List.of();
         }
-        return Arrays.stream(LegalNoticeKind.values())
-                .filter(kind -> kind.isCalledFor(lease, tasks))
+        var theirs = Arrays.stream(LegalNoticeKind.values())
                 .filter(kind -> kind.isFor(person, lease, tasks))
                 .toList();
+        if (theirs.isEmpty()) {
+            return theirs;
+        }
+        var open = tasks.openKeys(lease);
+        return theirs.stream().filter(kind -> kind.isCalledFor(lease, open)).toList();
     }
 
     LegalNoticeView view(LegalNotice letter) {
@@ -182,8 +186,9 @@ public class LegalNoticeList {
 
     /** Whether it never went out, and the task that called for it is done: no door takes it any more. */
     private boolean isOver(LegalNotice letter) {
+        var lease = leases.get(letter.leaseNumber());
         return Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())
-                && !tasks.isOpen(leases.get(letter.leaseNumber()), letter.kind().taskKey());
+                && !letter.kind().isCalledFor(lease, tasks.openKeys(lease));
     }
 
     private static String next(LegalNotice letter, Way way, boolean over) {

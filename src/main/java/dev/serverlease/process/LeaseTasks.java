@@ -10,11 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -171,6 +173,14 @@ public class LeaseTasks {
         return unchecked.call(() -> !open(lease, taskKey).isEmpty());
     }
 
+    /** The keys of all tasks that are open there. */
+    public Set<String> openKeys(Lease lease) {
+        return unchecked.call(() -> Set.copyOf(all(lease).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .distinct()
+                .toList()));
+    }
+
     /** Updates what an open task shows and to whom it is offered; does nothing if no such task is open. */
     public void showAgain(Lease lease, String taskKey) {
         var form = forms.get(taskKey);
@@ -256,15 +266,16 @@ public class LeaseTasks {
     }
 
     private List<Task> open(Lease lease, String taskKey) {
+        return all(lease).taskDefinitionKey(taskKey).list();
+    }
+
+    private TaskQuery all(Lease lease) {
         var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(lease.number()).list().stream()
                 .filter(instance ->
                         lease.processInstanceId().equals(((ExecutionEntity) instance).getRootProcessInstanceId()))
                 .map(ProcessInstance::getId)
                 .toArray(String[]::new);
-        return tasks.createTaskQuery()
-                .processInstanceIdIn(instances)
-                .taskDefinitionKey(taskKey)
-                .list();
+        return tasks.createTaskQuery().processInstanceIdIn(instances);
     }
 
     /** The task and the business key of its instance in one statement; the engine would take two. */

@@ -69,6 +69,9 @@ class IndefiniteTerminationTest {
                     .contains("解除合同通知书（不定期租赁）");
         }
         assertThat(make("made-0001").body().path("number").asText()).isEqualTo(number + "-T01");
+        assertThat(letters().path(0).path("next").asText())
+                .as("no task waits for it, and still it is not over")
+                .contains("核对全文后用印");
         assertThat(text(number + "-T01"))
                 .contains("事由：解除不定期租赁", "自2028年11月1日起租赁期限为不定期", "第七百三十条")
                 .contains("自本通知书到达贵方之日的次日起满30日", "顺延至法定休假日结束的次日")

@@ -250,7 +250,8 @@ public class Contracts {
                             and e.contract_version = s.contract_version and e.kind = 'REFUSED'))""").param("number", leaseNumber).query(Boolean.class).single();
     }
 
-    private static Contract contract(ResultSet row) throws SQLException {
+    private Contract contract(ResultSet row) throws SQLException {
+        evidence.keep(row.getString("lease_number"), LESSOR, List.of(row.getInt("version")), row.getString("lessor"));
         return new Contract(
                 row.getInt("version"),
                 row.getObject("agreement", Integer.class),

@@ -813,7 +813,7 @@ class LesseePageTest {
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("依令立即停止服务；依据：")
+                .contains("依令立即停止服务。命令为：", "；依据：")
                 .doesNotContain("。；", "。。");
     }
 
