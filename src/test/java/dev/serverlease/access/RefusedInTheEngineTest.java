@@ -8,7 +8,6 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -107,32 +106,6 @@ class RefusedInTheEngineTest {
         assertThat(lease.callRaw("admin", "POST", task + "/assignee", "{\"userId\":null}")
                         .status())
                 .isEqualTo(204);
-    }
-
-    /** Of several leases to be completed, sales know which is which. */
-    @Test
-    void theListsOfTasksSayNumberLesseeAndRiskToSalesToo() {
-        var application = lease.sample("shop-without-licence");
-        application.put("reference", lease.application().path("reference").asText());
-        var number = lease.apply(application);
-        assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
-        var filter = lease.callRaw(
-                        "sales1", "GET", "/engine-rest/filter?name=%E6%88%91%E7%9A%84%E5%BE%85%E5%8A%9E%20To%20do", "")
-                .body()
-                .path(0)
-                .path("id")
-                .asText();
-        var list = lease.post(
-                "sales1",
-                "/engine-rest/filter/" + filter + "/list",
-                "{}".getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Accept",
-                "application/hal+json");
-        assertThat(list.text())
-                .contains(
-                        "\"" + number + "\"",
-                        application.path("lessee").path("name").asText());
     }
 
     /** The job that waits, by an administrator's hand. */
