@@ -29,7 +29,7 @@ class BudgetTest {
      * With the identity act and a signing on paper: each of their files, their claims and their forms are a transaction
      * each.
      */
-    private static final int IN_FORCE_STATEMENTS = 361;
+    private static final int IN_FORCE_STATEMENTS = 366;
 
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 18;
 

@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.storage.Latest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class TextCheck {
 
     /** The clause that holds what an officer wrote. */
     private static final String SPECIAL_TERMS = "special-terms";
+
+    /** Most clauses say the same in thousands of contracts, and each sentence is read by hundreds of patterns. */
+    private static final Map<NumberedClause, List<Objection>> READ = Latest.of(2_000);
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -186,6 +190,15 @@ public final class TextCheck {
     }
 
     private static List<Objection> objections(NumberedClause clause) {
+        var known = READ.get(clause);
+        if (known == null) {
+            known = readAnew(clause);
+            READ.put(clause, known);
+        }
+        return known;
+    }
+
+    private static List<Objection> readAnew(NumberedClause clause) {
         return Stream.concat(
                         read(clause).stream(),
                         clause.plainEn().contains("{{")

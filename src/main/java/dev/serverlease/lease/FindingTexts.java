@@ -4,14 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
+import dev.serverlease.lease.storage.Latest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +33,10 @@ class FindingTexts {
     private static final int KEPT = 20_000;
 
     private final JdbcClient jdbc;
-    private final Map<Message, Integer> messageIds = latest();
-    private final Map<Article, Integer> articleIds = latest();
-    private final Map<Integer, Message> messages = latest();
-    private final Map<Integer, Article> articles = latest();
+    private final Map<Message, Integer> messageIds = Latest.of(KEPT);
+    private final Map<Article, Integer> articleIds = Latest.of(KEPT);
+    private final Map<Integer, Message> messages = Latest.of(KEPT);
+    private final Map<Integer, Article> articles = Latest.of(KEPT);
 
     FindingTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -221,14 +220,5 @@ class FindingTexts {
 
     private interface Row<T> {
         T of(ResultSet row) throws SQLException;
-    }
-
-    private static <K, V> Map<K, V> latest() {
-        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > KEPT;
-            }
-        });
     }
 }
