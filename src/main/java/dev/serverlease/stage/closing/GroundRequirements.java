@@ -87,6 +87,20 @@ class GroundRequirements {
         return objected != null && !objected.isAfter(known.plusMonths(MONTHS_TO_OBJECT));
     }
 
+    /**
+     * From when the time for using the right counts (Civil Code art. 564): no ground is known before it is one.
+     *
+     * @param known since when it is known, as requested
+     */
+    LocalDate counted(Lease lease, TerminationGround ground, LocalDate known) {
+        return ground != TerminationGround.CONDITIONS_NOT_MET
+                ? known
+                : longStop.of(lease)
+                        .map(dueAt -> LocalDate.ofInstant(dueAt, clock.getZone()))
+                        .filter(known::isBefore)
+                        .orElse(known);
+    }
+
     /** Either party may terminate after the contract's deadline for the conditions. */
     private void requireConditionsNotMet(Lease lease) {
         var dueAt = longStop.of(lease).orElse(null);

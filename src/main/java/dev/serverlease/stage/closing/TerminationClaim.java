@@ -44,7 +44,7 @@ class TerminationClaim {
         var ground = request.ground();
         var known = knownSince(lease, request);
         requirements.check(lease, ground);
-        var said = said(request, known);
+        var said = said(request, requirements.counted(lease, ground, known));
         if (ground.isLimited()) {
             // today is the earliest possible arrival of a notice: if that is too late, the claim is too late
             law.require(422, "knownSince", LawAtTheEnd.NOTICE, lease, with(said, LocalDate.now(clock)));

@@ -274,7 +274,8 @@ class OpeningTest {
         lease.at(Instant.parse("2027-03-01T15:59:59Z"), number);
         assertThat(terminate("CONDITIONS_NOT_MET").status()).isEqualTo(422);
         lease.at(Instant.parse("2027-03-01T16:00:00Z"), number);
-        assertThat(terminate("CONDITIONS_NOT_MET").status()).isEqualTo(202);
+        var answer = terminate("CONDITIONS_NOT_MET");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
 
     @Test
