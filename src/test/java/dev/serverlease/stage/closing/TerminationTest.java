@@ -141,7 +141,7 @@ class TerminationTest {
         assertThat(terminate("compliance1", breach("2026-12-02")).status()).isEqualTo(202);
     }
 
-    /** The tester's case: the ground is known, the field is left empty, and the notice arrives on day 140. */
+    /** The ground is known, the field is left empty, and the notice arrives on day 140. */
     @Test
     void theContractsOwnDaysCountAndAreShownNotAsked() {
         assertThat(lease.contractText(number)).contains("解除事由之日起90日内行使解除权");
