@@ -163,7 +163,7 @@ public class LegalNoticeList {
                 arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
-                next(letter, way, isOver(letter)),
+                next(letter, way, isOver(letter, way)),
                 arrivedOn == null && delivery.isSendable(),
                 proofs);
     }
@@ -184,11 +184,12 @@ public class LegalNoticeList {
         return Words.of("legal-notice-state", state).both();
     }
 
-    /** Whether it never went out, and the task that called for it is done: no door takes it any more. */
-    private boolean isOver(LegalNotice letter) {
+    /** Whether it never went out, and its matter or the task that called for it is over: no door takes it any more. */
+    private boolean isOver(LegalNotice letter, Way way) {
         var lease = leases.get(letter.leaseNumber());
         return Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())
-                && !letter.kind().isCalledFor(lease, tasks.openKeys(lease));
+                && (NoticeMatters.isPast(letter, way.steps())
+                        || !letter.kind().isCalledFor(lease, tasks.openKeys(lease)));
     }
 
     private static String next(LegalNotice letter, Way way, boolean over) {

@@ -42,6 +42,15 @@ class NoticeMatters {
                 .toList();
     }
 
+    boolean isPast(LegalNotice letter) {
+        return isPast(letter, audit.of(letter.leaseNumber()));
+    }
+
+    /** Whether another matter of its kind has begun since it was made. */
+    static boolean isPast(LegalNotice letter, List<Step> steps) {
+        return since(letter, steps).anyMatch(step -> letter.kind().isBegunBy(step.action()));
+    }
+
     /** Those of them that were sent. */
     List<LegalNotice> sentAtHand(String leaseNumber, LegalNoticeKind kind) {
         return sent(atHand(leaseNumber, kind));

@@ -31,7 +31,10 @@ class StandingLetters {
         requireNoneBut(letter.number(), "notice", lease, letter.kind());
     }
 
-    /** @throws Refusal with 409 where it is sealed, was sent without the seal, or states more than is owed */
+    /**
+     * @throws Refusal with 409 where it is sealed, was sent without the seal, its matter is over, or it states more
+     *     than is owed
+     */
     void requireSealable(LegalNotice letter) {
         requireUnsealed(letter);
         requireCurrent(letter);
@@ -52,8 +55,17 @@ class StandingLetters {
         }
     }
 
-    /** @throws Refusal with 409 where rent was paid since it was made, so that it states more than is owed */
+    /**
+     * @throws Refusal with 409 where its matter is over, or rent was paid since it was made, so that it states more
+     *     than is owed
+     */
     void requireCurrent(LegalNotice letter) {
+        if (matters.isPast(letter)) {
+            var message =
+                    "通知 " + letter.number() + " 所涉事项已经结束，不再用印、发送；就新的事项请另行制作。 The matter of notice " + letter.number()
+                            + " is over: it is not sealed or sent any more. Make another letter for the new one.";
+            throw new Refusal(409, message, List.of(new FieldError("notice", message)));
+        }
         if (matters.isPaidSince(letter)) {
             var message = "通知 " + letter.number()
                     + " 制作之后登记了付款，其中的欠款数额已经不准，不再用印或者以邮件发送；请另行制作一份，按现在的欠款用印后发出。 Rent was paid after notice "

@@ -3,10 +3,12 @@ package dev.serverlease.stage.closing;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.offer.LongStop;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,18 +25,25 @@ class GroundRequirements {
     private final RecordedFacts facts;
     private final ApplicationWords words;
     private final LongStop longStop;
+    private final Suspensions suspensions;
     private final Clock clock;
 
-    GroundRequirements(RecordedFacts facts, ApplicationWords words, LongStop longStop, Clock clock) {
+    GroundRequirements(
+            RecordedFacts facts, ApplicationWords words, LongStop longStop, Suspensions suspensions, Clock clock) {
+        this.suspensions = suspensions;
         this.longStop = longStop;
         this.facts = facts;
         this.words = words;
         this.clock = clock;
     }
 
-    /** @throws Refusal with 422 if the records do not support the ground; the text says what to do */
-    void check(Lease lease, TerminationGround ground) {
+    /**
+     * @param by who ends it
+     * @throws Refusal with 422 if the records do not support the ground; the text says what to do
+     */
+    void check(Lease lease, TerminationGround ground, Party by) {
         switch (ground) {
+            case CONTRACT_CLAUSE -> requireNoCureOpen(lease, by);
             case RENT_UNPAID ->
                 throw refusal(
                         "欠租的解除在“租金逾期处理”任务中办理：先登记租金逾期并书面催告，合理期限届满仍未支付的，由法务人员在该任务中登记解除通知；通知到达前付清的，不再解除（民法典第七百二十二条、第五百六十五条）。"
@@ -112,6 +121,21 @@ class GroundRequirements {
                     + "）届满前或者服务器交付后，不得以开通条件未成就解除；已经确定不能成就的，由合规人员在“落实开通条件”任务中办理。 Only before the hand-over and after"
                     + " the date for the conditions is over; where it is certain earlier, a compliance officer gives the opening"
                     + " up in the task “Fulfil the conditions”.");
+        }
+    }
+
+    /** What was suspended for a breach may be cured first: the contract gives time from the arrival of a demand. */
+    private void requireNoCureOpen(Lease lease, Party by) {
+        if (by == Party.LESSOR
+                && lease.stage() == LeaseStage.SUSPENDED
+                && suspensions
+                        .latest(lease.number())
+                        .filter(suspension -> !suspension.isByOrder())
+                        .isPresent()) {
+            throw refusal("服务因承租人违约暂停，整改期限自暂停服务通知书到达起算；逾期未整改的，在任务“整改核验”中登记后依合同条款解除，不在此处办理（民法典第五百六十二条第二款）。"
+                    + " The service is suspended for a breach, and the time to cure runs from the arrival of the notice of it:"
+                    + " if it is not cured, record that in the task “Verify the cure”, which ends the lease by the clause"
+                    + " (Civil Code art. 562(2)).");
         }
     }
 

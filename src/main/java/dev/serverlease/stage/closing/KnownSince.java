@@ -6,6 +6,8 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
+import dev.serverlease.stage.inforce.suspension.MissedCures;
+import dev.serverlease.stage.inforce.suspension.MissedCures.MissedCure;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
@@ -15,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The day since when the ground of a termination is known; the right lapses some time later (Civil Code art. 564). The
- * request states it. Without a request it is the day of the review that led to the termination, or of the missed cure,
- * not the day on which the lease entered its closing.
+ * request states it. Without a request it is the day of the review that led to the termination, or on which the time to
+ * cure was over, not the day on which the lease entered its closing.
  */
 @Component
 class KnownSince {
@@ -24,9 +26,11 @@ class KnownSince {
     private final RecordedFacts facts;
     private final UseReviews reviews;
     private final Suspensions suspensions;
+    private final MissedCures missed;
     private final Clock clock;
 
-    KnownSince(RecordedFacts facts, UseReviews reviews, Suspensions suspensions, Clock clock) {
+    KnownSince(RecordedFacts facts, UseReviews reviews, Suspensions suspensions, MissedCures missed, Clock clock) {
+        this.missed = missed;
         this.facts = facts;
         this.reviews = reviews;
         this.suspensions = suspensions;
@@ -42,6 +46,7 @@ class KnownSince {
         var last = reviews.of(lease.number()).stream().reduce((earlier, later) -> later);
         return last.filter(review -> review.outcome() == ReviewOutcome.TERMINATE)
                 .map(UseReview::completedAt)
+                .or(() -> missed.of(lease.number()).map(MissedCure::endedAt))
                 .or(() -> suspensions.latest(lease.number()).map(Suspension::suspendedAt))
                 .orElse(lease.stageSince());
     }

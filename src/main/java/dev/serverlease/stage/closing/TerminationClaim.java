@@ -4,6 +4,7 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.legalnotice.ConclusionDay;
 import dev.serverlease.request.PastDay;
@@ -43,7 +44,7 @@ class TerminationClaim {
     void keep(Lease lease, TerminationRequest request, String actor) {
         var ground = request.ground();
         var known = knownSince(lease, request);
-        requirements.check(lease, ground);
+        requirements.check(lease, ground, Party.valueOf(request.by()));
         var said = said(request, requirements.counted(lease, ground, known));
         if (ground.isLimited()) {
             // today is the earliest possible arrival of a notice: if that is too late, the claim is too late

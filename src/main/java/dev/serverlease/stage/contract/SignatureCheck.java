@@ -9,6 +9,7 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.NamedSigner.Difference;
 import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import dev.serverlease.stage.contract.link.Explanations;
+import dev.serverlease.stage.contract.link.Sealers;
 import dev.serverlease.stage.contract.paper.LetterOfAuthority;
 import dev.serverlease.stage.contract.paper.ScannedPapers;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public class SignatureCheck {
     private final LeaseMessages messages;
     private final OpenSigning signing;
     private final SignerStanding standing;
+    private final Sealers sealers;
 
     SignatureCheck(
             PartyAsSigned party,
@@ -35,7 +37,9 @@ public class SignatureCheck {
             Explanations explanations,
             LeaseMessages messages,
             OpenSigning signing,
-            SignerStanding standing) {
+            SignerStanding standing,
+            Sealers sealers) {
+        this.sealers = sealers;
         this.standing = standing;
         this.signing = signing;
         this.party = party;
@@ -164,6 +168,15 @@ public class SignatureCheck {
 
     private static Refusal wrongScan(String message) {
         return new Refusal(400, message, List.of(new FieldError("scan", message)));
+    }
+
+    /**
+     * Who records a paper does not seal it.
+     *
+     * @throws Refusal with 409 if nobody could then; it says who could record it
+     */
+    void requireOtherSealer(Lease lease, String officer) {
+        sealers.requireOther(lease, officer);
     }
 
     /** @throws Refusal with 400 if the signer acts by a letter of authority without number */

@@ -66,6 +66,7 @@ class SignatureCommands {
     private void sign(Lease lease, SignatureRequest request, String recordedBy) {
         var draft = check.awaited(lease, request);
         check.requireNumbered(request.authority());
+        check.requireOtherSealer(lease, recordedBy);
         var compared = Comparison.of(request.kind(), request::answer, DECLINE);
         contracts.sign(
                 lease.number(),

@@ -146,7 +146,7 @@ class TerminationTest {
     void theContractsOwnDaysCountAndAreShownNotAsked() {
         assertThat(lease.contractText(number)).contains("解除事由之日起90日内行使解除权");
         assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
-        assertThat(due("Task_NoticeOfTermination")).isEqualTo("2027-03-02T00:00");
+        assertThat(due("Task_NoticeOfTermination")).isEqualTo("2027-03-19T00:00");
         assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_NoticeOfTermination"), "view")
                         .toString())
                 .contains("2027-03-01（合同约定自知道事由之日起 90 日");
@@ -276,7 +276,7 @@ class TerminationTest {
     }
 
     @Test
-    void missedCureIsKnownSinceTheSuspension() {
+    void missedCureIsKnownSinceTheTimeToCureIsOver() {
         assertThat(lease.call(
                                 "compliance1",
                                 "POST",
@@ -298,7 +298,7 @@ class TerminationTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(due("Task_NoticeOfTermination"))
                 .as("the whole of the last day")
-                .isEqualTo("2027-03-02T00:00");
+                .isEqualTo("2027-03-19T00:00");
         var refused = lease.complete(
                 "legal1",
                 number,

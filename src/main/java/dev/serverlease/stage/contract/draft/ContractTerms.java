@@ -85,7 +85,7 @@ class ContractTerms {
 
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
-        return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
+        return Map.of("content", Bilingual.of(condition.content()));
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */

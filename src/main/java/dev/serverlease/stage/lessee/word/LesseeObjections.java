@@ -77,7 +77,7 @@ public class LesseeObjections {
         var against = Against.valueOf(said.text("against"));
         var earlier = objections.byKey(lease.number(), said.text("key"));
         if (earlier.isPresent()) {
-            requireSame(earlier.get(), against, said.text("text"));
+            requireSame(earlier.get(), against, said.text("text"), form.file().length > 0);
             return;
         }
         if (!objectable.of(lease).contains(against)) {
@@ -112,8 +112,8 @@ public class LesseeObjections {
     }
 
     /** Whatever is said anew must not be taken for a repeat, or it would be lost. */
-    private static void requireSame(Objection earlier, Against against, String text) {
-        if (earlier.against() != against || !earlier.said().equals(text)) {
+    private static void requireSame(Objection earlier, Against against, String text, boolean withFile) {
+        if (earlier.against() != against || !earlier.said().equals(text) || withFile && earlier.file() == null) {
             throw new Refusal(
                     409,
                     "这次没有收下：同一页面此前已提交另一项异议（“" + earlier.said()

@@ -84,6 +84,17 @@ class SuspensionEndsTest extends LeaseInForce {
         assertThat(reminders("compliance-officers")).singleElement().asString().contains(number + "-S01", "尚未发出");
         assertThat(view(TASK).path("open").asText()).contains(number + "-S01", "尚未发出");
         assertThat(notCured("compliance1").status()).as("nothing was sent").isEqualTo(409);
+        var byTheSide = lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                json.valueToTree(Map.of(
+                        "ground", "CONTRACT_CLAUSE",
+                        "by", "LESSOR",
+                        "knownSince", "2026-12-01",
+                        "explanation", "擅自变更用途")));
+        assertThat(byTheSide.status()).isEqualTo(422);
+        assertThat(byTheSide.text()).contains("整改期限自暂停服务通知书到达起算");
 
         posted("compliance1");
         assertThat(notCured("compliance1").text()).contains("送达证明");
@@ -98,6 +109,13 @@ class SuspensionEndsTest extends LeaseInForce {
         assertThat(done.status()).as(done.text()).isEqualTo(204);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(jdbc.sql("select due_date_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                + " where p.business_key_ = ? and t.task_def_key_ = 'Task_NoticeOfTermination'")
+                        .param(number)
+                        .query((row, n) -> row.getTimestamp(1).toString())
+                        .single())
+                .as("90 days from the end of the time to cure")
+                .startsWith("2027-03-2");
         assertThat(made("legal1", "TERMINATION", "T01"))
                 .contains("解除合同：暂停服务后逾期未整改", number + "-S01", "2026年12月4日到达", "抽查发现仍在转售")
                 .doesNotContain("复核认定");
@@ -126,6 +144,27 @@ class SuspensionEndsTest extends LeaseInForce {
         stored.unchangedBy(() -> assertThat(keyed("legal1", "legal-notices", Map.of("kind", "RENT_DEMAND"))
                         .status())
                 .isEqualTo(403));
+    }
+
+    /** It states another order, and another day. */
+    @Test
+    void aLetterOfASuspensionThatIsOverDoesNotComeBackWithTheNextOne() {
+        order("O-1");
+        lease.runJobs(number);
+        letter("legal1");
+        assertThat(lease.complete("legal1", number, TASK, Map.of("proof", "机关已解除"))
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        order("O-2");
+        lease.runJobs(number);
+        var again = sealed("legal1");
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+        assertThat(again.text()).contains("所涉事项已经结束");
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                        .text())
+                .contains("不再用印、发送");
+        assertThat(made("legal1", "SUSPENSION", "S02")).contains("某市公安局");
     }
 
     @Test
