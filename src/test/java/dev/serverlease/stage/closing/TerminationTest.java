@@ -146,7 +146,7 @@ class TerminationTest {
     void theContractsOwnDaysCountAndAreShownNotAsked() {
         assertThat(lease.contractText(number)).contains("解除事由之日起90日内行使解除权");
         assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
-        assertThat(due("Task_NoticeOfTermination")).isEqualTo("2027-03-19T00:00");
+        assertThat(due("Task_NoticeOfTermination")).isEqualTo("2027-03-02T00:00");
         assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_NoticeOfTermination"), "view")
                         .toString())
                 .contains("2027-03-01（合同约定自知道事由之日起 90 日");
@@ -305,11 +305,11 @@ class TerminationTest {
                 "Task_NoticeOfTermination",
                 Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾约定的九十日"));
         assertThat(refused.status()).isEqualTo(400);
-        lease.at(java.time.Instant.parse("2027-03-02T02:00:00Z"), number);
+        lease.at(java.time.Instant.parse("2027-03-19T02:00:00Z"), number);
         var late = lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-03-02", "proof", "EMS 1"));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-03-19", "proof", "EMS 1"));
         assertThat(late.status()).isEqualTo(400);
-        assertThat(late.text()).contains("约定的行使期限", "2027-03-01届满，解除权消灭");
+        assertThat(late.text()).contains("约定的行使期限", "2027-03-18届满，解除权消灭");
         assertDone(lease.complete(
                 "legal1",
                 number,
@@ -321,11 +321,11 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027年3月17日 24:00 前", "未见异常");
+                .contains("服务器保持关停", "于 2027年4月5日 24:00 前", "未见异常");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->
-                        assertThat(text).contains("服务仍暂停", "2027年3月17日 24:00").doesNotContain("继续履行"));
+                        assertThat(text).contains("服务仍暂停", "2027年4月5日 24:00").doesNotContain("继续履行"));
         assertThat(lease.lease(number).path("endReason").isMissingNode()
                         || lease.lease(number).path("endReason").isNull())
                 .isTrue();
