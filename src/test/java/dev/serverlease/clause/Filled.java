@@ -45,16 +45,6 @@ final class Filled {
 
     private static Map<String, Bilingual> item(String content) {
         var text = new Bilingual(content, "some text");
-        return Map.of(
-                "content",
-                text,
-                "contentEn",
-                text,
-                "procuredBy",
-                new Bilingual("承租人", "the Lessee"),
-                "text",
-                text,
-                "textEn",
-                text);
+        return Map.of("content", text, "contentEn", text, "text", text, "textEn", text);
     }
 }
