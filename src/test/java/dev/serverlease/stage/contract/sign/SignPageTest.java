@@ -317,6 +317,21 @@ class SignPageTest {
                 .contains("转交链接、查看验证码的人不得用印");
     }
 
+    @Test
+    void theLastWhoCouldSealRecordsNoPaperEither() {
+        issued();
+        var refused = door(
+                "contract2",
+                "signatures",
+                LeaseDriver.onPaper(
+                        lease.attach("contract2", number, "SIGNED_CONTRACT"), lease.contractDigest(number)));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("无人可以用印", "contract1");
+        assertThat(lease.signForLessee(number).status())
+                .as("who handed the link over may")
+                .isEqualTo(202);
+    }
+
     /** Membership may change after the link was handed over. */
     @Test
     void whereNobodyCanSealManagersAreToldAndTheDeskSaysWhatToDo() {
