@@ -94,13 +94,14 @@ class StartFormTest {
                 await until(shown);
                 const list = () => all(`.fjs-form input[id$="-${id}"]`)[0];
                 // one that was chosen from opens when it gets the focus for the second time
-                for (let tries = 0; tries < 30 && !item(word)(); tries++) {
+                let found = item(word)();
+                for (let tries = 0; tries < 100 && !found; tries++) {
                   document.activeElement.blur();
                   await until(() => false, 20).catch(() => null);
                   list().focus();
-                  await until(item(word), 60).catch(() => null);
+                  found = await until(item(word), 60).catch(() => null);
                 }
-                press(await until(item(word), 1));
+                press(found);
                 await until(() => shown().textContent.includes(word));
               },
               async taglist(word) {

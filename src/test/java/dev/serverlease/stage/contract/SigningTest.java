@@ -424,13 +424,21 @@ class SigningTest {
                                 "{\"to\":\"SIGNER\"}")
                         .status())
                 .isEqualTo(201);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
-        for (var user : List.of(LeaseDriver.SEALER, "contract1")) {
-            assertThat(lease.claim(user, lease.taskId(number, "Task_SealForLessor"))
-                            .status())
-                    .as(user)
-                    .isEqualTo(403);
-        }
+        assertThat(lease.signForLessee(number).status())
+                .as("nobody could seal what contract1 recorded")
+                .isEqualTo(409);
+        var paper = LeaseDriver.onPaper(
+                lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT"), lease.contractDigest(number));
+        assertThat(lease.callRaw(
+                                LeaseDriver.SEALER,
+                                "POST",
+                                "/api/leases/" + number + "/signatures",
+                                new ObjectMapper().valueToTree(paper).toString())
+                        .status())
+                .isEqualTo(202);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        assertThat(lease.claim(LeaseDriver.SEALER, task).status()).isEqualTo(403);
+        assertThat(lease.claim("contract1", task).status()).isEqualTo(204);
     }
 
     @Test
