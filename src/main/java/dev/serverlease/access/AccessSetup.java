@@ -48,8 +48,7 @@ class AccessSetup {
             grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
         }
         // Tasklist's cards need it to show number, lessee and risk; the gate still blocks access to the instances.
-        // Sales
-        // have none: they would read the instances of others.
+        // Sales do not get it: they would read the instances of others.
         for (var group : List.of(Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE)) {
             grant(group, Resources.PROCESS_DEFINITION, "*", READS_CARDS);
         }

@@ -186,10 +186,14 @@ public class LegalNoticeList {
 
     /** Whether it never went out, and its matter or the task that called for it is over: no door takes it any more. */
     private boolean isOver(LegalNotice letter, Way way) {
+        if (!Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())) {
+            return false;
+        }
+        if (NoticeMatters.isPast(letter, way.steps())) {
+            return true;
+        }
         var lease = leases.get(letter.leaseNumber());
-        return Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())
-                && (NoticeMatters.isPast(letter, way.steps())
-                        || !letter.kind().isCalledFor(lease, tasks.openKeys(lease)));
+        return !letter.kind().isCalledFor(lease, tasks.openKeys(lease));
     }
 
     private static String next(LegalNotice letter, Way way, boolean over) {

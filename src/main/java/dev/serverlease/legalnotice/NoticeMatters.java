@@ -37,9 +37,7 @@ class NoticeMatters {
             return ofKind;
         }
         var steps = audit.of(leaseNumber);
-        return ofKind.stream()
-                .filter(letter -> since(letter, steps).noneMatch(step -> kind.isBegunBy(step.action())))
-                .toList();
+        return ofKind.stream().filter(letter -> !isPast(letter, steps)).toList();
     }
 
     boolean isPast(LegalNotice letter) {

@@ -16,7 +16,7 @@ public enum VisitorFile {
                     + " large picture into it, sign without a visible picture, or sign on this page"),
 
     /** Paper of many pages as a picture each, as large as any attachment of a lease may be. */
-    SCAN(20_000_000, "请压缩文件或者降低扫描分辨率后再上传", "Compress it, or scan it at a lower resolution");
+    SCAN(FrontDoor.MOST_OF_A_FILE, "请压缩文件或者降低扫描分辨率后再上传", "Compress it, or scan it at a lower resolution");
 
     private static final int MEGABYTE = 1_000_000;
 

@@ -30,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AfterTheEnd {
 
+    private static final Bilingual NOT_REPAID = new Bilingual("，尚无退还的登记", ", and no repayment is on record");
+
     private final ExportPeriod export;
     private final Settlement settlement;
     private final Settlements settlements;
@@ -107,15 +109,7 @@ class AfterTheEnd {
             return Optional.of(Obligation.standing(LESSOR, what));
         }
         var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
-        return Optional.of(
-                by.isBefore(LocalDate.now(clock))
-                        ? Obligation.standing(
-                                LESSOR,
-                                new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh() + "，尚无退还的登记",
-                                        what.en() + "; it was due on "
-                                                + Days.of(by).en() + ", and no repayment is on record"))
-                        : Obligation.by(LESSOR, what, by, clock));
+        return Optional.of(Obligation.by(LESSOR, what, by, NOT_REPAID, clock));
     }
 
     private Obligation data(Lease lease) {

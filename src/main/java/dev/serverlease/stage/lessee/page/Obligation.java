@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.page;
 
+import dev.serverlease.clause.terms.Days;
 import dev.serverlease.lease.Bilingual;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,22 @@ record Obligation(Bilingual who, Bilingual what, @Nullable OffsetDateTime at, bo
     static Obligation by(Bilingual who, Bilingual what, LocalDate lastDay, Clock clock) {
         var at = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
         return new Obligation(who, what, at, false, isSoon(at, clock));
+    }
+
+    /**
+     * The same, and once the day is past that it was.
+     *
+     * @param past what is said of it then, after the day
+     */
+    static Obligation by(Bilingual who, Bilingual what, LocalDate lastDay, Bilingual past, Clock clock) {
+        return lastDay.isBefore(LocalDate.now(clock))
+                ? standing(
+                        who,
+                        new Bilingual(
+                                what.zh() + "；期限为" + Days.of(lastDay).zh() + past.zh(),
+                                what.en() + "; it was due on "
+                                        + Days.of(lastDay).en() + past.en()))
+                : by(who, what, lastDay, clock);
     }
 
     static boolean isSoon(OffsetDateTime at, Clock clock) {

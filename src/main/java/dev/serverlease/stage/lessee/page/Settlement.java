@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlement {
 
+    private static final Bilingual OVERDUE =
+            new Bilingual("，已逾期，已经结算的除外", " and is overdue, unless it is settled already");
+
     private final LeasePages pages;
     private final Agreements agreements;
     private final AuditTrail audit;
@@ -62,15 +65,7 @@ class Settlement {
                         withoutStops(byUse(last), OrderedStop.of(audit.of(lease.number()), last, clock.getZone())));
         var by = workingDays.lastDayOfPeriod(
                 last.plusDays(ClauseLibrary.current().figure("refundDays").intValueExact()));
-        return Optional.of(
-                by.isBefore(LocalDate.now(clock))
-                        ? Obligation.standing(
-                                BOTH,
-                                new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh() + "，已逾期，已经结算的除外",
-                                        what.en() + "; it was due on "
-                                                + Days.of(by).en() + " and is overdue, unless it is settled already"))
-                        : Obligation.by(BOTH, what, by, clock));
+        return Optional.of(Obligation.by(BOTH, what, by, OVERDUE, clock));
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {
