@@ -58,6 +58,14 @@ public record TaskSight(String user, List<String> groups) {
         return authentication != null && groupsOf(authentication).contains(Groups.ADMINISTRATORS);
     }
 
+    /** Whether an administrator acts now by a request of their own, not by making a process go on. */
+    static boolean isAskedByAnAdministrator() {
+        var asks = asks();
+        return asks != null
+                && groupsOf(asks).contains(Groups.ADMINISTRATORS)
+                && Context.getBpmnExecutionContext() == null;
+    }
+
     /** Whether who asks now may claim or complete it: its assignee, or whom it is offered to while it has none. */
     static boolean mayWorkOn(TaskEntity task) {
         var asks = asks();

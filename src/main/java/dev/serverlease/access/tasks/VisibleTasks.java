@@ -32,7 +32,7 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setResourceAuthorizationProvider(new NothingStoredForTasks());
+        engine.setResourceAuthorizationProvider(new NothingStoredForTasks(assignments));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskChecks()));
         engine.setCustomPostBPMNParseListeners(Stream.concat(
                         Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).stream()
