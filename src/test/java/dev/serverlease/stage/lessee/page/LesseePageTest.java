@@ -637,6 +637,7 @@ class LesseePageTest {
         done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
         lease.runJobs(number);
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        lease.attach("ops1", number, "DATA_RETURN_PROOF");
         done(
                 "ops1",
                 number,
