@@ -53,6 +53,14 @@ create table lease.lease (
     check ((stage = 'ENDED') <= (end_reason is not null))
 );
 
+-- Whether an indefinite lease has its last day from a notice (Civil Code art. 730), and not from an agreement.
+create function lease.ends_by_notice(l lease.lease) returns boolean
+    language plpgsql stable set search_path = pg_catalog as $$
+begin
+    return l.indefinite and l.term_ends_at is not null and not exists (select from lease.agreement_state g
+        where g.lease_number = l.number and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED');
+end $$;
+
 -- All dates that a lease waits for now: the one place that says which are open. An instant is when the time is over: a last day
 -- ends with the day after it. What is due and done by tasks of others than the stage's own stands in their tables.
 create function lease.open_dates(l lease.lease) returns table (what text, at timestamptz)
@@ -70,7 +78,7 @@ begin
                 where g.lease_number = l.number and g.kind = 'RENEWAL' and g.outcome is null) then l.expiry_notice_by end),
             (case when l.stage in ('IN_FORCE', 'SUSPENDED') and exists (select from lease.agreement_state g
                 where g.lease_number = l.number and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED')
-                then 'AGREED_END' else 'TERM_END' end,
+                then 'AGREED_END' when lease.ends_by_notice(l) then 'NOTICED_END' else 'TERM_END' end,
                 case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
             ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
         where d.at is not null;

@@ -729,6 +729,7 @@ class EveryWayTest {
         lease.runJobs(number);
         var today = LocalDate.now(clock);
         does("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", today.toString(), "note", "已收回"));
+        lease.attach("ops1", number, "DATA_RETURN_PROOF");
         does(
                 "ops1",
                 number,

@@ -12,6 +12,8 @@ public enum AttachmentKind {
     LESSEE_STATEMENT,
     HANDOVER_CONFIRMATION,
     ERASURE_CONFIRMATION,
+    DATA_RETURN_PROOF,
+    NO_DATA_CONFIRMATION,
     OTHER;
 
     static final String WORDS = "attachment-kind";

@@ -184,6 +184,15 @@ public class LeasePages {
                 .list();
     }
 
+    /** Whether it is indefinite and has its last day from a notice, also once that is past (Civil Code art. 730). */
+    public boolean endsByNotice(Lease lease) {
+        return lease.indefinite()
+                && jdbc.sql("select lease.ends_by_notice(l) from lease.lease l where number = :number")
+                        .param("number", lease.number())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /**
      * When the contract ended: a last day ends with the day after it. Null while it has not, and where none was
      * concluded.

@@ -52,11 +52,12 @@ class LegalNoticeCommands {
      * Makes a letter beside those that were made before; none is altered.
      *
      * @throws Refusal with 403 for another group's kind, 409 where its task is not open, there is nothing to declare,
-     *     one that was sent stands, or the key was used for another request, 422 if it cannot be printed or says what
-     *     no letter of ours may
+     *     one that was sent stands, the right to do so has lapsed, or the key was used for another request, 422 if it
+     *     cannot be printed, or says what no letter of ours may or this kind does not take
      */
     LegalNotice make(String leaseNumber, LegalNoticeRequest request, String key, Person person) {
         var kind = Objects.requireNonNull(request.kind(), "checked by the door");
+        request.requireOnlyItsOwn();
         requireLawfulWords(request);
         return commands.locked(leaseNumber, lease -> {
             requireGroup(lease, kind, person);
@@ -65,7 +66,7 @@ class LegalNoticeCommands {
                 return same(earlier.get(), request, person);
             }
             requireOpen(lease, kind);
-            standing.requireNone(lease, kind);
+            standing.requireNone(lease, kind, LegalNoticeMaking.asked(request));
             try {
                 var letter = making.make(lease, kind, request, key, person.name())
                         .orElseThrow(
@@ -106,7 +107,7 @@ class LegalNoticeCommands {
                         "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
                                 + " has been sent; if it came back, record that first.");
             }
-            standing.requireCurrent(letter);
+            standing.requireCurrent(lease, letter);
             standing.requireNoOther(lease, letter);
             var queued = mail.queue(letter);
             outcomes.append(
@@ -130,7 +131,7 @@ class LegalNoticeCommands {
      * @param on the day of it; null for today
      * @throws Refusal with 400 for a day that lies ahead or before the letter was made, or no way that can be looked
      *     into, 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open, another
-     *     letter stands, or it is not sealed or posted already
+     *     letter stands, the right had lapsed by then, or it is not sealed or posted already
      */
     LegalNotice posted(
             String leaseNumber, String noticeNumber, String how, @Nullable LocalDate on, String key, Person person) {
@@ -144,6 +145,7 @@ class LegalNoticeCommands {
             standing.requireNoOther(lease, letter);
             PostingWay.require(how);
             outcomes.requirePostable(letter, on);
+            standing.requireInTime(lease, letter, on);
             outcomes.append(
                     leaseNumber,
                     person.name(),
@@ -244,6 +246,6 @@ class LegalNoticeCommands {
     /** @throws Refusal with 409 where its task is not open, or the letter is not to be sealed any more */
     void requireSealable(Lease lease, LegalNotice letter) {
         requireOpen(lease, letter.kind());
-        standing.requireSealable(letter);
+        standing.requireSealable(lease, letter);
     }
 }

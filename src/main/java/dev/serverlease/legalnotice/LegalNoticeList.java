@@ -7,7 +7,6 @@ import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.legalnotice.LegalNotice.State;
 import dev.serverlease.legalnotice.LegalNoticeView.Proof;
 import dev.serverlease.people.Person;
@@ -42,7 +41,7 @@ public class LegalNoticeList {
     private final WantedLegalNotices wanted;
     private final LeaseTasks tasks;
     private final Attachments attachments;
-    private final Leases leases;
+    private final NextOfLetter next;
     private final Clock clock;
 
     LegalNoticeList(
@@ -51,9 +50,9 @@ public class LegalNoticeList {
             WantedLegalNotices wanted,
             @Lazy LeaseTasks tasks,
             Attachments attachments,
-            Leases leases,
+            NextOfLetter next,
             Clock clock) {
-        this.leases = leases;
+        this.next = next;
         this.notices = notices;
         this.audit = audit;
         this.wanted = wanted;
@@ -95,7 +94,7 @@ public class LegalNoticeList {
                         "reference", letter.number(),
                         "href", href(letter),
                         "state", state(letter.delivery().state(), way.arrivedOn(letter)),
-                        "next", next(letter, way, false)))
+                        "next", next.of(letter, way, true).words()))
                 .toList();
     }
 
@@ -126,25 +125,46 @@ public class LegalNoticeList {
      *
      * @param letters the newest first
      * @param steps of the audit trail, the oldest first; empty where there is no letter
-     * @param arrived days of arrival by the number of the letter
      */
-    private record Way(List<LegalNotice> letters, List<Step> steps, Map<String, LocalDate> arrived) {
+    record Way(List<LegalNotice> letters, List<Step> steps) {
 
+        /**
+         * The day of its arrival, as the task that it was made for has recorded it, for no letter itself says so; null
+         * for one that was never sent, or whose arrival is not on record.
+         */
         @Nullable
         LocalDate arrivedOn(LegalNotice letter) {
-            return arrived.get(letter.number());
+            return !letter.sent()
+                    ? null
+                    : NoticeMatters.whileItsMatter(letter, steps)
+                            .filter(step -> isOf(letter, step))
+                            .findFirst()
+                            .map(step -> step.detail()
+                                    .path(letter.kind().arrival().field())
+                                    .asText())
+                            .filter(day -> !day.isEmpty())
+                            .map(LocalDate::parse)
+                            .orElse(null);
+        }
+
+        /** A step that names a letter is of that one alone. */
+        private static boolean isOf(LegalNotice letter, Step step) {
+            var named = step.detail().path("reference").asText();
+            return step.action().equals(letter.kind().arrival().action())
+                    && (named.isEmpty() || named.equals(letter.number()));
         }
     }
 
     private Way way(String leaseNumber) {
         var letters = notices.of(leaseNumber);
-        var steps = letters.isEmpty() ? List.<Step>of() : audit.of(leaseNumber);
-        return new Way(letters, steps, RecordedArrivals.of(letters, steps));
+        return new Way(letters, letters.isEmpty() ? List.of() : audit.of(leaseNumber));
     }
 
     private LegalNoticeView view(LegalNotice letter, Way way, List<Proof> proofs) {
         var delivery = letter.delivery();
         var arrivedOn = way.arrivedOn(letter);
+        var then = next.of(letter, way, false);
+        boolean sealed = letter.sealedDigest() != null;
         return new LegalNoticeView(
                 letter.number(),
                 letter.kind(),
@@ -154,7 +174,7 @@ public class LegalNoticeList {
                 letter.postAddress(),
                 letter.email(),
                 letter.file(),
-                letter.sealedDigest() != null,
+                sealed,
                 letter.madeBy(),
                 letter.madeAt().atZone(clock.getZone()).toOffsetDateTime(),
                 delivery.state(),
@@ -163,8 +183,10 @@ public class LegalNoticeList {
                 arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
-                next(letter, way, isOver(letter, way)),
-                arrivedOn == null && delivery.isSendable(),
+                then.words(),
+                then.open() && !sealed && !letter.sent(),
+                then.postable() && sealed && delivery.state() != State.POSTED,
+                then.open() && delivery.isSendable(),
                 proofs);
     }
 
@@ -182,38 +204,6 @@ public class LegalNoticeList {
             return new Bilingual(word.zh() + "（" + arrivedOn + "）", word.en() + " (" + arrivedOn + ")").both();
         }
         return Words.of("legal-notice-state", state).both();
-    }
-
-    /** Whether it never went out, and its matter or the task that called for it is over: no door takes it any more. */
-    private boolean isOver(LegalNotice letter, Way way) {
-        if (!Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())) {
-            return false;
-        }
-        if (NoticeMatters.isPast(letter, way.steps())) {
-            return true;
-        }
-        var lease = leases.get(letter.leaseNumber());
-        return !letter.kind().isCalledFor(lease, tasks.openKeys(lease));
-    }
-
-    private static String next(LegalNotice letter, Way way, boolean over) {
-        if (way.arrivedOn(letter) != null) {
-            return Words.of("legal-notice-next", ARRIVED).both();
-        }
-        var instead = NoticeMatters.sentInstead(letter, way.letters(), way.steps());
-        if (instead.isPresent()) {
-            return instead.get().number() + "："
-                    + Words.of("legal-notice-next", "ANOTHER_SENT").both();
-        }
-        if (over) {
-            return Words.of("legal-notice-next", "OVER").both();
-        }
-        boolean tried =
-                letter.delivery().state() == State.REFUSED && letter.delivery().nextAttemptAt() != null;
-        return Words.of(
-                        "legal-notice-next",
-                        tried ? "REFUSED_ONCE" : letter.delivery().state().name())
-                .both();
     }
 
     /** Proofs of arrival by the number of the letter that they are handed in for. */

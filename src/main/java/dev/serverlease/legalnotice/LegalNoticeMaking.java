@@ -8,6 +8,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,13 +50,16 @@ class LegalNoticeMaking {
      * The caller's transaction holds the lease's lock, so no two letters get one number.
      *
      * @param key a repeat under it is the letter that was made
-     * @return empty where there is nothing of this kind to declare
+     * @return empty where there is nothing of this kind to declare, or the right to do so has lapsed
      * @throws dev.serverlease.paper.UnprintableText if it cannot be printed
      */
     Optional<LegalNotice> make(Lease lease, LegalNoticeKind kind, LegalNoticeRequest request, String key, String by) {
         var earlier = notices.byKey(lease.number(), key);
         if (earlier.isPresent()) {
             return earlier;
+        }
+        if (missedDay(lease, kind, LocalDate.now(clock)).isPresent()) {
+            return Optional.empty();
         }
         return writer(kind)
                 .write(lease, request)
@@ -65,6 +69,11 @@ class LegalNoticeMaking {
     /** Whether another letter may go out on the matter of this one, which was sent and stands. */
     boolean mayBeFollowed(Lease lease, LegalNotice letter) {
         return writer(letter.kind()).mayBeFollowed(lease, letter.demanded());
+    }
+
+    /** The last day on which such a letter could arrive, if it is before this one; empty while it is not. */
+    Optional<LocalDate> missedDay(Lease lease, LegalNoticeKind kind, LocalDate on) {
+        return writer(kind).lastDay(lease).filter(on::isAfter);
     }
 
     private LegalNoticeWriter writer(LegalNoticeKind kind) {

@@ -1,5 +1,7 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -7,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,25 @@ public record LegalNoticeRequest(
     /** What the product asks for when the task is created. */
     static LegalNoticeRequest usual(LegalNoticeKind kind) {
         return new LegalNoticeRequest(kind, null, null, null);
+    }
+
+    /** @throws Refusal with 422 that names what only a demand for rent takes */
+    void requireOnlyItsOwn() {
+        if (kind == LegalNoticeKind.RENT_DEMAND) {
+            return;
+        }
+        var demand = LegalNoticeKind.RENT_DEMAND.title();
+        var message = "此项仅" + demand.zh() + "填写，请删除。 Only for: " + demand.en() + "; remove it.";
+        var errors = new ArrayList<FieldError>();
+        if (amount != null) {
+            errors.add(new FieldError("amount", message));
+        }
+        if (periodDays != null) {
+            errors.add(new FieldError("periodDays", message));
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(422, message, errors);
+        }
     }
 
     String saidStatement() {

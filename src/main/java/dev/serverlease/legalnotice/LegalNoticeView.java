@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedOn the day of its arrival as the task has recorded it; null if that is not on record
  * @param reason what the mail server, the post or the officer said; null if nothing
  * @param next what is to be done now, in words
+ * @param sealable whether the seal can be put on it now
+ * @param postable whether it can be recorded that it was posted or handed over
+ * @param sendable whether it can be sent by mail now
  * @param proofs files that were handed in as proof of its arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,6 +44,8 @@ public record LegalNoticeView(
         @Nullable String reason,
         @Nullable OffsetDateTime nextAttemptAt,
         String next,
+        boolean sealable,
+        boolean postable,
         boolean sendable,
         List<Proof> proofs) {
 

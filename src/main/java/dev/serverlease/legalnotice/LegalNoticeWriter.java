@@ -1,6 +1,7 @@
 package dev.serverlease.legalnotice;
 
 import dev.serverlease.lease.Lease;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,13 @@ public interface LegalNoticeWriter {
      * @return empty where the lessor has nothing of this kind to declare: the lessee terminates, or both agree
      */
     Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request);
+
+    /**
+     * The last day on which such a letter has effect if it arrives (Civil Code art. 564); empty where no right lapses.
+     */
+    default Optional<LocalDate> lastDay(Lease lease) {
+        return Optional.empty();
+    }
 
     /**
      * Whether another letter may go out on the same matter while one stands that was sent.

@@ -60,9 +60,12 @@ class NoticeMatters {
 
     /** Whether rent was paid on its matter since it was made: then it states more than is owed. */
     boolean isPaidSince(LegalNotice letter) {
+        return isPaidSince(letter, audit.of(letter.leaseNumber()));
+    }
+
+    static boolean isPaidSince(LegalNotice letter, List<Step> steps) {
         return RENT.contains(letter.kind())
-                && whileItsMatter(letter, audit.of(letter.leaseNumber()))
-                        .anyMatch(step -> step.action().startsWith("RENT_PAYMENT_"));
+                && whileItsMatter(letter, steps).anyMatch(step -> step.action().startsWith("RENT_PAYMENT_"));
     }
 
     /** The letter that counts in the matter at hand: the newest that was sent, or the newest while none was. */

@@ -4,6 +4,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,6 +148,13 @@ public class TaskLegalNotices {
     /** Whether the letter that counts has been sent. */
     public boolean isSent(Lease lease, LegalNoticeKind kind) {
         return matters.counting(lease.number(), kind).filter(LegalNotice::sent).isPresent();
+    }
+
+    /** The first day on which a letter of the matter at hand was sent; empty while none was. */
+    public Optional<LocalDate> firstSentOn(Lease lease, LegalNoticeKind kind) {
+        return matters.sentAtHand(lease.number(), kind).stream()
+                .map(LegalNotice::sentOn)
+                .min(Comparator.naturalOrder());
     }
 
     /** What the task's form shows of its letters, the newest first. */

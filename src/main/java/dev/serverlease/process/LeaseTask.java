@@ -170,6 +170,11 @@ public abstract class LeaseTask implements TaskListener {
         return null;
     }
 
+    /** The due date that it has once what it shows has changed; null if that does not move it. */
+    protected @Nullable Date dueAgain(Lease lease) {
+        return null;
+    }
+
     /**
      * Rejects submissions by the wrong person or with invalid content.
      *

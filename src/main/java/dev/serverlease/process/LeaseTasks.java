@@ -233,6 +233,11 @@ public class LeaseTasks {
     private boolean show(Lease lease, Task task, LeaseTask form) {
         var key = task.getTaskDefinitionKey();
         tasks.setVariablesLocal(task.getId(), form.variables(lease, key));
+        var due = form.dueAgain(lease);
+        if (due != null && !due.equals(task.getDueDate())) {
+            task.setDueDate(due);
+            tasks.saveTask(task);
+        }
         return TaskRoles.isByCase(key) && offers.only(task, form.groups(lease, key));
     }
 

@@ -30,6 +30,11 @@ public enum DateWords {
             "Ends as agreed",
             "届时合同依解除协议终止，转入退租清结，无须另行通知。",
             "Then the contract ends as the termination agreement says and is settled; no notice is needed."),
+    NOTICED_END(
+            "依解除通知终止",
+            "Ends by notice",
+            "不定期租赁依解除通知届时终止，转入退租清结。",
+            "The indefinite lease then ends by the notice and is settled."),
     TERMINATION_NOTICE("解除通知到达期限", "Notice to arrive by", "逾期的，解除权消灭。", "After it the right to terminate is lost."),
     CURE("整改期限", "Cure by", "逾期未整改的，解除合同。", "Without a cure the contract is terminated."),
     AGREEMENT("协议签订期限", "Conclude the agreement by", "逾期未由双方签署的，协议不签订。", "After it the agreement is not concluded."),

@@ -23,6 +23,9 @@ public class TermWords {
 
     private static final Set<LeaseStage> OVER = EnumSet.of(LeaseStage.CLOSING, LeaseStage.ENDED);
 
+    private static final Bilingual BY_NOTICE =
+            new Bilingual("不定期租赁，依解除通知终止", "an indefinite lease that ends by notice");
+
     private final ApplicationTrees applications;
     private final LeasePages pages;
     private final Clock clock;
@@ -75,11 +78,13 @@ public class TermWords {
                     ? List.of(new Said(new Bilingual("租期", "Term"), null, new Bilingual("不定期租赁", "Indefinite term")))
                     : List.of();
         }
-        return List.of(lease.inForceAt() == null ? planned(lease, end) : until(end));
+        return List.of(lease.inForceAt() == null ? planned(lease, end) : until(lease, end));
     }
 
-    private static Said until(Instant end) {
-        return new Said(new Bilingual("租期至", "Term until"), end, null);
+    private Said until(Lease lease, Instant end) {
+        return pages.endsByNotice(lease)
+                ? new Said(new Bilingual("租赁至", "Lease until"), end, BY_NOTICE)
+                : new Said(new Bilingual("租期至", "Term until"), end, null);
     }
 
     private Said planned(Lease lease, Instant end) {
@@ -131,12 +136,13 @@ public class TermWords {
         }
         var said = new ArrayList<Said>();
         boolean before = lease.inForceAt() == null;
+        boolean byNotice = ended.toInstant().equals(lease.termEndsAt()) && pages.endsByNotice(lease);
         said.add(new Said(
                 new Bilingual("合同终止于", "Contract ended"),
                 ended.toInstant(),
                 before
                         ? new Bilingual("服务器没有交付，租期没有起算", "no server was handed over, and the term never began")
-                        : null));
+                        : byNotice ? BY_NOTICE : null));
         var end = lease.termEndsAt();
         if (!before && end != null && !end.equals(ended.toInstant())) {
             said.add(new Said(new Bilingual("原约定届满于", "Was agreed to run until"), end, null));

@@ -60,7 +60,9 @@ final class ClosingHands {
                         .audited("SERVER_TAKEN_BACK", "2026-12-01 已收回两台，注销账号与密钥", "accessRevokedOn", "note"),
                 data("RETURNED"),
                 data("ERASED"),
-                RETURN.when("there was no data", lease -> takenBack(lease, withoutPersonalData(lease)))
+                RETURN.when(
+                                "there was no data",
+                                lease -> confirmed(lease, takenBack(lease, withoutPersonalData(lease))))
                         .fill("dataDisposedOn", "2026-12-01")
                         .fill("how", "NONE")
                         .fill("logsKeptUntil", "2027-07-01")
@@ -102,9 +104,11 @@ final class ClosingHands {
         return number;
     }
 
-    /** The lessee needs no time to export its data. */
+    /** What became of the data is proved, or confirmed by the lessee. */
     private static String confirmed(LeaseDriver lease, String number) {
-        lease.attach("ops1", number, "ERASURE_CONFIRMATION");
+        for (var kind : List.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION")) {
+            lease.attach("ops1", number, kind, kind + ".pdf");
+        }
         return number;
     }
 

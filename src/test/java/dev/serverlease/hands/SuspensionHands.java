@@ -21,17 +21,18 @@ final class SuspensionHands {
     static List<Hand> all() {
         return List.of(
                 CURE.when("the agreed use is restored", SuspensionHands::suspended)
-                        .may("answer", "CURED")
+                        .fill("answer", "CURED")
                         .fill("proof", "已恢复约定用途，抽查记录 3 份")
                         .recorded("cure", CURED, "已恢复约定用途，抽查记录 3 份 compliance1"),
                 CURE.when("it is not cured in time", SuspensionHands::overdue)
-                        .may("answer", "NOT_CURED")
+                        .fill("answer", "NOT_CURED")
                         .fill("arrivedOn", "2026-12-02")
                         .fill("proof", "EMS 1234567890")
                         .fill("note", "抽查发现仍在转售")
                         .audited("CURE_MISSED", "2026-12-02 抽查发现仍在转售", "arrivedOn", "note")
                         .stage("CLOSING"),
                 LIFT.when("an order is lifted", lease -> Brought.ordered(lease, Brought.inForce(lease)))
+                        .fill("answer", "CURED")
                         .fill("proof", "机关已解除，通知书 2 号")
                         .recorded("cure", CURED, "机关已解除，通知书 2 号 legal1"));
     }

@@ -152,12 +152,88 @@ class IndefiniteTerminationTest {
         assertThat(letters().path(0).has("arrivedOn")).isFalse();
     }
 
+    /** One notice counts: the same again would only leave it open which. */
+    @Test
+    void theSameLetterIsNotMadeAgainNorAnyWhileOneIsUnderWay() {
+        make("made-0001");
+        stored.unchangedBy(() -> refused(
+                post("legal1", "legal-notices", Map.of("kind", KIND), "made-0002"), 409, "kind", number + "-T01"));
+        assertThat(post("legal1", "legal-notices", Map.of("kind", KIND, "statement", "更正后的说明"), "made-0003")
+                        .status())
+                .as("what nobody has sent can still be put right")
+                .isEqualTo(201);
+        sealed(number + "-T01");
+        sealed(number + "-T02");
+        posted(number + "-T02");
+        stored.unchangedBy(() -> {
+            refused(
+                    post("legal1", "legal-notices", Map.of("kind", KIND, "statement", "再一份"), "made-0004"),
+                    409,
+                    "kind",
+                    number + "-T02");
+            refused(
+                    post(
+                            "legal1",
+                            "legal-notice-postings",
+                            Map.of("notice", number + "-T01", "how", "EMS 1234567890"),
+                            "post-again-1"),
+                    409,
+                    "notice",
+                    number + "-T02");
+        });
+    }
+
+    @Test
+    void whatTheNoticeDoesNotTakeIsNotPassedOver() {
+        stored.unchangedBy(() -> {
+            refused(
+                    post("legal1", "legal-notices", Map.of("kind", KIND, "endsOn", "2028-12-31"), "unknown-01"),
+                    400,
+                    "endsOn",
+                    "没有这一项");
+            for (var other : Map.of("amount", (Object) 12, "periodDays", 60).entrySet()) {
+                refused(
+                        post(
+                                "legal1",
+                                "legal-notices",
+                                Map.of("kind", KIND, other.getKey(), other.getValue()),
+                                "other-001"),
+                        422,
+                        other.getKey(),
+                        "租金催告函");
+            }
+            for (var other : Map.of("knownSince", (Object) "2028-11-01", "thingLost", true, "serverSeized", false)
+                    .entrySet()) {
+                var said = new HashMap<String, Object>(Map.of(
+                        "ground", "INDEFINITE",
+                        "by", "LESSOR",
+                        "explanation", "不再续用",
+                        "noticeArrivedOn", "2028-11-01",
+                        "proof", "签收记录",
+                        "endsOn", "2028-12-01"));
+                said.put(other.getKey(), other.getValue());
+                refused(
+                        lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/terminations",
+                                json.valueToTree(said)),
+                        422,
+                        other.getKey(),
+                        "不定期租赁");
+            }
+        });
+    }
+
     /** Sealed alike, one went out and one never did: no file of the bundle may be taken for the other. */
     @Test
     void theBundleSaysWhatBecameOfEachLetterAndWhatProvesWhich() throws IOException {
         make("made-0001");
-        make("made-0002");
-        make("made-0003");
+        for (var corrected : new String[] {"made-0002", "made-0003"}) {
+            assertThat(post("legal1", "legal-notices", Map.of("kind", KIND, "statement", corrected), corrected)
+                            .status())
+                    .isEqualTo(201);
+        }
         sealed(number + "-T01");
         sealed(number + "-T02");
         posted(number + "-T02");

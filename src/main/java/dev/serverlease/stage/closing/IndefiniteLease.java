@@ -12,9 +12,11 @@ import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.process.TermTimers;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -56,10 +58,11 @@ class IndefiniteLease {
      * Sets the lease's end and moves its timer.
      *
      * @throws Refusal with 400 for invalid days, or if nothing proves that the notice arrived, 409 if notice was
-     *     already given, or a letter was made for it and none was sent, 422 if the lease is not indefinite or the
-     *     period is too short
+     *     already given, or a letter was made for it and none was sent, 422 if the lease is not indefinite, the period
+     *     is too short, or facts of a ground are named
      */
     void giveNotice(Lease lease, TerminationRequest request, String actor) {
+        requireNoGround(request);
         if (!lease.indefinite()) {
             throw new Refusal(
                     422,
@@ -137,6 +140,19 @@ class IndefiniteLease {
         requireNotPast(endsOn);
         letters.requireProofOfLessees(lease, arrivedOn);
         return Map.of();
+    }
+
+    private static void requireNoGround(TerminationRequest request) {
+        var message = "解除不定期租赁无须解除事由，此项不填写，请删除。 To end an indefinite lease no ground is needed; remove this.";
+        var errors = new ArrayList<FieldError>();
+        request.ofAGround().forEach((name, value) -> {
+            if (value != null) {
+                errors.add(new FieldError(name, message));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new Refusal(422, message, errors);
+        }
     }
 
     private void requireNotPast(LocalDate endsOn) {

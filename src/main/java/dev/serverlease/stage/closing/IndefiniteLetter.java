@@ -5,6 +5,7 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.DemandedRent;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
 import dev.serverlease.legalnotice.LegalNoticeText;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +62,12 @@ class IndefiniteLetter implements LegalNoticeWriter {
     @Override
     public LegalNoticeKind kind() {
         return LegalNoticeKind.INDEFINITE_TERMINATION;
+    }
+
+    /** Each sets another last day. */
+    @Override
+    public boolean mayBeFollowed(Lease lease, @Nullable DemandedRent demanded) {
+        return false;
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.closing.settlement.EarlyErasure;
+import dev.serverlease.stage.closing.settlement.DataDisposal;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * 返还或者删除数据, and until when logs and the impact assessment are kept (PIPL arts. 21, 47, 56; Cybersecurity Law art. 23).
  * Under legal hold, or while an authority's order is open, nothing is erased, nor before the lessee had its time to
- * export its data.
+ * export its data; that it was returned, or that there is none, rests on a file.
  */
 @Component("returnDataTask")
 class ReturnDataTask extends LeaseTask {
@@ -38,7 +38,7 @@ class ReturnDataTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final LegalHolds holds;
-    private final EarlyErasure early;
+    private final DataDisposal disposal;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final Clock clock;
@@ -47,7 +47,7 @@ class ReturnDataTask extends LeaseTask {
             RecordedFacts facts,
             LawAtTheEnd law,
             LegalHolds holds,
-            EarlyErasure early,
+            DataDisposal disposal,
             ApplicationWords words,
             AuditTrail audit,
             Clock clock) {
@@ -57,7 +57,7 @@ class ReturnDataTask extends LeaseTask {
         this.facts = facts;
         this.law = law;
         this.holds = holds;
-        this.early = early;
+        this.disposal = disposal;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -74,7 +74,7 @@ class ReturnDataTask extends LeaseTask {
                 "endedOn",
                 endedOn.toString(),
                 "exportUntil",
-                early.exportUntil(lease),
+                disposal.exportUntil(lease),
                 "logsAtLeast",
                 endedOn.plusMonths(6).toString(),
                 "assessmentAtLeast",
@@ -90,7 +90,7 @@ class ReturnDataTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var problems = submission
                 .problems()
-                .day("dataDisposedOn", "返还或者删除日期", null, LocalDate.now(clock))
+                .day("dataDisposedOn", "返还或者删除日期", disposal.earliest(lease), LocalDate.now(clock))
                 .oneOf("how", "处理方式", "data-disposal", Set.of("RETURNED", "ERASED", "NONE"))
                 .day("logsKeptUntil", "网络日志留存至", null, null);
         if (!submission.text("impactAssessmentKeptUntil").isEmpty()) {
@@ -113,8 +113,8 @@ class ReturnDataTask extends LeaseTask {
                                 + " The archive is under legal hold: nothing may be erased; return the data and keep a copy, or wait until"
                                 + " the legal officers lift the hold.");
             });
-            confirmation(lease, submission);
         }
+        basis(lease, submission);
         law.require(400, "logsKeptUntil", LawAtTheEnd.WIPE_AND_ARCHIVE, lease, said(submission));
     }
 
@@ -128,15 +128,19 @@ class ReturnDataTask extends LeaseTask {
                 .forEach(name -> detail.put(name, submission.text(name)));
         detail.put("how", submission.text("how"));
         detail.put("note", submission.text("note"));
-        var confirmed = submission.text("how").equals("ERASED") ? confirmation(lease, submission) : null;
-        if (confirmed != null) {
-            detail.put("proof", confirmed.fileName());
+        var basis = basis(lease, submission);
+        if (basis != null) {
+            detail.put("proof", basis.fileName());
         }
         audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
     }
 
-    private @Nullable Attachment confirmation(Lease lease, Submission submission) {
-        return early.require(lease, LocalDate.parse(submission.text("dataDisposedOn")), LocalDate.now(clock));
+    private @Nullable Attachment basis(Lease lease, Submission submission) {
+        return disposal.require(
+                lease,
+                submission.text("how"),
+                LocalDate.parse(submission.text("dataDisposedOn")),
+                LocalDate.now(clock));
     }
 
     private static NamedFacts said(Submission submission) {

@@ -61,6 +61,11 @@ class TerminationLetter implements LegalNoticeWriter {
                         text(lease, facts(lease, one), article(one), title(one.ground()), consequences(one.ground())));
     }
 
+    @Override
+    public Optional<LocalDate> lastDay(Lease lease) {
+        return asked.isLimited(lease) ? Optional.of(asked.lastDay(lease)) : Optional.empty();
+    }
+
     private static boolean isLessors(Termination termination) {
         return termination.party() == Party.LESSOR && !termination.ground().equals(TerminationGround.AGREED.name());
     }

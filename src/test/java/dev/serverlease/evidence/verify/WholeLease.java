@@ -88,6 +88,7 @@ public final class WholeLease {
         lease.at(end.toInstant(), made);
         var last = end.toLocalDate();
         done("ops1", made, "Task_TakeBackServer", Map.of("accessRevokedOn", last.toString(), "note", "已收回，账号已注销"));
+        lease.attach("ops1", made, "DATA_RETURN_PROOF");
         done(
                 "ops1",
                 made,

@@ -752,6 +752,9 @@ class TerminationTest {
     }
 
     private Answer returnData(String how, String logsUntil) {
+        if (!how.equals("ERASED")) {
+            lease.attach("ops1", number, how.equals("NONE") ? "NO_DATA_CONFIRMATION" : "DATA_RETURN_PROOF");
+        }
         var today = clock.instant().atZone(clock.getZone()).toLocalDate().toString();
         return lease.complete(
                 "ops1",

@@ -46,12 +46,21 @@ public class ExportPeriod {
     }
 
     /**
-     * The first day that can be recorded as that of the closing: access is the lessee's until the last day has passed,
-     * and whole until the server is off.
+     * The first day that can be recorded as that of the closing: access is the lessee's until the last day has passed.
+     * Where that day was known before, the server may have been taken back on it however late the timer was; a notice
+     * of termination is learnt of when it is recorded, and access was whole until the server was off.
      */
     public LocalDate earliestClosing(Lease lease) {
         var last = lastDayOfContract(lease);
-        return switchedOff(lease).filter(off -> off.isAfter(last)).orElse(last);
+        return isForeseen(lease, last)
+                ? last
+                : switchedOff(lease).filter(off -> off.isAfter(last)).orElse(last);
+    }
+
+    private boolean isForeseen(Lease lease, LocalDate last) {
+        var end = lease.termEndsAt();
+        return end != null
+                && end.equals(last.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** When the server was taken back and every access closed, as operations recorded it; null until they do. */

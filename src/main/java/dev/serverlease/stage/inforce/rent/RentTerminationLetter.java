@@ -13,6 +13,7 @@ import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,13 @@ class RentTerminationLetter implements LegalNoticeWriter {
                     requireRunOut(lease, rent);
                     return text(lease, rent, demand);
                 }));
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay(Lease lease) {
+        return rents.open(lease.number())
+                .filter(rent -> rent.demand() != null)
+                .map(rent -> clauses.lastDayToTerminate(lease.number(), last.overOn(lease, rent)));
     }
 
     /** @throws Refusal with 409 while a demand that was sent still gives time to pay (arts. 563, 722) */

@@ -123,6 +123,18 @@ public class MissedCures {
                         said.path("note").asText()));
     }
 
+    /**
+     * The first instant at which it can be found that the cure did not come, as far as is known now: of a notice that
+     * was not sent, as if it arrived today. An order is waited for, and this is the day that its lessee was told.
+     */
+    Instant earliest(Lease lease, Suspension suspension) {
+        return suspension.isByOrder()
+                ? suspension.cureBy()
+                : end(
+                        suspension,
+                        letters.firstSentOn(lease, LegalNoticeKind.SUSPENSION).orElseGet(() -> LocalDate.now(clock)));
+    }
+
     /** The latest of what the lessee was told and of what the contract grants. */
     private Instant end(Suspension suspension, LocalDate arrivedOn) {
         var sinceSuspension = day(suspension.suspendedAt()).plusDays(suspension.unlawful() ? daysSinceSuspension() : 0);

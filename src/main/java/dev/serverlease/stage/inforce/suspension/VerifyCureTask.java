@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -55,9 +56,16 @@ class VerifyCureTask extends LeaseTask {
         return cures.isUnlawful(lease) ? TaskRole.When.UNLAWFUL : TaskRole.When.BREACH;
     }
 
+    /** From when on it can be answered either way; the lessee may have been told an earlier day. */
     @Override
     protected Date dueDate(Lease lease) {
-        return Date.from(cures.standing(lease).cureBy());
+        return Date.from(missed.earliest(lease, cures.standing(lease)));
+    }
+
+    /** The time to cure runs from the arrival of the letter, so it moves when that is sent. */
+    @Override
+    protected Date dueAgain(Lease lease) {
+        return dueDate(lease);
     }
 
     @Override
@@ -77,25 +85,18 @@ class VerifyCureTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        return Map.of("answer", CURED);
-    }
-
-    @Override
     protected void created(Lease lease, DelegateTask task) {
         letters.want(lease, LegalNoticeKind.SUSPENSION, task.getId());
     }
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        submission
-                .problems()
-                .oneOf(
-                        "answer",
-                        "核验结果",
-                        "cure-answer",
-                        submission.text("answer").isEmpty() ? Set.of("") : Set.of(CURED, MissedCures.ANSWER))
-                .refuseIfAny();
+        if (!isProofAlone(submission)) {
+            submission
+                    .problems()
+                    .oneOf("answer", "核验结果", "cure-answer", Set.of(CURED, MissedCures.ANSWER))
+                    .refuseIfAny();
+        }
         if (isMissed(submission)) {
             missed.check(lease, cures.standing(lease), submission);
             return;
@@ -113,6 +114,15 @@ class VerifyCureTask extends LeaseTask {
         }
         var answer = isMissed(submission) ? MissedCures.ANSWER : CURED;
         task.getExecution().setVariable("cure", Variables.stringValue(answer, true));
+    }
+
+    /**
+     * Callers that send a proof and nothing else say that it is cured; with any more it is not clear which they mean.
+     */
+    private static boolean isProofAlone(Submission submission) {
+        return !submission.text("proof").isBlank()
+                && Stream.of("answer", "arrivedOn", "note")
+                        .allMatch(field -> submission.text(field).isEmpty());
     }
 
     private static boolean isMissed(Submission submission) {

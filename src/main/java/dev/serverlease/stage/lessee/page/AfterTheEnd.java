@@ -5,6 +5,7 @@ import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.lease.ApplicationTrees;
@@ -61,7 +62,7 @@ class AfterTheEnd {
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
         if (settlement.isAgreedAhead(lease)) {
-            settlement.of(lease).ifPresent(all::add);
+            settlement.of(lease, hasSecurity(lease)).ifPresent(all::add);
             deposit(lease, null).ifPresent(all::add);
         }
         if (lease.saidEndReason() == null || lease.inForceAt() == null) {
@@ -81,7 +82,7 @@ class AfterTheEnd {
         }
         var settled = settlements.of(lease.number());
         if (!settled.containsKey(Settled.What.RENT)) {
-            settlement.of(lease).ifPresent(all::add);
+            settlement.of(lease, hasSecurity(lease)).ifPresent(all::add);
         }
         if (!settled.containsKey(Settled.What.DEPOSIT)) {
             deposit(lease, returned).ifPresent(all::add);
@@ -90,17 +91,25 @@ class AfterTheEnd {
     }
 
     /**
-     * Empty where the contract has none.
+     * Empty where the contract has none. Its day is the agreement's where that has words of its own for it.
      *
      * @param returned the day of the server's return; null while it is not on record
      */
     private Optional<Obligation> deposit(Lease lease, @Nullable LocalDate returned) {
-        var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
-        if (!"SECURITY".equals(facts.code("depositKind"))) {
+        if (!hasSecurity(lease)) {
             return Optional.empty();
         }
+        var sum = facts(lease).text("deposit.amount");
+        var agreed = settlement.depositAgreed(lease);
+        if (agreed.isPresent()) {
+            return Optional.of(Obligation.standing(
+                    LESSOR,
+                    new Bilingual(
+                            "押金" + sum.zh() + "按照解除协议 " + agreed.get() + " 写明的办理",
+                            "deal with the security deposit of " + sum.en() + " as termination agreement "
+                                    + agreed.get() + " says")));
+        }
         var days = figure("refundDays");
-        var sum = facts.text("deposit.amount");
         var what = new Bilingual(
                 "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
                 "repay the security deposit of " + sum.en() + " without interest within " + days
@@ -110,6 +119,14 @@ class AfterTheEnd {
         }
         var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
         return Optional.of(Obligation.by(LESSOR, what, by, NOT_REPAID, clock));
+    }
+
+    private boolean hasSecurity(Lease lease) {
+        return "SECURITY".equals(facts(lease).code("depositKind"));
+    }
+
+    private ContractFacts facts(Lease lease) {
+        return CaseFacts.of(applications.of(lease.application()), lessors.current());
     }
 
     private Obligation data(Lease lease) {

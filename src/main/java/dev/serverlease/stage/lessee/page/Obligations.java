@@ -57,6 +57,11 @@ class Obligations {
                             BOTH,
                             "合同依解除协议终止，其后按照协议和合同清结",
                             "the contract ends by the termination agreement and is settled as both say"),
+            "NOTICED_END",
+                    new Said(
+                            BOTH,
+                            "不定期租赁依解除通知终止，其后按照合同清结",
+                            "the indefinite lease ends by the notice and is settled as the contract says"),
             "USE_REVIEW",
                     new Said(
                             LESSOR,

@@ -17,7 +17,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,10 @@ class Settlement {
 
     private static final Bilingual OVERDUE =
             new Bilingual("，已逾期，已经结算的除外", " and is overdue, unless it is settled already");
+
+    /** A sentence that names both a deposit and a day or a number of days. */
+    private static final Pattern DEPOSIT_WITH_DAY =
+            Pattern.compile("(?i)(?=[^。；;]*(押金|保证金|deposit))[^。；;]*(\\d日|\\d{4}-\\d{1,2}-\\d|日内|\\bdays?\\b)");
 
     private final LeasePages pages;
     private final Agreements agreements;
@@ -50,22 +56,46 @@ class Settlement {
         return lease.saidEndReason() == null && agreements.agreedEnd(lease.number()) != null;
     }
 
-    /** Empty while the contract has not ended and no end is agreed, and where its term ran out. */
-    Optional<Obligation> of(Lease lease) {
+    /**
+     * Empty while the contract has not ended and no end is agreed, and where its term ran out.
+     *
+     * @param security whether a security deposit is told apart, with a day of its own
+     */
+    Optional<Obligation> of(Lease lease, boolean security) {
         var last = lastDay(lease);
         if (last == null) {
             return Optional.empty();
         }
-        var what = agreements.of(lease.number()).stream()
-                .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
-                .filter(one -> one.terms().path("endsOn").asText().equals(last.toString()))
-                .findFirst()
-                .map(agreement -> agreed(lease, agreement))
+        var what = agreement(lease, last)
+                .map(agreement -> agreed(lease, agreement, security))
                 .orElseGet(() ->
                         withoutStops(byUse(last), OrderedStop.of(audit.of(lease.number()), last, clock.getZone())));
         var by = workingDays.lastDayOfPeriod(
                 last.plusDays(ClauseLibrary.current().figure("refundDays").intValueExact()));
         return Optional.of(Obligation.by(BOTH, what, by, OVERDUE, clock));
+    }
+
+    private Optional<WrittenAgreement> agreement(Lease lease, LocalDate last) {
+        return agreements.of(lease.number()).stream()
+                .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
+                .filter(one -> one.terms().path("endsOn").asText().equals(last.toString()))
+                .findFirst();
+    }
+
+    /**
+     * The number of the agreement whose own words give the security deposit a day; empty where that is left to the
+     * contract.
+     */
+    Optional<String> depositAgreed(Lease lease) {
+        var last = lastDay(lease);
+        return last == null
+                ? Optional.empty()
+                : agreement(lease, last)
+                        .filter(one -> Stream.of("rent", "other")
+                                .anyMatch(member -> DEPOSIT_WITH_DAY
+                                        .matcher(one.terms().path(member).asText(""))
+                                        .find()))
+                        .map(one -> WrittenAgreement.number(lease.number(), one.position()));
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {
@@ -79,16 +109,17 @@ class Settlement {
     }
 
     /** Who pays what to whom stands in words that both signed: they are repeated, not read. */
-    private static Bilingual agreed(Lease lease, WrittenAgreement agreement) {
+    private static Bilingual agreed(Lease lease, WrittenAgreement agreement, boolean security) {
         var number = WrittenAgreement.number(lease.number(), agreement.position());
         var rent = "“" + agreement.terms().path("rent").asText() + "”";
         var other = agreement.terms().path("other").asText("");
         return new Bilingual(
                 "按照解除协议 " + number + " 结算。租金：" + rent + (other.isEmpty() ? "" : "；双方另行约定：“" + other + "”")
-                        + "。其中应当支付或者退还的款项，协议未写明日期的，在此期限内付清",
+                        + "。其中应当支付或者退还的款项，协议未写明日期的，在此期限内付清" + (security ? "（押金除外，另行列明）" : ""),
                 "settle as termination agreement " + number + " says. Rent: " + rent
                         + (other.isEmpty() ? "" : "; also agreed: “" + other + "”")
-                        + ". What is to be paid or repaid is due by this day where the agreement names none");
+                        + ". What is to be paid or repaid" + (security ? ", but for the security deposit," : "")
+                        + " is due by this day where the agreement names none");
     }
 
     private static Bilingual byUse(LocalDate last) {

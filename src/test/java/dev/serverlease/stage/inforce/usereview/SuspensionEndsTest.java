@@ -3,11 +3,14 @@ package dev.serverlease.stage.inforce.usereview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -174,6 +177,51 @@ class SuspensionEndsTest extends LeaseInForce {
                             .status())
                     .isIn(403, 409);
         }
+    }
+
+    /**
+     * What is sent says which of the two it means: an arrival and what was found are of a breach that was not cured.
+     */
+    @Test
+    void withoutAnAnswerNothingCountsAsCuredButAProofThatStandsAlone() {
+        reviewed();
+        conclude(suspending("actualUseMatches", "NO"));
+        lease.runJobs(number);
+        lease.claim("compliance1", lease.taskId(number, TASK));
+        var uncured = Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1234567890", "note", "抽查发现仍在转售");
+        for (var said : List.of(Map.<String, String>of(), uncured)) {
+            var answer = lease.submit("compliance1", lease.taskId(number, TASK), said);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("answer");
+        }
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(tasks.getVariableLocal(lease.taskId(number, TASK), "answer"))
+                .as("which of them is for a person to decide")
+                .isNull();
+        LeaseDriver.expectDone(
+                lease.submit("compliance1", lease.taskId(number, TASK), Map.of("proof", "已恢复约定用途，抽查记录 3 份")));
+    }
+
+    /** The lessee is told a near day; the contract gives it fifteen from the arrival, so nobody is late before. */
+    @Test
+    void theTaskIsNotDueBeforeItCanBeAnsweredNotCured() {
+        reviewed();
+        conclude(suspending("actualUseMatches", "NO", "cureBy", "2026-12-02"));
+        lease.runJobs(number);
+        assertThat(due(TASK)).isEqualTo(startOf(LocalDate.of(2026, 12, 17)));
+        letter("compliance1");
+        later(3 * 86_400L);
+        posted("compliance1");
+        assertThat(due(TASK)).isEqualTo(startOf(LocalDate.of(2026, 12, 22)));
+    }
+
+    private Instant due(String task) {
+        return tasks.createTaskQuery()
+                .taskId(lease.taskId(number, task))
+                .singleResult()
+                .getDueDate()
+                .toInstant();
     }
 
     private Http.Answer notCured(String user) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -637,6 +638,7 @@ class LesseePageTest {
         done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
         lease.runJobs(number);
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        lease.attach("ops1", number, "DATA_RETURN_PROOF");
         done(
                 "ops1",
                 number,
@@ -739,6 +741,70 @@ class LesseePageTest {
         assertThat(issued(number).identified(() -> code(number)).open().body())
                 .contains(money)
                 .doesNotContain("未付的由承租人支付");
+    }
+
+    /** The agreement and the contract have it repaid after the return; what else is settled has a day of its own. */
+    @Test
+    void afterAnEndByAgreementTheDepositHasOneDay() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        agreedToEnd(application, "押金全部退还；其余于2027年1月20日前付清");
+        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "无息退还押金人民币36,000.00元");
+    }
+
+    @Test
+    void whatTheAgreementSaysOfTheDepositIsTheOnlyDayForIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        agreedToEnd(application, "押金由出租人于2027年1月20日前退还承租人");
+        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("押金由出租人于2027年1月20日前退还承租人", "押金人民币36,000.00元按照解除协议 " + number + "-B1")
+                .doesNotContain("2027-01-16T00:00", "自返还服务器之日起10日内");
+    }
+
+    private void agreedToEnd(ObjectNode application, String other) {
+        number = lease.inForce(application);
+        var asked = lease.ask(
+                number,
+                Map.of(
+                        "kind", "TERMINATION",
+                        "reason", "业务调整",
+                        "endsOn", "2026-12-31",
+                        "settlementRent", "租金已经付清",
+                        "settlementOther", other));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
+        lease.concludeAgreement(number);
+    }
+
+    /** No term runs out where a notice ends an indefinite lease (Civil Code art. 730). */
+    @Test
+    void anIndefiniteLeaseEndsByItsNoticeAndTheLesseeReadsThat() {
+        lease.at(OffsetDateTime.parse("2028-11-01T00:00:00+08:00").toInstant(), number);
+        lease.handInProof(number);
+        var notice = Map.of(
+                "ground", "INDEFINITE",
+                "by", "LESSEE",
+                "explanation", "不再续用",
+                "noticeArrivedOn", "2028-11-01",
+                "proof", "签收记录",
+                "endsOn", "2028-12-15");
+        var taken = post("compliance1", number, "terminations", notice);
+        assertThat(taken.status()).as(taken.text()).isEqualTo(202);
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("2028年12月15日", "不定期租赁依解除通知终止")
+                .doesNotContain("租期届满", "租期至");
+        assertThat(desk("manager1")).contains("依解除通知终止").doesNotContain("租期届满");
+        lease.at(OffsetDateTime.parse("2028-12-16T00:00:00+08:00").toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("合同终止于", "2028年12月15日", "依解除通知")
+                .doesNotContain("租期届满", "原约定届满");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.serverlease.stage.closing.settlement;
+
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.AttachmentKind;
+import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 返还、删除数据的依据: the contract keeps the lessee's data for its export, then returns or erases it and certifies that (clause
+ * {@code return}; Personal Information Protection Law, art. 47). So nothing is erased before that time has passed,
+ * unless the lessee confirms in writing that it may be; a file proves that data was returned; and that there is none
+ * the lessee confirms, for no fact of a case says it.
+ */
+@Component
+public class DataDisposal {
+
+    private final ExportPeriod export;
+    private final Attachments attachments;
+
+    DataDisposal(ExportPeriod export, Attachments attachments) {
+        this.export = export;
+        this.attachments = attachments;
+    }
+
+    /** The last day of the export, as forms show it; empty while access is not closed. */
+    public String exportUntil(Lease lease) {
+        return Optional.ofNullable(export.lastDay(lease))
+                .map(LocalDate::toString)
+                .orElse("");
+    }
+
+    /** The first day on which anything can have become of the data: the last day of the contract. */
+    public LocalDate earliest(Lease lease) {
+        return export.lastDayOfContract(lease);
+    }
+
+    /**
+     * The file on which it rests; null if it needs none.
+     *
+     * @param how RETURNED, ERASED or NONE
+     * @param on the day of it
+     * @throws Refusal with 409 if its file is missing, 400 for a day of erasure within the time for the export
+     */
+    public @Nullable Attachment require(Lease lease, String how, LocalDate on, LocalDate today) {
+        return switch (how) {
+            case "RETURNED" ->
+                file(lease, AttachmentKind.DATA_RETURN_PROOF)
+                        .orElseThrow(() -> missing(
+                                "登记“已返还”的，先在“附件”中上传" + named(AttachmentKind.DATA_RETURN_PROOF) + "。",
+                                " “Returned” needs a file that proves it: hand it in under “Files” first."));
+            case "NONE" -> file(lease, AttachmentKind.NO_DATA_CONFIRMATION).orElseThrow(() -> noWord(lease));
+            case "ERASED" -> beforeErasing(lease, on, today);
+            default -> throw new IllegalArgumentException(how);
+        };
+    }
+
+    private @Nullable Attachment beforeErasing(Lease lease, LocalDate on, LocalDate today) {
+        var last = export.lastDay(lease);
+        if (last == null || on.isAfter(last)) {
+            return null;
+        }
+        return file(lease, AttachmentKind.ERASURE_CONFIRMATION)
+                .orElseThrow(() -> today.isAfter(last) ? tooEarlyADay(last) : tooEarly(last));
+    }
+
+    /** What was said before the lease began to end speaks of no data of the end. */
+    private Optional<Attachment> file(Lease lease, AttachmentKind kind) {
+        return attachments.of(lease.number()).stream()
+                .filter(file -> file.kind() == kind)
+                .filter(file -> !file.receivedAt().toInstant().isBefore(lease.stageSince()))
+                .findFirst();
+    }
+
+    private static String named(AttachmentKind kind) {
+        return "凭据，用途选“" + kind.label() + "”";
+    }
+
+    private Refusal noWord(Lease lease) {
+        var last = export.lastDay(lease);
+        return missing(
+                "登记“无数据”的，先在“附件”中上传" + named(AttachmentKind.NO_DATA_CONFIRMATION) + "；承租人没有确认的，"
+                        + (last == null ? "导出数据的期间届满后" : "自 " + last.plusDays(1) + " 起")
+                        + "删除，并选择“已删除”。",
+                " “No data” needs the lessee's written word: hand it in under “Files” first. Without it, erase from "
+                        + (last == null ? "the end of the time for the export" : last.plusDays(1))
+                        + " on and choose “Erased”.");
+    }
+
+    private static Refusal missing(String zh, String en) {
+        return new Refusal(409, zh + en, List.of(new FieldError("how", zh + en)));
+    }
+
+    private static Refusal tooEarly(LocalDate last) {
+        return missing(
+                "承租人可以导出数据至 " + last + "（合同“返还和数据处理”条款），在此之前不得删除，最早于 " + last.plusDays(1)
+                        + " 删除；承租人已经书面确认可以提前删除的，先在“附件”中上传该书面确认，用途选“"
+                        + AttachmentKind.ERASURE_CONFIRMATION.label() + "”。",
+                " The lessee may export its data until " + last
+                        + " (contract, return and data), and nothing is erased before " + last.plusDays(1)
+                        + "; where the lessee has confirmed in writing that it may be, hand that in under “Files” first.");
+    }
+
+    private static Refusal tooEarlyADay(LocalDate last) {
+        var message = "承租人可以导出数据至 " + last + "，删除日期不得早于 " + last.plusDays(1)
+                + "。 The lessee might export its data until " + last + ": not erased before " + last.plusDays(1) + ".";
+        return new Refusal(400, message, List.of(new FieldError("dataDisposedOn", message)));
+    }
+}

@@ -1,0 +1,245 @@
+package dev.serverlease.legalnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Letters that came too late, by the calendar or by a payment: nobody is told to seal, send or prove them. */
+@ServerLeaseTest
+class OvertakenLetterTest {
+
+    /** The contract gives ninety days from knowing the ground on 1 December. */
+    private static final Instant LAPSED = Instant.parse("2027-03-02T02:00:00Z");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private LegalNoticeRound round;
+
+    @Autowired
+    private TaskService tasks;
+
+    private String number;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    /** Civil Code art. 564. */
+    @Test
+    void aTerminationWhoseRightHasLapsedIsNeitherMadeNorSealedNorPosted() {
+        terminating();
+        sealed("legal1", "T01");
+        keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION"));
+        clock.set(LAPSED);
+        stored.unchangedBy(() -> {
+            refused(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION")), 409, "kind", "解除权");
+            refused(seal("legal1", "T02"), 409, "notice", "2027-03-01");
+            refused(posted("legal1", "T01", null), 409, "notice", "不解除");
+            refused(posted("legal1", "T01", "2027-03-02"), 409, "notice", "不解除");
+            refused(
+                    keyed("legal1", "legal-notice-dispatches", Map.of("notice", number + "-T01")),
+                    409,
+                    "notice",
+                    "不解除");
+        });
+        for (var letter : letters()) {
+            assertThat(letter.path("next").asText())
+                    .contains("2027-03-01", "解除权", "不解除")
+                    .doesNotContain("核对全文后用印", "以邮件发送");
+            assertThat(letter.path("sendable").asBoolean()).isFalse();
+        }
+        assertThat(page("legal1"))
+                .contains("解除权", "post-" + number + "-T01")
+                .doesNotContain("seal-" + number + "-T02", "send-" + number + "-T01");
+
+        assertThat(posted("legal1", "T01", "2027-02-25").status())
+                .as("posted in time, and recorded now")
+                .isEqualTo(202);
+        assertThat(letters().path(1).path("next").asText())
+                .as("it may have arrived in time")
+                .contains("2027-03-01", "登记到达", "不解除");
+        LeaseDriver.expectDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾约定期限")));
+        assertThat(letters())
+                .allSatisfy(letter ->
+                        assertThat(letter.path("next").asText()).contains("了结").doesNotContain("登记到达日"));
+    }
+
+    @Test
+    void noLetterIsMadeByItselfOnceTheRightHasLapsed() {
+        number = lease.inForce(lease.application());
+        assertThat(terminate().status()).isEqualTo(202);
+        clock.set(LAPSED);
+        round.round();
+        assertThat(letters()).isEmpty();
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                        .body()
+                        .path("failures"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTerminationForRentWhoseRightHasLapsedIsNotSealed() {
+        overdue();
+        demanded();
+        lease.at(Instant.parse("2026-12-17T02:00:00Z"), number);
+        round.round();
+        clock.set(Instant.parse("2027-04-01T02:00:00Z"));
+        stored.unchangedBy(() -> refused(seal("legal1", "T01"), 409, "notice", "解除权"));
+        assertThat(letters().path(0).path("next").asText()).contains("解除权");
+    }
+
+    /** What was paid in part is demanded anew; the letter over the whole is of no use any more. */
+    @Test
+    void aLetterThatAPaymentOvertookSaysSo() throws Exception {
+        overdue();
+        round.round();
+        paid("5000.00");
+        var next = letters().path(0).path("next").asText();
+        assertThat(next).contains("登记了付款", "另行制作").doesNotContain("核对全文后用印");
+        assertThat(page("compliance1")).doesNotContain("seal-" + number + "-D01");
+        assertThat(form("Task_DemandRent").path("letters").path(0).path("next").asText())
+                .isEqualTo(next);
+    }
+
+    @Test
+    void lettersOfADefaultThatIsPaidInFullAreDone() {
+        overdue();
+        round.round();
+        keyed("compliance1", "legal-notices", Map.of("kind", "RENT_DEMAND", "statement", "另一份"));
+        sealed("compliance1", "D02");
+        sealed("compliance1", "D01");
+        assertThat(posted("compliance1", "D01", null).status()).isEqualTo(202);
+        paid("18000.00");
+        assertThat(letters()).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.path("next").asText()).contains("了结").doesNotContain("登记到达日", "以邮件发送，或者", "核对全文后用印");
+            assertThat(letter.path("sendable").asBoolean()).isFalse();
+        });
+    }
+
+    private void terminating() {
+        number = lease.inForce(lease.application());
+        assertThat(terminate().status()).isEqualTo(202);
+        round.round();
+    }
+
+    private Http.Answer terminate() {
+        var breach = Map.of(
+                "ground",
+                "FUNDAMENTAL_BREACH",
+                "by",
+                "LESSOR",
+                "knownSince",
+                "2026-12-01",
+                "explanation",
+                "巡查发现第三人在使用");
+        return lease.call("compliance1", "POST", "/api/leases/" + number + "/terminations", json.valueToTree(breach));
+    }
+
+    private void overdue() {
+        number = lease.inForceForAMonth(lease.application());
+        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
+        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/rent-defaults", json.valueToTree(owed))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void demanded() {
+        var demand = Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-10",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15");
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(demand).toString())));
+    }
+
+    private void paid(String amount) {
+        var paid = Map.of("amount", amount, "paidOn", "2026-12-01", "reference", "B-1");
+        assertThat(keyed("compliance1", "rent-payments", paid).status()).isEqualTo(202);
+    }
+
+    private Http.Answer seal(String user, String serial) {
+        return keyed(user, "legal-notice-seals", Map.of("notice", number + "-" + serial, "password", user));
+    }
+
+    private void sealed(String user, String serial) {
+        assertThat(seal(user, serial).status()).isEqualTo(202);
+    }
+
+    private Http.Answer posted(String user, String serial, String on) {
+        var letter = number + "-" + serial;
+        return keyed(
+                user,
+                "legal-notice-postings",
+                on == null
+                        ? Map.of("notice", letter, "how", "EMS 1234567890")
+                        : Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on));
+    }
+
+    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static void refused(Http.Answer answer, int status, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(text);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
+    }
+
+    private JsonNode letters() {
+        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                .body()
+                .path("notices");
+    }
+
+    private String page(String user) {
+        return lease.call(user, "GET", "/desk/leases/" + number, null).text();
+    }
+
+    private JsonNode form(String task) throws Exception {
+        return json.readTree(
+                tasks.getVariableLocal(lease.taskId(number, task), "view").toString());
+    }
+}

@@ -1,0 +1,146 @@
+package dev.serverlease.stage.closing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The lessee's data and its server at the end: what is recorded of them is proved, and has its true day. */
+@ServerLeaseTest
+class DataAtTheEndTest {
+
+    private static final String DATA = "Task_ReturnData";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String number;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        number = lease.inForce(lease.application());
+    }
+
+    /** Clause return: thirty days to export, then the data is returned or erased, which is certified. */
+    @Test
+    void thatDataWasReturnedIsProvedByAFileOfTheEnd() {
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "before.pdf");
+        clock.set(SettableClock.START.plusSeconds(60));
+        closing();
+        refused(data("RETURNED", "2026-12-01"), 409, "how", "返还数据的凭证");
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        refused(data("RETURNED", "2026-11-30"), 400, "dataDisposedOn", "2026-12-01");
+        LeaseDriver.expectDone(data("RETURNED", "2026-12-01"));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("timeline"))
+                .filteredOn(step -> step.toString().contains("DATA_RETURNED"))
+                .singleElement()
+                .asString()
+                .contains("receipt.pdf");
+    }
+
+    /** Not even once the time for the export has passed: what nobody confirmed is erased. */
+    @Test
+    void thatThereIsNoDataIsConfirmedByTheLessee() {
+        closing();
+        for (var day : List.of("2026-12-01T09:00:00+08:00", "2027-01-01T09:00:00+08:00")) {
+            clock.set(OffsetDateTime.parse(day).toInstant());
+            refused(data("NONE", day.substring(0, 10)), 409, "how", "没有数据的书面确认");
+        }
+        assertThat(data("NONE", "2027-01-01").text()).contains("2027-01-01", "选择“已删除”");
+        lease.attach("ops1", number, "NO_DATA_CONFIRMATION", "none.pdf");
+        LeaseDriver.expectDone(data("NONE", "2027-01-01"));
+        assertThat(lease.lease(number).path("timeline").toString()).contains("none.pdf");
+    }
+
+    /** The day was known, and operations took the server back on it; only the timer was late. */
+    @Test
+    void aServerThatWasTakenBackInTimeHasItsTrueDayThoughTheTimerWasLate() throws IOException {
+        var end = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
+        lease.at(end.minusDays(30).toInstant(), number);
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_ExpiryNotice",
+                Map.of("answer", "OBJECT", "servedOn", "2028-10-02", "proof", "EMS 1234567890")));
+        lease.at(end.plusDays(3).plusHours(9).toInstant(), number);
+        assertThat(view("Task_TakeBackServer").path("earliest").asText()).isEqualTo("2028-10-31");
+        refused(takeBack("2028-10-30"), 400, "accessRevokedOn", "不得早于 2028-10-31");
+        LeaseDriver.expectDone(takeBack("2028-10-31"));
+        assertThat(view(DATA).path("exportUntil").asText()).isEqualTo("2028-11-30");
+    }
+
+    private void closing() {
+        var breach = Map.of(
+                "ground",
+                "FUNDAMENTAL_BREACH",
+                "by",
+                "LESSOR",
+                "knownSince",
+                "2026-12-01",
+                "explanation",
+                "巡查发现第三人在使用");
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/terminations",
+                                json.valueToTree(breach))
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
+        lease.runJobs(number);
+        LeaseDriver.expectDone(takeBack("2026-12-01"));
+    }
+
+    private Http.Answer takeBack(String day) {
+        return lease.complete("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", day, "note", "已收回"));
+    }
+
+    private Http.Answer data(String how, String day) {
+        return lease.complete(
+                "ops1",
+                number,
+                DATA,
+                new HashMap<>(Map.of(
+                        "dataDisposedOn", day,
+                        "how", how,
+                        "logsKeptUntil", "2027-08-01",
+                        "impactAssessmentKeptUntil", "2030-08-01",
+                        "note", "已办理")));
+    }
+
+    private JsonNode view(String task) throws IOException {
+        return json.readTree(
+                tasks.getVariableLocal(lease.taskId(number, task), "view").toString());
+    }
+
+    private static void refused(Http.Answer answer, int status, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(text);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
+    }
+}
