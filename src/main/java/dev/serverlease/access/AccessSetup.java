@@ -47,10 +47,8 @@ class AccessSetup {
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
         }
-        // Tasklist's cards need it to show number, lessee and risk; the gate still blocks access to the instances.
-        // Sales do not get it: they would read the instances of others.
         for (var group : List.of(Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE)) {
-            grant(group, Resources.PROCESS_DEFINITION, "*", READS_CARDS);
+            grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
         }
         grant(
                 Groups.SALES,
@@ -90,10 +88,6 @@ class AccessSetup {
     private TaskQuery ofMyGroups() {
         return tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks();
     }
-
-    private static final Permission[] READS_CARDS = {
-        ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE
-    };
 
     /** The tasks for Cockpit, which lists those of an instance; the filters of Tasklist leave them out. */
     private static final Permission[] READS = {

@@ -60,6 +60,8 @@ final class FactNames {
                 "permitsEndWithin",
                 "conditionsOpen",
                 "specialTerms",
+                "ownPayment",
+                "ownMaintenance",
                 "piKindsStated")) {
             codes(yesOrNo, NO, YES);
         }

@@ -86,9 +86,10 @@ public enum FreeText {
 
     /**
      * Whether its line stays unmarked, so that nothing which burdens the lessee may stand there (Civil Code art. 496).
+     * Words on payment and maintenance that are not the usual ones are marked.
      */
     boolean isUnmarked() {
-        return !isOfficers() && this != SETTLEMENT;
+        return this == PURPOSE || this == LABEL;
     }
 
     /** Whether a sentence leaves the subject, though not for one that is reserved everywhere. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param unspaced the same as {@code text} where there is no blank between Chinese characters
  */
-record PlainWords(String text, String unspaced, boolean hasEnglish) {
+public record PlainWords(String text, String unspaced, boolean hasEnglish) {
 
     /** How English texts call the lessor, as a part of patterns. */
     static final String LESSOR = "\\b(lessor|landlord|party a|provider)\\b";
@@ -28,7 +28,7 @@ record PlainWords(String text, String unspaced, boolean hasEnglish) {
     /** By character, for every sentence of every contract is read. */
     private static final char[] SIMPLER = simpler();
 
-    static PlainWords of(String written) {
+    public static PlainWords of(String written) {
         var characters = written.toCharArray();
         for (int at = 0; at < characters.length; at++) {
             characters[at] = SIMPLER[characters[at]];
@@ -49,7 +49,7 @@ record PlainWords(String text, String unspaced, boolean hasEnglish) {
                 ENGLISH.matcher(text).find());
     }
 
-    boolean say(Pattern words) {
+    public boolean say(Pattern words) {
         return words.matcher(text).find()
                 || !unspaced.equals(text) && words.matcher(unspaced).find();
     }

@@ -2,9 +2,12 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -63,17 +66,40 @@ public class Assignments {
     }
 
     /**
-     * Checks that a task may be given to somebody, whoever gives it; called in the engine's transaction.
+     * Checks that a task may be given or offered to somebody, whoever does so; called in the engine's transaction.
      *
      * @param leaseNumber the business key of the task's instance; null for a task that is none of ours
      * @throws Refusal with 403, and why, if the user may not do the task
      */
     public void check(String taskKey, @Nullable String leaseNumber, String user) {
         if (leaseNumber != null) {
-            forms.stream()
-                    .filter(form -> form.taskKeys().contains(taskKey))
-                    .forEach(form -> check(form, taskKey, leaseNumber, user));
+            forms(taskKey).forEach(form -> check(form, taskKey, leaseNumber, user));
         }
+    }
+
+    /**
+     * The same for an offer to a whole group.
+     *
+     * @throws Refusal with 403 if the task is not this group's
+     */
+    public void checkGroup(String taskKey, @Nullable String leaseNumber, String group) {
+        if (leaseNumber != null) {
+            forms(taskKey).forEach(form -> {
+                var groups = form.groups(leases.get(leaseNumber), taskKey);
+                if (!groups.contains(group)) {
+                    var other = Groups.names(List.of(group));
+                    var right = Groups.names(groups);
+                    throw new Refusal(
+                            403,
+                            "未指派：“" + other + "”不办理此任务，请指派给“" + right + "”。 Not assigned: “" + other
+                                    + "” does not do this task; assign it to “" + right + "”.");
+                }
+            });
+        }
+    }
+
+    private Stream<LeaseTask> forms(@Nullable String taskKey) {
+        return forms.stream().filter(form -> form.taskKeys().contains(taskKey));
     }
 
     private void check(LeaseTask form, String taskKey, String leaseNumber, String user) {

@@ -12,6 +12,7 @@ import dev.serverlease.testing.StoredState;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class DoorsTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private FilterService filters;
 
     @BeforeEach
     void startOfTime() {
@@ -298,11 +302,73 @@ class DoorsTest {
                 "/job",
                 "/incident",
                 "/history/detail",
-                "/process-instance/" + instance + "/variables")) {
+                "/variable-instance/x",
+                "/variable-instance/x/data",
+                "/variable-instance?variableScopeIdIn=" + instance + "&deserializeValues=true",
+                "/history/variable-instance/x/data",
+                "/process-instance/" + instance + "/variables",
+                "/process-instance/" + instance + "/variables/leaseNumber/data")) {
             assertRefused(doors.ask(door, "sales2", "GET", path, null), 403);
         }
         var query = doors.ask(door, "sales2", "POST", "/task", "{\"processInstanceBusinessKey\":\"" + number + "\"}");
         assertThat(query.body()).isEqualTo("[]");
+    }
+
+    /** Of several leases to be completed, sales know which is which; of a colleague's they learn nothing. */
+    @ParameterizedTest
+    @EnumSource
+    void cardsSayNumberLesseeAndRiskToWhomTheTaskIsFor(Door door) {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var lessee = application.path("lessee").path("name").asText();
+        var number = lease.apply(application);
+        assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
+        var instance = lease.lease(number).path("processInstanceId").asText();
+        var others = "{\"processInstanceId\":\"" + instance + "\",\"processVariables\":[{\"name\":\"leaseNumber\","
+                + "\"operator\":\"eq\",\"value\":\"" + number + "\"}]}";
+        for (var filter : filters.createFilterQuery().list()) {
+            var path = "/filter/" + filter.getId();
+            boolean own = filter.getName().startsWith("我的待办");
+            for (var question : List.of("{}", others)) {
+                if (own) {
+                    assertThat(cards(door, "sales1", "POST", path + "/list", question))
+                            .contains("\"" + number + "\"", "\"" + lessee + "\"", "\"riskName\"")
+                            .doesNotContain("\"view\"", "\"application\"");
+                }
+                for (var other : List.of("sales2", "legal1", "ops1")) {
+                    assertThat(cards(door, other, "POST", path + "/list", question)
+                                    + cards(door, other, "POST", path + "/count", question))
+                            .as(other + question)
+                            .doesNotContain(number, instance);
+                }
+            }
+            assertThat(cards(door, "sales2", "GET", path + "/list", null)).doesNotContain(number, instance);
+        }
+        for (var what : List.of("", "/count")) {
+            for (var path :
+                    List.of("/variable-instance", "/history/variable-instance", "/process-instance", "/execution")) {
+                for (var question : List.of("{}", "{\"variableScopeIdIn\":[\"" + instance + "\"]}")) {
+                    for (var person : List.of("sales1", "sales2")) {
+                        assertRefused(doors.ask(door, person, "POST", path + what, question), 403);
+                    }
+                }
+            }
+        }
+    }
+
+    private String cards(Door door, String user, String method, String path, String body) {
+        var answer = doors.raw(
+                door,
+                user,
+                method,
+                PREFIX.get(door) + path,
+                body,
+                "Content-Type",
+                "application/json",
+                "Accept",
+                path.endsWith("/count") ? "application/json" : "application/hal+json");
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     @ParameterizedTest

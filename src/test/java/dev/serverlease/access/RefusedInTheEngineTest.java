@@ -108,6 +108,39 @@ class RefusedInTheEngineTest {
                 .isEqualTo(204);
     }
 
+    /** Or they would see a case that is none of theirs, and be refused at the claim. */
+    @Test
+    void anAdministratorOffersNoTaskToWhomItIsNotFor() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessee(number);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        for (var other : List.of(
+                "{\"userId\":\"contract1\",\"type\":\"candidate\"}",
+                "{\"userId\":\"sales1\",\"type\":\"candidate\"}",
+                "{\"userId\":\"nobody\",\"type\":\"candidate\"}",
+                "{\"groupId\":\"compliance-officers\",\"type\":\"candidate\"}",
+                "{\"groupId\":\"nobody\",\"type\":\"candidate\"}",
+                "{\"userId\":\"contract1\",\"type\":\"assignee\"}")) {
+            var refused = lease.callRaw("admin", "POST", "/engine-rest/task/" + task + "/identity-links", other);
+            assertThat(refused.status()).as(other + refused.text()).isEqualTo(403);
+            assertThat(refused.body().path("detail").asText()).contains("未指派", "Not assigned");
+        }
+        for (var user : List.of("sales1", "compliance1")) {
+            assertThat(lease.callRaw(user, "GET", "/engine-rest/task", "").text())
+                    .doesNotContain(task);
+        }
+        for (var right : List.of(
+                "{\"userId\":\"contract2\",\"type\":\"candidate\"}",
+                "{\"groupId\":\"contract-officers\",\"type\":\"candidate\"}")) {
+            assertThat(lease.callRaw("admin", "POST", "/engine-rest/task/" + task + "/identity-links", right)
+                            .status())
+                    .isEqualTo(204);
+        }
+        lease.sealForLessor(number);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+    }
+
     /** The job that waits, by an administrator's hand. */
     private Http.Answer execute(String number) {
         var job = management.createJobQuery().executable().list().stream()

@@ -21,6 +21,11 @@ class FreeTextTest {
             PAYMENT | Monthly in advance, by bank transfer on the fifth day
             MAINTENANCE | 出租人负责硬件维修，4小时内响应
             MAINTENANCE | 由承租人维修
+            MAINTENANCE | 出租人维修，承租人不得自行打开机箱
+            MAINTENANCE | 操作不当造成损坏的，维修费用由承租人承担
+            PAYMENT | 提前付清全年租金的，按九五折计收
+            SPECIAL_TERM | 合同提前终止的，未使用期间的租金按日折算退还
+            SPECIAL_TERM | 承租人提前付清全年租金的，出租人给予九五折优惠
             MAINTENANCE | 出租人在不超过4小时内响应投诉和报修
             MAINTENANCE | 承租人报修后，出租人当日更换损坏的硬盘
             MAINTENANCE | 因承租人过错损坏的，由承租人承担维修费用
@@ -51,8 +56,6 @@ class FreeTextTest {
     @CsvSource(delimiter = '|', textBlock = """
             PAYMENT | 按月支付，每月1元 | 另有条款
             PAYMENT | 按月支付，逾期按日万分之五计利息 | 另有条款
-            PAYMENT | 按月支付，乙方不得迟延 | 特别约定
-            MAINTENANCE | 出租人可以暂停服务 | 特别约定
             MAINTENANCE | 出租人可以把承租人的数据提供给维修厂商 | 第二十一条
             PURPOSE | 通过国际专线连接境内业务平台 | 信管函
             LABEL | 机房一号；见第九十九条 | 标题

@@ -227,6 +227,19 @@ class TasklistTest {
     }
 
     @Test
+    void cardsOfSalesSayWhichLeaseItIs() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+        browser.signIn("tasklist", "sales1");
+        browser.goTo("/?searchQuery=" + Browser.search("processInstanceBusinessKey", number));
+        var card = By.xpath("//li[contains(@class, 'task')][contains(., '" + number + "')]");
+        browser.see(card);
+        assertThat(browser.text(card))
+                .contains("承租人 Lessee", application.path("lessee").path("name").asText());
+    }
+
+    @Test
     void startFormSaysWhatIsMissingAsksBeforeItIsLeftAndShowsTheLease() {
         var reference = lease.application().path("reference").asText();
         browser.signIn("tasklist", "sales1");

@@ -1,6 +1,7 @@
 package dev.serverlease.access.tasks;
 
 import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseProcess;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -10,7 +11,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one person sees of the tasks. Read by the engine's statement for task queries.
+ * What one person sees of the tasks, and of the variables around them. Read by the engine's statements for such
+ * queries.
  *
  * @param groups that a task may be offered to
  */
@@ -19,12 +21,29 @@ public record TaskSight(String user, List<String> groups) {
     /** See all tasks; managers need those of an instance in Cockpit, and do none of them. */
     private static final Set<String> SEE_ALL = Set.of(Groups.ADMINISTRATORS, Groups.MANAGERS);
 
+    /** Read all instances in Cockpit, by the engine's own permissions. */
+    private static final Set<String> READ_INSTANCES = Set.of(Groups.ADMINISTRATORS, Groups.MANAGERS, Groups.OPERATIONS);
+
     /** @return of who asks now; null if everything is seen, as by the product itself */
     static @Nullable TaskSight current() {
+        return unlessIn(SEE_ALL);
+    }
+
+    /** @return of who asks now; null if not their tasks but the engine's permissions say which instances they read */
+    static @Nullable TaskSight ofInstances() {
+        return unlessIn(READ_INSTANCES);
+    }
+
+    private static @Nullable TaskSight unlessIn(Set<String> exempt) {
         var asks = asks();
-        return asks == null || groupsOf(asks).stream().anyMatch(SEE_ALL::contains)
+        return asks == null || groupsOf(asks).stream().anyMatch(exempt::contains)
                 ? null
                 : new TaskSight(asks.getUserId(), groupsOf(asks));
+    }
+
+    /** The variables seen of an instance in which a task is seen. */
+    public Set<String> shownOnCards() {
+        return LeaseProcess.DISPLAY;
     }
 
     /** Whether who asks now may do what only administrators may, as to assign a task to somebody else. */
@@ -37,6 +56,14 @@ public record TaskSight(String user, List<String> groups) {
     static boolean isOfAnAdministrator() {
         var authentication = Context.getCommandContext().getAuthentication();
         return authentication != null && groupsOf(authentication).contains(Groups.ADMINISTRATORS);
+    }
+
+    /** Whether an administrator acts now by a request of their own, not by making a process go on. */
+    static boolean isAskedByAnAdministrator() {
+        var asks = asks();
+        return asks != null
+                && groupsOf(asks).contains(Groups.ADMINISTRATORS)
+                && Context.getBpmnExecutionContext() == null;
     }
 
     /** Whether who asks now may claim or complete it: its assignee, or whom it is offered to while it has none. */

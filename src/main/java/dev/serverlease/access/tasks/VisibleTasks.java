@@ -14,10 +14,11 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Puts the product's way to decide on tasks in the place of the engine's. */
+/** Puts the product's way to decide on tasks, and on the variables of their cards, in the place of the engine's. */
 @Component
 class VisibleTasks extends AbstractProcessEnginePlugin {
 
@@ -31,7 +32,7 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setResourceAuthorizationProvider(new NothingStoredForTasks());
+        engine.setResourceAuthorizationProvider(new NothingStoredForTasks(assignments));
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskChecks()));
         engine.setCustomPostBPMNParseListeners(Stream.concat(
                         Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).stream()
@@ -39,6 +40,7 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
                         Stream.of(assignments))
                 .collect(Collectors.toCollection(ArrayList::new)));
         EngineSessions.replace(engine, TaskManager.class, VisibleTaskManager::new);
+        EngineSessions.replace(engine, VariableInstanceManager.class, VisibleVariableManager::new);
         EngineSessions.replace(engine, AuthorizationManager.class, TaskQueriesUnchecked::new);
     }
 

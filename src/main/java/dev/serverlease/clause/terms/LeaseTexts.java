@@ -3,6 +3,8 @@ package dev.serverlease.clause.terms;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
+import dev.serverlease.clause.wording.OwnWording;
+import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.lease.Bilingual;
@@ -48,14 +50,23 @@ final class LeaseTexts {
 
     private LeaseTexts() {}
 
-    /** Days of payment that can be counted; where none are stated, the words alone say when rent is paid. */
-    private static ContractFacts payment(ContractFacts facts, StatedTerms stated) {
+    /**
+     * Days of payment that can be counted; where none are stated, the words alone say when in its period rent is paid.
+     */
+    private static ContractFacts payment(ContractFacts facts, StatedTerms stated, int months) {
         return stated.number("contract.paymentDays")
-                .map(days -> number(
-                        number(facts, "payment.days", days),
-                        "payment.months",
-                        stated.number("contract.paymentMonths").orElse(1)))
-                .orElse(facts);
+                .map(days -> number(number(facts, "payment.days", days), "payment.months", months))
+                .orElse(facts)
+                .text("payment.every", PaymentPeriods.every(months));
+    }
+
+    private static ContractFacts own(ContractFacts facts, StatedTerms stated) {
+        return facts.with("ownPayment", isOwn(stated, "contract.payment"))
+                .with("ownMaintenance", isOwn(stated, "contract.maintenance"));
+    }
+
+    private static boolean isOwn(StatedTerms stated, String path) {
+        return OwnWording.is(path, stated.text(path).orElse(""));
     }
 
     private static ContractFacts number(ContractFacts facts, String name, int number) {
@@ -65,7 +76,8 @@ final class LeaseTexts {
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         var all = stated.addedTo(facts, VERBATIM, member -> verbatim(stated, member));
         all = stated.addedTo(all, IN_WORDS, stated::words);
-        all = payment(all, stated);
+        all = payment(all, stated, PaymentPeriods.months(stated.application().path("contract")));
+        all = own(all, stated);
         all = StatedTerms.withBoth(
                 all,
                 "data.mechanismValidTo",

@@ -56,8 +56,6 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        // sales may not read other people's instances, which hold the variables of Tasklist's cards
-        LeaseProcess.DISPLAY.forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
         var until = Objects.requireNonNull(lease.completeBy());
         notices.tell(
                 Notice.about(

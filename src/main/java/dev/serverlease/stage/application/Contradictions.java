@@ -1,10 +1,10 @@
 package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What an application says against itself, where the contract could only follow one of the two: an electronic signature
@@ -15,12 +15,6 @@ final class Contradictions {
     private static final Set<String> ON_PAPER = Set.of("HANDWRITTEN", "SEAL");
 
     private static final String PERIOD = "contract.paymentMonths";
-    private static final List<Period> PERIODS = List.of(
-            new Period(1, "逐月|按月|月付|月结|(?<!首)(?<!次)每个?月(?!租)|(?i:\\bmonthly\\b|\\b(per|each|every) month\\b)"),
-            new Period(2, "[每按][两二2]个?月|双月"),
-            new Period(3, "按季|逐季|季付|季结|每个?季|[每按][三3]个?月|(?i:\\bquarter)"),
-            new Period(6, "半年|[每按][六6]个?月|(?i:half[- ]?year)"),
-            new Period(12, "(?<!半)年付|按年|逐年|每年|[每按](十二|12)个?月|(?i:\\b(yearly|annual(ly)?)\\b)"));
 
     private Contradictions() {}
 
@@ -37,44 +31,48 @@ final class Contradictions {
                 : List.of();
     }
 
-    private record Period(int months, Pattern words) {
-
-        Period(int months, String words) {
-            this(months, Pattern.compile(words));
-        }
-    }
-
     /**
-     * The months of a period of payment that the contract counts by are no more than the term has, and the words on
-     * payment beside them name no other period: the contract would state two (Civil Code arts. 510, 721).
+     * The period of payment that the contract counts by is no longer than the term and of whole months, and the words
+     * on payment name no other: the contract would state two (Civil Code arts. 510, 721).
      *
      * @param application valid by the schema
      */
     static List<FieldError> inPeriods(ObjectNode application) {
         var contract = application.path("contract");
-        if (contract.path("paymentDays").isMissingNode()) {
-            return List.of();
-        }
-        int months = contract.path("paymentMonths").asInt(1);
-        int term = contract.path("termMonths").asInt(Integer.MAX_VALUE);
-        if (months > term) {
-            return wrong("每期 " + months + " 个月，多于租期 " + term + " 个月：请更正每期租金的月数或者租期。 A period of " + months
-                    + " months is longer than the term of " + term + ": correct one of them.");
-        }
         var words = contract.path("payment").asText();
-        var named = PERIODS.stream()
-                .filter(each -> each.words().matcher(words).find())
-                .map(Period::months)
-                .toList();
-        return named.isEmpty() || named.contains(months)
-                ? List.of()
-                : wrong(
-                        "每期租金的月数为 " + months + "（不填为 1），支付期限和方式却写“" + words
-                                + "”：请更正其一。 The months paid at a time are " + months
-                                + " (1 where none are given), but the words on payment name another period: correct one of them.");
+        var read = PaymentPeriods.in(words);
+        boolean isStated = contract.has("paymentMonths");
+        int months = PaymentPeriods.months(contract);
+        int term = contract.path("termMonths").asInt(Integer.MAX_VALUE);
+        if (read.uneven()) {
+            return wrong(
+                    "contract.payment",
+                    "支付期限和方式写“" + words
+                            + "”：租金按月计，每期须为整月，请改写，例如“按月支付”“按季支付”。 Rent is counted by the month and paid for whole"
+                            + " months at a time: write, for example, by the month or by the quarter.");
+        }
+        if (!isStated && read.named().size() > 1) {
+            return wrong(
+                    PERIOD,
+                    "支付期限和方式写“" + words + "”，其中有不止一种周期：请填写每期租金的月数。 The words on payment name more than one"
+                            + " period: give the months paid at a time.");
+        }
+        if (isStated && !read.named().isEmpty() && !read.named().contains(months)) {
+            return wrong(
+                    PERIOD,
+                    "每期租金的月数为 " + months + "，支付期限和方式却写“" + words
+                            + "”：请更正其一。 The months paid at a time are " + months
+                            + ", but the words on payment name another period: correct one of them.");
+        }
+        return isStated && months > term
+                ? wrong(
+                        PERIOD,
+                        "每期 " + months + " 个月，多于租期 " + term + " 个月：请更正其一。 A period of " + months
+                                + " months is longer than the term of " + term + ": correct one of them.")
+                : List.of();
     }
 
-    private static List<FieldError> wrong(String message) {
-        return List.of(new FieldError(PERIOD, message));
+    private static List<FieldError> wrong(String field, String message) {
+        return List.of(new FieldError(field, message));
     }
 }

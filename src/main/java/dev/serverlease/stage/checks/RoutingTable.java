@@ -1,5 +1,6 @@
 package dev.serverlease.stage.checks;
 
+import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.facts.ContractFacts;
@@ -66,6 +67,7 @@ public class RoutingTable {
                         .toList());
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !"CNY".equals(contract.currency()));
         inputs.put("monthlyRentCny", rentInCny(contract));
+        inputs.put("ownWording", OwnWording.isIn(contract.payment(), contract.maintenance()));
         return inputs;
     }
 

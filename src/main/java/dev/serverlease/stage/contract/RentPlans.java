@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
@@ -159,9 +160,7 @@ public class RentPlans {
                 from,
                 agreedOn,
                 new BigDecimal(contract.path("monthlyRent").asText()),
-                contract.path("paymentDays").isMissingNode()
-                        ? 1
-                        : contract.path("paymentMonths").asInt(1),
+                PaymentPeriods.months(contract),
                 contract.path("paymentDays").asInt(USUAL_DAYS));
     }
 

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.ApplicationFields;
@@ -35,6 +36,9 @@ class CaseFacts {
     private static final String[] TERM = {"contract.startDate", "contract.termMonths"};
     private static final String[] RENT = {"contract.monthlyRent", "contract.currency", "contract.payment"};
 
+    /** Words of the application that the officers read as they read special terms. */
+    static final String OWN_WORDING = "ownWording";
+
     private final IdentitySheet identity;
     private final ApplicationWords words;
 
@@ -61,6 +65,7 @@ class CaseFacts {
         view.put("term", words.all(application, TERM) + " 个月 months");
         view.put("rent", words.all(application, RENT));
         view.put("terms", rows(application, others("contract", TERM, RENT)));
+        view.put(OWN_WORDING, rows(application, OwnWording.in(application)));
         return view;
     }
 

@@ -92,7 +92,7 @@ class LegalReviewTask extends OfficersDecision {
         var found = checked(lease, submission);
         var written = assessments.read(submission, found);
         if (approved) {
-            WrittenTerms.read(submission);
+            requireConfirmed(lease, WrittenTerms.read(submission), submission);
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
             refuseViolated(ask(submission.text(INTEGRITY), written));

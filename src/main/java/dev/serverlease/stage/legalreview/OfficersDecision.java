@@ -1,16 +1,19 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decisions.Record;
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -79,6 +82,14 @@ abstract class OfficersDecision extends LeaseTask {
     /** The findings to be decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
         return submission.once("checked", () -> decided.findings(lease));
+    }
+
+    /** @throws Refusal with 400 unless the officer says that what is to be read word by word was read */
+    protected void requireConfirmed(Lease lease, List<SpecialTerm> terms, Submission submission) {
+        WrittenTerms.requireConfirmed(
+                Stream.concat(terms.stream().map(SpecialTerm::content), cases.ownWording(lease).stream())
+                        .toList(),
+                submission);
     }
 
     /** The digest that the decision binds: of what was shown, and of what is added to it. */

@@ -71,7 +71,7 @@ class SecondReviewTask extends OfficersDecision {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         super.check(lease, taskKey, person, submission);
         if (submission.text("decision").equals("APPROVE")) {
-            WrittenTerms.requireConfirmed(specialTerms.of(lease), submission);
+            requireConfirmed(lease, specialTerms.of(lease), submission);
         }
     }
 

@@ -33,7 +33,7 @@ final class WrittenTerms {
 
     private WrittenTerms() {}
 
-    /** @throws Refusal with 400 if a term says what no contract may say, cannot be printed, or is not confirmed */
+    /** @throws Refusal with 400 if a term says what no contract may say or cannot be printed */
     static List<SpecialTerm> read(Submission submission) {
         var text = submission.text(FIELD);
         var errors = new ArrayList<FieldError>();
@@ -51,24 +51,26 @@ final class WrittenTerms {
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
         Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
         refuse(errors);
-        var written = terms.stream()
+        return terms.stream()
                 .map(term -> new SpecialTerm(term, Check.CONFIRMED))
                 .toList();
-        requireConfirmed(written, submission);
-        return written;
     }
 
-    /** @throws Refusal with 400 unless the officer says that each of these was read */
-    static void requireConfirmed(List<SpecialTerm> terms, Submission submission) {
-        if (!terms.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
+    /**
+     * @param texts special terms, and words on payment and maintenance that are not the usual ones
+     * @throws Refusal with 400 unless the officer says that each of these was read
+     */
+    static void requireConfirmed(List<String> texts, Submission submission) {
+        if (!texts.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
             refuse(List.of(new FieldError(
                     CONFIRMED,
-                    "特别约定须由您逐条核对。核对后请在“特别约定已经逐条核对”中选“是”；有疑问的，初审请修改、删除，复审请退回："
-                            + terms.stream()
-                                    .map(term -> term.content().replaceFirst("[。；]+$", ""))
+                    "特别约定和自拟的支付、维修文字须由您逐条核对。核对后请在“特别约定和自拟文字已经逐条核对”中选“是”；有疑问的，特别约定请修改、删除（复审请退回），自拟文字请退回补正："
+                            + texts.stream()
+                                    .map(text -> text.replaceFirst("[。；]+$", ""))
                                     .collect(Collectors.joining("；"))
-                            + "。 You have to read each special term: confirm that you did; in doubt change or remove them"
-                            + " as the first officer, return the case as the second.")));
+                            + "。 You have to read each special term, and the words on payment and maintenance that are not the usual"
+                            + " ones: confirm that you did. In doubt change or remove a special term (the second officer returns"
+                            + " the case); for the other words request changes.")));
         }
     }
 

@@ -96,7 +96,6 @@ class MalformedApplicationTest {
                 arguments("contract.payment", "\"按季预付，每日按万分之五支付滞纳金\"", "另有条款"),
                 arguments("contract.maintenance", "\"数据丢失的风险全部归承租人\"", "第五百零六条"),
                 arguments("contract.maintenance", "\"由承租人维修，承租人不得要求减租\"", "放弃权利"),
-                arguments("contract.maintenance", "\"出租人维修，承租人不得自行打开机箱\"", "特别约定"),
                 arguments("use.declaredPurpose", "\"办公；押金归出租人所有\"", "押金"),
                 arguments("server.dataCentre", "\"机房一号，出租人可以随时调整租金\"", "双方协商一致"),
                 arguments("lessee.domicile", "\"北京市海淀区示例路8号，押金归出租人所有\"", "押金"),
@@ -116,6 +115,21 @@ class MalformedApplicationTest {
                 arguments("contract.eSignConsent", "false", "手写签名"),
                 arguments("contract.surprise", "true", "没有"),
                 arguments("approved", "true", "没有"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            每90天支付一次 | contract.payment | 整月
+            按月或者按季支付 | contract.paymentMonths | 不止一种周期
+            """)
+    void wordsThatNameNoPeriodToCountByAreRefused(String words, String field, String why) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("payment", words);
+        var answer = lease.call("sales1", "POST", "/api/leases/checks", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        var errors = answer.body().path("errors");
+        assertThat(errors.findValuesAsText("field")).containsExactly(field);
+        assertThat(errors.path(0).path("message").asText()).contains(why);
     }
 
     @ParameterizedTest(name = "{0} = {1}")

@@ -31,7 +31,13 @@ class RoutingTableTest {
     private static final DmnEngine ENGINE = engine();
 
     record Case(
-            String worst, List<String> violated, String rent, boolean foreign, String row, Map<String, Object> then) {}
+            String worst,
+            List<String> violated,
+            String rent,
+            boolean foreign,
+            boolean own,
+            String row,
+            Map<String, Object> then) {}
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -73,8 +79,9 @@ class RoutingTableTest {
                         cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split(" ")),
                         cells[2],
                         Boolean.parseBoolean(cells[3]),
-                        cells[4],
-                        Map.of("route", cells[5], "officers", Integer.valueOf(cells[6]), "risk", cells[7])));
+                        Boolean.parseBoolean(cells[4]),
+                        cells[5],
+                        Map.of("route", cells[6], "officers", Integer.valueOf(cells[7]), "risk", cells[8])));
     }
 
     private static Map<String, Object> inputs(Case each) {
@@ -82,7 +89,8 @@ class RoutingTableTest {
                 .putValue("worst", each.worst())
                 .putValue("violated", each.violated())
                 .putValue("monthlyRentCny", each.rent().isEmpty() ? null : Double.valueOf(each.rent()))
-                .putValue("foreignCurrency", each.foreign());
+                .putValue("foreignCurrency", each.foreign())
+                .putValue("ownWording", each.own());
     }
 
     private static DmnDecision table() throws IOException {

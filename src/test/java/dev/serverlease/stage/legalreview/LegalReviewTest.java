@@ -208,6 +208,30 @@ class LegalReviewTest {
         assertThat(lease.submit("legal2", task, sent).status()).isEqualTo(204);
     }
 
+    /** Sales wrote them, so that nobody alone decides that they are lawful; the contract marks them. */
+    @ParameterizedTest
+    @CsvSource({"payment, 按季预付；停机期间按照实际天数扣减", "maintenance, 操作不当造成损坏的由承租人承担维修费用"})
+    void wordsThatAreNotTheUsualOnesAreReadByTwoOfficersAndMarked(String field, String words) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put(field, words);
+        var number = lease.apply(application);
+        var first = lease.taskId(number, "Task_LegalReview");
+        assertThat(String.valueOf(tasks.getVariableLocal(first, "view"))).contains("ownWording");
+        assertRefused(decide(number, "APPROVE", lease.approval(number)), words);
+        var sent = new HashMap<>(lease.approval(number));
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+
+        var second = lease.taskId(number, "Task_SecondReview");
+        lease.claim("legal2", second);
+        var again = new HashMap<>(Map.of("decision", "APPROVE", "ground", "经复审"));
+        assertRefused(lease.submit("legal2", second, again), words);
+        again.put("specialTermsConfirmed", "true");
+        assertThat(lease.submit("legal2", second, again).status()).isEqualTo(204);
+        sign(number);
+        assertThat(lease.contractText(number)).containsPattern("【重要提示】[^【]*" + words);
+    }
+
     @Test
     void conditionsThatAreGivenUpLeadToTheNoticeOfTermination() {
         var number = underReview();

@@ -35,13 +35,17 @@ class DraftMistakesTest {
         TestPostgres.alter(
                 "application",
                 "update lease.application set content = jsonb_set(content, '{contract,maintenance}',"
-                        + " '\"承租人不得要求减少租金\"') where lease_number = ?",
+                        + " '\"出租人概不负责维修\"') where lease_number = ?",
                 number);
-        lease.approve("legal1", number);
+        var sent = new HashMap<>(lease.approval(number));
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(lease.complete("legal1", number, "Task_LegalReview", sent).status())
+                .isEqualTo(204);
+        lease.runJobs(number);
 
         assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
         assertThat(lease.call("sales1", "GET", "/api/leases/" + number, null).text())
-                .contains("维修", "承租人不得要求减少租金", "显著方式");
+                .contains("维修", "出租人概不负责维修", "民法典第五百零六条");
     }
 
     @Test

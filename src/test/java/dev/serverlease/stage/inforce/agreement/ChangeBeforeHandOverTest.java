@@ -145,11 +145,11 @@ class ChangeBeforeHandOverTest {
         assertThat(lease.stage(number)).as("the new day").isEqualTo("IN_FORCE");
         var rent = rents.of(leases.get(number)).orElseThrow();
         assertThat(rent.periods(LocalDate.of(2030, 12, 31)))
-                .as("no month of the old term is left")
-                .hasSize(36)
+                .as("no quarter of the old term is left")
+                .hasSize(12)
                 .first()
                 .extracting(RentPeriod::first, RentPeriod::last, RentPeriod::due)
-                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 28), LocalDate.of(2027, 2, 8));
+                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 4, 30), LocalDate.of(2027, 2, 8));
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
         agreement.holdsFor(number);
         stored.unchangedBy(() -> assertThat(

@@ -430,7 +430,7 @@ class RentTest {
 
         var inWords = lease.inForceForAMonth(lease.application());
         // the contract names the day in words only, and says when it is due where they name none
-        assertThat(lease.contractText(inWords)).contains("承租人应当于每个租赁月开始之日起5日内支付当月租金");
+        assertThat(lease.contractText(inWords)).contains("租金按季支付，承租人应当于每期开始之日起5日内支付当期租金");
         refusedBefore(inWords, "2026-11-06", "2026-11-07");
         assertThat(overdue(inWords, "2026-11-07").status())
                 .as("the contract names the day in words only")

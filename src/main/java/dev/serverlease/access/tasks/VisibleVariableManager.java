@@ -1,0 +1,42 @@
+package dev.serverlease.access.tasks;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+
+/**
+ * Every list and count of variables. Whoever has no permission to read instances gets what the cards of Tasklist show,
+ * of instances in which they see a task, and nothing else, whatever they ask for.
+ */
+class VisibleVariableManager extends VariableInstanceManager {
+
+    static final String LIST = "lease.VisibleTask.selectVisibleVariable";
+    static final String COUNT = "lease.VisibleTask.selectVisibleVariableCount";
+
+    @Override
+    @SuppressWarnings("unchecked") // as the engine reads it
+    public List<VariableInstance> findVariableInstanceByQueryCriteria(VariableInstanceQueryImpl query, Page page) {
+        return constrain(query)
+                ? getDbEntityManager().selectList(LIST, query, page)
+                : super.findVariableInstanceByQueryCriteria(query, page);
+    }
+
+    @Override
+    public long findVariableInstanceCountByQueryCriteria(VariableInstanceQueryImpl query) {
+        return constrain(query)
+                ? (Long) getDbEntityManager().selectOne(COUNT, query)
+                : super.findVariableInstanceCountByQueryCriteria(query);
+    }
+
+    private boolean constrain(VariableInstanceQueryImpl query) {
+        var sight = TaskSight.ofInstances();
+        if (sight == null) {
+            return false;
+        }
+        getTenantManager().configureQuery(query);
+        query.setParameter(sight);
+        return true;
+    }
+}

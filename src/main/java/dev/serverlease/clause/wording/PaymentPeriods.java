@@ -1,0 +1,113 @@
+package dev.serverlease.clause.wording;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.clause.PlainWords;
+import dev.serverlease.lease.Bilingual;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * 支付周期: for how many months rent is paid at a time. The field {@code paymentMonths} says it; where it is empty, the
+ * words on payment, and where they name no period, it is a month (Civil Code art. 721).
+ *
+ * @param named the months of every period that the words name, in rising order
+ * @param uneven whether they name a period that is not of whole months
+ */
+public record PaymentPeriods(List<Integer> named, boolean uneven) {
+
+    private static final Map<Integer, Pattern> PERIODS = Map.of(
+            1,
+            zhOrEn(
+                    "逐月|(?<!半)按月|月付|月结|(?<!首)(?<!次)每一?个?(自然|租赁)?月(?!租)|一月一[付次结]",
+                    "(?<!bi[- ]?)\\b(monthly|(per|each|every|by the) month)\\b"),
+            2,
+            zhOrEn("双月", "every second month"),
+            3,
+            zhOrEn("[按逐每]一?个?(自然|租赁)?季|季度?(付|结|预付|支付)|一季一[付次结]", "\\bquarter(s|ly)?\\b"),
+            6,
+            zhOrEn(
+                    "(按|逐|每)一?个?半年|半年度?一?(付|次|结|预付|支付)",
+                    "\\b(half[- ]?year(ly|s)?|semi[- ]?annual(ly)?|biannual(ly)?|six[- ]monthly)\\b"),
+            12,
+            zhOrEn(
+                    "(?<!半)年度?(付|结|预付|支付)|[按逐每]一?个?(自然|租赁)?年|一年一[付次结]",
+                    "(?<!half[- ]?)(?<!semi[- ]?)(?<!bi)\\b(yearly|annual(ly)?|(per|each|every|by the) year|per annum)\\b"));
+
+    private static final Pattern MONTHS = Pattern.compile("([每按逐](?<before>[0-9]{1,2}|十[一二]?|[二两三四五六七八九])个?(自然|租赁)?月"
+            + "|(?<![0-9二两三四五六七八九十])(?<after>[0-9]{1,2}|十[一二]?|[二两三四五六七八九])个?(自然|租赁)?月(一[付次结期]|为一?期|支付一次|付)"
+            + "|(?i:\\bevery (?<en>[0-9]{1,2}|two|three|four|six|nine|twelve) months?\\b))");
+
+    private static final Pattern UNEVEN = zhOrEn(
+            "[每按逐][隔满]?([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})个?(天|周|星期|日(?!前|之前|以前|内))|[按逐]([日天周]|星期)|(?<![0-9一二三四五六七八九十前后])[日周]付(?![款清])|每([天周]|星期)",
+            "\\b(weekly|daily|fortnightly|(per|each|every) (week|fortnight)|every ([0-9]{1,3}|[a-z]+) (days?|weeks?))\\b");
+
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("二", 2),
+            Map.entry("两", 2),
+            Map.entry("三", 3),
+            Map.entry("四", 4),
+            Map.entry("五", 5),
+            Map.entry("六", 6),
+            Map.entry("七", 7),
+            Map.entry("八", 8),
+            Map.entry("九", 9),
+            Map.entry("十", 10),
+            Map.entry("十一", 11),
+            Map.entry("十二", 12),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("six", 6),
+            Map.entry("nine", 9),
+            Map.entry("twelve", 12));
+
+    private static final Map<Integer, Bilingual> EVERY = Map.of(
+            1, new Bilingual("按月", "by the month"),
+            3, new Bilingual("按季", "by the quarter"),
+            6, new Bilingual("按半年", "by the half-year"),
+            12, new Bilingual("按年", "by the year"));
+
+    /** @param words on payment, as they were written */
+    public static PaymentPeriods in(String words) {
+        var read = PlainWords.of(words);
+        var named = new TreeSet<Integer>();
+        PERIODS.forEach((months, pattern) -> {
+            if (read.say(pattern)) {
+                named.add(months);
+            }
+        });
+        var found = MONTHS.matcher(read.unspaced());
+        while (found.find()) {
+            Stream.of("before", "after", "en")
+                    .map(found::group)
+                    .filter(Objects::nonNull)
+                    .forEach(count -> named.add(number(count)));
+        }
+        return new PaymentPeriods(List.copyOf(named), read.say(UNEVEN));
+    }
+
+    /** @param contract of a valid application, its member {@code contract}. @return months, 1 or more */
+    public static int months(JsonNode contract) {
+        var named = in(contract.path("payment").asText()).named();
+        return contract.path("paymentMonths").asInt(named.size() == 1 ? named.get(0) : 1);
+    }
+
+    /** How a contract says it, as in 租金按季支付. */
+    public static Bilingual every(int months) {
+        return EVERY.getOrDefault(months, new Bilingual("每" + months + "个月一期", "in periods of " + months + " months"));
+    }
+
+    private static int number(String count) {
+        var known = NUMBERS.get(count.toLowerCase(Locale.ROOT));
+        return known == null ? Integer.parseInt(count) : known;
+    }
+
+    private static Pattern zhOrEn(String chinese, String english) {
+        return Pattern.compile(chinese + "|(?i:" + english + ")");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.serverlease.clause.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which periods the words on payment name, in months. */
+class PaymentPeriodsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            按季预付，每季首月5日前银行转账 | 3
+            按月支付，每月5日前 | 1
+            按月支付，每月1日付款 | 1
+            每三个月支付一次 | 3
+            三个月一付 | 3
+            每12个租赁月支付一次 | 12
+            十二个月一付 | 12
+            半年付，首月10日前 | 6
+            每半年支付一次 | 6
+            按年支付 | 12
+            一年一付 | 12
+            每两个月一付 | 2
+            银行转账 | -
+            首期于交付后五日内支付，其后每期首日起十日内 | -
+            Monthly in advance | 1
+            every six months | 6
+            every 3 months, in advance | 3
+            quarterly | 3
+            semi-annually | 6
+            per annum | 12
+            按月或者按季支付 | 1 3
+            """)
+    void namedInTheWords(String words, String months) {
+        var expected = months == null
+                ? new Integer[0]
+                : Arrays.stream(months.split(" ")).map(Integer::valueOf).toArray(Integer[]::new);
+        assertThat(PaymentPeriods.in(words).named()).as(words).containsExactly(expected);
+        assertThat(PaymentPeriods.in(words).uneven()).as(words).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"每90天支付一次", "按周支付", "日付", "每隔10日付款", "weekly", "every 90 days"})
+    void periodsThatAreNotOfWholeMonths(String words) {
+        assertThat(PaymentPeriods.in(words).uneven()).as(words).isTrue();
+    }
+
+    @Test
+    void theFieldCountsBeforeTheWordsAndAMonthAfterBoth() {
+        var contract = JsonNodeFactory.instance.objectNode().put("payment", "银行转账");
+        assertThat(PaymentPeriods.months(contract)).isEqualTo(1);
+        assertThat(PaymentPeriods.months(contract.put("payment", "按季支付"))).isEqualTo(3);
+        assertThat(PaymentPeriods.months(contract.put("paymentMonths", 6))).isEqualTo(6);
+    }
+}
