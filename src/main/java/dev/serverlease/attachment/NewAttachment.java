@@ -34,8 +34,12 @@ record NewAttachment(
     private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\:*?\"<>|]+(?<![. ])");
 
     /** Contracts, agreements, letters, confirmations of hand-over, as they are given out. */
-    private static final Pattern OURS =
-            Pattern.compile("SL-\\d{4}-\\d{6}(-[A-Z]\\d+)?(-sealed)?\\.\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OURS = Pattern.compile(
+            "[S\u0405]L[\\p{Nd}OI\u041E\u039F]{10}(\\p{L}[\\p{Nd}OI\u041E\u039F]+)?(SEALED)?\\.\\w+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** What hardly shows in a name, or looks like a hyphen there. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\p{Pd}_\u2212\u02D7\u30FC\u4E00\u2796]+");
 
     private static final Set<String> KINDS =
             Stream.of(AttachmentKind.values()).map(Enum::name).collect(Collectors.toSet());
@@ -75,15 +79,18 @@ record NewAttachment(
     }
 
     /**
-     * A file that somebody hands in does not bear the name of a paper that the product made.
+     * A file that somebody hands in does not bear the name of a paper that the product made, nor one that looks like
+     * it.
      *
      * @throws Refusal with 400 if it does
      */
     void requireOwnName() {
-        if (OURS.matcher(fileName).matches()) {
+        var plain = BETWEEN.matcher(Normalizer.normalize(fileName, Normalizer.Form.NFKC))
+                .replaceAll("");
+        if (OURS.matcher(plain).matches()) {
             var message = "“" + fileName
-                    + "”是系统出具的文书的名称，提交的文件不得使用，请改名后再上传，例如“交付确认书签收扫描件.pdf”。 This is the name of a paper that"
-                    + " the product makes; rename the file.";
+                    + "”是系统出具的文书的名称，或者与其相似，提交的文件不得使用，请改名后再上传，例如“交付确认书签收扫描件.pdf”。 This is the name of a paper that"
+                    + " the product makes, or looks like one; rename the file.";
             throw new Refusal(400, message, List.of(new FieldError("fileName", message)));
         }
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractWriter {
 
-    /** Stands before what limits or burdens the lessee. */
+    /** Stands before each line that limits or burdens the lessee (Civil Code art. 496). */
     static final Bilingual MARK = new Bilingual("【重要提示】", "[Important] ");
 
     private final ContractFacts facts;
@@ -72,16 +72,12 @@ final class ContractWriter {
 
     private NumberedClause written(Clause clause) {
         var lines = new ArrayList<Line>();
-        boolean before = false;
         for (var paragraph : clause.paragraphs()) {
             if (isWritten(paragraph)) {
                 boolean marked = clause.marks(paragraph);
                 var burdens = burdens(paragraph.body()).iterator();
                 for (var line : lines(paragraph.body())) {
-                    before &= !(paragraph.body() instanceof Paragraph.Repeated);
-                    boolean burdensHere = marked && (!burdens.hasNext() || burdens.next());
-                    lines.add(marked(line, burdensHere, before));
-                    before = burdensHere;
+                    lines.add(marked && (!burdens.hasNext() || burdens.next()) ? marked(line) : line);
                 }
             }
         }
@@ -109,11 +105,8 @@ final class ContractWriter {
         return numbers.get(clause.id());
     }
 
-    /** A run of marked lines is announced once, but each of a list that people wrote by itself. */
-    private static Line marked(Line line, boolean marked, boolean before) {
-        return marked && !before
-                ? new Line(MARK.zh() + line.zh(), MARK.en() + line.en(), true, line.item())
-                : new Line(line.zh(), line.en(), marked, line.item());
+    private static Line marked(Line line) {
+        return new Line(MARK.zh() + line.zh(), MARK.en() + line.en(), true, line.item());
     }
 
     private List<Line> lines(Paragraph.Body body) {

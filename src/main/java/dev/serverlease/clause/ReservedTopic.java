@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.Yaml;
  * it rather refuses a lawful sentence, which then stands in no contract and does no harm, than let a void one pass.
  * What it does not see two officers read.
  *
+ * @param only the one kind of text that it is for; null for all
  * @param chinese what the sentence says, in words as {@link PlainWords} has them
  * @param unless what makes it lawful, in either language
  * @param unlessInTerm whether that may stand in another sentence of the term
@@ -28,6 +29,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 record ReservedTopic(
         String topic,
+        @Nullable FreeText only,
         Pattern chinese,
         @Nullable Pattern english,
         @Nullable Pattern unless,
@@ -49,7 +51,7 @@ record ReservedTopic(
         var read = PlainWords.of(sentence);
         var whole = PlainWords.of(term);
         var said = ALL.stream()
-                .filter(each -> !kind.owns(each) && each.isSaid(read, whole))
+                .filter(each -> !kind.owns(each, read) && each.isSaid(read, whole))
                 .toList();
         var names = Stream.concat(
                         forbidden.stream().map(Enum::name), said.stream().map(ReservedTopic::topic))
@@ -85,6 +87,7 @@ record ReservedTopic(
         }
         return new ReservedTopic(
                 name,
+                topic.get("only") instanceof String kind ? FreeText.valueOf(kind) : null,
                 chinese,
                 anyOf(topic.get("en"), Pattern.CASE_INSENSITIVE),
                 anyOf(topic.get("unless"), 0),

@@ -23,9 +23,6 @@ public final class TextCheck {
     /** What the rules on drafts look for when something of the lessee is limited and shown conspicuously. */
     static final String HIGHLIGHTED = "highlighted";
 
-    /** The clause that holds what an officer wrote. */
-    private static final String SPECIAL_TERMS = "special-terms";
-
     /** Most clauses say the same in thousands of contracts, and each sentence is read by hundreds of patterns. */
     private static final Map<NumberedClause, List<Objection>> READ = Latest.of(2_000);
 
@@ -150,8 +147,9 @@ public final class TextCheck {
 
     private static Stream<Objection> saidBy(FreeText kind, Bilingual heading, String text) {
         return sentences(text).flatMap(sentence -> {
+            var read = PlainWords.of(sentence);
             var forbidden = ForbiddenWords.in(sentence, text).stream()
-                    .filter(kind::minds)
+                    .filter(words -> kind.minds(words, read))
                     .toList();
             return Stream.concat(
                     forbidden.stream().map(words -> objection(heading, sentence, words)),
@@ -208,11 +206,18 @@ public final class TextCheck {
     }
 
     private static List<Objection> read(NumberedClause clause) {
-        return clause.id().equals(SPECIAL_TERMS)
-                ? clause.lines().stream()
+        return switch (clause.id()) {
+            case "special-terms" ->
+                clause.lines().stream()
                         .flatMap(line -> objectionsToTerm(clause.heading(), line.zh()).stream())
-                        .toList()
-                : objections(clause.heading(), clause.plainZh());
+                        .toList();
+            case "conditions" ->
+                objections(clause.heading(), clause.plainZh()).stream()
+                        .filter(objection -> objection.why() != ForbiddenWords.NAMED_COURT.why()
+                                || !FreeText.CONDITION.namesCourtAsFact(PlainWords.of(objection.sentence())))
+                        .toList();
+            default -> objections(clause.heading(), clause.plainZh());
+        };
     }
 
     /** Something is marked, and whatever burdens the lessee is. */

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public abstract class LinkAccess<L extends VisitorLink> {
 
-    private static final Bilingual NOT_SENT = new Bilingual("邮件没有发出，请重新发出链接", "no mail went out; issue a new link");
+    private static final Bilingual NOT_SENT = new Bilingual("邮件没有发出", "no mail went out");
+    private static final Bilingual SEND_ANEW = new Bilingual("邮件没有发出，请重新发出链接", "no mail went out; issue a new link");
 
     private final JdbcClient jdbc;
     private final Moment moment;
@@ -173,13 +174,17 @@ public abstract class LinkAccess<L extends VisitorLink> {
                 .single();
     }
 
-    /** What became of the newest mail that carries the link. */
-    public Bilingual delivery(UUID id) {
+    /**
+     * What became of the newest mail that carries the link.
+     *
+     * @param open whether the link has not ended, so that another would help
+     */
+    public Bilingual delivery(UUID id, boolean open) {
         return jdbc.sql("select m.* from lease.mail m join " + links + " l on l.mail = m.id where l.id = :id")
                 .param("id", id)
                 .query((row, index) -> delivery(row))
                 .optional()
-                .orElse(NOT_SENT);
+                .orElse(open ? SEND_ANEW : NOT_SENT);
     }
 
     private static Bilingual delivery(ResultSet row) throws SQLException {

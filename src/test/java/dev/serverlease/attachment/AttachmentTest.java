@@ -321,13 +321,25 @@ class AttachmentTest {
                 "SL-2026-000001-H01.pdf",
                 "sl-2026-000123-D02-sealed.pdf",
                 "SL-2026-000001-B1.pdf",
+                "SL-2026-000001 .pdf",
+                "SL - 2026 - 000001 - H01 . pdf",
+                "ＳＬ－２０２６－０００００１－Ｈ０１.pdf",
+                "SL\u20112026\u2013000001\u2014H01.pdf",
+                "SL\u22122026\u4e00000001\u30fcH01.pdf",
+                "\u0405L-2026-000001-H01.pdf",
+                "SL-2O26-OOOOO1-H01.pdf",
+                "SL-2026-000001-\u041d01.pdf",
+                "SL_2026_000001-H01-sealed.pdf",
                 "SL-2026-000001.pdf")) {
             var answer = send("sales1", "", ours, PDF, key());
             assertRefused(answer, 400, "fileName");
             assertThat(answer.text()).contains("系统出具的文书");
         }
-        assertThat(send("sales1", "", "SL-2026-000001-H01 签收.pdf", PDF, key()).status())
-                .isEqualTo(201);
+        for (var others : List.of("SL-2026-000001-H01 签收.pdf", "SL-2026-000001 营业执照.pdf", "SLA-2026-000001.pdf")) {
+            assertThat(send("sales1", "", others, PDF, key()).status())
+                    .as(others)
+                    .isEqualTo(201);
+        }
     }
 
     @Test

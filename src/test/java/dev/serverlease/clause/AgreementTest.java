@@ -3,6 +3,7 @@ package dev.serverlease.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.testing.EnglishJoints;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class AgreementTest {
                     assertThat(TextCheck.of(agreement.library()).check(text).objections())
                             .isEmpty();
                     assertThat(text.plainZh() + text.plainEn()).doesNotContain("{{");
+                    assertThat(EnglishJoints.in(text.plainEn())).isEmpty();
                     assertThat(text.clauses().get(text.clauses().size() - 1).place())
                             .isEqualTo(Place.EXECUTION);
                 });

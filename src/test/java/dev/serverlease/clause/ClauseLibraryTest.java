@@ -68,7 +68,7 @@ class ClauseLibraryTest {
                 .containsExactly("第一条　甲", "第二条　乙", "第三条　丙");
         assertThat(text.clauses().get(0).plainZh()).isEqualTo("依照第二条，15日内第三条。");
         assertThat(text.clauses().get(0).plainEn()).isEqualTo("Under Article 2, within 15 days Article 3.");
-        assertThat(text.clauses().get(1).plainZh()).isEqualTo("【重要提示】租金为人民币1.00元。\n（一）其他");
+        assertThat(text.clauses().get(1).plainZh()).isEqualTo("【重要提示】租金为人民币1.00元。\n【重要提示】（一）其他");
         assertThat(library(FIRST, SECOND, THIRD).write(FACTS).clauses().get(0).plainZh())
                 .isEqualTo("依照第二条，15日内另行约定。");
     }

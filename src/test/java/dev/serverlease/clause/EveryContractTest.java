@@ -3,6 +3,7 @@ package dev.serverlease.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.testing.EnglishJoints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -62,6 +63,12 @@ class EveryContractTest {
         if (clause.marked() && (meaning == null || meaning.zh().isEmpty())) {
             wrong.add(clause.id() + " is marked, and page 1 does not say what that means: " + clause.plainZh());
         }
+        clause.lines().stream()
+                .filter(line -> line.marked()
+                        != (line.zh().startsWith(ContractWriter.MARK.zh())
+                                && line.en().startsWith(ContractWriter.MARK.en())))
+                .forEach(line -> wrong.add(clause.id() + " is marked or bears the mark, and not both: " + line.zh()));
+        EnglishJoints.in(clause.plainEn()).forEach(joint -> wrong.add(clause.id() + " joins badly: " + joint));
         if (clause.lines().isEmpty()) {
             wrong.add(clause.id() + " is empty");
         }

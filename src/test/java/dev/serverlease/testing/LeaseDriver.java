@@ -454,6 +454,7 @@ public class LeaseDriver {
                 .param("number", number)
                 .query(String.class)
                 .single());
+        assertThat(EnglishJoints.in(text.plainEn())).isEmpty();
         return text.plainZh() + "\n" + text.plainEn();
     }
 

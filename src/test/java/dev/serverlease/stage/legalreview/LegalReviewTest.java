@@ -398,6 +398,9 @@ class LegalReviewTest {
             出租人概不负责 | 第五百零六条
             最终解释权归出租人 | 最终解释权
             The lessee obtains a licence | 中文
+            交付前支付首期租金 | 银行保函
+            承租人在租赁期限内不得转租 | 写为特别约定
+            争议由北京市海淀区人民法院管辖 | 法院
             """)
     void whatNoContractMaySayIsNoConditionEither(String condition, String why) {
         var number = underReview();

@@ -36,7 +36,8 @@ class DeliveryCommands {
      * The same under the same key is recorded once.
      *
      * @throws Refusal with 400 for characters that cannot be printed, what is no IP address, or more or fewer lines
-     *     than servers were let, 409 in another stage or if the key was used for something else
+     *     than servers were let, 409 in another stage or if the key was used for something else, 422 for a serial
+     *     number that is there twice
      */
     void record(String number, DeliveryDetailsRequest said, String key, String by) {
         requireReadable(said);
@@ -63,6 +64,9 @@ class DeliveryCommands {
                     + " servers and this has " + lines + " lines; write one a line, each of them.";
             throw new Refusal(400, message, List.of(new FieldError("units", message)));
         }
+        SerialNumbers.objection(said.said(said.units())).ifPresent(twice -> {
+            throw new Refusal(422, twice.both(), List.of(new FieldError("units", twice.both())));
+        });
     }
 
     private static void requireReadable(DeliveryDetailsRequest said) {

@@ -85,7 +85,7 @@ final class RentChangeTexts {
                 .map(of -> Map.of(
                         "first", Days.of(of.first().isBefore(askedOn) ? askedOn : of.first()),
                         "last", Days.of(of.last()),
-                        "earlier", earlier(month.first()),
+                        "month", month(month.first()),
                         "days", number(month.days()),
                         "before", of.before(),
                         "after", of.after(),
@@ -119,8 +119,8 @@ final class RentChangeTexts {
                         + withTax(total).en());
     }
 
-    /** What the months of the term before this day come to; empty if there is none, or no term. */
-    private Bilingual earlier(LocalDate day) {
+    /** The month that begins on this day, after what the months of the term before it come to, if there are any. */
+    private Bilingual month(LocalDate day) {
         var end = rents.lastDay();
         var months = end == null
                 ? List.<RentMonth>of()
@@ -128,16 +128,16 @@ final class RentChangeTexts {
                         .filter(month -> month.last().isBefore(day))
                         .toList();
         if (months.isEmpty()) {
-            return new Bilingual("", "");
+            return new Bilingual("该租赁月", "this month");
         }
         var total = total(rents, months);
         return new Bilingual(
                 "此前" + months.size() + "个租赁月的租金合计为"
                         + MoneyTexts.sum(total, currency).zh()
-                        + withTax(total).zh() + "；",
+                        + withTax(total).zh() + "；该租赁月",
                 "for the " + months.size() + " month(s) before it the rent is "
                         + MoneyTexts.sum(total, currency).en() + " in total"
-                        + withTax(total).en() + "; ");
+                        + withTax(total).en() + "; this month");
     }
 
     private static BigDecimal total(RentSchedule rents, List<RentMonth> months) {

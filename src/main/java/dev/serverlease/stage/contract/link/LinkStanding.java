@@ -34,4 +34,9 @@ public class LinkStanding {
             return LinkState.REVOKED;
         }
     }
+
+    /** Whether this draft may still be concluded, so that officers have something to do for its signer. */
+    boolean mayBeConcluded(Lease lease, int version) {
+        return offer.isOpen(lease, version);
+    }
 }

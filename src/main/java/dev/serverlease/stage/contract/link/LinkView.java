@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * How the lessee's signing by link stands, for officers.
  *
  * @param links the newest first
- * @param representative whom the signer named, until a link was sent to them; null otherwise
+ * @param representative whom the signer named, until a link was sent to them or the draft is no longer to be signed;
+ *     null otherwise
  * @param explanations in the order of asking
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,13 +46,17 @@ public record LinkView(List<Link> links, @Nullable Named representative, List<Ex
             @Nullable String telephone,
             String letter) {}
 
-    /** @param number by which it is answered */
+    /**
+     * @param number by which it is answered
+     * @param open whether it waits for an answer
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Explanation(
             int number,
             Bilingual clause,
             String question,
             OffsetDateTime askedAt,
+            boolean open,
             @Nullable String answer,
             @Nullable String answeredBy) {}
 

@@ -45,12 +45,14 @@ public class LinkViews {
         var all = links.of(lease.number());
         return new LinkView(
                 all.stream().map(link -> view(link, lease)).toList(),
-                all.stream().findFirst().flatMap(newest -> named(newest)).orElse(null),
-                explanations.of(lease.number()).stream().map(this::view).toList());
+                all.stream().findFirst().flatMap(newest -> named(newest, lease)).orElse(null),
+                explanations.of(lease.number()).stream()
+                        .map(one -> view(one, lease))
+                        .toList());
     }
 
-    private Optional<Named> named(SigningLink newest) {
-        return newest.state() == LinkState.FORWARDED
+    private Optional<Named> named(SigningLink newest, Lease lease) {
+        return newest.state() == LinkState.FORWARDED && standing.mayBeConcluded(lease, newest.version())
                 ? representatives
                         .of(newest.leaseNumber(), newest.version())
                         .map(named -> new Named(
@@ -73,14 +75,20 @@ public class LinkViews {
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),
-                link.handedOut() ? BY_HAND : links.delivery(link.id()),
+                link.handedOut() ? BY_HAND : links.delivery(link.id(), state.isOpen()),
                 state.isOpen() && link.isLocked(),
                 state.isOpen() && link.deskCode() != null && link.hasCode(moment.now()));
     }
 
-    private Explanation view(Explanations.Explanation one) {
+    private Explanation view(Explanations.Explanation one, Lease lease) {
         return new Explanation(
-                one.position(), one.heading(), one.question(), local(one.askedAt()), one.answer(), one.answeredBy());
+                one.position(),
+                one.heading(),
+                one.question(),
+                local(one.askedAt()),
+                one.answer() == null && standing.mayBeConcluded(lease, one.version()),
+                one.answer(),
+                one.answeredBy());
     }
 
     private OffsetDateTime local(Instant at) {

@@ -61,7 +61,7 @@ public class LesseeLinkViews {
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),
-                link.handedOut() ? BY_HAND : links.delivery(link.id()),
+                link.handedOut() ? BY_HAND : links.delivery(link.id(), over == null),
                 locked,
                 over == null && link.deskCode() != null && link.hasCode(moment.now()));
     }

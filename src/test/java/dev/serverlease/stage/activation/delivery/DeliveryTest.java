@@ -167,8 +167,35 @@ class DeliveryTest {
         }
     }
 
+    @Test
+    void twoMachinesHaveTwoSerialNumbers() {
+        var number = lease.inForce(lease.application());
+        stored.unchangedBy(() -> {
+            for (var twice : List.of(
+                    "Dell R750，序列号 ABC123，64GB\nDell R750，序列号：ABC123，128GB",
+                    "R750 SN ABC123 64GB\nR760 S/N: abc123 128GB",
+                    "R750 Serial number ABC 123, 64GB\nR750 序列号（SN）ＡＢＣ１２３",
+                    "实例标识 i-ABC123\n实例标识：I-abc123",
+                    "Dell R750 ABC123\ndell  r750 ABC123")) {
+                refused(422, details(number, twice, "192.0.2.1"), "units", "123");
+            }
+        });
+        for (var apart : List.of(
+                "R750 SN ABC123 SNMP\nR750 SN ABC124 SNMP",
+                "机箱序列号 X100，刀片序列号 B101\n机箱序列号 X100，刀片序列号 B102",
+                "Dell R750，2×Xeon，ABC123\nDell R750，2×Xeon，ABC124",
+                "R750 serial console 9600 ABC123\nR750 serial console 9600 ABC124")) {
+            var taken = details(number, apart, "192.0.2.1");
+            assertThat(taken.status()).as(apart + taken.text()).isEqualTo(204);
+        }
+    }
+
     private static void refused(Http.Answer answer, String field, String text) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        refused(400, answer, field, text);
+    }
+
+    private static void refused(int status, Http.Answer answer, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
         assertThat(answer.text()).contains(text);
     }

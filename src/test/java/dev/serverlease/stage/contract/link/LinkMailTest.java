@@ -181,6 +181,14 @@ class LinkMailTest implements MailSender {
         assertThat(sent).isEmpty();
         assertThat(delivery()).startsWith("邮件没有发出");
         assertThat(told("SIGNING_ONLINE")).containsExactly("contract-officers");
+        assertThat(delivery()).contains("重新发出链接");
+
+        lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\": \"不再需要\"}");
+        assertThat(delivery()).as("nothing is to be signed any more").isEqualTo("邮件没有发出");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("signing-heading")
+                .doesNotContain("重新发出链接");
     }
 
     /** A mail that waits when its link ends is not sent. */

@@ -772,6 +772,35 @@ class SignPageTest {
                 .isEqualTo(409);
     }
 
+    /** What nobody signs any more asks nothing of officers: the doors refuse, and the page offers none. */
+    @Test
+    void whatIsNoLongerToBeSignedIsNeitherExplainedNorSentOn() throws Exception {
+        var asking = issued().identified(this::codeReadOut);
+        Signer.done(asking.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        assertThat(desk("contract1")).contains("explain-1-answer");
+        Signer.done(asking.upload(
+                "representative",
+                Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000"),
+                "授权委托书.pdf",
+                SmallPdf.of("letter of authority")));
+        assertThat(desk("contract1")).contains("无误的，送交代理人");
+        assertThat(door("sales1", "withdrawal", Map.of("ground", "不租了")).status())
+                .isEqualTo(202);
+
+        assertThat(desk("contract1"))
+                .contains("signing-heading", "为什么是北京？")
+                .doesNotContain("explain-1-answer", "无误的，送交代理人");
+        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
+                        .status())
+                .isEqualTo(409);
+        for (var to : List.of("SIGNER", "REPRESENTATIVE")) {
+            assertThat(door("contract1", "signing-links", Map.of("to", to, "authorityChecked", true))
+                            .status())
+                    .as(to)
+                    .isEqualTo(409);
+        }
+    }
+
     @Test
     void anotherSitesFormIsRefused() {
         var answer = lease.post(
