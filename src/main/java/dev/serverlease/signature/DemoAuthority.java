@@ -57,6 +57,9 @@ public final class DemoAuthority implements SealStore {
     private final SigningKey timeStamps;
     private final Map<BigInteger, Instant> revoked = new ConcurrentHashMap<>();
 
+    /** To open a key's file takes a tenth of a second or more, at each seal. */
+    private final Map<Owner, SigningKey> seals = new ConcurrentHashMap<>();
+
     DemoAuthority(Path folder, Clock clock) {
         this.keys = new DemoKeys(folder);
         this.clock = clock;
@@ -128,6 +131,10 @@ public final class DemoAuthority implements SealStore {
     /** The lessor's demo seal; a lessor of another name gets another. */
     @Override
     public SigningKey open(Owner owner) {
+        return seals.computeIfAbsent(owner, this::seal);
+    }
+
+    private SigningKey seal(Owner owner) {
         var file = "seal-" + UUID.nameUUIDFromBytes(owner.toString().getBytes(StandardCharsets.UTF_8));
         return DemoKeys.key(
                 keys.keepOrMake(
