@@ -10,6 +10,7 @@ import dev.serverlease.testing.SettableClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -102,6 +103,42 @@ class DraftedLessorTest {
     }
 
     @Test
+    void anOpenSealTaskSaysWhatHoldsNow() throws IOException {
+        var number = offered();
+        var other = offered();
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(lease.signForLessee(other).status()).isEqualTo(202);
+        assertThat(view(number)).doesNotContain("出租人的下列资料有变更");
+        LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, SEAL)));
+
+        lessorIs("示例路8号", "示例路9号");
+        for (var each : List.of(number, other)) {
+            assertThat(view(each)).as("after the task was made").contains("不得用印", "现为“北京市海淀区示例路9号”");
+        }
+        lessorIs("010-00000001", "010-00000002");
+        assertThat(view(number)).contains("现为“010-00000002”。不影响用印").doesNotContain("不得用印", "示例路9号");
+        lessorIs("2030-12-31,VALID", "2030-12-31,NOT_VALID");
+        assertThat(view(number)).contains("不得用印", "许可证登记状态");
+        lessorIs("", "");
+        assertThat(view(number)).as("the entry was corrected").doesNotContain("出租人的下列资料有变更");
+
+        lease.claimAndConfirmSeal(number);
+        LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("the claim was kept").isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aSealTaskThatWasMadeWhileTheEntryWasWrongFollowsItsCorrection() throws IOException {
+        var number = offered();
+        lessorIs("示例路8号", "示例路9号");
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(view(number)).contains("不得用印");
+        lessorIs("", "");
+        assertThat(view(number)).doesNotContain("出租人的下列资料有变更");
+    }
+
+    @Test
     void aPermitThatIsNoLongerTheOneInTheTextStopsTheSeal() throws IOException {
         var number = offered();
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
@@ -151,6 +188,10 @@ class DraftedLessorTest {
         lessorIs("示例云服务（北京）有限公司", "示例云计算（北京）有限公司");
         assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
                 .isEqualTo(202);
+        lessorIs("", "");
+        assertThat(view(number)).as("the entry was corrected").doesNotContain("出租人的下列资料有变更");
+        lessorIs("示例云服务（北京）有限公司", "示例云计算（北京）有限公司");
+        assertThat(view(number)).as("while its seal is open").contains("不得用印", "示例云计算（北京）有限公司");
         LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, SEAL)));
         LeaseDriver.expectDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
         lease.scanOfBothSeals(number);
