@@ -41,13 +41,17 @@ public enum FreeText {
             "押金|保证金|定金|违约金|滞纳金|罚|利息|解除|终止|涨|上浮|调(高|价)|调整[^，。；]{0,6}[租价费]|(租金|价格|费用)[^，。；]{0,6}调整|[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]\\s*(余|多)?元"
                     + "|(?i:\\b(deposit|penalt|interest|damages|terminat|increase)[a-z]*\\b|\\b(CNY|RMB|yuan)\\b)");
 
-    /** What a court has decided or issued is a fact like others, which a condition may ask for. */
-    private static final Pattern COURT_AS_FACT =
-            Pattern.compile("(提交|提供|取得|出具|获得|持有)[^，。；]{0,30}法院[^，。；]{0,30}(裁定|判决|调解书|决定书|通知书|证明|文书|结案)"
+    /** What a court or arbitrators decided or issued is a fact like others, which a condition may ask for. */
+    private static final Pattern DECIDED_AS_FACT =
+            Pattern.compile("(提交|提供|取得|出具|获得|持有)[^，。；]{0,30}(法院[^，。；]{0,30}(裁定|判决)"
+                    + "|(法院|仲裁|诉讼)[^，。；]{0,30}((裁[定决]|判决|调解|决定|通知)书|证明|文书|结案|查询结果))"
                     + "|法院(业?已|裁定|判决|决定)[^，。；]{0,16}(解除|撤销|终结|驳回|准许|受理|结案)"
-                    + "|[未不]被[^，。；]{0,12}法院[^，。；]{0,6}(列|限制|采取|查封|冻结|扣押)");
+                    + "|[未不]被[^，。；]{0,12}法院[^，。；]{0,6}(列|限制|采取|查封|冻结|扣押)"
+                    + "|(不存在|没有|无(?=[诉仲重未]))[^，。；]{0,12}(诉讼|仲裁)");
 
-    private static final Pattern DISPUTES = Pattern.compile("管辖|起诉|应诉|诉权|仲裁|审理|本合同|争议|纠纷|争端|分歧");
+    /** Disputes of this contract, unlike what was one with somebody else. */
+    private static final Pattern DISPUTES = Pattern.compile(
+            "管辖|起诉|应诉|诉权|审理|本合同|(?<!与(第三人|第三方|案外人|他人)[^，。；]{0,8})(争议|纠纷|争端|分歧)|同意[^，。；]{0,20}(法院|仲裁|诉讼)");
 
     private final Set<String> ownTopics;
 
@@ -61,7 +65,7 @@ public enum FreeText {
      */
     boolean minds(ForbiddenWords words, PlainWords sentence) {
         return switch (words) {
-            case NAMED_COURT -> this != LABEL && this != SPECIAL_TERM && !namesCourtAsFact(sentence);
+            case NAMED_COURT -> this != LABEL && this != SPECIAL_TERM && !saysWhatWasDecided(sentence);
             case ARBITRATION_OR_COURT -> this != SPECIAL_TERM;
             default -> true;
         };
@@ -71,12 +75,12 @@ public enum FreeText {
     boolean owns(ReservedTopic topic, PlainWords sentence) {
         return ownTopics.contains(topic.topic())
                 || topic.only() != null && topic.only() != this
-                || topic.topic().equals("forum") && namesCourtAsFact(sentence);
+                || topic.topic().equals("forum") && saysWhatWasDecided(sentence);
     }
 
-    /** Whether a sentence says what a court did, and nothing of who decides disputes. */
-    boolean namesCourtAsFact(PlainWords sentence) {
-        return this == CONDITION && sentence.say(COURT_AS_FACT) && !sentence.say(DISPUTES);
+    /** Whether a sentence says what was decided elsewhere, and nothing of who decides disputes of this contract. */
+    boolean saysWhatWasDecided(PlainWords sentence) {
+        return this == CONDITION && sentence.say(DECIDED_AS_FACT) && !sentence.say(DISPUTES);
     }
 
     /** Officers write for the clauses that are marked throughout, and in Chinese, which prevails. */

@@ -105,8 +105,10 @@ public final class TextCheck {
     public Result check(ContractText text) {
         var objections = new ArrayList<Objection>();
         text.clauses().forEach(clause -> objections.addAll(objections(clause)));
-        if (ARBITRATION.matcher(text.plainZh()).find()
-                && COURT.matcher(text.plainZh()).find()) {
+        if (COURT.matcher(text.plainZh()).find()
+                && sentences(text.plainZh())
+                        .filter(sentence -> ARBITRATION.matcher(sentence).find())
+                        .anyMatch(sentence -> !FreeText.CONDITION.saysWhatWasDecided(PlainWords.of(sentence)))) {
             objections.add(new Objection(
                     new Bilingual("争议解决", "Disputes"), "仲裁……起诉", ForbiddenWords.ARBITRATION_OR_COURT.why(), null));
         }
@@ -214,7 +216,7 @@ public final class TextCheck {
             case "conditions" ->
                 objections(clause.heading(), clause.plainZh()).stream()
                         .filter(objection -> objection.why() != ForbiddenWords.NAMED_COURT.why()
-                                || !FreeText.CONDITION.namesCourtAsFact(PlainWords.of(objection.sentence())))
+                                || !FreeText.CONDITION.saysWhatWasDecided(PlainWords.of(objection.sentence())))
                         .toList();
             default -> objections(clause.heading(), clause.plainZh());
         };
