@@ -26,6 +26,8 @@ class OwnWordingTest {
             payment | 按季支付，每季首月5日前（含当日）
             payment | 按季支付；付款方式：银行转账
             payment | 每三个月付一次
+            payment | 每季度支付一次租金，于每季度首月的前5个工作日内通过银行转账方式支付至出租人账户
+            payment | 租金按季度支付，每季度第一个月的5日前支付当季租金
             payment | 每季末月25日前支付
             maintenance | 出租人负责硬件维修，4小时内响应
             maintenance | 由出租人负责
