@@ -83,9 +83,9 @@ public enum FreeText {
         return this == CONDITION && sentence.say(DECIDED_AS_FACT) && !sentence.say(DISPUTES);
     }
 
-    /** Officers write for the clauses that are marked throughout, and in Chinese, which prevails. */
-    boolean isOfficers() {
-        return this == SPECIAL_TERM || this == CONDITION;
+    /** What is agreed of its own: in Chinese, which prevails; English may stand beside it. */
+    boolean isInChinese() {
+        return this == SPECIAL_TERM || this == CONDITION || this == PAYMENT || this == MAINTENANCE;
     }
 
     /**

@@ -138,7 +138,7 @@ public final class TextCheck {
      */
     public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
         boolean foreign =
-                kind.isOfficers() && !text.isBlank() && !HAN.matcher(text).find();
+                kind.isInChinese() && !text.isBlank() && !HAN.matcher(text).find();
         return Stream.concat(
                         saidBy(kind, heading, text),
                         foreign

@@ -158,12 +158,12 @@ public final class RentSchedule {
                     terms(first, first).or(() -> terms.stream().findFirst()).orElseThrow();
             var paid = months.subList(at, Math.min(months.size(), at + agreed.everyMonths()));
             var last = paid.get(paid.size() - 1).last();
-            var due = payday.apply(first.plusDays(agreed.withinDays()));
+            var ends = lastDay != null && last.isAfter(lastDay) ? lastDay : last;
+            var due = payday.apply((agreed.atEnd() ? ends : first).plusDays(agreed.withinDays()));
             var rent = sum(paid, due);
             // what was overpaid is taken off no more than is due; the rest waits for the next period
             var takenOff = settled.max(rent.negate());
-            periods.add(new RentPeriod(
-                    first, lastDay != null && last.isAfter(lastDay) ? lastDay : last, due, rent, takenOff));
+            periods.add(new RentPeriod(first, ends, due, rent, takenOff));
             settled = settled.subtract(takenOff).add(sum(paid, LocalDate.MAX)).subtract(rent);
             at += paid.size();
         }

@@ -18,7 +18,7 @@ class FreeTextTest {
             PAYMENT | 按月支付，每月1日付款；出租人先开具增值税专用发票
             PAYMENT | 按月付，承租人逾期的，先由双方联系核实到账情况
             PAYMENT | 按月支付，付款日遇节假日的，调整至下一工作日
-            PAYMENT | Monthly in advance, by bank transfer on the fifth day
+            PAYMENT | 按月预付。Monthly in advance, by bank transfer on the fifth day
             MAINTENANCE | 出租人负责硬件维修，4小时内响应
             MAINTENANCE | 由承租人维修
             MAINTENANCE | 出租人维修，承租人不得自行打开机箱
@@ -61,6 +61,8 @@ class FreeTextTest {
             LABEL | 机房一号；见第九十九条 | 标题
             SETTLEMENT | 依照第九十九条结算 | 标题
             SPECIAL_TERM | The lessor responds within four hours of a fault. | 中文
+            PAYMENT | Quarterly in advance by bank transfer | 中文
+            MAINTENANCE | The lessor repairs the hardware | 中文
             CONDITION | The lessee obtains a licence | 中文
             """)
     void whatIsSettledElsewhereIsRefused(FreeText kind, String text, String why) {

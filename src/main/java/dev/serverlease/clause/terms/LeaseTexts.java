@@ -48,16 +48,23 @@ final class LeaseTexts {
 
     private static final Bilingual PRC_LAW = new Bilingual("中华人民共和国法律", "the laws of the People's Republic of China");
 
+    private static final Bilingual ITS_BEGINNING = new Bilingual("每期开始之日", "the beginning of each period");
+    private static final Bilingual ITS_END = new Bilingual("每期届满之日", "the end of each period");
+
     private LeaseTexts() {}
 
     /**
      * Days of payment that can be counted; where none are stated, the words alone say when in its period rent is paid.
      */
-    private static ContractFacts payment(ContractFacts facts, StatedTerms stated, int months) {
+    private static ContractFacts payment(ContractFacts facts, StatedTerms stated) {
+        var contract = stated.application().path("contract");
+        int months = PaymentPeriods.months(contract);
         return stated.number("contract.paymentDays")
                 .map(days -> number(number(facts, "payment.days", days), "payment.months", months))
                 .orElse(facts)
-                .text("payment.every", PaymentPeriods.every(months));
+                .data("payment.months", IntNode.valueOf(months))
+                .text("payment.every", PaymentPeriods.every(months))
+                .text("payment.since", PaymentPeriods.atEnd(contract) ? ITS_END : ITS_BEGINNING);
     }
 
     private static ContractFacts own(ContractFacts facts, StatedTerms stated) {
@@ -76,7 +83,7 @@ final class LeaseTexts {
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         var all = stated.addedTo(facts, VERBATIM, member -> verbatim(stated, member));
         all = stated.addedTo(all, IN_WORDS, stated::words);
-        all = payment(all, stated, PaymentPeriods.months(stated.application().path("contract")));
+        all = payment(all, stated);
         all = own(all, stated);
         all = StatedTerms.withBoth(
                 all,

@@ -12,39 +12,49 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * 支付周期: for how many months rent is paid at a time. The field {@code paymentMonths} says it; where it is empty, the
- * words on payment, and where they name no period, it is a month (Civil Code art. 721).
+ * 支付周期: for how many months rent is paid at a time, and at which end of them. The field {@code paymentMonths} says how
+ * many; where it is empty, the words on payment, and where they name no period, it is a month (Civil Code art. 721).
  *
- * @param named the months of every period that the words name, in rising order
- * @param uneven whether they name a period that is not of whole months
+ * @param named the months of every period that the words name, 1 to 12, in rising order
+ * @param unclear whether they name a period besides that is none of whole months, or of more than twelve
+ * @param atEnd whether they put the payment at the end of a period, or after it
  */
-public record PaymentPeriods(List<Integer> named, boolean uneven) {
+public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd) {
+
+    /** What the field allows. */
+    private static final int MOST = 12;
 
     private static final Map<Integer, Pattern> PERIODS = Map.of(
             1,
             zhOrEn(
-                    "逐月|(?<!半)按月|月付|月结|(?<!首)(?<!次)每一?个?(自然|租赁)?月(?!租)|一月一[付次结]",
+                    "逐月|(?<!半)按月|(?<!个)月(后?付|结)|(?<!首)(?<!次)每一?个?(自然|租赁)?月(?!租)|一月一[付次结]",
                     "(?<!bi[- ]?)\\b(monthly|(per|each|every|by the) month)\\b"),
             2,
             zhOrEn("双月", "every second month"),
             3,
-            zhOrEn("[按逐每]一?个?(自然|租赁)?季|季度?(付|结|预付|支付)|一季一[付次结]", "\\bquarter(s|ly)?\\b"),
+            zhOrEn("[按逐每]一?个?(自然|租赁)?季|季度?(后?付|结|预付|支付)|一季一[付次结]", "\\bquarter(s|ly)?\\b"),
             6,
             zhOrEn(
-                    "(按|逐|每)一?个?半年|半年度?一?(付|次|结|预付|支付)",
+                    "(按|逐|每)一?个?半年|半年度?一?(后?付|次|结|预付|支付)",
                     "\\b(half[- ]?year(ly|s)?|semi[- ]?annual(ly)?|biannual(ly)?|six[- ]monthly)\\b"),
             12,
             zhOrEn(
-                    "(?<!半)年度?(付|结|预付|支付)|[按逐每]一?个?(自然|租赁)?年|一年一[付次结]",
+                    "(?<!半)(?<![0-9二两三四五六七八九十])年度?(后?付|结|预付|支付)|[按逐每]一?个?(自然|租赁)?年|一年一[付次结]",
                     "(?<!half[- ]?)(?<!semi[- ]?)(?<!bi)\\b(yearly|annual(ly)?|(per|each|every|by the) year|per annum)\\b"));
 
-    private static final Pattern MONTHS = Pattern.compile("([每按逐](?<before>[0-9]{1,2}|十[一二]?|[二两三四五六七八九])个?(自然|租赁)?月"
-            + "|(?<![0-9二两三四五六七八九十])(?<after>[0-9]{1,2}|十[一二]?|[二两三四五六七八九])个?(自然|租赁)?月(一[付次结期]|为一?期|支付一次|付)"
-            + "|(?i:\\bevery (?<en>[0-9]{1,2}|two|three|four|six|nine|twelve) months?\\b))");
+    private static final String COUNT = "[0-9.]+|[零〇二两三四五六七八九十百]+|半";
 
-    private static final Pattern UNEVEN = zhOrEn(
-            "[每按逐][隔满]?([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})个?(天|周|星期|日(?!前|之前|以前|内))|[按逐]([日天周]|星期)|(?<![0-9一二三四五六七八九十前后])[日周]付(?![款清])|每([天周]|星期)",
-            "\\b(weekly|daily|fortnightly|(per|each|every) (week|fortnight)|every ([0-9]{1,3}|[a-z]+) (days?|weeks?))\\b");
+    private static final Pattern MONTHS = Pattern.compile("([每按逐](期为?)?(?<before>" + COUNT + ")个?(自然|租赁)?月"
+            + "|(?<![0-9.零〇二两三四五六七八九十百])(?<after>" + COUNT + ")个?(自然|租赁)?月(一[付次结期]|为一?期|支付一次|付)"
+            + "|(?i:\\bevery (?<en>[0-9.]+|two|three|four|six|nine|twelve) months?\\b))");
+
+    private static final Pattern UNCLEAR = zhOrEn(
+            "[每按逐][隔满]?([0-9.]{1,6}|[一二两三四五六七八九十百]{1,4})个?(天|周|星期|日(?!前|之前|以前|内))|[按逐]([日天周]|星期)|(?<![0-9一二三四五六七八九十前后])[日周]付(?![款清])|每([天周]|星期)"
+                    + "|[每按逐][0-9.二两三四五六七八九十]+年|一年[二两三四六0-9]+[付次结]|一次性|一次[付结缴]清|每年[^，。；]{0,12}月[^，。；]{0,8}[、和及与][^，。；]{0,8}月",
+            "\\b(weekly|daily|fortnightly|(per|each|every) (week|fortnight)|every ([0-9]{1,3}|[a-z]+) (days?|weeks?|years))\\b");
+
+    private static final Pattern AT_END =
+            zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付|[期季月年]度?末|末月|次[月季]|期满|届满|结束[后时]", "\\b(in arrears|at the end)\\b");
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("二", 2),
@@ -81,14 +91,22 @@ public record PaymentPeriods(List<Integer> named, boolean uneven) {
                 named.add(months);
             }
         });
+        boolean isUnclear = read.say(UNCLEAR);
         var found = MONTHS.matcher(read.unspaced());
         while (found.find()) {
-            Stream.of("before", "after", "en")
+            for (var count : Stream.of("before", "after", "en")
                     .map(found::group)
                     .filter(Objects::nonNull)
-                    .forEach(count -> named.add(number(count)));
+                    .toList()) {
+                int months = number(count);
+                if (months == 0) {
+                    isUnclear = true;
+                } else {
+                    named.add(months);
+                }
+            }
         }
-        return new PaymentPeriods(List.copyOf(named), read.say(UNEVEN));
+        return new PaymentPeriods(List.copyOf(named), isUnclear, read.say(AT_END));
     }
 
     /** @param contract of a valid application, its member {@code contract}. @return months, 1 or more */
@@ -97,14 +115,25 @@ public record PaymentPeriods(List<Integer> named, boolean uneven) {
         return contract.path("paymentMonths").asInt(named.size() == 1 ? named.get(0) : 1);
     }
 
+    /**
+     * Whether rent is paid at the end of a period: by the words, for the field {@code paymentDays} counts from its
+     * beginning.
+     */
+    public static boolean atEnd(JsonNode contract) {
+        return contract.path("paymentDays").isMissingNode()
+                && in(contract.path("payment").asText()).atEnd();
+    }
+
     /** How a contract says it, as in 租金按季支付. */
     public static Bilingual every(int months) {
         return EVERY.getOrDefault(months, new Bilingual("每" + months + "个月一期", "in periods of " + months + " months"));
     }
 
+    /** 0 where it is no number of months from 1 to 12. */
     private static int number(String count) {
-        var known = NUMBERS.get(count.toLowerCase(Locale.ROOT));
-        return known == null ? Integer.parseInt(count) : known;
+        int number = NUMBERS.getOrDefault(
+                count.toLowerCase(Locale.ROOT), count.matches("[0-9]{1,3}") ? Integer.parseInt(count) : 0);
+        return number <= MOST ? number : 0;
     }
 
     private static Pattern zhOrEn(String chinese, String english) {

@@ -4,88 +4,110 @@ import dev.serverlease.clause.PlainWords;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text says no more than is usual of its subject: when and how rent is paid; that the lessor maintains the
- * machine, and the lessee its own software. What is not made of these words alone may hold anything, so that two
- * officers read it and the contract marks it (Civil Code arts. 496, 712, 721).
- *
- * <p>Read from left to right, always the longest word that fits: no word says no, may, or how much.
+ * Whether a text says no more than is usual of its subject: in which periods, until which day of them and how rent is
+ * paid; that the lessor maintains the machine, and the lessee its own software. Each part of its sentences is one of
+ * these phrases. Whatever else is said may hold anything, so that two officers read it and the contract marks it (Civil
+ * Code arts. 496, 712, 721).
  */
 enum UsualWording {
     PAYMENT {
         @Override
-        boolean isSaid(String text) {
-            return consistsOf(PAYING, text);
+        boolean isSaid(String part, boolean ofLessee) {
+            return Paying.PART.matcher(part).matches();
         }
     },
     MAINTENANCE {
         @Override
-        boolean isSaid(String text) {
-            var side = LESSORS_WORK;
-            for (var part : SENTENCE_PART.split(text)) {
-                var speaksOf = REPORT.matcher(part).replaceAll("");
-                if (speaksOf.contains("承租人") || LESSEE.matcher(speaksOf).find()) {
-                    side = LESSEES_WORK;
-                } else if (part.contains("出租人") || LESSOR.matcher(part).find()) {
-                    side = LESSORS_WORK;
-                }
-                if (!consistsOf(side, part)) {
-                    return false;
-                }
+        boolean isSaid(String part, boolean ofLessee) {
+            if (ofLessee) {
+                return Work.OF_LESSEE.matcher(part).matches();
             }
-            return true;
+            return Work.EXCEPT_FAULT.matcher(part).matches()
+                    || Work.OF_LESSOR.matcher(part).matches()
+                            && (part.contains("出租人") || !Work.COST.matcher(part).find());
         }
     };
 
-    private static final String COUNT = "[0-9]{1,3}(?:st|nd|rd|th)?|[零一二三四五六七八九十两]{1,3}"
-            + "|(?i:\\b(?:one|two|three|four|five|six|ten|fifteen|second|third|fourth|fifth|tenth|fifteenth)\\b)";
-    private static final String JOINT = "[\\s，,；;。.、（）()]+";
+    /** Of one whose name is no part of the contract nobody knows who it is. */
+    private static final Pattern OTHER_NAMES = Pattern.compile("[甲乙](双)?方|出租方|承租方");
 
-    private static final Pattern PAYING = words(
-            "出租人(?:应当?)?(?:先|及时)?(?:开具|提供)(?:等额|相应|合法)?的?(?:增值税)?(?:专用|普通)?发票|(?:收到|凭)(?:出租人)?(?:开具)?的?(?:增值税)?(?:专用|普通)?发票"
-                    + "|(?:至|到|向|付至|汇至|汇入)(?:出租人|合同载明|本合同载明)的?(?:收款|银行)?账户"
-                    + "|租金|承租人|首期|各期|每期|当期|本期|每[一个]|按|逐|每|月度|季度|年度|半年|为一期|租赁月|租赁季|租赁年|自然月|自然季|[月季年期]"
-                    + "|首|第|个|初|底|末|上旬|日|号|天|工作日|之前|以前|前|之内|以内|内|起|后|于|在|应当?|通过|采用|以|预付|预缴|支付|付款|缴纳|缴付|付清|付|结算|结清"
-                    + "|一次性?|银行|对公|转账|汇款|电汇|网银|网上银行|支票|方式|(?:遇)?(?:法定)?节假日的?|顺延|(?:至|到)?下一|的|交付|服务器|之日|开始",
-            "the rent|rent|is|are|paid|payable|pays?|payment|due|monthly|quarterly|half[- ]yearly|yearly|annually|in advance|in arrears|by|bank|wire"
-                    + "|transfer|on|or|before|within|the|of|each|every|per|first|last|days?|months?|quarters?|years?|working|business|to the lessor's account"
-                    + "|invoice|against|after|receipt|period|at|beginning|start|lessee|shall|and|a|an|from");
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[，,；;。.：:\\n]+");
 
-    private static final Pattern LESSORS_WORK = words(
-            "(?:在|接到|收到)?承租人的?(?:报修|通知|报障)|出租人|由|负责|承担|提供|安排|派员|应当?|及时|免费|服务器|硬件|整机|设备|机房|网络|线路|电力|电源|供电|空调|制冷|机柜"
-                    + "|硬盘|内存|主板|备件|配件|部件|零件|零部件|耗材|故障|损坏|基础设施|日常|定期|全部|所有|维修|维护|保养|更换|检修|巡检|修复|响应|到场|到达现场|恢复|排除|技术支持|支持|服务"
-                    + "|和|及|与|以及|并|的|在|于|之内|以内|内|后|起|接到|收到|自|报修|通知|报障|之日|个?小时|分钟|个?工作日|日|天|[7七]\\s*[×x*]\\s*24|全天候|费用|费|现场",
-            "(?:the )?lessee's report|the|lessor|shall|will|maintains?|repairs?|replaces?|hardware|servers?|machines?|parts|faulty|defective|power|network|cooling|responds?|response"
-                    + "|within|in|hours?|days?|working|business|of|an?|report|and|or|is|responsible|for|maintenance|at its (?:own )?(?:cost|expense)|24/7"
-                    + "|support|provides?|all|on[- ]site|by|faults?");
+    /** The phrases on payment. */
+    private static final class Paying {
+        private static final String DAY = "(?:0?[1-9]|[12][0-9]|3[01]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])";
+        private static final String MONTHS = "(?:[2-9]|1[0-2]|[二两三四五六七八九]|十[一二]?)个(?:自然|租赁)?月";
+        private static final String EACH = "(?:一?个?(?:自然|租赁)?(?:月度?|季度?|半年|年度?)|" + MONTHS + ")";
+        private static final String PAY = "(?:预付|预缴|支付|付款|缴纳|缴付|付清|结清|付)";
+        private static final String SUM = "(?:(?:当|该|本|各|每)(?:期|月|季度?|年)的?)?租金";
 
-    private static final Pattern LESSEES_WORK = words(
-            "承租人|自行|负责|由|应用|软件|程序|操作系统|系统|数据|数据库|备份|账号|密码|内容|配置|更新|升级|安装|维护|管理|运维|和|及|与|以及|并|的|其|自身|自己",
-            "the|lessee|shall|will|maintains?|manages?|operating|systems?|software|applications?|data|backups?|accounts?|its|own|and|is|responsible|for|updates?|of|itself");
+        private static final String PERIOD = "(?:[按逐每]" + EACH + "|" + MONTHS + "一|(?:月|季|半年|年)(?=付)|每期" + MONTHS + "|"
+                + MONTHS + "为一期)(?:后付|" + PAY + ")?一?次?";
+        private static final String DUE = "(?:于|在)?(?:[每各](?:" + EACH + "|期)的?(?:首个?月|第一个月|末月)?的?(?:前" + DAY
+                + "(?:个工作日|日|天)内|" + DAY
+                + "[日号](?:之?前|以前|至" + DAY + "[日号])?|(?:首日|开始之日)起?" + DAY + "日内)|首期(?:租金)?[于自]?(?:服务器)?交付(?:之日)?[起后]"
+                + DAY + "[日天]内|次月" + DAY + "[日号]前|收到(?:出租人(?:开具)?的)?(?:增值税)?(?:专用|普通)?发票(?:之日)?[起后]" + DAY
+                + "[日天]内)(?:[（(]含当日[)）])?";
+        private static final String BY = "(?:(?:以|通过|采用)?(?:银行|对公)?(?:转账|汇款|电汇|网银|支付宝|微信)(?:方式)?)";
+        private static final String INTO = "(?:支付|付|汇|转)?[至入到]出租人的?(?:指定的?)?(?:收款|银行|收款银行)?账户";
 
-    private static final Pattern SENTENCE_PART = Pattern.compile("[，,；;。.：:\\n]+");
-    private static final Pattern REPORT = Pattern.compile("承租人的?(报修|通知|报障)|(?i:lessee's report)");
-    private static final Pattern LESSEE = Pattern.compile("(?i)\\blessee\\b");
-    private static final Pattern LESSOR = Pattern.compile("(?i)\\blessor\\b");
+        static final Pattern PART =
+                Pattern.compile("(?:租金|承租人)?(?:应当?)?(?:" + PERIOD + ")?(?:" + DUE + ")?(?:将" + SUM + ")?(?:"
+                        + BY + ")?(?:" + INTO + ")?" + PAY + "?(?:" + SUM + ")?"
+                        + "|出租人(?:应当?)?(?:先|及时)?(?:开具|提供)(?:等额|相应|合法)?的?(?:增值税)?(?:专用|普通)?发票"
+                        + "|(?:付款日)?(?:遇(?:法定)?(?:节假日|休息日|非工作日)的?)?(?:(?:顺延|调整)至(?:其后)?的?(?:第一|下一)个?工作日|顺延)?"
+                        + "|先付后用|(?:付款|支付)方式为?");
 
-    abstract boolean isSaid(String text);
+        private Paying() {}
+    }
+
+    /** The phrases on maintenance. */
+    private static final class Work {
+        private static final String TIME = "(?:[1-9][0-9]?|[一二两三四五六七八九十]{1,3})个?(?:小时|分钟|工作日|日|天)";
+        private static final String REPORT = "(?:在|接到|收到|自)?承租人的?(?:报修|通知|报障)(?:之时|之日)?[后起]";
+        private static final String JOINT = "(?:和|及|与|、|以及|并|的|或者?|[\\s（）()])";
+        private static final String THING =
+                "(?:服务器|租赁物|硬件|整机|设备|机房|网络|线路|电力|电源|供电|空调|制冷|机柜|硬盘|内存|主板|备件|备机|配件|部件|零件|零部件|故障|损坏|基础设施)";
+        private static final String ACT = "(?:维修|维护|保养|更换|检修|巡检|修复|修理|响应|到场|到达现场|恢复|排除|技术支持|支持|服务|报修|日常|定期|及时|现场)";
+
+        static final Pattern COST = Pattern.compile("承担|费");
+        static final Pattern OF_LESSOR =
+                Pattern.compile(REPORT + "|(?:" + REPORT + ")?(?:由?出租人(?:应当?)?|" + JOINT + "|" + THING
+                        + "|" + ACT + "|由|负责|承担|提供|安排|派员|免费|费用?|(?:在|于)?" + TIME + "(?:之内|以内|内|(?=" + ACT
+                        + "))|响应时间(?:为|不超过)?" + TIME
+                        + "(?:之内|以内|内)?|[7七]\\s*[×*]\\s*24小时?|全天候|次日|当日)+");
+
+        /** What the law has anyway (Civil Code art. 713). */
+        static final Pattern EXCEPT_FAULT =
+                Pattern.compile("(?:但|但是)?(?:因|由于)承租人的?(?:过错|原因)(?:造成|导致|致使.{0,8})?(?:损坏)?的?(?:除外)?");
+
+        private static final String OWN = "(?:应用|软件|程序|操作系统|系统|数据库?|备份|账号|密码|内容|配置)";
+        static final Pattern OF_LESSEE = Pattern.compile(
+                "(?=.*" + OWN + ")(?:由?承租人|自行|负责|" + JOINT + "|" + OWN + "|更新|升级|安装|维护|管理|运维|其|自身的?|自己的?)+");
+
+        private static final Pattern REPORTED = Pattern.compile(REPORT + "|" + EXCEPT_FAULT.pattern());
+
+        private Work() {}
+
+        static boolean isOfLessee(String part) {
+            return REPORTED.matcher(part).replaceAll("").contains("承租人");
+        }
+    }
+
+    /** @param part of a sentence. @param ofLessee whether it is the lessee who does what it says */
+    abstract boolean isSaid(String part, boolean ofLessee);
 
     /** @param words as they were written */
     boolean covers(String words) {
-        return isSaid(PlainWords.of(words).unspaced());
-    }
-
-    private static Pattern words(String chinese, String english) {
-        return Pattern.compile("(?i)" + JOINT + "|" + chinese + "|\\b(?:" + english + ")\\b|" + COUNT);
-    }
-
-    private static boolean consistsOf(Pattern words, String text) {
-        var rest = words.matcher(text);
-        int at = 0;
-        while (at < text.length()) {
-            if (!rest.region(at, text.length()).lookingAt()) {
+        if (OTHER_NAMES.matcher(words).find()) {
+            return false;
+        }
+        boolean ofLessee = false;
+        for (var part : BETWEEN_PARTS.split(PlainWords.of(words).unspaced().strip())) {
+            ofLessee = Work.isOfLessee(part) || ofLessee && !part.contains("出租人");
+            if (!isSaid(part.strip(), ofLessee)) {
                 return false;
             }
-            at = rest.end();
         }
         return true;
     }

@@ -101,7 +101,6 @@ public class ApplicationReader {
     private Application consistent(String text) {
         var application = validated(text);
         refuseIfAny(AgreedSums.in(application.content()));
-        refuseIfAny(Contradictions.inPeriods(application.content()));
         return application;
     }
 
@@ -114,6 +113,7 @@ public class ApplicationReader {
         refuseIfAny(messages.of(schema.validate(root)));
         refuseIfAny(AgreedWords.in(root));
         refuseIfAny(Contradictions.in(root));
+        refuseIfAny(Contradictions.inPeriods(root));
         return Application.of(root);
     }
 

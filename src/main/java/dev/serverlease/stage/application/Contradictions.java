@@ -44,12 +44,21 @@ final class Contradictions {
         boolean isStated = contract.has("paymentMonths");
         int months = PaymentPeriods.months(contract);
         int term = contract.path("termMonths").asInt(Integer.MAX_VALUE);
-        if (read.uneven()) {
+        if (read.unclear()) {
             return wrong(
                     "contract.payment",
                     "支付期限和方式写“" + words
-                            + "”：租金按月计，每期须为整月，请改写，例如“按月支付”“按季支付”。 Rent is counted by the month and paid for whole"
-                            + " months at a time: write, for example, by the month or by the quarter.");
+                            + "”，其中的支付周期不是一至十二个整月或者不能识别：请改写，例如“按月支付”“按季支付”“每六个月支付一次”；一次付清的，写明每几个月支付一次。 It names a period that"
+                            + " is not of one to twelve whole months, or cannot be read: write, for example, by the month, by the"
+                            + " quarter or every six months.");
+        }
+        if (read.atEnd() && contract.has("paymentDays")) {
+            return wrong(
+                    "contract.paymentDays",
+                    "支付期限和方式写“" + words
+                            + "”，即期末或者期后付款，付款日数却自每期首日起算：期后付款的不填付款日数，付款日写在文字中；否则请改写文字。 The words put the payment at the"
+                            + " end of a period or after it, the days count from its first day: leave the days empty, or write other"
+                            + " words.");
         }
         if (!isStated && read.named().size() > 1) {
             return wrong(
@@ -64,7 +73,7 @@ final class Contradictions {
                             + "”：请更正其一。 The months paid at a time are " + months
                             + ", but the words on payment name another period: correct one of them.");
         }
-        return isStated && months > term
+        return months > term
                 ? wrong(
                         PERIOD,
                         "每期 " + months + " 个月，多于租期 " + term + " 个月：请更正其一。 A period of " + months

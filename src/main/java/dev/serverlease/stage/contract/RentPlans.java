@@ -83,7 +83,8 @@ public class RentPlans {
         }
         var handOver = day(since);
         var due = of(lease).flatMap(plan -> plan.nextDue(handOver)).map(RentPeriod::due);
-        return asHandedOver(lease, since).at("/contract/paymentDays").isMissingNode()
+        var contract = asHandedOver(lease, since).path("contract");
+        return contract.path("paymentDays").isMissingNode() && !PaymentPeriods.atEnd(contract)
                 ? due.map(usual -> Collections.min(List.of(usual, movedTo(handOver))))
                 : due;
     }
@@ -161,7 +162,8 @@ public class RentPlans {
                 agreedOn,
                 new BigDecimal(contract.path("monthlyRent").asText()),
                 PaymentPeriods.months(contract),
-                contract.path("paymentDays").asInt(USUAL_DAYS));
+                contract.path("paymentDays").asInt(USUAL_DAYS),
+                PaymentPeriods.atEnd(contract));
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {

@@ -26,6 +26,12 @@ class PaymentPeriodsTest {
             按年支付 | 12
             一年一付 | 12
             每两个月一付 | 2
+            每三个月付一次 | 3
+            每3个月付一次 | 3
+            按期支付，每期三个月 | 3
+            三个月为一期 | 3
+            按季后付 | 3
+            收到发票后付款，按月支付 | 1
             银行转账 | -
             首期于交付后五日内支付，其后每期首日起十日内 | -
             Monthly in advance | 1
@@ -41,13 +47,33 @@ class PaymentPeriodsTest {
                 ? new Integer[0]
                 : Arrays.stream(months.split(" ")).map(Integer::valueOf).toArray(Integer[]::new);
         assertThat(PaymentPeriods.in(words).named()).as(words).containsExactly(expected);
-        assertThat(PaymentPeriods.in(words).uneven()).as(words).isFalse();
+        assertThat(PaymentPeriods.in(words).unclear()).as(words).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"每90天支付一次", "按周支付", "日付", "每隔10日付款", "weekly", "every 90 days"})
-    void periodsThatAreNotOfWholeMonths(String words) {
-        assertThat(PaymentPeriods.in(words).uneven()).as(words).isTrue();
+    @ValueSource(
+            strings = {
+                "每90天支付一次",
+                "按周支付",
+                "日付",
+                "每隔10日付款",
+                "weekly",
+                "every 90 days",
+                "每0个月支付一次",
+                "每1.5个月支付一次",
+                "每半个月支付一次",
+                "每两年支付",
+                "每10年支付",
+                "一年两付",
+                "一次付清",
+                "一次性支付",
+                "每9999999999个月支付",
+                "每36个月支付一次",
+                "每13个月支付一次",
+                "每年1月、7月5日前支付"
+            })
+    void periodsThatAreNotOfOneToTwelveWholeMonths(String words) {
+        assertThat(PaymentPeriods.in(words).unclear()).as(words).isTrue();
     }
 
     @Test
@@ -56,5 +82,19 @@ class PaymentPeriodsTest {
         assertThat(PaymentPeriods.months(contract)).isEqualTo(1);
         assertThat(PaymentPeriods.months(contract.put("payment", "按季支付"))).isEqualTo(3);
         assertThat(PaymentPeriods.months(contract.put("paymentMonths", 6))).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "按季后付, true",
+        "按月支付，次月10日前, true",
+        "每季末月25日前支付, true",
+        "先用后付，按月支付, true",
+        "按季预付，每季首月5日前, false",
+        "先付后用，按月支付, false",
+        "收到发票后付款，按月支付, false"
+    })
+    void rentIsPaidAtTheEndOfAPeriodWhereTheWordsSaySo(String words, boolean atEnd) {
+        assertThat(PaymentPeriods.in(words).atEnd()).as(words).isEqualTo(atEnd);
     }
 }

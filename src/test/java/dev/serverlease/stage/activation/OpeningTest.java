@@ -151,7 +151,8 @@ class OpeningTest {
         var application = lease.application();
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2026-11-26")
-                .put("termMonths", 2);
+                .put("termMonths", 2)
+                .put("payment", "按月支付");
         number = lease.inForce(application);
 
         assertThat(lease.lease(number).path("termEndsAt").asText())
@@ -178,7 +179,8 @@ class OpeningTest {
         var application = lease.application();
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2026-12-01")
-                .put("termMonths", 2);
+                .put("termMonths", 2)
+                .put("payment", "按月支付");
         number = lease.inForce(application);
 
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-02-01T00:00:00+08:00");

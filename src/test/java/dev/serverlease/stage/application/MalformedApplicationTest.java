@@ -120,6 +120,8 @@ class MalformedApplicationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             每90天支付一次 | contract.payment | 整月
+            每0个月支付一次 | contract.payment | 整月
+            一次付清 | contract.payment | 每几个月支付一次
             按月或者按季支付 | contract.paymentMonths | 不止一种周期
             """)
     void wordsThatNameNoPeriodToCountByAreRefused(String words, String field, String why) {
@@ -217,6 +219,16 @@ class MalformedApplicationTest {
                 assertThat(errors.path(0).path("message").asText()).contains(why);
             }
         });
+    }
+
+    /** The days count from the first day of a period. */
+    @Test
+    void daysForPaymentBesideWordsThatPutItAtTheEndAreRefused() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("payment", "按季后付").put("paymentDays", 5);
+        var answer = lease.call("sales1", "POST", "/api/leases/checks", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("errors").findValuesAsText("field")).containsExactly("contract.paymentDays");
     }
 
     @ParameterizedTest(name = "{0} = {1}")

@@ -823,7 +823,7 @@ class SigningTest {
     private String approvedForOneMonth() {
         var application = lease.application();
         var terms = (ObjectNode) application.path("contract");
-        terms.put("startDate", "2026-11-15").put("termMonths", 1);
+        terms.put("startDate", "2026-11-15").put("termMonths", 1).put("payment", "按月支付");
         terms.remove(List.of("deposit", "depositKind"));
         var number = lease.apply(application);
         lease.approve("legal1", number);

@@ -9,6 +9,7 @@ import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.clause.terms.VatOnTop;
+import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -203,18 +204,20 @@ class MoneyOwed {
                 "合同写明其他支付日期的，以写明的为准：“" + contract.path("payment").asText("") + "”",
                 "where the contract names how many months are paid at a time, and a day, both hold");
         var due = Days.of(period.due());
+        var every = PaymentPeriods.every(PaymentPeriods.months(contract));
         return isFirst(plan, period)
                 ? and(
                         and(
                                 what,
                                 "写明的首期付款日早于交付之日的，在此期限内支付",
                                 "where the first day that it names is before the hand-over, by this day"),
-                        "没有写明的，按月支付，" + days.zh() + "的租金于" + due.zh() + "前（含当日）支付",
-                        "where it names none, rent is paid by the month, and that " + days.en() + " by " + due.en())
+                        "没有写明的，" + every.zh() + "支付，" + days.zh() + "的租金于" + due.zh() + "前（含当日）支付",
+                        "where it names none, rent is paid " + every.en() + ", and that " + days.en() + " by "
+                                + due.en())
                 : and(
                         what,
-                        "没有写明的，按月支付，" + days.zh() + "的租金在此期限内支付",
-                        "where it does not, rent is paid by the month, and that " + days.en() + " by this day");
+                        "没有写明的，" + every.zh() + "支付，" + days.zh() + "的租金在此期限内支付",
+                        "where it does not, rent is paid " + every.en() + ", and that " + days.en() + " by this day");
     }
 
     private static boolean isFirst(RentSchedule plan, RentPeriod period) {

@@ -218,7 +218,8 @@ class DeliveryTest {
         application
                 .withObjectProperty("contract")
                 .put("startDate", "2026-11-26")
-                .put("termMonths", 2);
+                .put("termMonths", 2)
+                .put("payment", "按月支付");
         var number = lease.inForce(application);
         confirm(number);
         assertThat(text(lease.bytes("sales1", confirmations(number).get(0))).replaceAll("\\s", ""))

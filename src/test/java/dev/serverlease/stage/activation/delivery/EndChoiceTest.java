@@ -227,7 +227,7 @@ class EndChoiceTest {
     @Test
     void theEndOfAShortTermMovesBackThoughItsNoticeIsAskedForAlready() {
         var month = fixed("2026-11-26");
-        month.withObjectProperty("contract").put("termMonths", 1);
+        month.withObjectProperty("contract").put("termMonths", 1).put("payment", "按月支付");
         number = lease.inForce(month);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
@@ -246,7 +246,7 @@ class EndChoiceTest {
     @Test
     void anAgreedDayThatIsPastIsNotKept() {
         var month = fixed("2026-11-05");
-        month.withObjectProperty("contract").put("termMonths", 1);
+        month.withObjectProperty("contract").put("termMonths", 1).put("payment", "按月支付");
         number = lease.inForce(month);
         assertThat(endsOn()).isEqualTo(LocalDate.of(2026, 12, 30));
         clock.set(OffsetDateTime.parse("2026-12-05T09:00:00+08:00").toInstant());
@@ -301,6 +301,7 @@ class EndChoiceTest {
                 .withObjectProperty("contract")
                 .put("startDate", firstDay)
                 .put("termMonths", 2)
+                .put("payment", "按月支付")
                 .put("payment", "按月预付")
                 .put("paymentMonths", 1)
                 .put("paymentDays", 5);

@@ -424,7 +424,7 @@ class RenewalTest {
     @Test
     void inAShortLeaseTheReminderIsATaskAtOnce() {
         var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("termMonths", 1);
+        ((ObjectNode) application.path("contract")).put("termMonths", 1).put("payment", "按月支付");
         number = lease.inForce(application);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();

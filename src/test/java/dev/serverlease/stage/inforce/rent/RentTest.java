@@ -437,6 +437,17 @@ class RentTest {
                 .isEqualTo(202);
     }
 
+    /** Paid afterwards, so that nothing is due at the beginning (Civil Code art. 721). */
+    @Test
+    void rentThatIsPaidAfterItsPeriodIsDueAfterIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("payment", "按月后付");
+        var number = lease.inForceForAMonth(application);
+        assertThat(lease.contractText(number)).contains("租金按月支付，承租人应当于每期届满之日起5日内支付当期租金");
+        // the first month ends on 2026-11-30, five days later is a Saturday
+        refusedBefore(number, "2026-12-01", "2026-12-08");
+    }
+
     /**
      * The words name a day before the hand-over of 2026-12-02, so the first sum is due five days after it, its own day
      * not counted (clause {@code rent}; Civil Code art. 201).
@@ -449,7 +460,7 @@ class RentTest {
         var number = lease.inForce(application);
         assertThat(lease.contractText(number)).contains("顺延至交付之日起5日", "自交付之日的次日起算");
         clock.set(Instant.parse("2026-12-20T02:00:00Z"));
-        refusedBefore(number, "2026-12-07", "2026-12-08");
+        refusedBefore(number, "2026-12-01", "2026-12-08");
         assertThat(overdue(number, "2026-12-08").status()).isEqualTo(202);
     }
 
