@@ -119,6 +119,7 @@ class ArrivalProofTest {
                 refused(demand(other), 400, "demand.arrivedOn", "2026-12-08");
             }
         });
+        assertThat(page()).contains("receipt.pdf", "<option value=\"" + number + "-D01\">");
         LeaseDriver.expectDone(demand("2026-12-08"));
         assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
                 .singleElement()
@@ -440,6 +441,10 @@ class ArrivalProofTest {
             }
         }
         throw new AssertionError("no letter " + serial);
+    }
+
+    private String page() {
+        return lease.call("compliance1", "GET", "/desk/leases/" + number, null).text();
     }
 
     private String indexOf(String user) throws IOException {
