@@ -54,6 +54,22 @@ create table lease.legal_notice_event (
 );
 call lease.keep_as_evidence('legal_notice_event');
 
+-- The first day on which a letter left the lessor's hands: posted or handed over, or taken by a mail server; null while it did
+-- not. One that the server refused for good has left them if it is on record as come back (contract, clause notice).
+create function lease.letter_left_on(p_lease text, p_notice integer) returns date language sql stable
+    set search_path = pg_catalog as $$
+    select min(case e.kind
+        when 'POSTED' then coalesce(e.posted_on, (e.at at time zone 'Asia/Shanghai')::date)
+        when 'DISPATCHED' then (m.sent_at at time zone 'Asia/Shanghai')::date
+        when 'HANDED_OVER' then (e.mail_at at time zone 'Asia/Shanghai')::date
+        when 'REFUSED' then case when exists (select from lease.legal_notice_event r where r.lease_number = p_lease
+            and r.notice = p_notice and r.kind = 'RETURNED' and r.position > e.position)
+            then (e.mail_at at time zone 'Asia/Shanghai')::date end
+        end)
+    from lease.legal_notice_event e left join lease.mail m on m.id = e.mail
+    where e.lease_number = p_lease and e.notice = p_notice
+$$;
+
 -- A letter that an open task waits for, until it is made; no evidence.
 create table lease.legal_notice_wanted (
     task_id         text        primary key,

@@ -1,7 +1,7 @@
 // Hands in a lease's files: how far it is, what is wrong beside each field, and the list with the new file.
 import {newKey, send, unfit} from './handing-in.js';
 
-const OF_THE_FILE = ['file', 'fileName', 'Idempotency-Key', 'subject'];
+const OF_THE_FILE = ['file', 'fileName', 'Idempotency-Key'];
 
 const form = document.getElementById('attach');
 const status = document.getElementById('attach-status');
@@ -63,8 +63,8 @@ async function handIn(event) {
   button.disabled = true;
   bar.hidden = false;
   status.textContent = '正在上传… Sending…';
-  const answer = await send(form.dataset.door, {kind: form.elements.kind.value, effectiveOn: form.elements.effectiveOn.value},
-    file, key, (percent) => { bar.value = percent; });
+  const said = {kind: form.elements.kind.value, effectiveOn: form.elements.effectiveOn.value, subject: form.elements.subject?.value};
+  const answer = await send(form.dataset.door, said, file, key, (percent) => { bar.value = percent; });
   button.disabled = false;
   bar.hidden = true;
   bar.value = 0;

@@ -748,7 +748,7 @@ class EveryWayTest {
 
     private void does(String user, String number, String task, Map<String, String> values) {
         if (values.containsKey("proof") || values.containsKey("demand")) {
-            lease.handInProof(number);
+            lease.handInProof(number, lease.arrival(values));
         }
         var id = lease.taskId(number, task);
         lease.claim(user, id);

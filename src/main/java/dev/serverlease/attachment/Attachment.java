@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as its content shows
  * @param size in bytes
  * @param digest SHA-256 of the content, hexadecimal
- * @param effectiveOn the document's own date, as the person gave it; null if none was given
+ * @param effectiveOn the document's own date, as the person gave it; of a proof of arrival the day of arrival that it
+ *     states, which is never null; null if none was given
  * @param receivedBy the user who handed it in
  * @param receivedAt when it was handed in, by our clock
  */

@@ -5,6 +5,7 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.signature.Digests;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -52,46 +53,52 @@ class AttachmentCommands {
         });
     }
 
-    /** A proof of arrival is of one notice of the lease, or with its own date of one that was given elsewhere. */
+    /**
+     * A proof of arrival states the day of arrival, of one notice of the lease or, without a subject, of one that was
+     * given elsewhere.
+     */
     private void requireProvable(String leaseNumber, NewAttachment said) {
         if (said.kind() != AttachmentKind.NOTICE_PROOF) {
             return;
         }
+        var arrivedOn = said.effectiveOn();
         var subject = said.subject();
-        if (subject == null) {
-            if (said.effectiveOn() == null) {
-                throw wrong(
-                        "effectiveOn",
-                        "请在“所涉事项”中填写所证明的通知编号；证明在系统之外发出的通知的，填写文件日期。 Give the number of the notice that it proves as"
-                                + " its subject; for a notice that was given outside the system, give the document's date.");
-            }
-            return;
+        var sentOn = subject == null ? null : sentOn(leaseNumber, subject);
+        if (arrivedOn == null) {
+            throw wrong(
+                    "effectiveOn",
+                    "送达证明须填写文件日期，即证明所载的到达日（签收之日，邮件进入承租人电子邮箱之日；退回视为到达的，退回之日）。 Give the date of a proof of arrival:"
+                            + " the day of arrival that it states (signed for, or entered the lessee's mailbox; of what"
+                            + " counts as arrived by coming back, the day of that).");
         }
+        if (sentOn != null && arrivedOn.isBefore(sentOn)) {
+            throw wrong(
+                    "effectiveOn",
+                    "通知 " + subject + " 于 " + sentOn + " 发出，送达证明所载的到达日（文件日期）不得早于 " + sentOn + "，请核对文件和日期。 Notice "
+                            + subject + " went out on " + sentOn
+                            + " and cannot have arrived on an earlier day; check the file and its date.");
+        }
+    }
+
+    private LocalDate sentOn(String leaseNumber, String subject) {
         var notices = attachments.notices(leaseNumber);
         var notice = notices.stream()
                 .filter(one -> one.number().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> noNotice(leaseNumber, subject, notices));
-        var sentOn = notice.sentOn();
-        if (sentOn == null) {
-            var message = "通知 " + subject + " 尚未发出，没有到达的证明；先发送，或者登记邮寄、当面送达。 Notice " + subject
-                    + " has not been sent, so nothing proves its arrival; send it, or record that it was posted or handed over.";
+        if (notice.sentOn() == null) {
+            var message = "通知 " + subject + " 尚未发出，或者邮件服务器尚未接收，没有到达的证明；先发送，或者登记邮寄、当面送达。 Notice " + subject
+                    + " has not been sent, or no mail server has taken it, so nothing proves its arrival; send it, or record"
+                    + " that it was posted or handed over.";
             throw new Refusal(409, message, List.of(new FieldError("subject", message)));
         }
-        if (said.effectiveOn() != null && said.effectiveOn().isBefore(sentOn)) {
-            throw wrong(
-                    "effectiveOn",
-                    "通知 " + subject + " 于 " + sentOn + " 首次发出，送达证明的文件日期不得早于 " + sentOn + "，请核对文件和日期。 Notice " + subject
-                            + " was first sent on " + sentOn
-                            + ": a document of an earlier day proves no arrival; check the file and its date.");
-        }
+        return notice.sentOn();
     }
 
     private static Refusal noNotice(String leaseNumber, String subject, List<SentNotice> notices) {
         var numbers = notices.stream().map(SentNotice::number).toList();
-        var elsewhere = "证明在系统之外发出的通知的，所涉事项留空，并填写文件日期。";
-        var elsewhereEn =
-                " For a notice that was given outside the system, leave the subject empty and give the document's date.";
+        var elsewhere = "证明在系统之外发出的通知的，所涉事项留空。";
+        var elsewhereEn = " For a notice that was given outside the system, leave the subject empty.";
         return wrong(
                 "subject",
                 "“" + subject + "”不是租赁 " + leaseNumber + " 的通知，不能以此登记送达证明；"

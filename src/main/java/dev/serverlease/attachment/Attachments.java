@@ -107,15 +107,15 @@ public class Attachments {
     }
 
     /**
-     * A legal notice of the lease. @param sentOn the first day on which it was sent or posted; null while it never was
+     * A legal notice of the lease.
+     *
+     * @param sentOn the first day on which it was posted or a mail server took it; null while it never was
      */
     record SentNotice(String number, @Nullable LocalDate sentOn) {}
 
     /** The lease's legal notices, of which a file may prove the arrival; the oldest first. */
     List<SentNotice> notices(String leaseNumber) {
-        return jdbc.sql("select n.number, (select min(coalesce(e.posted_on, (e.at at time zone 'Asia/Shanghai')::date))"
-                        + " from lease.legal_notice_event e where e.lease_number = n.lease_number"
-                        + " and e.notice = n.position and e.kind in ('DISPATCHED', 'POSTED')) as sent_on"
+        return jdbc.sql("select n.number, lease.letter_left_on(n.lease_number, n.position) as sent_on"
                         + " from lease.legal_notice n where n.lease_number = :number order by n.position")
                 .param("number", leaseNumber)
                 .query(SentNotice.class)

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param size of the PDF in bytes
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
- * @param firstSentOn the first day on which it was sent by mail or posted; null while it never was
+ * @param firstSentOn the first day on which it was posted or a mail server took it, or until then on which it was given
+ *     to be mailed; null while it never was
  * @param underWay whether it was sent, and has not come back since
- * @param taken whether a mail server took it, and it has not come back since: that is on our own record
  * @param demanded the rent that it demands; null if it demands none
- * @param given whether it has left the lessor's hands: a mail server took it, or it was posted
+ * @param given whether it has left the lessor's hands: a mail server took it, or it was posted, or it came back
  */
 public record LegalNotice(
         String leaseNumber,
@@ -40,7 +40,6 @@ public record LegalNotice(
         @Nullable LocalDate firstSentOn,
         boolean given,
         boolean underWay,
-        boolean taken,
         @Nullable DemandedRent demanded,
         Delivery delivery) {
 
@@ -63,6 +62,10 @@ public record LegalNotice(
     /** Whether it went out and has not come back. */
     boolean stands() {
         return wentOut() && underWay;
+    }
+
+    boolean demands(DemandedRent said) {
+        return demanded != null && said.differences(demanded).isEmpty();
     }
 
     /** @throws NullPointerException if it was never sent */

@@ -129,7 +129,7 @@ class LegalNoticeCommands {
      *
      * @param how carrier and number of the consignment, or who received it
      * @param on the day of it; null for today
-     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, or no way that can be looked
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was sealed, or no way that can be looked
      *     into, 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open, another
      *     letter stands, the right had lapsed by then, or it is not sealed or posted already
      */

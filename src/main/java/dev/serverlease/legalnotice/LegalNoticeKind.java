@@ -22,16 +22,11 @@ public enum LegalNoticeKind {
      * The free end of an indefinite lease (Civil Code art. 730). No task waits for it: the lessor may give it any day.
      */
     INDEFINITE_TERMINATION('T', "", Set.of("HELD_OVER"), new Arrival("INDEFINITE_LEASE_NOTICED", "arrivedOn")),
-    /** Of each term anew, and each time that the task opens again for it. */
+    /** Of each term anew; a reminder of its end says nothing against the objection. */
     EXPIRY_OBJECTION(
             'O',
             "Task_ExpiryNotice",
-            Set.of(
-                    "EXPIRY_NOTIFIED",
-                    "TERM_MOVED",
-                    "TERM_RENEWED",
-                    "AGREEMENT_CONCLUDED_RENEWAL",
-                    "AGREEMENT_CONCLUDED_CHANGE"),
+            Set.of("TERM_MOVED", "TERM_RENEWED", "AGREEMENT_CONCLUDED_RENEWAL", "AGREEMENT_CONCLUDED_CHANGE"),
             new Arrival("EXPIRY_OBJECTED", "servedOn")),
     /** Its arrival is recorded where it was not cured, for the time to cure runs from then. */
     SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn"));

@@ -130,11 +130,11 @@ public class LegalNoticeList {
 
         /**
          * The day of its arrival, as the task that it was made for has recorded it, for no letter itself says so; null
-         * for one that was never sent, or whose arrival is not on record.
+         * for one that never left, or whose arrival is not on record.
          */
         @Nullable
         LocalDate arrivedOn(LegalNotice letter) {
-            return !letter.sent()
+            return !letter.given()
                     ? null
                     : NoticeMatters.whileItsMatter(letter, steps)
                             .filter(step -> isOf(letter, step))
@@ -212,6 +212,8 @@ public class LegalNoticeList {
                 .filter(file -> file.kind() == AttachmentKind.NOTICE_PROOF && file.subject() != null)
                 .collect(Collectors.groupingBy(
                         file -> String.valueOf(file.subject()),
-                        Collectors.mapping(file -> new Proof(file.id(), file.fileName()), Collectors.toList())));
+                        Collectors.mapping(
+                                file -> new Proof(file.id(), file.fileName(), file.effectiveOn()),
+                                Collectors.toList())));
     }
 }

@@ -95,7 +95,7 @@ class LegalNoticeOutcomes {
     }
 
     /**
-     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, 409 if it does not bear the
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was sealed, 409 if it does not bear the
      *     seal or is posted already and has not come back
      */
     void requirePostable(LegalNotice letter, @Nullable LocalDate on) {
@@ -112,11 +112,12 @@ class LegalNoticeOutcomes {
             return;
         }
         PastDay.require("postedOn", on, LocalDate.now(clock));
-        var made = LocalDate.ofInstant(letter.madeAt(), clock.getZone());
-        if (on.isBefore(made)) {
-            var message =
-                    "寄出或者送达之日 " + on + " 早于通知 " + letter.number() + " 制作之日 " + made + "，请核对。 Notice " + letter.number()
-                            + " was made on " + made + " and cannot have been posted on " + on + "; check the day.";
+        var sealedOn = sealedOn(letter);
+        if (on.isBefore(sealedOn)) {
+            var message = "寄出或者送达之日 " + on + " 早于通知 " + letter.number() + " 用印之日 " + sealedOn + "，请核对。 Notice "
+                    + letter.number()
+                    + " was sealed on " + sealedOn + " and cannot have been posted on " + on
+                    + "; check the day.";
             throw new Refusal(400, message, List.of(new FieldError("postedOn", message)));
         }
     }
@@ -132,16 +133,27 @@ class LegalNoticeOutcomes {
             throw notNow("通知 " + number + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + number
                     + " has not been sent and cannot have come back; send it, or record that it was posted.");
         }
-        proofs.file(letter).ifPresent(file -> {
-            throw notNow("通知 " + number + " 已有送达证明（" + file.fileName() + "），不能再登记退回，请按该证明登记到达；证明确系误交的，上传注明日期的更正说明，"
-                    + "并另行通知。 A file proves that notice " + number + " arrived (" + file.fileName()
-                    + "), so that it cannot have come back: record its arrival. If the file was handed in by mistake, hand in"
-                    + " a dated note that says so and give notice anew.");
+        proofs.of(letter).stream().findFirst().ifPresent(file -> {
+            var proof = file.fileName() + "，" + file.effectiveOn();
+            throw notNow("通知 " + number + " 已有送达证明（" + proof + "），不能再登记退回；尚未登记到达的，按该证明登记。证明确系误交的，上传退回的凭证和注明日期的更正说明"
+                    + "（用途“其他”），并由法务人员决定是否另行通知。 A file proves that notice " + number + " arrived (" + proof
+                    + "), so that it cannot have come back: record its arrival, if that is not on record. If the file was"
+                    + " handed in by mistake, hand in what came back and a dated note that says so (as “Other”); a legal"
+                    + " officer decides whether notice is given anew.");
         });
     }
 
     private static Refusal notNow(String message) {
         return new Refusal(409, message, List.of(new FieldError("notice", message)));
+    }
+
+    private LocalDate sealedOn(LegalNotice letter) {
+        return jdbc.sql("select (at at time zone 'Asia/Shanghai')::date from lease.legal_notice_event"
+                        + " where lease_number = :number and notice = :notice and kind = 'SEALED'")
+                .param("number", letter.leaseNumber())
+                .param("notice", letter.position())
+                .query(LocalDate.class)
+                .single();
     }
 
     private boolean isPosted(LegalNotice letter) {

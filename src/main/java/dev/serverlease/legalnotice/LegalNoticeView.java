@@ -49,6 +49,10 @@ public record LegalNoticeView(
         boolean sendable,
         List<Proof> proofs) {
 
-    /** A file of the lease. */
-    public record Proof(UUID id, String fileName) {}
+    /**
+     * A file of the lease.
+     *
+     * @param effectiveOn the day of arrival that it states
+     */
+    public record Proof(UUID id, String fileName, @Nullable LocalDate effectiveOn) {}
 }

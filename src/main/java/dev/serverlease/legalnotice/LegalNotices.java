@@ -23,21 +23,19 @@ public class LegalNotices {
               m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error, m.reply,
               (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
-              (select min(coalesce(s.posted_on, (s.at at time zone 'Asia/Shanghai')::date))
+              coalesce(l.left_on, (select min((s.at at time zone 'Asia/Shanghai')::date)
                 from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent_on,
+                and s.notice = n.position and s.kind = 'DISPATCHED')) as sent_on,
+              l.left_on is not null as given,
               exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given,
-              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED') and s.position > r.returned) as under_way,
-              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind = 'HANDED_OVER' and s.position > r.returned) as taken
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED') and s.position > r.returned) as under_way
             from lease.legal_notice n
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
               and x.notice = n.position order by x.position desc limit 1) e on true
             left join lease.mail m on m.id = e.mail
             cross join lateral (select coalesce(max(x.position), 0) as returned from lease.legal_notice_event x
               where x.lease_number = n.lease_number and x.notice = n.position and x.kind = 'RETURNED') r
+            cross join lateral (select lease.letter_left_on(n.lease_number, n.position) as left_on) l
             where n.lease_number = :number""";
 
     private final JdbcClient jdbc;
@@ -91,7 +89,6 @@ public class LegalNotices {
     }
 
     private static LegalNotice read(ResultSet row, int index) throws SQLException {
-        var delivery = delivery(row);
         return new LegalNotice(
                 row.getString("lease_number"),
                 row.getInt("position"),
@@ -107,11 +104,10 @@ public class LegalNotices {
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getObject("sent_on", LocalDate.class),
-                row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
+                row.getBoolean("given"),
                 row.getBoolean("under_way"),
-                row.getBoolean("taken") || delivery.state() == State.HANDED_OVER,
                 demanded(row),
-                delivery);
+                delivery(row));
     }
 
     private static @Nullable DemandedRent demanded(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.attachment.Attachment;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.legalnotice.TaskLegalNotices.Arrival;
 import dev.serverlease.request.Refusal;
@@ -8,10 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What is asked before the arrival of a notice is recorded: it went out, and something proves that it came. */
+/** What is asked before the arrival of a notice is recorded: it went out, and a file proves that it came, and when. */
 @Component
 class LetterArrivals {
 
@@ -26,22 +27,23 @@ class LetterArrivals {
     }
 
     /**
-     * Before an arrival is recorded: of the letters on the matter one has gone out, nothing arrives before it is sent,
-     * and a file proves it, or our own mail's record. Where none has gone out, an officer gave notice elsewhere, and a
-     * file with its date proves that.
+     * Before an arrival is recorded: of the letters on the matter one has gone out, nothing arrives before that, and a
+     * file proves that it arrived on that day. Where none has gone out, an officer gave notice elsewhere, and a file
+     * proves that.
      *
-     * @throws Refusal with 409 if a letter was made and none was sent, 400 if it cannot have arrived on that day, or
-     *     nothing proves it, or what is said to is another letter's; each names the field
+     * @throws Refusal with 409 if a letter was made and none has gone out, 400 if it cannot have arrived on that day,
+     *     or nothing proves it, or what is said to is another letter's or states another day; each names the field
      */
     void require(Lease lease, LegalNoticeKind kind, Arrival arrival) {
         var onMatter = matters.atHand(lease.number(), kind);
         var sent = NoticeMatters.sent(onMatter);
         requireItsOwnProof(lease, sent, arrival);
-        if (sent.isEmpty()) {
+        var gone = onMatter.stream().filter(LegalNotice::given).toList();
+        if (gone.isEmpty()) {
             requireAnother(lease, onMatter, arrival);
             return;
         }
-        var first = sent.stream().min(Comparator.comparing(LegalNotice::sentOn)).orElseThrow();
+        var first = gone.stream().min(Comparator.comparing(LegalNotice::sentOn)).orElseThrow();
         if (arrival.day().isBefore(first.sentOn())) {
             throw wrong(
                     400,
@@ -51,17 +53,36 @@ class LetterArrivals {
                             + first.number()
                             + " was sent on " + first.sentOn() + "; correct it by the proof of arrival.");
         }
-        if (sent.stream().noneMatch(proofs::has)) {
+        var files = gone.stream().flatMap(letter -> proofs.of(letter).stream()).toList();
+        if (files.isEmpty()) {
             throw wrong(
                     400,
                     arrival.inProof(),
                     "没有通知 " + first.number() + " 的送达证明：请先在租赁页面上传用途为“通知送达证明”、所涉事项为 " + first.number()
-                            + " 的附件（回执、签收单或者退回的信封），再登记到达。以邮件送达并由本系统记录的，无须上传。 Nothing proves that notice "
+                            + "、文件日期为到达日的附件（回执、签收单、退回的信封；以邮件发送的，对方邮件服务器的送达报告、已读回执或者承租人的回复），再登记到达。邮件服务器已接收，不足以证明到达。 Nothing proves that notice "
                             + first.number()
                             + " arrived: on the page of the lease first add a file of the kind “Proof that a"
                             + " notice arrived” with the subject " + first.number()
-                            + " (receipt, or the envelope that came back). What our own mail record shows needs none.");
+                            + " and the day of arrival (receipt, or the envelope that came back; of a mail the report of the"
+                            + " lessee's mail server, a receipt of reading, or its answer). That a mail server took it is no"
+                            + " proof that it arrived.");
         }
+        requireDayOf(files, arrival.inDay(), arrival.day());
+    }
+
+    private static void requireDayOf(List<Attachment> files, String field, LocalDate day) {
+        if (files.stream().map(ProofsOfArrival::day).anyMatch(day::equals)) {
+            return;
+        }
+        var stated = files.stream()
+                .map(file -> file.fileName() + "（" + file.effectiveOn() + "）")
+                .collect(Collectors.joining("、"));
+        throw wrong(
+                400,
+                field,
+                "所填到达日 " + day + " 与送达证明所载的不一致：" + stated + "。按证明所载的到达日填写；证明的日期填错的，另行上传日期正确的一份。 The day of arrival, "
+                        + day + ", is not the one that its proof states: " + stated
+                        + ". Give that day; if the file was handed in with a wrong date, hand it in again with the right one.");
     }
 
     private void requireItsOwnProof(Lease lease, List<LegalNotice> sent, Arrival arrival) {
@@ -81,16 +102,13 @@ class LetterArrivals {
     }
 
     /**
-     * The letter whose arrival is recorded, for the audit trail: of those that were sent on the matter at hand the one
-     * that has a proof, the newest first; empty if notice was given outside the product.
+     * The letters of the matter at hand that a file proves to have arrived on this day, the newest first; none if
+     * notice was given outside the product.
      */
-    Optional<String> letter(Lease lease, LegalNoticeKind kind) {
-        var sent = matters.sentAtHand(lease.number(), kind);
-        return sent.stream()
-                .filter(proofs::has)
-                .findFirst()
-                .or(() -> sent.stream().findFirst())
-                .map(LegalNotice::number);
+    List<LegalNotice> arrivedOn(Lease lease, LegalNoticeKind kind, LocalDate day) {
+        return matters.atHand(lease.number(), kind).stream()
+                .filter(letter -> proofs.state(letter, day))
+                .toList();
     }
 
     /** A notice that was made outside the product. */
@@ -116,7 +134,11 @@ class LetterArrivals {
         var began = onMatter.isEmpty()
                 ? Instant.EPOCH
                 : onMatter.get(onMatter.size() - 1).madeAt();
-        if (proofs.hasOfAnother(lease.number(), since, began)) {
+        var files = proofs.ofAnother(lease.number(), since, began);
+        if (!files.isEmpty()) {
+            if (!arrival.endOfPeriod()) {
+                requireDayOf(files, arrival.inDay(), arrival.day());
+            }
             return;
         }
         if (!onMatter.isEmpty()) {
@@ -125,37 +147,48 @@ class LetterArrivals {
         throw wrong(
                 400,
                 arrival.inProof(),
-                "没有已经发出的通知书，也没有送达证明：请先在租赁页面发出系统制作的通知书；在系统之外发出通知的，上传用途为“通知送达证明”、填写文件日期（不早于 " + since
+                "没有已经发出的通知书，也没有送达证明：请先在租赁页面发出系统制作的通知书；在系统之外发出通知的，上传用途为“通知送达证明”、文件日期为到达日（不早于 " + since
                         + "）的附件，再登记到达。 No notice has been sent, and nothing proves one: on the page of the lease first send"
                         + " the notice that the system makes; if notice was given outside the system, add a file of the kind"
-                        + " “Proof that a notice arrived” with its date, not before " + since + ".");
+                        + " “Proof that a notice arrived” with the day of arrival, not before " + since + ".");
     }
 
     /**
      * Before the arrival of the lessee's own notice is recorded, for which no letter is made here.
      *
      * @param day of arrival
-     * @throws Refusal with 400 on {@code proof} unless a file with a date of that day or later proves it
+     * @param since the first day of the state that it ends
+     * @throws Refusal with 400 on the field {@code noticeArrivedOn} or {@code proof} unless a file proves it
      */
-    void requireProofOfLessees(Lease lease, LocalDate day) {
-        if (!proofs.hasOfAnother(lease.number(), day, Instant.EPOCH)) {
+    void requireProofOfLessees(Lease lease, LocalDate day, LocalDate since) {
+        if (day.isBefore(since)) {
+            throw wrong(
+                    400,
+                    "noticeArrivedOn",
+                    "到达日 " + day + " 早于租赁转为不定期之日 " + since + "，其时尚无不定期租赁可以解除（民法典第七百三十条），请核对。 On " + day
+                            + " the lease was not indefinite yet, which it has been since " + since
+                            + ": there was nothing that this notice could end (Civil Code art. 730). Check the day.");
+        }
+        var files = proofs.ofAnother(lease.number(), since, Instant.EPOCH);
+        if (files.isEmpty()) {
             throw wrong(
                     400,
                     "proof",
-                    "没有送达证明：请先在租赁页面上传用途为“通知送达证明”、填写文件日期（不早于 " + day
-                            + "）的附件（回执、签收单等），再登记通知到达。 Nothing proves that the notice arrived: on the page of the lease first"
-                            + " add a file of the kind “Proof that a notice arrived” with its date, not before " + day
+                    "没有送达证明：请先在租赁页面上传用途为“通知送达证明”、文件日期为到达日 " + day
+                            + " 的附件（回执、签收单等），再登记通知到达。 Nothing proves that the notice arrived: on the page of the lease first"
+                            + " add a file of the kind “Proof that a notice arrived” with the day of arrival, " + day
                             + ".");
         }
+        requireDayOf(files, "noticeArrivedOn", day);
     }
 
     private static Refusal notSent(String number, String field) {
         return wrong(
                 409,
                 field,
-                "通知 " + number + " 尚未发出，不能登记到达；先在租赁页面发送，或者登记邮寄、当面送达；在系统之外发出的，上传注明日期的送达证明。 Notice " + number
-                        + " has not been sent and cannot have arrived; send it on the page of the lease, or record there that it was"
-                        + " posted or handed over. Notice given outside the system: add its proof, with its date, as a file.");
+                "通知 " + number + " 尚未发出，或者邮件服务器尚未接收，不能登记到达；先在租赁页面发送，或者登记邮寄、当面送达；在系统之外发出的，上传注明到达日的送达证明。 Notice " + number
+                        + " has not been sent, or no mail server has taken it, so that it cannot have arrived; send it on the page of the lease, or record there that it was"
+                        + " posted or handed over. Notice given outside the system: add its proof, with the day of arrival, as a file.");
     }
 
     private static Refusal wrong(int status, String field, String message) {

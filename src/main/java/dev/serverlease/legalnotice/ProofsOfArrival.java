@@ -6,6 +6,7 @@ import dev.serverlease.attachment.Attachments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,8 +14,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What proves that a letter reached the lessee: a file that is handed in for it, or the record of our own mail. The
- * contract makes the sender keep a record (clause {@code notice}).
+ * What proves that a letter reached the lessee, and on which day: a file that is handed in for it. The contract makes
+ * the sender keep a record; a mail arrives when it enters the lessee's mailbox (clause {@code notice}), which our own
+ * record does not show, for a mail server on the way may have taken it.
  */
 @Component
 class ProofsOfArrival {
@@ -28,19 +30,22 @@ class ProofsOfArrival {
         this.attachments = attachments;
     }
 
-    /** Whether it was handed in for this letter, or a mail server took the letter and it did not come back. */
-    boolean has(LegalNotice letter) {
-        return letter.taken() || file(letter).isPresent();
+    /** The files that were handed in for this letter and state a day since it left; the newest first. */
+    List<Attachment> of(LegalNotice letter) {
+        return all(letter.leaseNumber()).stream()
+                .filter(file -> letter.given() && letter.number().equals(file.subject()))
+                .filter(file -> !day(file).isBefore(letter.sentOn()))
+                .toList();
     }
 
-    /** The file that was handed in for this letter and is not older than its sending; the newest. */
-    Optional<Attachment> file(LegalNotice letter) {
-        var sentOn = letter.firstSentOn();
-        return all(letter.leaseNumber()).stream()
-                .filter(file -> letter.number().equals(file.subject()))
-                .filter(file -> sentOn != null
-                        && (file.effectiveOn() == null || !file.effectiveOn().isBefore(sentOn)))
-                .findFirst();
+    /** Whether one of them states this day. */
+    boolean state(LegalNotice letter, LocalDate day) {
+        return of(letter).stream().anyMatch(file -> day(file).equals(day));
+    }
+
+    /** The day of arrival that a file states; none is taken in without. */
+    static LocalDate day(Attachment file) {
+        return Objects.requireNonNull(file.effectiveOn(), file.fileName());
     }
 
     /**
@@ -66,18 +71,16 @@ class ProofsOfArrival {
     }
 
     /**
-     * Whether a file proves a notice that was made outside the product: it names no letter, and bears a date of its
-     * own.
+     * The files that prove a notice that was made outside the product: they name no letter. The newest first.
      *
      * @param since the first day on which there was a ground for such a notice
      * @param handedIn not before this; a file of an earlier task proves nothing for a later one
      */
-    boolean hasOfAnother(String leaseNumber, LocalDate since, Instant handedIn) {
+    List<Attachment> ofAnother(String leaseNumber, LocalDate since, Instant handedIn) {
         return all(leaseNumber).stream()
                 .filter(file -> !file.receivedAt().toInstant().isBefore(handedIn))
-                .filter(file -> file.subject() == null)
-                .map(Attachment::effectiveOn)
-                .anyMatch(day -> day != null && !day.isBefore(since));
+                .filter(file -> file.subject() == null && !day(file).isBefore(since))
+                .toList();
     }
 
     private List<Attachment> all(String leaseNumber) {

@@ -30,19 +30,17 @@ class StandingLetters {
     /**
      * @param asked what the letter is asked for
      * @throws Refusal with 409 where one stands that no other may follow, the right to give it has lapsed, or one that
-     *     says the same waits to be sent though no task ends its matter
+     *     says the same waits to be sent
      */
     void requireNone(Lease lease, LegalNoticeKind kind, String asked) {
         requireInTime(lease, kind, LocalDate.now(clock), "kind");
         requireNoneBut("", "kind", lease, kind);
-        if (kind.taskKey().isEmpty()) {
-            matters.atHand(lease.number(), kind).stream()
-                    .filter(letter -> !letter.sent() && letter.asked().equals(asked))
-                    .findFirst()
-                    .ifPresent(letter -> {
-                        throw theSame(letter);
-                    });
-        }
+        matters.atHand(lease.number(), kind).stream()
+                .filter(letter -> !letter.sent() && letter.asked().equals(asked) && !matters.isPaidSince(letter))
+                .findFirst()
+                .ifPresent(letter -> {
+                    throw theSame(letter);
+                });
     }
 
     private static Refusal theSame(LegalNotice waits) {
@@ -76,12 +74,13 @@ class StandingLetters {
     }
 
     /**
-     * @throws Refusal with 409 where it is sealed, was sent without the seal, its matter is over, or it states more
-     *     than is owed
+     * @throws Refusal with 409 where it is sealed, was sent without the seal, its matter is over, it states more than
+     *     is owed, or another stands that it may not follow
      */
     void requireSealable(Lease lease, LegalNotice letter) {
         requireUnsealed(letter);
         requireCurrent(lease, letter);
+        requireNoOther(lease, letter);
     }
 
     private static void requireUnsealed(LegalNotice letter) {
@@ -134,10 +133,10 @@ class StandingLetters {
     private static Refusal refusal(LegalNotice stands, String field) {
         boolean demand = stands.kind() == LegalNoticeKind.RENT_DEMAND;
         var message = "就同一事项，通知 " + stands.number() + " 已于 " + stands.sentOn()
-                + " 发出，不再制作或者发送另一份，以免期限相互矛盾；请按该份登记到达，被退回的，先登记退回"
+                + " 发出，不再制作、用印或者发送另一份，以免期限相互矛盾；请按该份登记到达，被退回的，先登记退回"
                 + (demand ? "；逾期登记有误的，取消该项登记后重新登记" : "") + "。 On the same matter notice "
                 + stands.number() + " was sent on " + stands.sentOn()
-                + ", and a second one with another period is neither made nor sent: record the arrival of that one, or that it"
+                + ", and a second one with another period is neither made, sealed nor sent: record the arrival of that one, or that it"
                 + " came back"
                 + (demand ? "; retract the default if it was recorded by mistake, and record it anew" : "") + ".";
         return new Refusal(409, message, List.of(new FieldError(field, message)));

@@ -42,13 +42,20 @@ public class TaskLegalNotices {
      * @param day of arrival
      * @param proof what is said to prove it, as the officer wrote it
      * @param since the first day on which there was a ground for the notice; null for that of the contract's conclusion
+     * @param endOfPeriod whether the day is the one on which notice given elsewhere takes effect that arrived earlier
+     *     and says so (Civil Code art. 565(1))
      */
     public record Arrival(
             String group,
             String dayField,
             LocalDate day,
             String proof,
-            @Nullable LocalDate since) {
+            @Nullable LocalDate since,
+            boolean endOfPeriod) {
+
+        public Arrival(String group, String dayField, LocalDate day, String proof, @Nullable LocalDate since) {
+            this(group, dayField, day, proof, since, false);
+        }
 
         String inDay() {
             return group + dayField;
@@ -64,34 +71,43 @@ public class TaskLegalNotices {
         arrivals.require(lease, kind, arrival);
     }
 
-    /** The letter whose arrival is recorded, for the audit trail; empty if notice was given outside the product. */
-    public Optional<String> arrived(Lease lease, LegalNoticeKind kind) {
-        return arrivals.letter(lease, kind);
+    /**
+     * The letter whose arrival on this day is recorded, for the audit trail; empty if notice was given outside the
+     * product.
+     */
+    public Optional<String> arrived(Lease lease, LegalNoticeKind kind, LocalDate day) {
+        return arrivals.arrivedOn(lease, kind, day).stream()
+                .map(LegalNotice::number)
+                .findFirst();
+    }
+
+    /** The same of a demand: the letter that demands this. */
+    public Optional<String> arrived(Lease lease, DemandedRent said, LocalDate day) {
+        return arrivals.arrivedOn(lease, LegalNoticeKind.RENT_DEMAND, day).stream()
+                .filter(letter -> letter.demands(said))
+                .map(LegalNotice::number)
+                .findFirst();
     }
 
     /** @throws Refusal as {@link LetterArrivals#requireProofOfLessees} says */
-    public void requireProofOfLessees(Lease lease, LocalDate day) {
-        arrivals.requireProofOfLessees(lease, day);
+    public void requireProofOfLessees(Lease lease, LocalDate day, LocalDate since) {
+        arrivals.requireProofOfLessees(lease, day, since);
     }
 
     /**
      * Before a demand is recorded whose letter was made here: it is the one that was sent, for the letter is what
-     * reached the lessee.
+     * reached the lessee. Of several it is the one that arrived on that day.
      *
      * @param group of the fields {@code amount}, {@code currency}, {@code overdueSince} and {@code periodDays}
      * @throws Refusal with 400 that names the fields that differ
      */
-    public void requireAsSent(Lease lease, String group, DemandedRent said) {
-        var sent = matters.sentAtHand(lease.number(), LegalNoticeKind.RENT_DEMAND);
-        var demands = sent.stream()
-                .map(LegalNotice::demanded)
-                .filter(Objects::nonNull)
-                .toList();
-        if (demands.isEmpty()
-                || demands.stream().anyMatch(one -> said.differences(one).isEmpty())) {
+    public void requireAsSent(Lease lease, String group, DemandedRent said, LocalDate arrivedOn) {
+        var arrived = arrivals.arrivedOn(lease, LegalNoticeKind.RENT_DEMAND, arrivedOn);
+        var sent = arrived.isEmpty() ? matters.sentAtHand(lease.number(), LegalNoticeKind.RENT_DEMAND) : arrived;
+        if (sent.isEmpty() || sent.stream().anyMatch(letter -> letter.demands(said))) {
             return;
         }
-        var demanded = demands.get(0);
+        var demanded = Objects.requireNonNull(sent.get(0).demanded(), "every demand for rent demands some");
         var number = sent.get(0).number();
         var message = "已发出的通知 " + number + " 催告的是自 " + demanded.overdueSince() + " 起逾期的租金 "
                 + demanded.amount().toPlainString() + " " + demanded.currency() + "，支付期限 " + demanded.periodDays()
@@ -113,8 +129,7 @@ public class TaskLegalNotices {
      */
     public Optional<String> sent(Lease lease, DemandedRent said) {
         return matters.sentAtHand(lease.number(), LegalNoticeKind.RENT_DEMAND).stream()
-                .filter(letter -> letter.demanded() != null
-                        && said.differences(letter.demanded()).isEmpty())
+                .filter(letter -> letter.demands(said))
                 .map(LegalNotice::number)
                 .findFirst();
     }

@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -202,7 +201,7 @@ class MailDelivery {
                 .param("attempts", attempts)
                 .param("next", givenUp ? null : Timestamp.from(clock.instant().plus(delayAfter(attempts))))
                 .param("failed", givenUp ? now() : null)
-                .param("error", shortened(Objects.toString(failure.getMessage(), failure.toString())))
+                .param("error", shortened(MailFailure.words(failure)))
                 .param("id", mail.id())
                 .update();
         if (givenUp) {

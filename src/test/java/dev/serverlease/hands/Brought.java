@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -234,9 +235,9 @@ final class Brought {
         assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
     }
 
-    /** The proof that a notice arrived is handed in. */
-    static String proved(LeaseDriver lease, String number) {
-        lease.handInProof(number);
+    /** The proof that a notice arrived on this day is handed in. */
+    static String proved(LeaseDriver lease, String number, String day) {
+        lease.handInProof(number, LocalDate.parse(day));
         return number;
     }
 

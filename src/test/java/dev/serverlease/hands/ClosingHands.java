@@ -91,7 +91,8 @@ final class ClosingHands {
     }
 
     private static String breached(LeaseDriver lease) {
-        return Brought.proved(lease, Brought.terminated(lease, Brought.inForce(lease), "FUNDAMENTAL_BREACH", "LESSOR"));
+        return Brought.proved(
+                lease, Brought.terminated(lease, Brought.inForce(lease), "FUNDAMENTAL_BREACH", "LESSOR"), "2026-12-01");
     }
 
     private static String claimed(LeaseDriver lease) {

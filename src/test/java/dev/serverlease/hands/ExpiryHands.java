@@ -36,8 +36,8 @@ final class ExpiryHands {
                         .audited("EXPIRY_OBJECTED", "2028-10-02 EMS 1 不再续租", "servedOn", "proof", "note"),
                 NOTICE.when("told that a renewal is checked", ExpiryHands::ending)
                         .fill("answer", "NOTIFIED")
-                        .may("note", "已电话通知")
-                        .audited("EXPIRY_NOTIFIED", "已电话通知", "note"),
+                        .fill("note", "2028-10-02 以邮件提示")
+                        .audited("EXPIRY_NOTIFIED", "2028-10-02 以邮件提示", "note"),
                 RENEWAL.when("a year is agreed to", lease -> renewal(lease, 12))
                         .fill("answer", "AGREE")
                         .fill("ground", "用途未变")
@@ -62,7 +62,7 @@ final class ExpiryHands {
     private static String ending(LeaseDriver lease) {
         var number = Brought.inForce(lease);
         lease.at(Brought.instant(lease, number, "termEndsAt").minus(Duration.ofDays(30)), number);
-        return Brought.proved(lease, number);
+        return Brought.proved(lease, number, "2028-10-02");
     }
 
     private static String renewal(LeaseDriver lease, int months) {

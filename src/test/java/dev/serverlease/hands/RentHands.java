@@ -75,7 +75,7 @@ final class RentHands {
                 number,
                 "rent-defaults",
                 Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
-        return Brought.proved(lease, number);
+        return Brought.proved(lease, number, "2026-12-01");
     }
 
     private static String periodOver(LeaseDriver lease) {
@@ -90,7 +90,7 @@ final class RentHands {
                 "periodDays", "15");
         Brought.does(lease, "compliance1", number, "Task_DemandRent", Map.of("demand", Brought.json(demand)));
         lease.at(Instant.parse("2026-12-20T02:00:00Z"), number);
-        return Brought.proved(lease, number);
+        return Brought.proved(lease, number, "2026-12-18");
     }
 
     private static String partlyPaid(LeaseDriver lease) {

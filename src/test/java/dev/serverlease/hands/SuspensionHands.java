@@ -38,7 +38,7 @@ final class SuspensionHands {
     }
 
     private static String overdue(LeaseDriver lease) {
-        return Brought.proved(lease, Brought.later(lease, suspended(lease), 20));
+        return Brought.proved(lease, Brought.later(lease, suspended(lease), 20), "2026-12-02");
     }
 
     private static String suspended(LeaseDriver lease) {

@@ -91,7 +91,7 @@ class IndefiniteTerminationTest {
             refused(end("LESSOR", "2028-11-02", "2028-12-02"), 400, "noticeArrivedOn", "早于通知 " + letter);
             refused(end("LESSOR", "2028-11-06", "2028-12-06"), 400, "proof", "没有通知 " + letter + " 的送达证明");
         });
-        proof("receipt.pdf", "subject=" + letter);
+        proof("receipt.pdf", "subject=" + letter + "&effectiveOn=2028-11-06");
         stored.unchangedBy(() -> {
             refused(end("LESSOR", "2028-11-06", "2028-12-05"), 422, "endsOn", "不足30日");
             refused(end("LESSOR", "2028-11-06", "2028-12-20"), 400, "endsOn", "2028-12-06");
@@ -115,8 +115,8 @@ class IndefiniteTerminationTest {
         make("made-0001");
         sealed(number + "-T01");
         posted(number + "-T01");
-        proof("receipt.pdf", "subject=" + number + "-T01");
         at("2028-12-20T10:00:00+08:00");
+        proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-06");
         stored.unchangedBy(() -> {
             refused(end("LESSOR", "2028-11-06", "2028-12-20"), 400, "endsOn", "2028-12-06");
             refused(end("LESSEE", "2028-11-06", "2028-12-06"), 400, "endsOn", "不得早于今日");
@@ -133,8 +133,8 @@ class IndefiniteTerminationTest {
         make("made-0001");
         sealed(number + "-T01");
         posted(number + "-T01");
-        proof("receipt.pdf", "subject=" + number + "-T01");
         at("2028-11-02T10:00:00+08:00");
+        proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-02");
         stored.unchangedBy(() -> refused(end("LESSOR", "2028-11-02", "2028-12-02"), 400, "endsOn", "2028-12-04"));
         assertThat(end("LESSOR", "2028-11-02", "2028-12-04").status()).isEqualTo(202);
     }
@@ -144,7 +144,7 @@ class IndefiniteTerminationTest {
         make("made-0001");
         sealed(number + "-T01");
         posted(number + "-T01");
-        proof("receipt.pdf", "subject=" + number + "-T01");
+        proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-01");
         stored.unchangedBy(() -> refused(end("LESSEE", "2028-11-01", "2028-12-15"), 400, "proof", "没有送达证明"));
         proof("theirs.pdf", "effectiveOn=2028-11-01");
         var ended = end("LESSEE", "2028-11-01", "2028-12-15");
@@ -247,7 +247,7 @@ class IndefiniteTerminationTest {
                 Map.of("notice", number + "-T02", "reason", "2028-11-01 拒收退回"),
                 "back-00001");
         assertThat(back.status()).as(back.text()).isEqualTo(202);
-        proof("receipt.pdf", "subject=" + number + "-T02");
+        proof("receipt.pdf", "subject=" + number + "-T02&effectiveOn=2028-11-01");
         assertThat(end("LESSOR", "2028-11-01", "2028-12-01").status()).isEqualTo(202);
 
         var files = bundle("legal1");
@@ -263,6 +263,7 @@ class IndefiniteTerminationTest {
         assertThat(line(index, "notices/letters/" + number + "-T03.pdf")).contains("没有用印", "没有发出", "never sealed");
         assertThat(index.lines().filter(line -> line.contains("通知送达证明")))
                 .hasSize(2)
+                .allMatch(line -> line.contains("所载到达日 2028-11-01"))
                 .anyMatch(line -> line.contains("证明通知 " + number + "-T02 "))
                 .anyMatch(line -> line.contains("不是本系统所制作的通知的证明"));
         var manifest = json.readTree(files.get("manifest.json")).path("letters");

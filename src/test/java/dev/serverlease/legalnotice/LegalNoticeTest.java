@@ -460,7 +460,9 @@ class LegalNoticeTest {
                                 "posted-own-4")
                         .status())
                 .isEqualTo(202);
-        assertThat(proof(other, "subject=" + other + "-T01").status()).isEqualTo(201);
+        assertThat(proof(other, "subject=" + other + "-T01&effectiveOn=2026-12-17")
+                        .status())
+                .isEqualTo(201);
         var arrived = Map.of("arrivedOn", "2026-12-17", "proof", "当面签收");
         assertThat(submitted("legal1", other, "Task_NoticeOfTermination", arrived)
                         .status())
@@ -556,7 +558,9 @@ class LegalNoticeTest {
         assertThat(back.status()).as(back.text()).isEqualTo(202);
         assertThat(back.body().path("state").asText()).isEqualTo("RETURNED");
         assertThat(back.body().path("next").asText()).contains("以退回之日为到达");
-        assertThat(proof(number, "subject=" + notice).status()).isEqualTo(201);
+        assertThat(proof(number, "subject=" + notice + "&effectiveOn=2026-12-17")
+                        .status())
+                .isEqualTo(201);
 
         assertThat(lease.complete(
                                 "legal1",
@@ -874,7 +878,7 @@ class LegalNoticeTest {
         var proof = lease.post(
                 "compliance1",
                 "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + number
-                        + "-D01",
+                        + "-D01&effectiveOn=2026-12-01",
                 minimal(),
                 "application/pdf",
                 "Idempotency-Key",
@@ -951,7 +955,9 @@ class LegalNoticeTest {
                 .isEqualTo(202);
         var without = submitted("compliance1", number, "Task_DemandRent", demand());
         refused(without, 400, "demand.proof", "没有通知 " + letter + " 的送达证明");
-        assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        assertThat(proof(number, "subject=" + letter + "&effectiveOn=2026-12-01")
+                        .status())
+                .isEqualTo(201);
         assertThat(submitted("compliance1", number, "Task_DemandRent", demand()).status())
                 .isEqualTo(204);
     }
@@ -1061,7 +1067,8 @@ class LegalNoticeTest {
                 .isEqualTo(409);
         assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0031").status())
                 .isEqualTo(202);
-        var demandsProof = proofNamed(number, "demand-receipt.pdf", "subject=" + number + "-D01");
+        var demandsProof =
+                proofNamed(number, "demand-receipt.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-01");
         assertThat(demandsProof.status()).as(demandsProof.text()).isEqualTo(201);
         assertThat(submitted("compliance1", number, "Task_DemandRent", demand()).status())
                 .isEqualTo(204);
@@ -1077,7 +1084,7 @@ class LegalNoticeTest {
                                 "posted-0032")
                         .status())
                 .isEqualTo(202);
-        assertThat(proofNamed(number, "termination-receipt.pdf", "subject=" + letter)
+        assertThat(proofNamed(number, "termination-receipt.pdf", "subject=" + letter + "&effectiveOn=2026-12-17")
                         .status())
                 .isEqualTo(201);
         for (var others : List.of(
@@ -1120,7 +1127,9 @@ class LegalNoticeTest {
                                 "posted-0033")
                         .status())
                 .isEqualTo(202);
-        assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        assertThat(proof(number, "subject=" + letter + "&effectiveOn=2026-12-01")
+                        .status())
+                .isEqualTo(201);
         assertThat(submitted(
                                 "legal1",
                                 number,
@@ -1153,7 +1162,7 @@ class LegalNoticeTest {
     @Test
     void aProofForNoLetterOfTheLeaseIsRefusedAndTheLettersAreNamed() {
         var number = overdue();
-        stored.unchangedBy(() -> refused(proof(number, "subject=EMS-1234567890"), 400, "subject", "所涉事项留空，并填写文件日期"));
+        stored.unchangedBy(() -> refused(proof(number, "subject=EMS-1234567890"), 400, "subject", "所涉事项留空"));
         round.round();
         var other = overdue();
         round.round();
@@ -1226,7 +1235,12 @@ class LegalNoticeTest {
     void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
         var number = overdue();
         round.round();
-        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "never-sent")
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notices",
+                                Map.of("kind", "RENT_DEMAND", "statement", "另一份"),
+                                "never-sent")
                         .status())
                 .isEqualTo(201);
         assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0003").status())
@@ -1324,7 +1338,8 @@ class LegalNoticeTest {
         sealedBy("compliance1", number, letter);
         var posted = postedOn(number, letter, on, key);
         if (posted.status() == 202) {
-            assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+            assertThat(proof(number, "subject=" + letter + "&effectiveOn=" + on).status())
+                    .isEqualTo(201);
         }
         return posted;
     }

@@ -55,7 +55,7 @@ class OvertakenLetterTest {
     void aTerminationWhoseRightHasLapsedIsNeitherMadeNorSealedNorPosted() {
         terminating();
         sealed("legal1", "T01");
-        keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION"));
+        keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION", "statement", "另一份"));
         clock.set(LAPSED);
         stored.unchangedBy(() -> {
             refused(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION")), 409, "kind", "解除权");

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +148,7 @@ public class LeaseDriver {
     public Http.Answer complete(String user, String number, String taskKey, Map<String, String> values) {
         var task = taskId(number, taskKey);
         if (ARRIVALS.contains(taskKey) && values.values().stream().anyMatch(value -> !value.isEmpty())) {
-            handInProof(number);
+            handInProof(number, arrival(values));
         }
         claim(user, task);
         var answer = submit(user, task, values);
@@ -155,16 +156,36 @@ public class LeaseDriver {
         return answer;
     }
 
-    /** That a notice given outside the product arrived, dated today; handed in once a day. */
+    /** The day of arrival that a form says; today where it says none, or none that has come. */
+    public LocalDate arrival(Map<String, String> values) {
+        var today = LocalDate.now(clock);
+        try {
+            var demanded = json.readTree(values.getOrDefault("demand", "{}"))
+                    .path("arrivedOn")
+                    .asText();
+            var said = values.getOrDefault("arrivedOn", values.getOrDefault("servedOn", demanded));
+            var day = LocalDate.parse(said);
+            return day.isAfter(today) ? today : day;
+        } catch (IOException | DateTimeParseException unreadable) {
+            return today;
+        }
+    }
+
+    /** That a notice given outside the product arrived today. */
     public void handInProof(String number) {
-        var today = LocalDate.now(clock).toString();
+        handInProof(number, LocalDate.now(clock));
+    }
+
+    /** The same on another day; handed in once for each. */
+    public void handInProof(String number, LocalDate day) {
+        var key = "arrival-" + number + "-" + day + "-" + LocalDate.now(clock);
         var answer = post(
                 "compliance1",
-                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&effectiveOn=" + today,
-                SmallPdf.of(number + " " + today),
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&effectiveOn=" + day,
+                SmallPdf.of(key),
                 "application/pdf",
                 "Idempotency-Key",
-                "arrival-" + number + "-" + today);
+                key);
         assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     }
 

@@ -42,6 +42,7 @@ class LeaseRecord {
      * @param agreement position of the agreement that it is of; null for any other file
      * @param draft which draft of the contract or agreement it is of, counted from 1; null for any other file
      * @param letter name of the letter that it is; null for any other file
+     * @param effectiveOn its own date, of a proof of arrival the day of arrival; null if none was given
      */
     record File(
             String digest,
@@ -50,6 +51,7 @@ class LeaseRecord {
             @Nullable Integer agreement,
             @Nullable Integer draft,
             @Nullable String letter,
+            @Nullable String effectiveOn,
             String mediaType) {}
 
     /** As entries show times; in the caller's transaction. */
@@ -134,7 +136,7 @@ class LeaseRecord {
     /** The files that were handed in or made, those of attachments first. */
     List<File> files(String lease) {
         return jdbc.sql("""
-                        select c.digest, a.id::text as id, a.kind, coalesce(a.media_type, 'application/pdf') as media_type,
+                        select c.digest, a.id::text as id, a.kind, a.effective_on::text as dated, coalesce(a.media_type, 'application/pdf') as media_type,
                           k.agreement, (select count(*)::int from lease.contract e where k.version is not null
                             and e.lease_number = k.lease_number and e.agreement is not distinct from k.agreement
                             and e.version <= k.version) as draft,
@@ -156,6 +158,7 @@ class LeaseRecord {
                         row.getObject("agreement", Integer.class),
                         row.getInt("draft") == 0 ? null : row.getInt("draft"),
                         row.getString("letter"),
+                        row.getString("dated"),
                         row.getString("media_type")))
                 .list();
     }

@@ -57,11 +57,11 @@ record LetterStory(List<LegalNoticeView> letters, List<Event> events) {
     private String proof(LeaseRecord.File file) {
         var of = proven(file)
                 .map(letter -> new Bilingual(
-                        "，证明通知 " + letter.number() + " 的寄送或者到达",
-                        " of the posting or arrival of notice " + letter.number()))
+                        "，证明通知 " + letter.number() + " 的到达", " of the arrival of notice " + letter.number()))
                 .orElse(new Bilingual("，不是本系统所制作的通知的证明", " of none of the letters here"));
         var kind = Words.of("attachment-kind", PROOF);
-        return kind.zh() + of.zh() + " " + kind.en() + ":" + of.en();
+        return kind.zh() + of.zh() + "，所载到达日 " + file.effectiveOn() + " " + kind.en() + ":" + of.en() + ", on "
+                + file.effectiveOn();
     }
 
     private static String beforeSeal(LegalNoticeView letter) {

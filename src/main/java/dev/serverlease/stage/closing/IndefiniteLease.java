@@ -119,7 +119,7 @@ class IndefiniteLease {
                 lease,
                 LegalNoticeKind.INDEFINITE_TERMINATION,
                 new TaskLegalNotices.Arrival("", "noticeArrivedOn", arrivedOn, proof, letter.since(lease)));
-        var arrived = letters.arrived(lease, LegalNoticeKind.INDEFINITE_TERMINATION);
+        var arrived = letters.arrived(lease, LegalNoticeKind.INDEFINITE_TERMINATION, arrivedOn);
         if (arrived.isEmpty()) {
             requireNotPast(endsOn);
             return Map.of("arrivedOn", arrivedOn.toString());
@@ -138,7 +138,7 @@ class IndefiniteLease {
     /** No letter of ours arrives with it: nothing of its day is said where letters look for theirs. */
     private Map<String, String> arrivalOfTheirs(Lease lease, LocalDate arrivedOn, LocalDate endsOn) {
         requireNotPast(endsOn);
-        letters.requireProofOfLessees(lease, arrivedOn);
+        letters.requireProofOfLessees(lease, arrivedOn, letter.since(lease));
         return Map.of();
     }
 

@@ -198,7 +198,8 @@ class NoticeOfTerminationTask extends LeaseTask {
                 "arrivedOn", submission.text("arrivedOn"),
                 "proof", submission.text("proof"),
                 "note", submission.text("note")));
-        letters.arrived(lease, LegalNoticeKind.TERMINATION).ifPresent(letter -> said.put("reference", letter));
+        letters.arrived(lease, LegalNoticeKind.TERMINATION, LocalDate.parse(submission.text("arrivedOn")))
+                .ifPresent(letter -> said.put("reference", letter));
         transitions.noticeArrived(
                 lease, AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED").detail(said));
     }

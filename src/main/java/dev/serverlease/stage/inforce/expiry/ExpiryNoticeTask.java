@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 期满通知: records a written objection, or that the lessee was told that a renewal needs checks. Only the objection
- * prevents further use from making the lease indefinite (Civil Code art. 734); without it the task opens again until
- * the objection, the renewal or the end of the term.
+ * 期满通知: records a written objection, or how and when the lessee was reminded in writing, which the contract asks for
+ * (clause {@code expiry}). Only the objection prevents further use from making the lease indefinite (Civil Code art.
+ * 734); without it the task opens again until the objection, the renewal or the end of the term.
  */
 @Component("expiryNoticeTask")
 class ExpiryNoticeTask extends LeaseTask {
@@ -109,6 +109,9 @@ class ExpiryNoticeTask extends LeaseTask {
         if (submission.text("answer").equals("OBJECT")) {
             problems.day("servedOn", "异议送达日期", null, LocalDate.now(clock)).required("proof", "送达证明", 500);
         }
+        if (submission.text("answer").equals("NOTIFIED") && !lease.indefinite()) {
+            problems.required("note", "书面提示的日期和方式", 4000).refuseIfAny();
+        }
         problems.optional("note", "备注", 4000).refuseIfAny();
         if (submission.text("answer").equals("OBJECT")) {
             letters.requireArrival(
@@ -138,7 +141,8 @@ class ExpiryNoticeTask extends LeaseTask {
         facts.add(lease.number(), NamedFacts.of(Fact.OBJECTED_ON, servedOn), actor);
         var said = new LinkedHashMap<String, Object>(
                 Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note));
-        letters.arrived(lease, LegalNoticeKind.EXPIRY_OBJECTION).ifPresent(letter -> said.put("reference", letter));
+        letters.arrived(lease, LegalNoticeKind.EXPIRY_OBJECTION, LocalDate.parse(servedOn))
+                .ifPresent(letter -> said.put("reference", letter));
         leases.expiryNoticed(
                 lease.number(), AuditEntry.of(actor, "EXPIRY_OBJECTED").detail(said));
     }

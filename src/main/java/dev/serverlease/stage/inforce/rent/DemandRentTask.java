@@ -148,7 +148,7 @@ class DemandRentTask extends LeaseTask {
                     .refuseIfAny();
         }
         agreed.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")).subtract(paidBefore));
-        letters.requireAsSent(lease, DEMAND, demanded(sent));
+        letters.requireAsSent(lease, DEMAND, demanded(sent), LocalDate.parse(sent.text("arrivedOn")));
     }
 
     /** What of the demanded sum is paid already: the letter states what was owed when it was made (art. 722). */
@@ -180,7 +180,8 @@ class DemandRentTask extends LeaseTask {
                 "arrivedOn", demand.arrivedOn(),
                 "proof", demand.proof(),
                 "periodDays", demand.periodDays()));
-        letters.sent(lease, demanded(submission.group(DEMAND))).ifPresent(letter -> said.put("reference", letter));
+        letters.arrived(lease, demanded(submission.group(DEMAND)), demand.arrivedOn())
+                .ifPresent(letter -> said.put("reference", letter));
         audit.record(lease.number(), actor, "RENT_DEMANDED", said, null);
     }
 

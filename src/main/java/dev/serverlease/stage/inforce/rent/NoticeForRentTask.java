@@ -108,17 +108,19 @@ class NoticeForRentTask extends LeaseTask {
                 .optional(DESPITE_PAYMENT, "部分付款后仍然解除的理由", 4000)
                 .refuseIfAny();
         requireReason(rent, submission);
+        var over = law.periodOver(lease, rent);
+        var arrivedOn = LawOfRentNotice.arrivedOn(submission);
         letters.requireArrival(
                 lease,
                 LegalNoticeKind.RENT_TERMINATION,
                 new TaskLegalNotices.Arrival(
                         "",
                         "arrivedOn",
-                        LocalDate.parse(submission.text("arrivedOn")),
+                        arrivedOn,
                         submission.text("proof"),
-                        Objects.requireNonNull(rent.demand()).sentOn()));
-        var over = law.periodOver(lease, rent);
-        if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
+                        Objects.requireNonNull(rent.demand()).sentOn(),
+                        arrivedOn.equals(over)));
+        if (arrivedOn.isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
                     + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
                     + " on (art. 722); for a notice that ends the contract by itself at the period's end give " + over
@@ -191,7 +193,8 @@ class NoticeForRentTask extends LeaseTask {
                 said.put("open", rent.open());
                 said.put(DESPITE_PAYMENT, submission.text(DESPITE_PAYMENT));
             }
-            letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION).ifPresent(letter -> said.put("reference", letter));
+            letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION, LocalDate.parse(submission.text("arrivedOn")))
+                    .ifPresent(letter -> said.put("reference", letter));
         }
         audit.record(lease.number(), actor, "RENT_" + answer, said, null);
         task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));

@@ -105,7 +105,8 @@ public class MissedCures {
                 "proof", submission.text("proof"),
                 "endedAt", end(suspension, arrivedOn).toString(),
                 "note", submission.text("note")));
-        letters.arrived(lease, LegalNoticeKind.SUSPENSION).ifPresent(letter -> said.put("reference", letter));
+        letters.arrived(lease, LegalNoticeKind.SUSPENSION, arrivedOn)
+                .ifPresent(letter -> said.put("reference", letter));
         audit.record(lease.number(), actor, STEP, said, null);
     }
 

@@ -406,7 +406,8 @@ class RenewalTest {
                 .as("thirty days before the end are 1 October, a holiday after a weekend")
                 .isEqualTo(REMIND_BY.toInstant());
         assertThat(dates("EXPIRY_NOTICE")).containsExactly("2028-09-30T00:00:00+08:00");
-        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        assertDone(lease.complete(
+                "compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED", "note", "邮件 M-1")));
         lease.runJobs(number);
         assertThat(dates("EXPIRY_NOTICE")).isEmpty();
         assertThat(dueDate("Task_ExpiryNotice")).isEqualTo(END.toInstant());
@@ -444,7 +445,8 @@ class RenewalTest {
         alarm.look();
         alarm.look();
         assertThat(reminded()).containsExactly("compliance-officers", "compliance-officers", "managers");
-        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        assertDone(lease.complete(
+                "compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED", "note", "邮件 M-1")));
         at(REMIND_BY.plusDays(1));
         alarm.look();
         assertThat(reminded()).hasSize(3);
@@ -526,7 +528,8 @@ class RenewalTest {
     @Test
     void lesseeWhoWasToldMayStillAskForTheRenewal() {
         at(END.minusDays(30));
-        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        assertDone(lease.complete(
+                "compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED", "note", "邮件 M-1")));
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
         renewFor(12);

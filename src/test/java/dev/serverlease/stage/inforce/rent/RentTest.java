@@ -10,6 +10,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,7 @@ class RentTest {
                 .isEqualTo(400);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
 
+        lease.handInProof(number, LocalDate.parse("2026-12-18"));
         var answer = submit("legal1", number, notice("2026-12-18"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
@@ -187,6 +189,7 @@ class RentTest {
         var late = lease.complete("legal1", number, "Task_NoticeForRent", notice("2027-03-18"));
         assertThat(late.status()).as(late.text()).isEqualTo(400);
         assertThat(late.text()).contains("约定的行使期限", "2027-03-17届满，解除权消灭");
+        lease.handInProof(number, LocalDate.parse("2027-03-17"));
         assertThat(submit("legal1", number, notice("2027-03-17")).status()).isEqualTo(204);
     }
 

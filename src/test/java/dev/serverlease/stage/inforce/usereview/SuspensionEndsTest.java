@@ -266,7 +266,7 @@ class SuspensionEndsTest extends LeaseInForce {
         var answer = lease.post(
                 "compliance1",
                 "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + number
-                        + "-S01",
+                        + "-S01&effectiveOn=" + LocalDate.now(clock),
                 SmallPdf.of("receipt " + number),
                 "application/pdf",
                 "Idempotency-Key",

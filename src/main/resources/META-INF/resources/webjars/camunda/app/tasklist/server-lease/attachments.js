@@ -3,7 +3,7 @@ import {newKey, send, unfit} from '/front/handing-in.js';
 import {zh, t, inOneLanguage} from './language.js';
 
 // form fields that the door's errors are shown at
-const FIELD = {kind: 'kind', effectiveOn: 'effectiveOn'};
+const FIELD = {kind: 'kind', effectiveOn: 'effectiveOn', subject: 'subject'};
 
 const WHEN = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', {dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai'});
 
@@ -35,10 +35,9 @@ function line(door, file) {
  *
  * @param node that is drawn into; what it holds is replaced
  * @param leaseNumber like SL-2026-000001
- * @param subject key of the condition or task that new files belong to; none if left out
  * @param changed called with the files whenever they were read
  */
-export function mount(node, leaseNumber, {subject, changed} = {}) {
+export function mount(node, leaseNumber, {changed} = {}) {
   const door = `/api/leases/${encodeURIComponent(leaseNumber)}/attachments`;
   const id = `server-lease-files-${++mounted}`;
   let key = newKey();
@@ -63,7 +62,10 @@ export function mount(node, leaseNumber, {subject, changed} = {}) {
   const fields = {
     kind: field('kind', t('用途（必填）', 'What it is (required)'),
         make('select', {className: 'form-control', required: true})),
-    effectiveOn: field('effectiveOn', t('文件日期', "The document's own date"), make('input', {type: 'date', className: 'form-control'})),
+    effectiveOn: field('effectiveOn', t('文件日期（送达证明填写其所载的到达日）', "The document's own date (of a proof of arrival: the day of arrival that it states)"),
+        make('input', {type: 'date', className: 'form-control'})),
+    subject: field('subject', t('所证明的通知的编号（仅送达证明填写；在系统之外发出的不填）', 'Number of the notice it proves (of a proof of arrival; none for one given elsewhere)'),
+        make('input', {type: 'text', className: 'form-control'})),
     file: field('file', t('文件（必填；PDF、JPEG、PNG，不超过 20 MB）', 'File (required; PDF, JPEG or PNG, up to 20 MB)'),
         make('input', {type: 'file', accept: 'application/pdf,image/jpeg,image/png', required: true})),
   };
@@ -113,7 +115,7 @@ export function mount(node, leaseNumber, {subject, changed} = {}) {
     button.disabled = true;
     bar.hidden = false;
     status.textContent = t('正在上传…', 'Sending…');
-    const answer = await send(door, {kind: fields.kind.input.value, effectiveOn: fields.effectiveOn.input.value, subject}, file, key,
+    const answer = await send(door, {kind: fields.kind.input.value, effectiveOn: fields.effectiveOn.input.value, subject: fields.subject.input.value.trim()}, file, key,
       (percent) => { bar.value = percent; });
     button.disabled = false;
     bar.hidden = true;

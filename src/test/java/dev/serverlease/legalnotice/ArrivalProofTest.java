@@ -1,0 +1,465 @@
+package dev.serverlease.legalnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.evidence.verify.WholeLease;
+import dev.serverlease.notification.MailFiles;
+import dev.serverlease.notification.MailTrap;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.Members;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
+import dev.serverlease.testing.StoredState;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A letter arrives on the day that a file proves, however it was sent, and not before it left the lessor's hands. */
+@ServerLeaseTest
+class ArrivalProofTest {
+
+    private static final Person COMPLIANCE = new Person("compliance1", List.of(Groups.COMPLIANCE));
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private LegalNoticeRound round;
+
+    @Autowired
+    private LeaseTasks leaseTasks;
+
+    @Autowired
+    private LeaseCommands commands;
+
+    @Autowired
+    private LegalNoticeMaking making;
+
+    @Autowired
+    private StandingLetters standing;
+
+    @Autowired
+    private LegalNotices notices;
+
+    @Autowired
+    private LegalNoticeOutcomes outcomes;
+
+    @Autowired
+    private MailFiles files;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @LocalServerPort
+    private int port;
+
+    private String number;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        jdbc.sql("delete from lease.mail").update();
+    }
+
+    @AfterEach
+    void noMailIsLeft() {
+        jdbc.sql("delete from lease.mail").update();
+    }
+
+    @Test
+    void theDayOfArrivalIsTheOneThatTheProofStates() throws IOException {
+        overdue();
+        sealed("compliance1", "D01");
+        posted("compliance1", "D01", "2026-12-01");
+        at("2026-12-09T10:00:00+08:00");
+        stored.unchangedBy(
+                () -> refused(proof("undated.pdf", "subject=" + number + "-D01"), 400, "effectiveOn", "到达日"));
+        assertThat(proof("receipt.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-08")
+                        .status())
+                .isEqualTo(201);
+        stored.unchangedBy(() -> {
+            for (var other : List.of("2026-12-02", "2026-12-09")) {
+                refused(demand(other), 400, "demand.arrivedOn", "2026-12-08");
+            }
+        });
+        assertThat(page()).contains("receipt.pdf", "<option value=\"" + number + "-D01\">");
+        LeaseDriver.expectDone(demand("2026-12-08"));
+        assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
+                .singleElement()
+                .asString()
+                .contains("证明通知 " + number + "-D01 ", "2026-12-08");
+    }
+
+    @Test
+    void theDayOfNoticeGivenElsewhereIsThatOfItsProofToo() {
+        terminating("2026-12-03");
+        assertThat(proof("elsewhere.pdf", "effectiveOn=2026-12-04").status()).isEqualTo(201);
+        stored.unchangedBy(() -> {
+            for (var other : List.of("2026-12-03", "2026-12-05")) {
+                refused(terminated(other), 400, "arrivedOn", "2026-12-04");
+            }
+        });
+        LeaseDriver.expectDone(terminated("2026-12-04"));
+    }
+
+    /**
+     * Civil Code art. 565(1): the contract ends with the period that the notice names, on no other day for its proof.
+     */
+    @Test
+    void aNoticeThatEndsTheLeaseWithThePeriodIsProvedByItsEarlierArrival() {
+        overdue();
+        assertThat(proof("both.pdf", "effectiveOn=2026-12-01").status()).isEqualTo(201);
+        LeaseDriver.expectDone(demand("2026-12-01"));
+        at("2026-12-19T10:00:00+08:00");
+        claimed("legal1", "Task_NoticeForRent");
+        var said = Map.of("answer", "NOTICE", "proof", "催告载明逾期自动解除");
+        stored.unchangedBy(() -> refused(
+                submitted("legal1", "Task_NoticeForRent", with(said, "arrivedOn", "2026-12-18")),
+                400,
+                "arrivedOn",
+                "2026-12-01"));
+        LeaseDriver.expectDone(submitted("legal1", "Task_NoticeForRent", with(said, "arrivedOn", "2026-12-17")));
+    }
+
+    private static Map<String, String> with(Map<String, String> said, String field, String value) {
+        var more = new HashMap<>(said);
+        more.put(field, value);
+        return more;
+    }
+
+    /** Civil Code art. 730: before the lease is indefinite there is nothing that such a notice could end. */
+    @Test
+    void theLesseesNoticeArrivesOnTheDayOfItsProofAndOfAnIndefiniteLease() {
+        number = lease.inForce(lease.application());
+        at("2028-11-01T00:00:00+08:00");
+        assertThat(proof("early.pdf", "effectiveOn=2028-10-25").status()).isEqualTo(201);
+        at("2028-11-09T10:00:00+08:00");
+        assertThat(proof("theirs.pdf", "effectiveOn=2028-11-08").status()).isEqualTo(201);
+        stored.unchangedBy(() -> {
+            refused(lesseeEnds("2028-11-01", "2028-12-10"), 400, "noticeArrivedOn", "2028-11-08");
+            refused(lesseeEnds("2028-10-25", "2028-11-30"), 400, "noticeArrivedOn", "2028-11-01");
+        });
+        assertThat(lesseeEnds("2028-11-08", "2028-12-10").status()).isEqualTo(202);
+    }
+
+    /** Contract, clause notice: it arrives on entering the lessee's mailbox; that a server took it is not that yet. */
+    @Test
+    void aMailedLetterNeedsAProofOfArrivalToo() {
+        overdue();
+        sealed("compliance1", "D01");
+        try (var trap = trap()) {
+            trap.start();
+            officer(trap).send(number, number + "-D01", "send-mail-1", COMPLIANCE);
+            trap.deliver();
+            round.round();
+        }
+        assertThat(letter("D01").path("state").asText()).isEqualTo("HANDED_OVER");
+        stored.unchangedBy(() -> {
+            refused(demand("2026-12-01"), 400, "demand.proof", "没有通知 " + number + "-D01 的送达证明");
+        });
+        assertThat(proof("delivery-report.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-01")
+                        .status())
+                .isEqualTo(201);
+        LeaseDriver.expectDone(demand("2026-12-01"));
+        assertThat(letter("D01").path("arrivedOn").asText()).isEqualTo("2026-12-01");
+        stored.unchangedBy(() -> refused(
+                keyed(
+                        "compliance1",
+                        "legal-notice-returns",
+                        Map.of("notice", number + "-D01", "reason", "12月1日退信：邮箱不存在")),
+                409,
+                "notice",
+                "2026-12-01"));
+    }
+
+    @Test
+    void noMailArrivesBeforeAServerTookIt() {
+        overdue();
+        sealed("compliance1", "D01");
+        try (var trap = trap()) {
+            officer(trap).send(number, number + "-D01", "send-mail-2", COMPLIANCE);
+            trap.deliver();
+            stored.unchangedBy(() -> {
+                refused(
+                        proof("report.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-01"),
+                        409,
+                        "subject",
+                        "没有到达的证明");
+                refused(demand("2026-12-01"), 409, "demand.arrivedOn", "不能登记到达");
+            });
+            trap.start();
+            at("2026-12-03T10:00:00+08:00");
+            trap.deliver();
+            round.round();
+        }
+        stored.unchangedBy(() -> {
+            refused(
+                    proof("report.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-02"),
+                    400,
+                    "effectiveOn",
+                    "2026-12-03");
+            refused(demand("2026-12-01"), 400, "demand.arrivedOn", "2026-12-03");
+        });
+        assertThat(proof("report.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-03")
+                        .status())
+                .isEqualTo(201);
+        LeaseDriver.expectDone(demand("2026-12-03"));
+    }
+
+    @Test
+    void noLetterIsPostedBeforeTheDayOfItsSeal() {
+        overdue();
+        at("2026-12-03T10:00:00+08:00");
+        sealed("compliance1", "D01");
+        stored.unchangedBy(() -> refused(post("compliance1", "D01", "2026-12-02"), 400, "postedOn", "2026-12-03"));
+        posted("compliance1", "D01", "2026-12-03");
+    }
+
+    @Test
+    void whileOneIsSentNoOtherOfTheMatterIsSealed() {
+        overdue();
+        assertThat(keyed("compliance1", "legal-notices", Map.of("kind", "RENT_DEMAND", "statement", "更正后的说明"))
+                        .status())
+                .isEqualTo(201);
+        sealed("compliance1", "D02");
+        posted("compliance1", "D02", null);
+        stored.unchangedBy(() -> refused(seal("compliance1", "D01"), 409, "notice", number + "-D02"));
+    }
+
+    @Test
+    void theSameLetterIsNotMadeTwice() {
+        terminating("2026-12-03");
+        round.round();
+        stored.unchangedBy(() ->
+                refused(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION")), 409, "kind", number + "-T01"));
+    }
+
+    /** Clause expiry has the lessee reminded in writing; the objection that waits to be sent is another declaration. */
+    @Test
+    void aReminderSaysHowAndLeavesTheObjectionAsItIs() {
+        number = lease.inForce(lease.application());
+        at("2028-10-02T08:00:00+08:00");
+        round.round();
+        sealed("compliance1", "O01");
+        claimed("compliance1", "Task_ExpiryNotice");
+        stored.unchangedBy(() -> refused(
+                submitted("compliance1", "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")), 400, "note", "书面"));
+        LeaseDriver.expectDone(submitted(
+                "compliance1", "Task_ExpiryNotice", Map.of("answer", "NOTIFIED", "note", "2028-10-02 以邮件提示，邮件编号 M-1")));
+        at("2028-10-16T08:00:00+08:00");
+        lease.runJobs(number);
+        round.round();
+        assertThat(letters().findValuesAsText("number")).containsExactly(number + "-O01");
+        assertThat(letter("O01").path("next").asText()).contains("以邮件发送");
+        posted("compliance1", "O01", null);
+        claimed("compliance1", "Task_ExpiryNotice");
+        assertThat(proof("receipt.pdf", "subject=" + number + "-O01&effectiveOn=2028-10-16")
+                        .status())
+                .isEqualTo(201);
+        LeaseDriver.expectDone(submitted(
+                "compliance1",
+                "Task_ExpiryNotice",
+                Map.of("answer", "OBJECT", "servedOn", "2028-10-16", "proof", "receipt.pdf")));
+    }
+
+    private MailTrap trap() {
+        return new MailTrap(jdbc, members, transactions, clock);
+    }
+
+    private LegalNoticeCommands officer(MailTrap trap) {
+        return new LegalNoticeCommands(
+                commands, leaseTasks, making, standing, notices, outcomes, new LetterMail(trap.notices(), files));
+    }
+
+    private void overdue() {
+        number = lease.inForceForAMonth(lease.application());
+        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
+        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/rent-defaults", json.valueToTree(owed))
+                        .status())
+                .isEqualTo(202);
+        round.round();
+        claimed("compliance1", "Task_DemandRent");
+    }
+
+    private void terminating(String knownSince) {
+        number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2026-12-06T02:00:00Z"), number);
+        var breach = Map.of(
+                "ground", "FUNDAMENTAL_BREACH",
+                "by", "LESSOR",
+                "knownSince", knownSince,
+                "explanation", "巡查发现第三人在使用");
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/terminations",
+                                json.valueToTree(breach))
+                        .status())
+                .isEqualTo(202);
+        claimed("legal1", "Task_NoticeOfTermination");
+    }
+
+    private Http.Answer terminated(String arrivedOn) {
+        return submitted("legal1", "Task_NoticeOfTermination", Map.of("arrivedOn", arrivedOn, "proof", "x"));
+    }
+
+    private Http.Answer lesseeEnds(String arrivedOn, String endsOn) {
+        return lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                json.valueToTree(Map.of(
+                        "ground", "INDEFINITE",
+                        "by", "LESSEE",
+                        "explanation", "不再续用",
+                        "noticeArrivedOn", arrivedOn,
+                        "proof", "签收记录",
+                        "endsOn", endsOn)));
+    }
+
+    private Http.Answer demand(String arrivedOn) {
+        var said = Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-10",
+                "sentOn", "2026-12-01",
+                "arrivedOn", arrivedOn,
+                "proof", "EMS",
+                "periodDays", "15");
+        return submitted(
+                "compliance1",
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(said).toString()));
+    }
+
+    private void claimed(String user, String task) {
+        assertThat(lease.claim(user, lease.taskId(number, task)).status()).isEqualTo(204);
+    }
+
+    /** Without the proof that the driver would hand in. */
+    private Http.Answer submitted(String user, String task, Map<String, String> values) {
+        return lease.submit(user, lease.taskId(number, task), values);
+    }
+
+    private Http.Answer proof(String fileName, String said) {
+        return lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=" + fileName + "&" + said,
+                SmallPdf.of(fileName),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private Http.Answer seal(String user, String serial) {
+        return keyed(user, "legal-notice-seals", Map.of("notice", number + "-" + serial, "password", user));
+    }
+
+    private void sealed(String user, String serial) {
+        var answer = seal(user, serial);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    private Http.Answer post(String user, String serial, String on) {
+        var letter = number + "-" + serial;
+        return keyed(
+                user,
+                "legal-notice-postings",
+                on == null
+                        ? Map.of("notice", letter, "how", "EMS 1234567890")
+                        : Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on));
+    }
+
+    private void posted(String user, String serial, String on) {
+        var answer = post(user, serial, on);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static void refused(Http.Answer answer, int status, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(text);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
+    }
+
+    private JsonNode letters() {
+        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                .body()
+                .path("notices");
+    }
+
+    private JsonNode letter(String serial) {
+        for (var letter : letters()) {
+            if (letter.path("number").asText().equals(number + "-" + serial)) {
+                return letter;
+            }
+        }
+        throw new AssertionError("no letter " + serial);
+    }
+
+    private String page() {
+        return lease.call("compliance1", "GET", "/desk/leases/" + number, null).text();
+    }
+
+    private String indexOf(String user) throws IOException {
+        var body = WholeLease.ask(port, user, number).body();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals("index.txt")) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no index");
+    }
+
+    private void at(String time) {
+        lease.at(OffsetDateTime.parse(time).toInstant(), number);
+    }
+}
