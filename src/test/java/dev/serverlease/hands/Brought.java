@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -203,6 +204,11 @@ final class Brought {
                         "receivedAt", "2026-12-01T08:30:00+08:00",
                         "content", "立即停止服务"));
         lease.runJobs(number);
+        return number;
+    }
+
+    static String lifted(LeaseDriver lease, String number) {
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf", LocalDate.parse("2026-12-01"));
         return number;
     }
 
