@@ -14,6 +14,7 @@ import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,6 +81,16 @@ class NoticeForRentTask extends LeaseTask {
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
         view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
+    }
+
+    /** The whole of the last day on which the notice can arrive (Civil Code art. 564). */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return rents.open(lease.number())
+                .filter(rent -> rent.demand() != null)
+                .map(rent -> law.lastDay(lease, rent).plusDays(1).atStartOfDay(clock.getZone()))
+                .map(end -> Date.from(end.toInstant()))
+                .orElse(null);
     }
 
     /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
