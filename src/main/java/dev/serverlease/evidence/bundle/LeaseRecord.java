@@ -160,12 +160,24 @@ class LeaseRecord {
                 .list();
     }
 
-    /** Who handed in each file, by its id; what the product made itself, the system. */
-    Map<String, String> handedInBy(String lease) {
+    /**
+     * Who handed in a file, and when.
+     *
+     * @param by user; of what the product made itself, the system
+     * @param dated the document's own day; null if it was not given
+     */
+    record HandedIn(String by, String on, @Nullable String dated) {}
+
+    /** By the file's id. */
+    Map<String, HandedIn> handedIn(String lease) {
         return jdbc
-                .sql("select id::text as id, received_by from lease.attachment where lease_number = :lease")
+                .sql(
+                        "select id::text as id, received_by, (received_at at time zone 'Asia/Shanghai')::date::text as on_day,"
+                                + " effective_on::text as dated from lease.attachment where lease_number = :lease")
                 .param("lease", lease)
-                .query((row, index) -> Map.entry(row.getString("id"), row.getString("received_by")))
+                .query((row, index) -> Map.entry(
+                        row.getString("id"),
+                        new HandedIn(row.getString("received_by"), row.getString("on_day"), row.getString("dated"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
