@@ -388,7 +388,7 @@ class EveryWayTest {
         post("compliance1", number, "regulator-orders", order("O-1"));
         lease.at(Instant.parse("2026-12-31T16:00:00Z"), number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
-        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf", LocalDate.parse("2026-12-31"));
+        lease.attach("legal1", number, "ORDER_LIFTING", "scan.pdf", LocalDate.parse("2026-12-31"));
         does("legal1", number, "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "通知书 2 号，2026-12-31"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
@@ -433,7 +433,7 @@ class EveryWayTest {
         post("compliance1", number, "regulator-orders", order("O-1"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf", LocalDate.parse("2026-12-01"));
+        lease.attach("legal1", number, "ORDER_LIFTING", "scan.pdf", LocalDate.parse("2026-12-01"));
         does("legal1", number, "Task_VerifyCure", Map.of("proof", "机关已解除，通知书 2 号，2026-12-01"));
         lease.runJobs(number);
         post("compliance1", number, "reviews", Map.of("ground", "专项复核"));

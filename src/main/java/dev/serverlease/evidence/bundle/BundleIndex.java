@@ -1,6 +1,5 @@
 package dev.serverlease.evidence.bundle;
 
-import dev.serverlease.evidence.bundle.LeaseRecord.HandedIn;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.visit.LinkVisits;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** 目录: what each file of a bundle is, for whoever opens it without the product. */
 final class BundleIndex {
@@ -32,6 +32,14 @@ final class BundleIndex {
     private static final Map<Pattern, String> WORDS = words();
 
     private static final Pattern ATTACHMENT = Pattern.compile("attachments/([0-9a-f-]{36})\\..*");
+
+    /**
+     * Who handed in a file, and when.
+     *
+     * @param by user; of what the product made itself, the system
+     * @param dated the document's own day; null if it was not given
+     */
+    record HandedIn(String by, String on, @Nullable String dated) {}
 
     private final Map<String, String> told = new HashMap<>();
     private final Map<String, HandedIn> handedIn;

@@ -1,5 +1,6 @@
 package dev.serverlease.evidence.bundle;
 
+import dev.serverlease.evidence.bundle.BundleIndex.HandedIn;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -160,15 +161,7 @@ class LeaseRecord {
                 .list();
     }
 
-    /**
-     * Who handed in a file, and when.
-     *
-     * @param by user; of what the product made itself, the system
-     * @param dated the document's own day; null if it was not given
-     */
-    record HandedIn(String by, String on, @Nullable String dated) {}
-
-    /** By the file's id. */
+    /** Who handed in each file, by its id. */
     Map<String, HandedIn> handedIn(String lease) {
         return jdbc
                 .sql(
