@@ -39,7 +39,7 @@ class Settlement {
     private static final Pattern DEPOSIT = Pattern.compile("(?i)押金|保证金|deposit");
 
     /** A day, or a number of days. */
-    private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|\\bdays?\\b");
+    private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|[当同]日|[月年][底末]|\\bdays?\\b");
 
     /** That it is not repaid, or not as money. */
     private static final Pattern KEPT = Pattern.compile("(?i)不.{0,3}退|抵|归出租人|没收|\\bnot\\b|forfeit|set off|\\bkeep");

@@ -791,14 +791,14 @@ class LesseePageTest {
 
     @Test
     void whereTheAgreementNamesADayForTheRentNoOtherIsReckoned() {
-        agreedToEnd(lease.application(), "未付的于2027年4月30日前付清", "其余互不相欠");
+        agreedToEnd(lease.application(), "未付的于2027年4月底前付清", "其余互不相欠");
         lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("未付的于2027年4月30日前付清")
+                .contains("未付的于2027年4月底前付清")
                 .doesNotContain("2027-01-12T00:00", "在此期限内付清");
         clock.set(OffsetDateTime.parse("2027-01-20T09:00:00+08:00").toInstant());
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("未付的于2027年4月30日前付清")
+                .contains("未付的于2027年4月底前付清")
                 .doesNotContain("已逾期", "2027年1月11日");
     }
 
