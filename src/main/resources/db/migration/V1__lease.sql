@@ -99,6 +99,13 @@ begin
                 and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
                 and not exists (select from lease.audit a where a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
                     and a.at >= d.recorded_at);
+        -- the contract gives the days in words, so that the step says which is the last
+        return query select 'TERMINATION_NOTICE', (a.payload::jsonb #>> '{detail,noticeBy}')::timestamptz
+            from lease.rent_demand d join lease.audit a on a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
+                and a.at >= d.recorded_at
+            where d.lease_number = l.number and a.payload is not null
+                and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
+            order by a.seq desc limit 1;
     end if;
     if l.stage in ('ACTIVATION', 'IN_FORCE', 'SUSPENDED') then
         return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;

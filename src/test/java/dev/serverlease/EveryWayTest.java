@@ -388,7 +388,8 @@ class EveryWayTest {
         post("compliance1", number, "regulator-orders", order("O-1"));
         lease.at(Instant.parse("2026-12-31T16:00:00Z"), number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
-        does("legal1", number, "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "通知书 2 号"));
+        lease.attach("legal1", number, "ORDER_LIFTING", "scan.pdf", LocalDate.parse("2026-12-31"));
+        does("legal1", number, "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "通知书 2 号，2026-12-31"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
@@ -432,7 +433,8 @@ class EveryWayTest {
         post("compliance1", number, "regulator-orders", order("O-1"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        does("legal1", number, "Task_VerifyCure", Map.of("proof", "机关已解除"));
+        lease.attach("legal1", number, "ORDER_LIFTING", "scan.pdf", LocalDate.parse("2026-12-01"));
+        does("legal1", number, "Task_VerifyCure", Map.of("proof", "机关已解除，通知书 2 号，2026-12-01"));
         lease.runJobs(number);
         post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
         var seen = new HashMap<>(LeaseDriver.asAgreed());
@@ -493,7 +495,8 @@ class EveryWayTest {
                 number,
                 "Task_ForwardNotice",
                 done(Map.of("measures", List.of("FORWARDED"), "forwardedOn", "2026-12-01")));
-        post("legal1", number, "cures", Map.of("proof", "机关已解除"));
+        lease.attach("legal1", number, "ORDER_LIFTING");
+        post("legal1", number, "cures", Map.of("proof", "机关已解除：通知书 2 号，2026-12-05"));
         lease.at(Instant.parse("2027-05-01T00:00:00Z"), number);
         does(
                 "compliance1",

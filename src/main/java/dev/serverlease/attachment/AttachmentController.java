@@ -80,9 +80,10 @@ class AttachmentController {
             })
     @Operation(
             summary = "上传附件 Hand in a file",
-            description = "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期。同一 Idempotency-Key"
-                    + " 重复提交只保存一次。 The body is the file itself, PDF, JPEG or PNG by its content, at most 20000000 bytes;"
-                    + " effectiveOn is the document's own date. A repeat under the same Idempotency-Key is kept once.")
+            description =
+                    "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期，证明数据去向、解除命令的文件须填写。同一 Idempotency-Key"
+                            + " 重复提交只保存一次。 The body is the file itself, PDF, JPEG or PNG by its content, at most 20000000 bytes;"
+                            + " effectiveOn is the document's own date, which what proves the fate of data or lifts an order must have. A repeat under the same Idempotency-Key is kept once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content =

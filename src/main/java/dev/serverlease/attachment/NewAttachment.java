@@ -66,7 +66,9 @@ record NewAttachment(
         if (subject.length() > LONGEST_SUBJECT || !PlainText.isName(subject)) {
             problems.wrong("subject", "所涉事项最多 200 字，不含控制字符。 At most 200 characters, none of them invisible.");
         }
-        if (!sent.text("effectiveOn").isEmpty()) {
+        boolean dated = KINDS.contains(sent.text("kind"))
+                && AttachmentKind.valueOf(sent.text("kind")).isDated();
+        if (dated || !sent.text("effectiveOn").isEmpty()) {
             problems.day("effectiveOn", "文件日期", null, today);
         }
         problems.refuseIfAny();

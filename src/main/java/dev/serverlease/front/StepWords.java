@@ -59,6 +59,7 @@ class StepWords {
             Map.entry("firstDay", "续租起始日 Renewed from"),
             Map.entry("termMonths", "续租期限（月） Months"),
             Map.entry("lastDay", "租期最后一日 Last day of the term"),
+            Map.entry("noticeBy", "解除通知最迟到达 Notice to arrive by"),
             Map.entry("servedOn", "送达日 Served on"),
             Map.entry("arrivedOn", "到达日 Arrived on"),
             Map.entry("proof", "证明 Proof"));

@@ -1,10 +1,14 @@
 package dev.serverlease.words;
 
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,16 +27,18 @@ public class TermWords {
 
     private static final Set<LeaseStage> OVER = EnumSet.of(LeaseStage.CLOSING, LeaseStage.ENDED);
 
-    private static final Bilingual BY_NOTICE =
-            new Bilingual("不定期租赁，依解除通知终止", "an indefinite lease that ends by notice");
-
     private final ApplicationTrees applications;
     private final LeasePages pages;
+    private final Terminations terminations;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    TermWords(ApplicationTrees applications, LeasePages pages, Clock clock) {
+    TermWords(
+            ApplicationTrees applications, LeasePages pages, Terminations terminations, AuditTrail audit, Clock clock) {
         this.applications = applications;
         this.pages = pages;
+        this.terminations = terminations;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,8 +89,25 @@ public class TermWords {
 
     private Said until(Lease lease, Instant end) {
         return pages.endsByNotice(lease)
-                ? new Said(new Bilingual("租赁至", "Lease until"), end, BY_NOTICE)
+                ? new Said(new Bilingual("租赁至", "Lease until"), end, byNotice(lease))
                 : new Said(new Bilingual("租期至", "Term until"), end, null);
+    }
+
+    /** Whose notice it was, and the number of the lessor's letter (Civil Code art. 730). */
+    private Bilingual byNotice(Lease lease) {
+        boolean ofLessee = terminations
+                .latest(lease.number())
+                .map(Termination::party)
+                .filter(Party.LESSEE::equals)
+                .isPresent();
+        var letter = audit.of(lease.number()).stream()
+                .filter(step -> step.action().equals("INDEFINITE_LEASE_NOTICED"))
+                .map(step -> step.detail().path("reference").asText(""))
+                .reduce("", (earlier, later) -> later);
+        return new Bilingual(
+                "不定期租赁，依" + (ofLessee ? "承租人" : "出租人") + "的解除通知" + (letter.isEmpty() ? "" : " " + letter + " ") + "终止",
+                "an indefinite lease that ends by the " + (ofLessee ? "lessee" : "lessor") + "'s notice"
+                        + (letter.isEmpty() ? "" : " " + letter));
     }
 
     private Said planned(Lease lease, Instant end) {
@@ -142,7 +165,7 @@ public class TermWords {
                 ended.toInstant(),
                 before
                         ? new Bilingual("服务器没有交付，租期没有起算", "no server was handed over, and the term never began")
-                        : byNotice ? BY_NOTICE : null));
+                        : byNotice ? byNotice(lease) : null));
         var end = lease.termEndsAt();
         if (!before && end != null && !end.equals(ended.toInstant())) {
             said.add(new Said(new Bilingual("原约定届满于", "Was agreed to run until"), end, null));

@@ -10,6 +10,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
@@ -312,6 +313,43 @@ class DoorsTest {
         }
         var query = doors.ask(door, "sales2", "POST", "/task", "{\"processInstanceBusinessKey\":\"" + number + "\"}");
         assertThat(query.body()).isEqualTo("[]");
+    }
+
+    /** Each of our own doors that sales may use, by the table of who does what, with what it takes. */
+    @Test
+    void salesDoNothingWithOthersLeases() {
+        var number = lease.apply(lease.application());
+        var bodies = Map.of(
+                "PUT application", lease.application().toString(),
+                "POST attachments", "",
+                "POST corrections", "{\"reason\":\"更正\"}",
+                "POST human-looks", "{\"ground\":\"请人工复查\"}",
+                "POST lessee-links", "",
+                "POST lessee-links/revocation", "{\"reason\":\"不再需要\"}",
+                "POST renewals", "{\"reference\":\"R-1\",\"termMonths\":12}",
+                "POST settlements", "{\"what\":\"RENT\",\"amount\":0,\"paidOn\":\"2026-12-01\",\"note\":\"互不相欠\"}",
+                "POST use-reports", "{\"reference\":\"U-1\",\"actualUse\":\"内部办公系统\"}",
+                "POST withdrawal", "{\"ground\":\"不再需要\"}");
+        var ofOne = "/api/leases/{number}/";
+        var doorsOfSales = RolesTable.read().entrySet().stream()
+                .filter(row -> row.getValue().get(0).equals("✓") && row.getKey().contains(ofOne))
+                .map(row -> row.getKey().replaceFirst(".*: ", "").replace(ofOne, ""))
+                .filter(door -> !door.startsWith("GET "))
+                .toList();
+        assertThat(doorsOfSales).containsExactlyInAnyOrderElementsOf(bodies.keySet());
+        stored.unchangedBy(() -> bodies.forEach((door, body) -> {
+            var path = ofOne.replace("{number}", number) + door.split(" ")[1];
+            var answer = door.equals("PUT application")
+                    ? lease.callRaw("sales2", "PUT", path, body)
+                    : lease.post(
+                            "sales2",
+                            path + (door.endsWith("attachments") ? "?kind=OTHER&fileName=a.pdf" : ""),
+                            body.getBytes(StandardCharsets.UTF_8),
+                            door.endsWith("attachments") ? "application/pdf" : "application/json",
+                            "Idempotency-Key",
+                            "others-lease-1");
+            assertThat(answer.status()).as(door + answer.text()).isEqualTo(404);
+        }));
     }
 
     /** Of several leases to be completed, sales know which is which; of a colleague's they learn nothing. */

@@ -22,10 +22,12 @@ final class ActivationHands {
                         .fill("answer", "RECHECK")
                         .recorded("condition_proof", "proof || ' ' || recorded_by", "责任书 2026-1 compliance1")
                         .audited("CONDITIONS_RECHECK", "", "note"),
-                LIFT.when("an order that stood is lifted", lease -> Brought.ordered(lease, Brought.toConditions(lease)))
+                LIFT.when(
+                                "an order that stood is lifted",
+                                lease -> Brought.lifted(lease, Brought.ordered(lease, Brought.toConditions(lease))))
                         .fill("answer", "ORDER_LIFTED")
-                        .fill("note", "解除通知书 2 号")
-                        .audited("CONDITIONS_ORDER_LIFTED", "解除通知书 2 号", "note"),
+                        .fill("note", "解除通知书 2 号，2026-12-01")
+                        .audited("CONDITIONS_ORDER_LIFTED", "解除通知书 2 号，2026-12-01", "note"),
                 FULFIL.when("the opening is given up", Brought::toConditions)
                         .fill("answer", "GIVE_UP")
                         .fill("note", "主管部门不予许可")

@@ -207,6 +207,11 @@ final class Brought {
         return number;
     }
 
+    static String lifted(LeaseDriver lease, String number) {
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf", LocalDate.parse("2026-12-01"));
+        return number;
+    }
+
     static String terminated(LeaseDriver lease, String number, String ground, String by) {
         var termination = new HashMap<String, Object>(
                 Map.of("ground", ground, "by", by, "knownSince", "2026-12-01", "explanation", "巡查发现第三人在使用"));

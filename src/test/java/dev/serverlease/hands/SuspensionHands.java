@@ -31,10 +31,12 @@ final class SuspensionHands {
                         .fill("note", "抽查发现仍在转售")
                         .audited("CURE_MISSED", "2026-12-02 抽查发现仍在转售", "arrivedOn", "note")
                         .stage("CLOSING"),
-                LIFT.when("an order is lifted", lease -> Brought.ordered(lease, Brought.inForce(lease)))
+                LIFT.when(
+                                "an order is lifted",
+                                lease -> Brought.lifted(lease, Brought.ordered(lease, Brought.inForce(lease))))
                         .fill("answer", "CURED")
-                        .fill("proof", "机关已解除，通知书 2 号")
-                        .recorded("cure", CURED, "机关已解除，通知书 2 号 legal1"));
+                        .fill("proof", "机关已解除，通知书 2 号，2026-12-01")
+                        .recorded("cure", CURED, "机关已解除，通知书 2 号，2026-12-01 legal1"));
     }
 
     private static String overdue(LeaseDriver lease) {

@@ -103,7 +103,7 @@ class IndefiniteTerminationTest {
         stored.unchangedBy(() ->
                 refused(post("legal1", "legal-notices", Map.of("kind", KIND), "late-00001"), 409, "", "最后一日已经确定"));
         assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
-                .contains("不定期租赁的解除通知", letter)
+                .contains("不定期租赁的解除通知", "依出租人的解除通知 " + letter + " 终止")
                 .doesNotContain("id=\"make-kind\"");
         at("2028-12-07T00:00:00+08:00");
         assertThat(lease.stage(number)).isEqualTo("CLOSING");

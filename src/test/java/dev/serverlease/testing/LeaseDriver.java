@@ -284,6 +284,10 @@ public class LeaseDriver {
             "Task_ExpiryNotice",
             "Task_VerifyCure");
 
+    /** Kinds of files whose own date counts. */
+    private static final Set<String> DATED =
+            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING");
+
     public static final String SEALER = "contract2";
 
     /** The points of a paper that are compared. */
@@ -658,7 +662,14 @@ public class LeaseDriver {
     }
 
     public String attach(String user, String number, String kind, String fileName) {
-        return http().attach(user, number, kind, fileName);
+        return DATED.contains(kind)
+                ? attach(user, number, kind, fileName, LocalDate.now(clock))
+                : http().attach(user, number, kind, fileName);
+    }
+
+    /** The same of a document that bears this day. */
+    public String attach(String user, String number, String kind, String fileName, LocalDate day) {
+        return http().attach(user, number, kind, fileName + "&effectiveOn=" + day);
     }
 
     private Http http() {

@@ -32,10 +32,13 @@ class BundleContents {
     private final LeaseRecord record;
     private final PaperFiles papers;
     private final AnchorFiles anchors;
+    private final EndStory end;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleContents(LeaseRecord record, PaperFiles papers, AnchorFiles anchors, ObjectMapper json, Clock clock) {
+    BundleContents(
+            LeaseRecord record, PaperFiles papers, AnchorFiles anchors, EndStory end, ObjectMapper json, Clock clock) {
+        this.end = end;
         this.record = record;
         this.papers = papers;
         this.anchors = anchors;
@@ -50,13 +53,13 @@ class BundleContents {
         var entries = record.entries(lease);
         rows(lease, bundle);
         documents(lease, bundle);
-        var index = new BundleIndex(record.handedInBy(lease));
+        var index = new BundleIndex(record.handedIn(lease));
         papers.write(lease, entries, bundle, index);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
-        bundle.add("index.txt", TEXT, index.of(bundle.paths(), bundle.withheld()));
+        bundle.add("index.txt", TEXT, index.of(end.of(lease), bundle.paths(), bundle.withheld()));
     }
 
     private void rows(String lease, BundleWriter bundle) {

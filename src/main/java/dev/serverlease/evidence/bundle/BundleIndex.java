@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** 目录: what each file of a bundle is, for whoever opens it without the product. */
 final class BundleIndex {
@@ -32,12 +33,20 @@ final class BundleIndex {
 
     private static final Pattern ATTACHMENT = Pattern.compile("attachments/([0-9a-f-]{36})\\..*");
 
-    private final Map<String, String> told = new HashMap<>();
-    private final Map<String, String> handedInBy;
+    /**
+     * Who handed in a file, and when.
+     *
+     * @param by user; of what the product made itself, the system
+     * @param dated the document's own day; null if it was not given
+     */
+    record HandedIn(String by, String on, @Nullable String dated) {}
 
-    /** @param handedInBy user or system by the id of each file that was handed in */
-    BundleIndex(Map<String, String> handedInBy) {
-        this.handedInBy = handedInBy;
+    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, HandedIn> handedIn;
+
+    /** @param handedIn by the id of each file that was handed in */
+    BundleIndex(Map<String, HandedIn> handedIn) {
+        this.handedIn = handedIn;
     }
 
     /** What a file is, where its name does not say so. */
@@ -45,9 +54,17 @@ final class BundleIndex {
         told.put(path, words);
     }
 
-    /** @param withheld files, and entries of the audit trail as {@code audit.jsonl#1}, that are not given */
-    String of(List<String> paths, List<String> withheld) {
+    /**
+     * @param end how the lease ended, a line each; empty while it has not
+     * @param withheld files, and entries of the audit trail as {@code audit.jsonl#1}, that are not given
+     */
+    String of(List<String> end, List<String> paths, List<String> withheld) {
         var index = new StringBuilder(HEAD);
+        if (!end.isEmpty()) {
+            index.append("终止经过 How the lease ended\n");
+            end.forEach(line -> index.append(line).append('\n'));
+            index.append('\n');
+        }
         paths.forEach(path -> line(index, path));
         if (!withheld.isEmpty()) {
             index.append(WITHHELD);
@@ -77,16 +94,17 @@ final class BundleIndex {
     /** So that nobody takes a file that somebody handed in for a paper that the product made. */
     private String maker(String path) {
         var attachment = ATTACHMENT.matcher(path);
-        var by = attachment.matches() ? handedInBy.get(attachment.group(1)) : null;
-        if (by == null) {
+        var file = attachment.matches() ? handedIn.get(attachment.group(1)) : null;
+        if (file == null) {
             return "";
         }
-        if (by.equals(AuditTrail.SYSTEM)) {
+        if (file.by().equals(AuditTrail.SYSTEM)) {
             return "；系统出具 made by the system";
         }
-        return by.equals(LinkVisits.LESSEE)
-                ? "；承租人在其页面提交 handed in by the lessee on its page"
-                : "；由 " + by + " 提交 handed in by " + by;
+        var days = "（" + file.on() + (file.dated() == null ? "" : "；文件日期 document dated " + file.dated()) + "）";
+        return file.by().equals(LinkVisits.LESSEE)
+                ? "；承租人在其页面提交 handed in by the lessee on its page" + days
+                : "；由 " + file.by() + " 提交 handed in by " + file.by() + days;
     }
 
     private static String word(String path) {

@@ -1,5 +1,6 @@
 package dev.serverlease.evidence.bundle;
 
+import dev.serverlease.evidence.bundle.BundleIndex.HandedIn;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -163,12 +164,16 @@ class LeaseRecord {
                 .list();
     }
 
-    /** Who handed in each file, by its id; what the product made itself, the system. */
-    Map<String, String> handedInBy(String lease) {
+    /** Who handed in each file, by its id. */
+    Map<String, HandedIn> handedIn(String lease) {
         return jdbc
-                .sql("select id::text as id, received_by from lease.attachment where lease_number = :lease")
+                .sql(
+                        "select id::text as id, received_by, (received_at at time zone 'Asia/Shanghai')::date::text as on_day,"
+                                + " effective_on::text as dated from lease.attachment where lease_number = :lease")
                 .param("lease", lease)
-                .query((row, index) -> Map.entry(row.getString("id"), row.getString("received_by")))
+                .query((row, index) -> Map.entry(
+                        row.getString("id"),
+                        new HandedIn(row.getString("received_by"), row.getString("on_day"), row.getString("dated"))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

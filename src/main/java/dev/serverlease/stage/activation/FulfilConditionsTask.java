@@ -95,6 +95,9 @@ class FulfilConditionsTask extends LeaseTask {
         }
         problems.refuseIfAny();
         checkPerson(lease, person, answer);
+        if (answer.equals(ORDER_LIFTED)) {
+            orders.requireLifting(lease, submission.text("note"));
+        }
         proofs.check(submission, lease);
     }
 

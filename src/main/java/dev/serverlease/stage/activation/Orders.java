@@ -1,5 +1,6 @@
 package dev.serverlease.stage.activation;
 
+import dev.serverlease.attachment.LiftingDocuments;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 class Orders {
 
     private final RecordedFacts facts;
+    private final LiftingDocuments lifting;
     private final Clock clock;
 
-    Orders(RecordedFacts facts, Clock clock) {
+    Orders(RecordedFacts facts, LiftingDocuments lifting, Clock clock) {
+        this.lifting = lifting;
         this.clock = clock;
         this.facts = facts;
     }
@@ -46,6 +49,11 @@ class Orders {
                 : "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
                         + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。 The agreed term is over and nothing is handed over any"
                         + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
+    }
+
+    /** @throws dev.serverlease.request.Refusal if an order stands and no paper on file, named in the note, lifts it */
+    void requireLifting(Lease lease, String note) {
+        lifting.require(lease, "note", note);
     }
 
     /** Records that they are lifted: an officer has seen the proof. */

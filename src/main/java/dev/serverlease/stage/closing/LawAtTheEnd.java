@@ -8,17 +8,15 @@ import dev.serverlease.law.rules.civilcode.LesseeMayTerminate;
 import dev.serverlease.law.rules.civilcode.TerminationNotice;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import dev.serverlease.stage.contract.ContractClauses;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Applies the rules of a lease's end to recorded facts and to facts just submitted. */
@@ -30,14 +28,14 @@ class LawAtTheEnd {
     static final RuleId WIPE_AND_ARCHIVE = WipeAndArchive.ID;
 
     private final LegalCheck legalCheck;
-    private final RecordedFacts recorded;
+    private final ExportPeriod export;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    LawAtTheEnd(LegalCheck legalCheck, RecordedFacts recorded, ContractClauses clauses, Clock clock) {
+    LawAtTheEnd(LegalCheck legalCheck, ExportPeriod export, ContractClauses clauses, Clock clock) {
         this.clauses = clauses;
         this.legalCheck = legalCheck;
-        this.recorded = recorded;
+        this.export = export;
         this.clock = clock;
     }
 
@@ -84,19 +82,8 @@ class LawAtTheEnd {
         return new Refusal(status, text, List.of(new FieldError(field, text)));
     }
 
-    /**
-     * The day on which the lease ended: the end of the term's last day, or the arrival of the notice (art. 565), which
-     * may be later than the beginning of the stage.
-     */
+    /** The contract's last day, as its lessee reads it, however late that was recorded or its timer fired. */
     LocalDate endedOn(Lease lease) {
-        var recordedEnd = recorded.day(lease, Fact.ENDED_ON);
-        return recordedEnd != null
-                ? recordedEnd
-                : Stream.of(
-                                LocalDate.ofInstant(lease.stageSince(), clock.getZone()),
-                                recorded.day(lease, Fact.NOTICE_ARRIVED_ON))
-                        .filter(Objects::nonNull)
-                        .max(LocalDate::compareTo)
-                        .orElseThrow();
+        return export.lastDayOfContract(lease);
     }
 }

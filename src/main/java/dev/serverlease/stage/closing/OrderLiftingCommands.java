@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.attachment.LiftingDocuments;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
@@ -21,17 +22,20 @@ class OrderLiftingCommands {
 
     private final LeaseCommands commands;
     private final RecordedFacts facts;
+    private final LiftingDocuments lifting;
     private final AuditTrail audit;
 
-    OrderLiftingCommands(LeaseCommands commands, RecordedFacts facts, AuditTrail audit) {
+    OrderLiftingCommands(LeaseCommands commands, RecordedFacts facts, LiftingDocuments lifting, AuditTrail audit) {
+        this.lifting = lifting;
         this.commands = commands;
         this.facts = facts;
         this.audit = audit;
     }
 
     /**
-     * @param proof the document that lifts the order
-     * @throws Refusal with 409 if the lease is not closing, or has no open order
+     * @param proof number and date of the paper on file that lifts the order
+     * @throws Refusal with 409 if the lease is not closing, has no open order, or no paper that lifts it, 400 if the
+     *     proof does not name that
      */
     void lift(String number, String proof, String actor) {
         commands.lockedDo(number, lease -> lift(lease, proof, actor));
@@ -45,6 +49,7 @@ class OrderLiftingCommands {
         if (!facts.has(lease, Fact.REGULATOR_ORDER)) {
             throw new Refusal(409, "租赁 " + number + " 没有尚未解除的命令。 No order stands against lease " + number + ".");
         }
+        lifting.require(lease, "proof", proof);
         facts.addStanding(number, NamedFacts.of(Fact.REGULATOR_ORDER, null), actor);
         audit.record(number, actor, "ORDER_LIFTED", Map.of("proof", proof), null);
     }

@@ -106,6 +106,49 @@ class EvidenceBundleTest {
                 .anyMatch(line -> line.startsWith(half + "  只有承租人签署、出租人尚未用印的合同（纸面扫描件，"));
     }
 
+    /** Whoever opens it without the product reads how the lease ended and what became of the data. */
+    @Test
+    void theIndexTellsOfTheEndAndOfEachFilesKindAndDay() throws IOException {
+        var number = lease.inForce(lease.application());
+        assertThat(index(number)).doesNotContain("终止经过");
+        var breach =
+                "{\"ground\":\"FUNDAMENTAL_BREACH\",\"by\":\"LESSOR\",\"knownSince\":\"2026-12-01\",\"explanation\":\"转租\"}";
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + number + "/terminations", breach)
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
+        lease.runJobs(number);
+        LeaseDriver.expectDone(lease.complete(
+                "ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回")));
+        var receipt = lease.attach("ops1", number, "DATA_RETURN_PROOF", "诸葛示例的签收.pdf");
+        LeaseDriver.expectDone(lease.complete(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", "2026-12-01",
+                        "how", "RETURNED",
+                        "logsKeptUntil", "2027-08-01",
+                        "impactAssessmentKeptUntil", "2030-08-01",
+                        "note", "已办理")));
+        assertThat(index(number))
+                .contains(
+                        "终止经过 How the lease ended",
+                        "2026-12-01  合同终止：合同解除，解除通知于 2026-12-01 到达",
+                        "2026-12-01  关闭访问、收回服务器",
+                        "2026-12-01  数据：已返还，依据 attachments/" + receipt)
+                .containsPattern("attachments/" + receipt
+                        + "\\.pdf  返还数据的凭证.*由 ops1 提交.*（2026-12-01；文件日期 document dated 2026-12-01）");
+        assertThat(unpacked(WholeLease.ask(port, "manager1", number).body()).get("index.txt"))
+                .contains("终止经过 How the lease ended", "依据 attachments/" + receipt)
+                .doesNotContain("诸葛示例");
+    }
+
+    private String index(String number) throws IOException {
+        return unpacked(WholeLease.ask(port, "legal1", number).body()).get("index.txt");
+    }
+
     @Test
     void managersGetNoPersonalData() throws IOException {
         var application = lease.application();

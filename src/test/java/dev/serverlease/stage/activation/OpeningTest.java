@@ -239,7 +239,13 @@ class OpeningTest {
                 .isEqualTo(204);
         lease.runJobs(number);
         assertThat(provisioner.callsFor(number)).isEmpty();
-        done("legal1", "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "解除通知书 2 号"));
+        var unproved = lease.complete(
+                "legal1", number, "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "解除通知书 2 号"));
+        assertThat(unproved.status()).isEqualTo(409);
+        assertThat(unproved.text()).contains("note", "解除命令的文书");
+        lease.attach("legal1", number, "ORDER_LIFTING");
+        var day = LocalDate.now(clock);
+        done("legal1", "Task_FulfilConditions", Map.of("answer", "ORDER_LIFTED", "note", "解除通知书 2 号，" + day));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }

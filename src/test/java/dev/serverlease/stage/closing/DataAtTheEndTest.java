@@ -8,7 +8,9 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +78,42 @@ class DataAtTheEndTest {
         assertThat(lease.lease(number).path("timeline").toString()).contains("none.pdf");
     }
 
+    /** What bears a day before the end, or a consent of a day after the erasing, says nothing of it. */
+    @Test
+    void theLesseesWordOnItsDataCountsByItsOwnDate() {
+        closing();
+        clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
+        for (var kind : List.of("DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ERASURE_CONFIRMATION")) {
+            var undated = lease.post(
+                    "ops1",
+                    "/api/leases/" + number + "/attachments?kind=" + kind + "&fileName=undated.pdf",
+                    SmallPdf.of(kind),
+                    "application/pdf",
+                    "Idempotency-Key",
+                    "undated-" + kind);
+            refused(undated, 400, "effectiveOn", "文件日期");
+            lease.attach("ops1", number, kind, "early.pdf", LocalDate.parse("2026-11-30"));
+        }
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION", "late.pdf", LocalDate.parse("2026-12-10"));
+        refused(data("RETURNED", "2026-12-09"), 409, "how", "2026-12-01");
+        refused(data("NONE", "2026-12-09"), 409, "how", "2026-12-01");
+        refused(data("ERASED", "2026-12-09"), 409, "how", "删除之日");
+        lease.attach("ops1", number, "ERASURE_CONFIRMATION", "good.pdf", LocalDate.parse("2026-12-09"));
+        LeaseDriver.expectDone(data("ERASED", "2026-12-09"));
+        assertThat(lease.lease(number).path("timeline").toString()).contains("good.pdf");
+    }
+
+    /** The day of its arrival ended the contract, however late that was recorded; the archive is kept from then. */
+    @Test
+    void theEndIsTheContractsLastDayNotThatOfItsRecord() throws IOException {
+        clock.set(OffsetDateTime.parse("2026-12-05T09:00:00+08:00").toInstant());
+        terminated("2026-12-01", "2026-12-01");
+        assertThat(view("Task_TakeBackServer").path("endedOn").asText()).isEqualTo("2026-12-01");
+        LeaseDriver.expectDone(takeBack("2026-12-05"));
+        assertThat(view(DATA).path("endedOn").asText()).isEqualTo("2026-12-01");
+        assertThat(view(DATA).path("logsAtLeast").asText()).isEqualTo("2027-06-01");
+    }
+
     /** The day was known, and operations took the server back on it; only the timer was late. */
     @Test
     void aServerThatWasTakenBackInTimeHasItsTrueDayThoughTheTimerWasLate() throws IOException {
@@ -88,21 +126,20 @@ class DataAtTheEndTest {
                 Map.of("answer", "OBJECT", "servedOn", "2028-10-02", "proof", "EMS 1234567890")));
         lease.at(end.plusDays(3).plusHours(9).toInstant(), number);
         assertThat(view("Task_TakeBackServer").path("earliest").asText()).isEqualTo("2028-10-31");
+        assertThat(view("Task_TakeBackServer").path("endedOn").asText()).isEqualTo("2028-10-31");
         refused(takeBack("2028-10-30"), 400, "accessRevokedOn", "不得早于 2028-10-31");
         LeaseDriver.expectDone(takeBack("2028-10-31"));
         assertThat(view(DATA).path("exportUntil").asText()).isEqualTo("2028-11-30");
     }
 
     private void closing() {
+        terminated("2026-12-01", "2026-12-01");
+        LeaseDriver.expectDone(takeBack("2026-12-01"));
+    }
+
+    private void terminated(String knownSince, String arrivedOn) {
         var breach = Map.of(
-                "ground",
-                "FUNDAMENTAL_BREACH",
-                "by",
-                "LESSOR",
-                "knownSince",
-                "2026-12-01",
-                "explanation",
-                "巡查发现第三人在使用");
+                "ground", "FUNDAMENTAL_BREACH", "by", "LESSOR", "knownSince", knownSince, "explanation", "巡查发现第三人在使用");
         assertThat(lease.call(
                                 "compliance1",
                                 "POST",
@@ -111,9 +148,8 @@ class DataAtTheEndTest {
                         .status())
                 .isEqualTo(202);
         LeaseDriver.expectDone(lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", arrivedOn, "proof", "EMS 1")));
         lease.runJobs(number);
-        LeaseDriver.expectDone(takeBack("2026-12-01"));
     }
 
     private Http.Answer takeBack(String day) {

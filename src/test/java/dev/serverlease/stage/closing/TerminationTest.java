@@ -687,8 +687,10 @@ class TerminationTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("命令尚未解除");
         var door = "/api/leases/" + number + "/order-liftings";
-        var proof = json.valueToTree(Map.of("proof", "解除通知 2 号"));
+        var proof = json.<JsonNode>valueToTree(Map.of("proof", "解除通知 2 号，" + LocalDate.now(clock)));
         assertThat(lease.call("compliance1", "POST", door, proof).status()).isEqualTo(403);
+        assertThat(lease.call("legal1", "POST", door, proof).text()).contains("409", "解除命令的文书");
+        lease.attach("legal1", number, "ORDER_LIFTING");
         assertThat(lease.call("legal1", "POST", door, proof).status()).isEqualTo(202);
         assertThat(lease.call("legal1", "POST", door, proof).status())
                 .as("nothing stands any more")

@@ -51,11 +51,14 @@ public class DataDisposal {
     public @Nullable Attachment require(Lease lease, String how, LocalDate on, LocalDate today) {
         return switch (how) {
             case "RETURNED" ->
-                file(lease, AttachmentKind.DATA_RETURN_PROOF)
+                file(lease, AttachmentKind.DATA_RETURN_PROOF, today)
                         .orElseThrow(() -> missing(
-                                "登记“已返还”的，先在“附件”中上传" + named(AttachmentKind.DATA_RETURN_PROOF) + "。",
-                                " “Returned” needs a file that proves it: hand it in under “Files” first."));
-            case "NONE" -> file(lease, AttachmentKind.NO_DATA_CONFIRMATION).orElseThrow(() -> noWord(lease));
+                                "登记“已返还”的，先在“附件”中上传" + named(AttachmentKind.DATA_RETURN_PROOF) + "，文件日期不早于合同终止之日 "
+                                        + earliest(lease) + "。",
+                                " “Returned” needs a file that proves it, not dated before the end on "
+                                        + earliest(lease) + ": hand it in under “Files” first."));
+            case "NONE" ->
+                file(lease, AttachmentKind.NO_DATA_CONFIRMATION, today).orElseThrow(() -> noWord(lease));
             case "ERASED" -> beforeErasing(lease, on, today);
             default -> throw new IllegalArgumentException(how);
         };
@@ -66,15 +69,23 @@ public class DataDisposal {
         if (last == null || on.isAfter(last)) {
             return null;
         }
-        return file(lease, AttachmentKind.ERASURE_CONFIRMATION)
-                .orElseThrow(() -> today.isAfter(last) ? tooEarlyADay(last) : tooEarly(last));
+        return file(lease, AttachmentKind.ERASURE_CONFIRMATION, on)
+                .orElseThrow(() -> today.isAfter(last) ? tooEarlyADay(last) : tooEarly(lease, last));
     }
 
-    /** What was said before the lease began to end speaks of no data of the end. */
-    private Optional<Attachment> file(Lease lease, AttachmentKind kind) {
+    /**
+     * What was handed in, or written, before the end speaks of no data of the end.
+     *
+     * @param until the last day that it can bear
+     */
+    private Optional<Attachment> file(Lease lease, AttachmentKind kind, LocalDate until) {
+        var ended = earliest(lease);
         return attachments.of(lease.number()).stream()
                 .filter(file -> file.kind() == kind)
                 .filter(file -> !file.receivedAt().toInstant().isBefore(lease.stageSince()))
+                .filter(file -> file.effectiveOn() != null
+                        && !file.effectiveOn().isBefore(ended)
+                        && !file.effectiveOn().isAfter(until))
                 .findFirst();
     }
 
@@ -85,10 +96,12 @@ public class DataDisposal {
     private Refusal noWord(Lease lease) {
         var last = export.lastDay(lease);
         return missing(
-                "登记“无数据”的，先在“附件”中上传" + named(AttachmentKind.NO_DATA_CONFIRMATION) + "；承租人没有确认的，"
+                "登记“无数据”的，先在“附件”中上传" + named(AttachmentKind.NO_DATA_CONFIRMATION) + "，文件日期不早于合同终止之日 "
+                        + earliest(lease) + "；承租人没有确认的，"
                         + (last == null ? "导出数据的期间届满后" : "自 " + last.plusDays(1) + " 起")
                         + "删除，并选择“已删除”。",
-                " “No data” needs the lessee's written word: hand it in under “Files” first. Without it, erase from "
+                " “No data” needs the lessee's written word, not dated before the end on " + earliest(lease)
+                        + ": hand it in under “Files” first. Without it, erase from "
                         + (last == null ? "the end of the time for the export" : last.plusDays(1))
                         + " on and choose “Erased”.");
     }
@@ -97,14 +110,16 @@ public class DataDisposal {
         return new Refusal(409, zh + en, List.of(new FieldError("how", zh + en)));
     }
 
-    private static Refusal tooEarly(LocalDate last) {
+    private Refusal tooEarly(Lease lease, LocalDate last) {
         return missing(
                 "承租人可以导出数据至 " + last + "（合同“返还和数据处理”条款），在此之前不得删除，最早于 " + last.plusDays(1)
                         + " 删除；承租人已经书面确认可以提前删除的，先在“附件”中上传该书面确认，用途选“"
-                        + AttachmentKind.ERASURE_CONFIRMATION.label() + "”。",
+                        + AttachmentKind.ERASURE_CONFIRMATION.label() + "”，文件日期不早于合同终止之日 " + earliest(lease)
+                        + "、不晚于删除之日。",
                 " The lessee may export its data until " + last
                         + " (contract, return and data), and nothing is erased before " + last.plusDays(1)
-                        + "; where the lessee has confirmed in writing that it may be, hand that in under “Files” first.");
+                        + "; where the lessee has confirmed in writing that it may be, hand that in under “Files” first, dated between the"
+                        + " end on " + earliest(lease) + " and the day of the erasing.");
     }
 
     private static Refusal tooEarlyADay(LocalDate last) {

@@ -26,11 +26,25 @@ public record Settled(
         RENT
     }
 
+    /** Whether the note names a sum at all. */
+    boolean hasSum() {
+        return note != null && note.codePoints().anyMatch(Character::isDigit);
+    }
+
     /** As its lessee reads it. */
     public Bilingual words() {
         var sum = amount.toPlainString() + " " + currency;
         var more = note == null ? "" : "：" + note;
         var day = Days.of(paidOn);
+        if (amount.signum() == 0) {
+            return what == What.DEPOSIT
+                    ? new Bilingual(
+                            "押金已于" + day.zh() + "结清，未退还，抵扣" + more,
+                            "The deposit was settled on " + day.en() + " by set-off and nothing repaid" + english())
+                    : new Bilingual(
+                            "租金已于" + day.zh() + "结清，没有付款" + more,
+                            "The rent was settled on " + day.en() + " without a payment" + english());
+        }
         return what == What.DEPOSIT
                 ? new Bilingual(
                         "押金已于" + day.zh() + "退还" + sum + more,

@@ -98,10 +98,10 @@ class SettlementCommands {
                     "押金为 " + deposit + "，退还的金额不得超过押金，请核对。 The deposit is " + deposit
                             + " and no more than that is repaid.");
         }
-        if (settled.amount().compareTo(deposit) < 0 && settled.note() == null) {
+        if (settled.amount().compareTo(deposit) < 0 && !settled.hasSum()) {
             throw wrong(
                     "note",
-                    "押金为 " + deposit + "，未全部退还的，请写明抵扣的项目、金额和依据。 The deposit is " + deposit
+                    "押金为 " + deposit + "，未全部退还的，请写明抵扣的项目、金额和依据，例如“欠付租金 6000.00，依据合同押金条款”。 The deposit is " + deposit
                             + "; where less is repaid, list what was set off, with item, amount and ground.");
         }
     }

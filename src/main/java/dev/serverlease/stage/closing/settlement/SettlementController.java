@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing.settlement;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,10 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SettlementController {
 
     private final SettlementCommands commands;
+    private final VisibleLeases visible;
     private final Actor actor;
 
-    SettlementController(SettlementCommands commands, Actor actor) {
+    SettlementController(SettlementCommands commands, VisibleLeases visible, Actor actor) {
         this.commands = commands;
+        this.visible = visible;
         this.actor = actor;
     }
 
@@ -37,7 +40,8 @@ class SettlementController {
             @PathVariable String number,
             @Valid @RequestBody SettlementRequest request,
             @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
-        commands.settle(number, request, RequestKey.required(key), actor.name());
+        var person = actor.person();
+        commands.settle(visible.get(number, person).number(), request, RequestKey.required(key), person.name());
         return ResponseEntity.accepted().build();
     }
 }

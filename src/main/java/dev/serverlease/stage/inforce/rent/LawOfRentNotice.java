@@ -95,11 +95,14 @@ class LawOfRentNotice {
         return last.overOn(lease, rent);
     }
 
-    /** Until when the notice can arrive, by the contract or the law, in words (art. 564). */
+    /** The last day on which the notice can arrive, by the contract or the law (art. 564). */
+    LocalDate lastDay(Lease lease, RentDefault rent) {
+        return clauses.lastDayToTerminate(lease.number(), periodOver(lease, rent));
+    }
+
+    /** The same in words. */
     String exerciseUntil(Lease lease, RentDefault rent) {
-        var number = lease.number();
-        return TerminationWords.exerciseUntil(
-                clauses.lastDayToTerminate(number, periodOver(lease, rent)), clauses.exerciseDays(number));
+        return TerminationWords.exerciseUntil(lastDay(lease, rent), clauses.exerciseDays(lease.number()));
     }
 
     /** Records the arrived notice: the findings on it and their facts. */

@@ -13,7 +13,9 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,6 +84,22 @@ class NoticeForRentTask extends LeaseTask {
         return view;
     }
 
+    /** The whole of the last day on which the notice can arrive (Civil Code art. 564). */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return rents.open(lease.number())
+                .filter(rent -> rent.demand() != null)
+                .map(rent -> Date.from(noticeBy(lease, rent)))
+                .orElse(null);
+    }
+
+    private Instant noticeBy(Lease lease, RentDefault rent) {
+        return law.lastDay(lease, rent)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+
     /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
@@ -90,7 +109,12 @@ class NoticeForRentTask extends LeaseTask {
                     + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
                     + " is not over; there is no notice yet, and an administrator should look into it.");
         }
-        audit.record(lease.number(), AuditTrail.SYSTEM, "RENT_PERIOD_OVER", Map.of(), null);
+        audit.record(
+                lease.number(),
+                AuditTrail.SYSTEM,
+                "RENT_PERIOD_OVER",
+                Map.of("noticeBy", noticeBy(lease, rent).toString()),
+                null);
         letters.want(lease, LegalNoticeKind.RENT_TERMINATION, task.getId());
     }
 

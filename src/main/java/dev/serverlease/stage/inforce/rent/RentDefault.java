@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param position counted from 1 within the lease
  * @param amount what was overdue when it was recorded
  * @param overdueSince first day on which it was overdue
+ * @param recordedOn the day of its record
  * @param demand null until it was demanded in writing
  * @param open what is still owed of the demanded amount, or of the recorded amount if there is no demand yet; never
  *     negative
@@ -24,6 +25,7 @@ public record RentDefault(
         BigDecimal amount,
         String currency,
         LocalDate overdueSince,
+        LocalDate recordedOn,
         @Nullable Demand demand,
         BigDecimal open,
         List<String> objections,
@@ -77,6 +79,11 @@ public record RentDefault(
     /** Whether something was paid of what was last demanded or recorded. */
     public boolean isPartlyPaid() {
         return open.compareTo(owed()) < 0;
+    }
+
+    /** Whether rent with this last day was due when this was recorded or demanded: it is part of it, or was paid. */
+    public boolean covers(LocalDate due) {
+        return due.isBefore(demand == null || demand.sentOn().isBefore(recordedOn) ? recordedOn : demand.sentOn());
     }
 
     public boolean isOpen() {

@@ -45,7 +45,7 @@ public class RentDefaults {
 
     private List<RentDefault> read(String leaseNumber) {
         return jdbc.sql("""
-                        select f.*, d.amount as demanded, d.paid_before, d.currency as demanded_currency, d.overdue_since as demanded_since,
+                        select f.*, (f.recorded_at at time zone 'Asia/Shanghai')::date as recorded_on, d.amount as demanded, d.paid_before, d.currency as demanded_currency, d.overdue_since as demanded_since,
                           d.sent_on, d.arrived_on, d.proof, d.period_days, d.period_ends_at,
                           greatest(0, coalesce(d.amount - d.paid_before, f.amount) - (select coalesce(sum(p.amount), 0) from lease.rent_payment p
                             where p.lease_number = f.lease_number and p.position = f.position
@@ -188,6 +188,7 @@ public class RentDefaults {
                 row.getBigDecimal("amount"),
                 row.getString("currency"),
                 day(row, "overdue_since"),
+                day(row, "recorded_on"),
                 demand(row),
                 row.getBigDecimal("open"),
                 List.of((String[]) row.getArray("objections").getArray()),

@@ -33,9 +33,9 @@ class AwaitedCure {
     Bilingual of(Lease lease) {
         if (cures.standing(lease).isByOrder()) {
             return new Bilingual(
-                    "命令尚未解除：请向机关核实，取得解除命令的文件后在此确认，服务才恢复。命令本身不是解除合同的事由，期限届满不终止租赁；持续过久、致使不能实现合同目的的，由人员另行提出解除并写明事由。",
-                    "The order is not lifted: ask the authority, and confirm here once a document lifts it; then the service"
-                            + " resumes. An order is no ground to terminate and its date ends nothing; where it lasts so long that"
+                    "命令尚未解除：请向机关核实，取得解除命令的文书后，先在“附件”中提交，再在此写明其文号和日期，服务才恢复。命令本身不是解除合同的事由，期限届满不终止租赁；持续过久、致使不能实现合同目的的，由人员另行提出解除并写明事由。",
+                    "The order is not lifted: ask the authority; once a paper lifts it, hand that in under “Files” and give its"
+                            + " number and date here; then the service resumes. An order is no ground to terminate and its date ends nothing; where it lasts so long that"
                             + " the purpose fails, a person asks for the termination and names that ground.");
         }
         var letter = letters.counting(lease, LegalNoticeKind.SUSPENSION);

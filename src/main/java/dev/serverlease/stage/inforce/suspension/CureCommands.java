@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.attachment.LiftingDocuments;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
@@ -15,9 +16,12 @@ class CureCommands {
     private final LeaseCommands commands;
     private final LeaseMessages messages;
     private final Cures cures;
+    private final LiftingDocuments lifting;
     private final LawInForce law;
 
-    CureCommands(LeaseCommands commands, LeaseMessages messages, Cures cures, LawInForce law) {
+    CureCommands(
+            LeaseCommands commands, LeaseMessages messages, Cures cures, LiftingDocuments lifting, LawInForce law) {
+        this.lifting = lifting;
         this.commands = commands;
         this.messages = messages;
         this.cures = cures;
@@ -27,7 +31,8 @@ class CureCommands {
     /**
      * Idempotent. If something came to light between the cure and the switching on, a second cure applies to that.
      *
-     * @throws Refusal with 409 if the lease is not suspended, 403 for a person who may not lift this suspension
+     * @throws Refusal with 409 if the lease is not suspended, or no paper lifts the order that stands, 400 if the proof
+     *     does not name it, 403 for a person who may not lift this suspension
      */
     void cure(String number, String proof, Person person) {
         commands.lockedDo(number, lease -> {
@@ -35,6 +40,7 @@ class CureCommands {
                 throw LeaseMessages.notWaiting(lease);
             }
             cures.check(lease, person);
+            lifting.require(lease, "proof", proof);
             if (messages.awaits(lease, "Cured")) {
                 cures.record(lease, proof, person.name());
                 messages.send(lease, "Cured");

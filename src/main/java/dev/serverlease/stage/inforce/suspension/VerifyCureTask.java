@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.attachment.LiftingDocuments;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.legalnotice.LegalNoticeKind;
@@ -33,6 +34,7 @@ class VerifyCureTask extends LeaseTask {
     private final AwaitedCure awaited;
     private final UseReports reports;
     private final TaskLegalNotices letters;
+    private final LiftingDocuments lifting;
     private final Clock clock;
 
     VerifyCureTask(
@@ -41,6 +43,7 @@ class VerifyCureTask extends LeaseTask {
             AwaitedCure awaited,
             UseReports reports,
             TaskLegalNotices letters,
+            LiftingDocuments lifting,
             Clock clock) {
         super(Set.of("Task_VerifyCure"), Set.of("answer", "proof", "arrivedOn", "note"));
         this.cures = cures;
@@ -48,6 +51,7 @@ class VerifyCureTask extends LeaseTask {
         this.awaited = awaited;
         this.reports = reports;
         this.letters = letters;
+        this.lifting = lifting;
         this.clock = clock;
     }
 
@@ -77,7 +81,11 @@ class VerifyCureTask extends LeaseTask {
                 "ground", suspension.groundInFull().both(),
                 "clause", Bilingual.of(suspension.clause()).both(),
                 "unlawful", cures.isUnlawful(lease),
-                "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
+                // an order has none: it is waited for
+                "cureBy",
+                        suspension.isByOrder()
+                                ? ""
+                                : DueText.of(suspension.cureBy().atZone(clock.getZone())),
                 "open", awaited.of(lease).both(),
                 "suspendedBy", suspension.suspendedBy(),
                 "reports", reports.sinceLastReview(lease),
@@ -103,6 +111,7 @@ class VerifyCureTask extends LeaseTask {
         }
         cures.check(lease, person);
         submission.problems().required("proof", "整改情况与证明", 4000).refuseIfAny();
+        lifting.require(lease, "proof", submission.text("proof"));
     }
 
     @Override

@@ -91,7 +91,7 @@ class AfterTheEnd {
     }
 
     /**
-     * Empty where the contract has none. Its day is the agreement's where that has words of its own for it.
+     * Empty where the contract has none. Where the agreement has words of its own on it, those count.
      *
      * @param returned the day of the server's return; null while it is not on record
      */
@@ -100,25 +100,37 @@ class AfterTheEnd {
             return Optional.empty();
         }
         var sum = facts(lease).text("deposit.amount");
+        var days = figure("refundDays");
         var agreed = settlement.depositAgreed(lease);
         if (agreed.isPresent()) {
-            return Optional.of(Obligation.standing(
-                    LESSOR,
-                    new Bilingual(
-                            "押金" + sum.zh() + "按照解除协议 " + agreed.get() + " 写明的办理",
-                            "deal with the security deposit of " + sum.en() + " as termination agreement "
-                                    + agreed.get() + " says")));
+            var on = agreed.get();
+            var what = new Bilingual(
+                    "押金" + sum.zh() + "按照解除协议 " + on.agreement() + " 写明的办理"
+                            + (on.isRepaid() ? "，退还的，自返还服务器之日起" + days + "日内" : ""),
+                    "deal with the security deposit of " + sum.en() + " as termination agreement " + on.agreement()
+                            + " says"
+                            + (on.isRepaid()
+                                    ? "; what is repaid, within " + days + " days of the return of the server"
+                                    : ""));
+            return Optional.of(owed(what, on.isRepaid() ? returned : null));
         }
-        var days = figure("refundDays");
         var what = new Bilingual(
                 "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
                 "repay the security deposit of " + sum.en() + " without interest within " + days
                         + " days of the return of the server, with any deduction listed in writing");
-        if (returned == null) {
-            return Optional.of(Obligation.standing(LESSOR, what));
-        }
-        var by = workingDays.lastDayOfPeriod(returned.plusDays(days));
-        return Optional.of(Obligation.by(LESSOR, what, by, NOT_REPAID, clock));
+        return Optional.of(owed(what, returned));
+    }
+
+    /** @param returned the day from which its days count; null for no day */
+    private Obligation owed(Bilingual what, @Nullable LocalDate returned) {
+        return returned == null
+                ? Obligation.standing(LESSOR, what)
+                : Obligation.by(
+                        LESSOR,
+                        what,
+                        workingDays.lastDayOfPeriod(returned.plusDays(figure("refundDays"))),
+                        NOT_REPAID,
+                        clock);
     }
 
     private boolean hasSecurity(Lease lease) {

@@ -21,6 +21,7 @@ import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.RentRates;
+import dev.serverlease.stage.inforce.rent.RentDefault;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,7 +69,8 @@ class MoneyOwed {
         this.clock = clock;
     }
 
-    List<Obligation> of(Lease lease) {
+    /** @param overdue rent that is open on record, which has a line of its own; null if there is none */
+    List<Obligation> of(Lease lease, @Nullable RentDefault overdue) {
         var all = new ArrayList<Obligation>();
         if (CONCLUDED.contains(lease.stage()) || lease.noticeDue()) {
             var contract = applications.of(lease.application()).path("contract");
@@ -80,6 +83,7 @@ class MoneyOwed {
             rents.of(lease).ifPresent(plan -> {
                 if (!inWords) {
                     plan.lastDue(today())
+                            .filter(period -> overdue == null || !overdue.covers(period.due()))
                             .map(period -> wasDue(rent(lease, period), period.due()))
                             .ifPresent(all::add);
                 }

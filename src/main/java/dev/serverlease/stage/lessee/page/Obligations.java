@@ -41,11 +41,6 @@ class Obligations {
                             "完成整改并告知出租人；逾期未整改的，出租人可以解除合同",
                             "put right what the service was suspended for, and tell the lessor; after that the lessor may"
                                     + " terminate"),
-            "RENT_PERIOD",
-                    new Said(
-                            LESSEE,
-                            "支付经催告的租金；逾期未支付的，出租人可以解除合同",
-                            "pay the rent that was demanded; after that the lessor may terminate"),
             "EXPIRY_NOTICE",
                     new Said(
                             LESSOR,
@@ -99,18 +94,18 @@ class Obligations {
     /** Those with a date first, the earliest before the others. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
-        pages.openDates(lease.number()).stream()
+        var rent = rents.latest(lease.number());
+        var dates = pages.openDates(lease.number());
+        dates.stream()
                 .filter(date -> SAID.containsKey(date.what()))
                 .map(this::dated)
                 .forEach(all::add);
         all.addAll(handOver.of(lease));
-        all.addAll(money.of(lease));
+        all.addAll(money.of(lease, rent.filter(RentDefault::isOpen).orElse(null)));
         all.addAll(after.of(lease));
+        rent.filter(RentDefault::isOpen).map(open -> overdue(open, dates)).ifPresent(all::add);
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));
-        rents.latest(lease.number())
-                .filter(rent -> rent.isOpen() || isLeftUnpaid(rent))
-                .map(Obligations::overdue)
-                .ifPresent(all::add);
+        rent.filter(Obligations::isLeftUnpaid).map(Obligations::leftUnpaid).ifPresent(all::add);
         if (lease.stage() == LeaseStage.ACTIVATION) {
             conditions
                     .of(lease)
@@ -137,24 +132,43 @@ class Obligations {
         return outcome != null && outcome.kind().equals("NOTICE") && rent.open().signum() > 0;
     }
 
-    private static Obligation overdue(RentDefault rent) {
-        var sum = rent.open().toPlainString() + " " + rent.owedCurrency();
-        var since = "逾期租金：自 " + rent.overdueSince() + " 起，";
+    /** One line, with the day until which the demand gives time. */
+    private Obligation overdue(RentDefault rent, List<OpenDate> dates) {
+        boolean demanded = rent.demand() != null;
+        var what = new Bilingual(
+                since(rent).zh() + "尚欠 " + open(rent) + (demanded ? "，已书面催告，逾期未支付的，出租人可以解除合同" : ""),
+                since(rent).en() + open(rent) + " open"
+                        + (demanded
+                                ? ", demanded in writing; if it is not paid in time the lessor may terminate"
+                                : ""));
+        return dates.stream()
+                .filter(date -> date.what().equals("RENT_PERIOD"))
+                .findFirst()
+                .map(date -> dated(date, LESSEE, what))
+                .orElseGet(() -> new Obligation(LESSEE, what, null, true, false));
+    }
+
+    private static Obligation leftUnpaid(RentDefault rent) {
         return new Obligation(
                 LESSEE,
-                rent.isOpen()
-                        ? new Bilingual(
-                                since + "尚欠 " + sum + (rent.demand() == null ? "" : "，已书面催告"),
-                                "overdue rent since " + rent.overdueSince() + ": " + sum + " open"
-                                        + (rent.demand() == null ? "" : ", demanded in writing"))
-                        : new Bilingual(
-                                since + "催告所列尚欠 " + sum + "；合同已经解除，租金按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付，已经支付的无须再付",
-                                "overdue rent since " + rent.overdueSince() + ": of what was demanded " + sum
-                                        + " is open; the contract has ended, rent counts by the time of use up to its end, what was"
-                                        + " demanded for the time after that is not owed, nor what is paid already"),
+                new Bilingual(
+                        since(rent).zh() + "催告所列尚欠 " + open(rent)
+                                + "；合同已经解除，租金按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付，已经支付的无须再付",
+                        since(rent).en() + "of what was demanded " + open(rent)
+                                + " is open; the contract has ended, rent counts by the time of use up to its end, what was"
+                                + " demanded for the time after that is not owed, nor what is paid already"),
                 null,
                 true,
                 false);
+    }
+
+    private static Bilingual since(RentDefault rent) {
+        return new Bilingual(
+                "逾期租金：自 " + rent.overdueSince() + " 起，", "overdue rent since " + rent.overdueSince() + ": ");
+    }
+
+    private static String open(RentDefault rent) {
+        return rent.open().toPlainString() + " " + rent.owedCurrency();
     }
 
     /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */
@@ -167,7 +181,11 @@ class Obligations {
         if (said == null) {
             throw new IllegalArgumentException(date.what());
         }
+        return dated(date, said.who(), new Bilingual(said.zh(), said.en()));
+    }
+
+    private Obligation dated(OpenDate date, Bilingual who, Bilingual what) {
         boolean soon = !date.overdue() && Obligation.isSoon(date.at(), clock);
-        return new Obligation(said.who(), new Bilingual(said.zh(), said.en()), date.at(), date.overdue(), soon);
+        return new Obligation(who, what, date.at(), date.overdue(), soon);
     }
 }

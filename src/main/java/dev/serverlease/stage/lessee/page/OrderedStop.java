@@ -24,14 +24,24 @@ record OrderedStop(LocalDate from, LocalDate to) {
             if (step.action().equals(Suspensions.ORDERED) && step.detail().has(Suspensions.OBEYED)) {
                 from = from == null ? day : from;
             } else if (step.action().equals("SERVER_SWITCHED_ON") && from != null) {
-                stops.add(new OrderedStop(from, day));
+                add(stops, new OrderedStop(from, day));
                 from = null;
             }
         }
         if (from != null) {
-            stops.add(new OrderedStop(from, last));
+            add(stops, new OrderedStop(from, last));
         }
         return stops;
+    }
+
+    /** A day on which one ends and the next begins counts once. */
+    private static void add(List<OrderedStop> stops, OrderedStop next) {
+        var before = stops.isEmpty() ? null : stops.get(stops.size() - 1);
+        if (before != null && !next.from().isAfter(before.to())) {
+            stops.set(stops.size() - 1, new OrderedStop(before.from(), next.to()));
+        } else {
+            stops.add(next);
+        }
     }
 
     String zh() {

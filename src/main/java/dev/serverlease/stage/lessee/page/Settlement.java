@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.Agreement;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What is settled of a contract that ends before its time: by its termination agreement, in the agreement's own words,
- * or else by the clause {@code termination}.
+ * What is settled of a contract that has ended: by its termination agreement, in the agreement's own words, or else by
+ * the clause {@code termination}; where its term ran out, what is left of its rent.
  */
 @Component
 class Settlement {
@@ -33,9 +34,15 @@ class Settlement {
     private static final Bilingual OVERDUE =
             new Bilingual("，已逾期，已经结算的除外", " and is overdue, unless it is settled already");
 
-    /** A sentence that names both a deposit and a day or a number of days. */
-    private static final Pattern DEPOSIT_WITH_DAY =
-            Pattern.compile("(?i)(?=[^。；;]*(押金|保证金|deposit))[^。；;]*(\\d日|\\d{4}-\\d{1,2}-\\d|日内|\\bdays?\\b)");
+    private static final Pattern SENTENCES = Pattern.compile("[。；;\\n]");
+
+    private static final Pattern DEPOSIT = Pattern.compile("(?i)押金|保证金|deposit");
+
+    /** A day, or a number of days. */
+    private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|[当同]日|[月年][底末]|\\bdays?\\b");
+
+    /** That it is not repaid, or not as money. */
+    private static final Pattern KEPT = Pattern.compile("(?i)不.{0,3}退|抵|归出租人|没收|\\bnot\\b|forfeit|set off|\\bkeep");
 
     private final LeasePages pages;
     private final Agreements agreements;
@@ -57,7 +64,7 @@ class Settlement {
     }
 
     /**
-     * Empty while the contract has not ended and no end is agreed, and where its term ran out.
+     * Empty while the contract has not ended and no end is agreed.
      *
      * @param security whether a security deposit is told apart, with a day of its own
      */
@@ -66,10 +73,17 @@ class Settlement {
         if (last == null) {
             return Optional.empty();
         }
-        var what = agreement(lease, last)
-                .map(agreement -> agreed(lease, agreement, security))
-                .orElseGet(() ->
-                        withoutStops(byUse(last), OrderedStop.of(audit.of(lease.number()), last, clock.getZone())));
+        var stops = OrderedStop.of(audit.of(lease.number()), last, clock.getZone());
+        if (lease.saidEndReason() == EndReason.EXPIRED) {
+            return Optional.of(Obligation.standing(LESSEE, withoutStops(leftOfTheTerm(last), stops)));
+        }
+        var agreement = agreement(lease, last);
+        if (agreement.filter(Settlement::namesADay).isPresent()) {
+            return agreement.map(one -> Obligation.standing(BOTH, agreed(lease, one)));
+        }
+        var what = agreement
+                .map(one -> withTheirDay(agreed(lease, one), security))
+                .orElseGet(() -> withoutStops(byUse(last), stops));
         var by = workingDays.lastDayOfPeriod(
                 last.plusDays(ClauseLibrary.current().figure("refundDays").intValueExact()));
         return Optional.of(Obligation.by(BOTH, what, by, OVERDUE, clock));
@@ -83,19 +97,34 @@ class Settlement {
     }
 
     /**
-     * The number of the agreement whose own words give the security deposit a day; empty where that is left to the
-     * contract.
+     * What a termination agreement says of the security deposit in words of its own.
+     *
+     * @param agreement its number
+     * @param isRepaid whether it is repaid, on no day of theirs: then the contract's counts
      */
-    Optional<String> depositAgreed(Lease lease) {
+    record OnDeposit(String agreement, boolean isRepaid) {}
+
+    /** Empty where that is left to the contract. */
+    Optional<OnDeposit> depositAgreed(Lease lease) {
         var last = lastDay(lease);
-        return last == null
-                ? Optional.empty()
-                : agreement(lease, last)
-                        .filter(one -> Stream.of("rent", "other")
-                                .anyMatch(member -> DEPOSIT_WITH_DAY
-                                        .matcher(one.terms().path(member).asText(""))
-                                        .find()))
-                        .map(one -> WrittenAgreement.number(lease.number(), one.position()));
+        return (last == null ? Optional.<WrittenAgreement>empty() : agreement(lease, last))
+                .filter(one -> sentences(one).anyMatch(DEPOSIT.asPredicate()))
+                .map(one -> new OnDeposit(
+                        WrittenAgreement.number(lease.number(), one.position()),
+                        sentences(one)
+                                .filter(DEPOSIT.asPredicate())
+                                .noneMatch(DAY.asPredicate().or(KEPT.asPredicate()))));
+    }
+
+    /** Whether its own words on anything but the deposit name a day. */
+    private static boolean namesADay(WrittenAgreement agreement) {
+        return sentences(agreement).filter(DEPOSIT.asPredicate().negate()).anyMatch(DAY.asPredicate());
+    }
+
+    private static Stream<String> sentences(WrittenAgreement agreement) {
+        return Stream.of("rent", "other")
+                .map(member -> agreement.terms().path(member).asText(""))
+                .flatMap(SENTENCES::splitAsStream);
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {
@@ -103,23 +132,33 @@ class Settlement {
             return agreements.agreedEnd(lease.number());
         }
         var ended = pages.contractEndedAt(lease);
-        return lease.saidEndReason() != EndReason.TERMINATED || ended == null
-                ? null
-                : ended.minusNanos(1).toLocalDate();
+        return ended == null ? null : ended.minusNanos(1).toLocalDate();
     }
 
     /** Who pays what to whom stands in words that both signed: they are repeated, not read. */
-    private static Bilingual agreed(Lease lease, WrittenAgreement agreement, boolean security) {
+    private static Bilingual agreed(Lease lease, WrittenAgreement agreement) {
         var number = WrittenAgreement.number(lease.number(), agreement.position());
         var rent = "“" + agreement.terms().path("rent").asText() + "”";
         var other = agreement.terms().path("other").asText("");
         return new Bilingual(
-                "按照解除协议 " + number + " 结算。租金：" + rent + (other.isEmpty() ? "" : "；双方另行约定：“" + other + "”")
-                        + "。其中应当支付或者退还的款项，协议未写明日期的，在此期限内付清" + (security ? "（押金除外，另行列明）" : ""),
+                "按照解除协议 " + number + " 结算。租金：" + rent + (other.isEmpty() ? "" : "；双方另行约定：“" + other + "”"),
                 "settle as termination agreement " + number + " says. Rent: " + rent
-                        + (other.isEmpty() ? "" : "; also agreed: “" + other + "”")
-                        + ". What is to be paid or repaid" + (security ? ", but for the security deposit," : "")
-                        + " is due by this day where the agreement names none");
+                        + (other.isEmpty() ? "" : "; also agreed: “" + other + "”"));
+    }
+
+    /** What they gave no day is due by the agreement's own (its article on settlement). */
+    private static Bilingual withTheirDay(Bilingual agreed, boolean security) {
+        return new Bilingual(
+                agreed.zh() + "。其中应当支付或者退还的款项，在此期限内付清" + (security ? "（押金除外，另行列明）" : ""),
+                agreed.en() + ". What is to be paid or repaid" + (security ? ", but for the security deposit," : "")
+                        + " is due by this day");
+    }
+
+    /** It fell due by the contract's own days. */
+    private static Bilingual leftOfTheTerm(LocalDate last) {
+        return new Bilingual(
+                "支付截至" + Days.of(last).zh() + "的租金中尚未支付的部分；已经支付的，无须再付",
+                "pay what is still open of the rent up to " + Days.of(last).en() + "; not owed again if it is paid");
     }
 
     private static Bilingual byUse(LocalDate last) {

@@ -2,6 +2,9 @@ package dev.serverlease.stage.lessee.word;
 
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeView;
 import dev.serverlease.stage.inforce.rent.RentDefault;
@@ -22,8 +25,10 @@ public class Objectable {
     private final Suspensions suspensions;
     private final RentDefaults rents;
     private final GivenLetters letters;
+    private final Terminations terminations;
 
-    Objectable(Suspensions suspensions, RentDefaults rents, GivenLetters letters) {
+    Objectable(Suspensions suspensions, RentDefaults rents, GivenLetters letters, Terminations terminations) {
+        this.terminations = terminations;
         this.suspensions = suspensions;
         this.rents = rents;
         this.letters = letters;
@@ -36,7 +41,8 @@ public class Objectable {
         if (suspensions.latest(lease.number()).isPresent()) {
             objectable.add(Against.SUSPENSION);
         }
-        if (lease.saidEndReason() == EndReason.TERMINATED || given.stream().anyMatch(TERMINATIONS::contains)) {
+        if ((lease.saidEndReason() == EndReason.TERMINATED && !isItsOwn(lease))
+                || given.stream().anyMatch(TERMINATIONS::contains)) {
             objectable.add(Against.TERMINATION);
         }
         if (given.contains(LegalNoticeKind.RENT_DEMAND)
@@ -44,5 +50,14 @@ public class Objectable {
             objectable.add(Against.RENT_DEMAND);
         }
         return objectable;
+    }
+
+    /** Whoever terminates has nothing to object to (Civil Code art. 565). */
+    private boolean isItsOwn(Lease lease) {
+        return terminations
+                .latest(lease.number())
+                .map(Termination::party)
+                .filter(Party.LESSEE::equals)
+                .isPresent();
     }
 }

@@ -134,7 +134,7 @@ class DeliveryTest {
         confirm(number);
         assertThat(index(number).lines().filter(line -> line.contains("交付确认书")))
                 .hasSize(2)
-                .anyMatch(line -> line.endsWith("；由 ops1 提交 handed in by ops1"))
+                .anyMatch(line -> line.contains("；由 ops1 提交 handed in by ops1（"))
                 .anyMatch(line -> line.endsWith("；系统出具 made by the system"));
     }
 

@@ -115,6 +115,12 @@ class RentTest {
         assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
         lease.at(PERIOD_OVER, number);
         assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+        // ninety days from the day after the period (clause termination, Civil Code art. 564)
+        assertThat(tasks.createTaskQuery()
+                        .taskId(lease.taskId(number, "Task_NoticeForRent"))
+                        .singleResult()
+                        .getDueDate())
+                .isEqualTo(Instant.parse("2027-03-17T16:00:00Z"));
 
         clock.set(Instant.parse("2026-12-20T02:00:00Z"));
         var early = lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-16"));

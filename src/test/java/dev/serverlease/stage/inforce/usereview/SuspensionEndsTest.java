@@ -46,6 +46,39 @@ class SuspensionEndsTest extends LeaseInForce {
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
     }
 
+    /** The service goes on by the authority's own paper, not by a word of ours (Cybersecurity Law arts. 49, 69). */
+    @Test
+    void anOrderIsLiftedOnlyByThePaperThatLiftsItWithItsNumberAndDate() {
+        lease.attach("legal1", number, "ORDER_LIFTING", "earlier.pdf");
+        later(3600);
+        order("O-1");
+        lease.runJobs(number);
+        assertThat(view(TASK).path("cureBy").asText()).isEmpty();
+        later(86_400L);
+        var good = "沪公解字〔2026〕3号，2026年12月2日";
+        for (var proof : List.of("已整改", good)) {
+            for (var answer : List.of(lifted(proof), post("legal1", "cures", Map.of("proof", proof)))) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+                assertThat(answer.text()).contains("proof", "解除命令的文书");
+            }
+        }
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf");
+        for (var proof : List.of("已整改", "x", "3号", "2026年12月2日", "沪公解字〔2026〕3号，2026年12月1日")) {
+            for (var answer : List.of(lifted(proof), post("legal1", "cures", Map.of("proof", proof)))) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                assertThat(answer.text()).contains("proof", "文号", "2026-12-02");
+            }
+        }
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        LeaseDriver.expectDone(lifted(good));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    private Http.Answer lifted(String proof) {
+        return lease.complete("legal1", number, TASK, Map.of("answer", "CURED", "proof", proof));
+    }
+
     @Test
     void forAnOrderALeaseEndsOnlyOnThatGroundAndNobodyClaimsDamages() {
         order("O-1");
@@ -155,7 +188,8 @@ class SuspensionEndsTest extends LeaseInForce {
         order("O-1");
         lease.runJobs(number);
         letter("legal1");
-        assertThat(lease.complete("legal1", number, TASK, Map.of("proof", "机关已解除"))
+        lease.attach("legal1", number, "ORDER_LIFTING");
+        assertThat(lease.complete("legal1", number, TASK, Map.of("proof", "机关已解除，解除通知 2 号，2026-12-01"))
                         .status())
                 .isEqualTo(204);
         lease.runJobs(number);

@@ -94,7 +94,9 @@ class UseReportTest extends LeaseInForce {
 
         assertThat(post("compliance1", "cures", Map.of("proof", "已整改")).status())
                 .isEqualTo(403);
-        assertThat(post("legal1", "cures", Map.of("proof", "机关已撤销命令，内容已删除")).status())
+        lease.attach("legal1", number, "ORDER_LIFTING");
+        assertThat(post("legal1", "cures", Map.of("proof", "机关已撤销命令（撤销 2 号，2026-12-01），内容已删除"))
+                        .status())
                 .isEqualTo(202);
         management.setJobRetries(job.getId(), 1);
         later(3600);

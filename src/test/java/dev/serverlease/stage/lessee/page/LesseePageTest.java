@@ -517,7 +517,7 @@ class LesseePageTest {
                                 Map.of("demand", json.valueToTree(demand).toString()))
                         .status())
                 .isEqualTo(204);
-        assertThat(lessee.open().body()).contains("支付经催告的租金");
+        assertThat(lessee.open().body()).contains("尚欠 18000.00 CNY，已书面催告");
         Signer.done(object(lessee, "RENT_DEMAND", "服务器停机三日，应当减免", "", new byte[0]));
         assertThat(lease.call("compliance1", "GET", "/api/leases/" + number + "/rent-defaults", null)
                         .text())
@@ -662,6 +662,7 @@ class LesseePageTest {
             assertThat(settled("DEPOSIT", "36000.01", "", "2026-12-12").text()).contains("amount", "36000.00");
             assertThat(settled("DEPOSIT", "30000.00", "", "2026-12-12").text()).contains("note", "项目、金额和依据");
             assertThat(settled("DEPOSIT", "36000.00", "", "2026-11-30").text()).contains("paidOn", "2026-12-01");
+            assertThat(settled("DEPOSIT", "0", "全部抵扣", "2026-12-12").text()).contains("note", "项目、金额和依据");
         });
         assertThat(settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12")
                         .status())
@@ -669,6 +670,12 @@ class LesseePageTest {
         assertThat(lessee.open().body())
                 .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
                 .doesNotContain("无息退还押金");
+        assertThat(settled("DEPOSIT", "0", "抵扣服务器损坏的赔偿 36000.00，依据检测报告", "2026-12-12")
+                        .status())
+                .isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("押金已于2026年12月12日结清，未退还，抵扣：抵扣服务器损坏")
+                .doesNotContain("退还0");
         assertThat(settled("RENT", "0", "双方确认互不相欠", "2026-12-12").status()).isEqualTo(202);
         assertThat(lessee.open().body()).contains("租金已于2026年12月12日结清").doesNotContain("结算租金：");
         assertThat(steps(number)).contains("SETTLED_DEPOSIT", "SETTLED_RENT");
@@ -730,12 +737,11 @@ class LesseePageTest {
         assertThat(lessee.open().body()).as("before both have signed").doesNotContain("1,234.56");
         lease.concludeAgreement(number);
         var money = List.of(
-                "解除协议 " + number + "-B1",
-                "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
-                "其余互不相欠",
-                "2027-01-12T00:00",
-                "无息退还押金人民币36,000.00元");
-        assertThat(lessee.open().body()).as("from its conclusion on").contains(money);
+                "解除协议 " + number + "-B1", "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人", "其余互不相欠", "无息退还押金人民币36,000.00元");
+        assertThat(lessee.open().body())
+                .as("from its conclusion on")
+                .contains(money)
+                .doesNotContain("2027-01-12T00:00");
         lease.at(OffsetDateTime.parse("2027-01-01T00:00:00+08:00").toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(issued(number).identified(() -> code(number)).open().body())
@@ -748,11 +754,11 @@ class LesseePageTest {
     void afterAnEndByAgreementTheDepositHasOneDay() {
         var application = lease.application();
         application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        agreedToEnd(application, "押金全部退还；其余于2027年1月20日前付清");
+        agreedToEnd(application, "押金全部退还");
         lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "无息退还押金人民币36,000.00元");
+                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "押金人民币36,000.00元按照解除协议 " + number + "-B1");
     }
 
     @Test
@@ -767,7 +773,40 @@ class LesseePageTest {
                 .doesNotContain("2027-01-16T00:00", "自返还服务器之日起10日内");
     }
 
+    /** What both wrote of the deposit comes before the contract's repayment. */
+    @Test
+    void aDepositThatTheAgreementKeepsIsNotSaidToBeRepaid() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        agreedToEnd(application, "押金不退还，抵作承租人违约金");
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("押金人民币36,000.00元按照解除协议 " + number + "-B1")
+                .doesNotContain("自返还服务器之日起10日内");
+        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("押金不退还，抵作承租人违约金", "押金人民币36,000.00元按照解除协议 " + number + "-B1")
+                .doesNotContain("2027-01-16T00:00", "自返还服务器之日起10日内");
+    }
+
+    @Test
+    void whereTheAgreementNamesADayForTheRentNoOtherIsReckoned() {
+        agreedToEnd(lease.application(), "未付的于2027年4月底前付清", "其余互不相欠");
+        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("未付的于2027年4月底前付清")
+                .doesNotContain("2027-01-12T00:00", "在此期限内付清");
+        clock.set(OffsetDateTime.parse("2027-01-20T09:00:00+08:00").toInstant());
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("未付的于2027年4月底前付清")
+                .doesNotContain("已逾期", "2027年1月11日");
+    }
+
     private void agreedToEnd(ObjectNode application, String other) {
+        agreedToEnd(application, "租金已经付清", other);
+    }
+
+    private void agreedToEnd(ObjectNode application, String rent, String other) {
         number = lease.inForce(application);
         var asked = lease.ask(
                 number,
@@ -775,7 +814,7 @@ class LesseePageTest {
                         "kind", "TERMINATION",
                         "reason", "业务调整",
                         "endsOn", "2026-12-31",
-                        "settlementRent", "租金已经付清",
+                        "settlementRent", rent,
                         "settlementOther", other));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
@@ -797,14 +836,67 @@ class LesseePageTest {
         var taken = post("compliance1", number, "terminations", notice);
         assertThat(taken.status()).as(taken.text()).isEqualTo(202);
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("2028年12月15日", "不定期租赁依解除通知终止")
+                .contains("2028年12月15日", "不定期租赁依解除通知终止", "依承租人的解除通知终止")
                 .doesNotContain("租期届满", "租期至");
-        assertThat(desk("manager1")).contains("依解除通知终止").doesNotContain("租期届满");
+        assertThat(desk("manager1")).contains("依承租人的解除通知终止").doesNotContain("租期届满");
         lease.at(OffsetDateTime.parse("2028-12-16T00:00:00+08:00").toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("合同终止于", "2028年12月15日", "依解除通知")
+                .contains("合同终止于", "2028年12月15日", "依承租人的解除通知终止")
+                .as("nobody objects to a notice of its own")
+                .contains("目前没有可以提出异议的")
                 .doesNotContain("租期届满", "原约定届满");
+    }
+
+    @Test
+    void oneUnpaidRentIsOneLineWithWhatIsStillOwed() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("payment", "按月预付")
+                .put("paymentMonths", 1)
+                .put("paymentDays", 5);
+        number = lease.inForceForAMonth(application);
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).as("nothing is recorded").contains("支付2026年11月1日至2026年11月30日的租金");
+        var overdue = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
+        assertThat(post("compliance1", number, "rent-defaults", overdue).status())
+                .isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY")
+                .doesNotContain("支付2026年11月1日至2026年11月30日的租金");
+        var demand = new HashMap<String, Object>(overdue);
+        demand.putAll(Map.of("sentOn", "2026-11-30", "arrivedOn", "2026-12-01", "proof", "挂号信", "periodDays", "15"));
+        done(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(demand).toString()));
+        var part = Map.of("amount", "5000.00", "paidOn", "2026-12-01", "reference", "B-1");
+        assertThat(post("compliance1", number, "rent-payments", part).status()).isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("尚欠 13000.00 CNY，已书面催告", "逾期未支付的，出租人可以解除合同", "2026-12-17T00:00")
+                .doesNotContain("支付经催告的租金", "支付2026年11月1日至2026年11月30日的租金");
+        clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .as("what fell due after the demand has its own line")
+                .contains("支付2026年12月1日至2026年12月31日的租金", "尚欠 13000.00 CNY");
+    }
+
+    @Test
+    void rentOfATermThatRanOutIsLeftUntilItsSettlementIsRecorded() {
+        var end = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
+        lease.at(end.minusDays(30).toInstant(), number);
+        done(
+                "compliance1",
+                number,
+                "Task_ExpiryNotice",
+                Map.of("answer", "OBJECT", "servedOn", "2028-10-02", "proof", "EMS 1234567890"));
+        lease.at(end.plusHours(9).toInstant(), number);
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("支付截至2028年10月31日的租金中尚未支付的部分");
+        assertThat(settled("RENT", "0", "双方确认互不相欠", "2028-11-01").status()).isEqualTo(202);
+        assertThat(lessee.open().body()).doesNotContain("尚未支付的部分");
     }
 
     @Test
