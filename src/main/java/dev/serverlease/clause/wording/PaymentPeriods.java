@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param named the months of every period that the words name, 1 to 12, in rising order
  * @param unclear whether they name a period besides that is none of whole months, or of more than twelve
  * @param atEnd whether they put the payment at the end of a period, or after it
+ * @param day whether they name a day of payment
  */
-public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd) {
+public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd, boolean day) {
 
     /** What the field allows. */
     private static final int MOST = 12;
@@ -45,18 +46,27 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
     private static final String COUNT = "[0-9.]+|[零〇二两三四五六七八九十百]+|半";
 
     private static final Pattern MONTHS = Pattern.compile("([每按逐](期为?)?(?<before>" + COUNT + ")个?(自然|租赁)?月"
-            + "|(?<![0-9.零〇二两三四五六七八九十百])(?<after>" + COUNT + ")个?(自然|租赁)?月(一[付次结期]|为一?期|支付一次|付)"
+            + "|押[一二两三1-3]付(?<put>" + COUNT + "|一)|(?<![0-9.零〇二两三四五六七八九十百])(?<after>" + COUNT
+            + ")个?(自然|租赁)?月(一[付次结期]|为一?期|支付一次|付)"
             + "|(?i:\\bevery (?<en>[0-9.]+|two|three|four|six|nine|twelve) months?\\b))");
 
     private static final Pattern UNCLEAR = zhOrEn(
             "[每按逐][隔满]?([0-9.]{1,6}|[一二两三四五六七八九十百]{1,4})个?(天|周|星期|日(?!前|之前|以前|内))|[按逐]([日天周]|星期)|(?<![0-9一二三四五六七八九十前后])[日周]付(?![款清])|每([天周]|星期)"
-                    + "|[每按逐][0-9.二两三四五六七八九十]+年|一年[二两三四六0-9]+[付次结]|一次性|一次[付结缴]清|每年[^，。；]{0,12}月[^，。；]{0,8}[、和及与][^，。；]{0,8}月",
+                    + "|[每按逐][0-9.二两三四五六七八九十]+年|[0-9二两三四五六七八九十]年一?付|[壹贰叁肆伍陆柒捌玖拾]+个月|隔月|隔[0-9二两三四五六七八九十]+个?月|[按每逐]旬|双周|年半|季度?半"
+                    + "|一年[二两三四六0-9]+[付次结]|(年|季度?|月|租金)[^，。；]{0,4}[分付]?[二两三四五六七八九十2-9][0-9]?[次期](?!租)|每年[^，。；]{0,12}月[^，。；]{0,8}[、和及与][^，。；]{0,8}月",
             "\\b(weekly|daily|fortnightly|(per|each|every) (week|fortnight)|every ([0-9]{1,3}|[a-z]+) (days?|weeks?|years))\\b");
 
+    /** All at one time, or once in a period that is named beside it. */
+    private static final Pattern AT_ONCE = Pattern.compile("一次性|一次[付结缴]清");
+
+    private static final Pattern AHEAD = zhOrEn("预付|预缴|先付|提前付", "\\bin advance\\b");
+    private static final Pattern AFTERWARDS = zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付", "\\bin arrears\\b");
     private static final Pattern AT_END =
             zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付|[期季月年]度?末|末月|次[月季]|期满|届满|结束[后时]", "\\b(in arrears|at the end)\\b");
+    private static final Pattern DAY = zhOrEn("[0-9零一二三四五六七八九十][日号天]|首日|末日|最后一[日天]|工作日|之日", "\\bdays?\\b");
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
+            Map.entry("一", 1),
             Map.entry("二", 2),
             Map.entry("两", 2),
             Map.entry("三", 3),
@@ -94,7 +104,7 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
         boolean isUnclear = read.say(UNCLEAR);
         var found = MONTHS.matcher(read.unspaced());
         while (found.find()) {
-            for (var count : Stream.of("before", "after", "en")
+            for (var count : Stream.of("before", "put", "after", "en")
                     .map(found::group)
                     .filter(Objects::nonNull)
                     .toList()) {
@@ -106,7 +116,8 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
                 }
             }
         }
-        return new PaymentPeriods(List.copyOf(named), isUnclear, read.say(AT_END));
+        isUnclear |= named.isEmpty() && read.say(AT_ONCE) || read.say(AHEAD) && read.say(AFTERWARDS);
+        return new PaymentPeriods(List.copyOf(named), isUnclear, read.say(AT_END) && !read.say(AHEAD), read.say(DAY));
     }
 
     /** @param contract of a valid application, its member {@code contract}. @return months, 1 or more */

@@ -9,7 +9,6 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.Party;
-import dev.serverlease.rent.RentPeriod;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentStart;
 import dev.serverlease.rent.RentTerms;
@@ -72,7 +71,7 @@ public class RentPlans {
 
     /**
      * The last day on which the first rent is paid in time. Where the contract names the day in words only, the first
-     * of the two that the clause {@code rent} states: that for want of another, and, where the words name a day before
+     * of the two that the clause {@code rent} states: that for want of another, and, as the words may name a day before
      * the hand-over, that to which it moves; the day of hand-over itself is not counted (Civil Code arts. 201, 203).
      * Empty as {@link #of} is.
      */
@@ -82,11 +81,14 @@ public class RentPlans {
             return Optional.empty();
         }
         var handOver = day(since);
-        var due = of(lease).flatMap(plan -> plan.nextDue(handOver)).map(RentPeriod::due);
         var contract = asHandedOver(lease, since).path("contract");
-        return contract.path("paymentDays").isMissingNode() && !PaymentPeriods.atEnd(contract)
-                ? due.map(usual -> Collections.min(List.of(usual, movedTo(handOver))))
-                : due;
+        boolean mayMove = contract.path("paymentDays").isMissingNode()
+                && PaymentPeriods.in(contract.path("payment").asText()).day();
+        return of(lease)
+                .flatMap(plan -> plan.nextDue(handOver))
+                .map(first -> mayMove && !first.due().isAfter(first.last())
+                        ? Collections.min(List.of(first.due(), movedTo(handOver)))
+                        : first.due());
     }
 
     /** What would be due before the hand-over waits for it (clause {@code rent}). */

@@ -39,6 +39,7 @@ class OwnWordingTest {
             maintenance | 出租人负责硬件维修，但因承租人过错造成的除外
             maintenance | 出租人负责更换故障硬盘，承租人负责备份数据
             maintenance | 接到承租人报修后，出租人48小时内修复
+            maintenance | 出租人负责硬件维修，30分钟内响应，三个工作日内修复
             """)
     void usualWords(String field, String words) {
         assertThat(OwnWording.is("contract." + field, words)).as(words).isFalse();
@@ -47,6 +48,17 @@ class OwnWordingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             payment | 每月支付十二个月租金
+            payment | 每月5日前支付本季度租金
+            payment | 按月支付，每月5日前支付本季度租金
+            payment | 每季首月5日前支付当月租金
+            payment | 按年预付，每年首月5日前支付当月租金
+            payment | 每月5日前支付，每月10日前支付
+            payment | 承租人
+            payment | 租金租金
+            maintenance | 出租人负责硬件维修，99个工作日内响应
+            maintenance | 出租人负责硬件维修，72小时内响应
+            maintenance | 出租人负责硬件维修，90日内更换
+            maintenance | 承租人负责系统
             payment | 每年支付十三个月租金
             payment | 按月预付，每月预付2个月租金
             payment | 首期支付12个月，以后每季支付

@@ -27,6 +27,8 @@ class PaymentPeriodsTest {
             一年一付 | 12
             每两个月一付 | 2
             每三个月付一次 | 3
+            押一付三 | 3
+            租金按年支付，每年1月10日前一次性支付 | 12
             每3个月付一次 | 3
             按期支付，每期三个月 | 3
             三个月为一期 | 3
@@ -70,7 +72,21 @@ class PaymentPeriodsTest {
                 "每9999999999个月支付",
                 "每36个月支付一次",
                 "每13个月支付一次",
-                "每年1月、7月5日前支付"
+                "每年1月、7月5日前支付",
+                "三年一付",
+                "两年付",
+                "每叁拾个月支付一次",
+                "隔月支付",
+                "按旬支付",
+                "每年支付两次",
+                "每一年半支付一次",
+                "每季度半支付一次",
+                "每季度分三次支付",
+                "按双周支付",
+                "每隔两个月支付",
+                "租金每年分两次支付",
+                "租金分四期支付",
+                "按月预付，按月后付"
             })
     void periodsThatAreNotOfOneToTwelveWholeMonths(String words) {
         assertThat(PaymentPeriods.in(words).unclear()).as(words).isTrue();
@@ -91,6 +107,7 @@ class PaymentPeriodsTest {
         "每季末月25日前支付, true",
         "先用后付，按月支付, true",
         "按季预付，每季首月5日前, false",
+        "按季预付，每季末月25日前支付, false",
         "先付后用，按月支付, false",
         "收到发票后付款，按月支付, false"
     })

@@ -35,7 +35,8 @@ public class AgreementTexts {
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
 
-    private static final Set<String> PERIODS = Set.of("contract.paymentMonths", "contract.paymentDays");
+    private static final Set<String> PERIODS =
+            Set.of("contract.payment", "contract.paymentMonths", "contract.paymentDays");
 
     private static final String MONTHLY_RENT = "contract.monthlyRent";
 
@@ -102,7 +103,7 @@ public class AgreementTexts {
             facts = facts.text("change.server", "true");
         }
         if (paths.stream().anyMatch(PERIODS::contains)) {
-            facts = facts.text("change.periods", "true");
+            facts = periods(facts.text("change.periods", "true"), lease, changes);
         }
         var application = trees.of(lease.application());
         if (PartyChange.isIn(changes)) {
@@ -119,6 +120,16 @@ public class AgreementTexts {
             }
         }
         return facts;
+    }
+
+    /** When rent is paid for want of a day in the words, as they shall be. */
+    private ContractFacts periods(ContractFacts facts, Lease lease, JsonNode changes) {
+        var shall = CaseFacts.of(AgreedChanges.applied(trees.of(lease.application()), changes), lessors.current());
+        return shall.isGiven("payment.days")
+                ? facts
+                : facts.text("change.paymentWords", "true")
+                        .text("payment.every", shall.text("payment.every"))
+                        .text("payment.since", shall.text("payment.since"));
     }
 
     /**

@@ -457,6 +457,42 @@ class RentTest {
         refusedBefore(number, "2026-12-01", "2026-12-08");
     }
 
+    /** The agreement says itself when rent is paid for want of a day; its first period is the one that begins then. */
+    @Test
+    void aChangeToPaymentAfterThePeriodHoldsForAFirstPeriodThatHadNotBegun() {
+        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("rentBasis", "HANDOVER")
+                .put("startDate", "2026-12-02")
+                .put("payment", "按季预付");
+        var number = lease.inForce(application);
+        var asked = lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.payment：按月后付"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "经审查")));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number)).contains("没有写明支付日期的，租金按月支付，承租人应当于每期届满之日起5日内支付当期租金");
+        lease.concludeAgreement(number);
+        // the first month ends on 2027-01-02, five days later is a Thursday
+        refusedBefore(number, "2026-12-02", "2027-01-08");
+    }
+
+    /** Words that name no day cannot name one before the hand-over: the clause's own day for want of one counts. */
+    @Test
+    void theFirstRentWithoutADayIsDueAfterItsPeriodHasBegun() {
+        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("rentBasis", "HANDOVER")
+                .put("startDate", "2026-12-02")
+                .put("payment", "按月支付");
+        // the first period begins on 2026-12-03, five days later is a Tuesday
+        refusedBefore(lease.inForce(application), "2026-12-02", "2026-12-09");
+    }
+
     /**
      * The words name a day before the hand-over of 2026-12-02, so the first sum is due five days after it, its own day
      * not counted (clause {@code rent}; Civil Code art. 201).
