@@ -232,7 +232,11 @@ class ConditionWordsTest {
                 "承租人提交原件核对",
                 "承租人通过实名核验",
                 "跨境专线验收合格",
-                "机房完成电力扩容"
+                "机房完成电力扩容",
+                "乙方取得批文",
+                "承租人取得主管部门对其业务的前置审批",
+                "海外机房提供接入确认",
+                "承租人填写合规问卷"
             })
     void whatCanBeMetBeforeTheHandOverIsACondition(String condition) {
         assertThat(reasons(condition)).as(condition).isEmpty();
