@@ -3,6 +3,8 @@ package dev.serverlease.clause;
 import dev.serverlease.lease.Bilingual;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people write in their own words and a contract prints. Each is about one thing: whatever else law or a clause
@@ -32,7 +34,9 @@ public enum FreeText {
     /** How an agreement settles accounts, and its reason: of claims that are known both sides may dispose. */
     SETTLEMENT(Set.of("waiver", "deposit", "money-kept", "money-left", "rent-left", "rent", "limit", "term"));
 
-    static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
             "这里只写支付的日期、周期和方式；金额、押金、违约金、利息、调价和解除另有条款或者栏目",
             "say here only on which days and how rent is paid; amounts, deposit, damages, interest, price changes and the end"
                     + " have clauses or fields of their own");
@@ -41,11 +45,47 @@ public enum FreeText {
             "押金|保证金|定金|违约金|滞纳金|罚|利息|解除|终止|涨|上浮|调(高|价)|调整[^，。；]{0,6}[租价费]|(租金|价格|费用)[^，。；]{0,6}调整|[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]\\s*(余|多)?元"
                     + "|(?i:\\b(deposit|penalt|interest|damages|terminat|increase)[a-z]*\\b|\\b(CNY|RMB|yuan)\\b)");
 
+    private static final Bilingual PROVABLE_ONLY = new Bilingual(
+            "请写明由谁提交、取得或者办成什么，以文件能够证明的为限，例如：承租人提交……证明；承租人取得……许可证；承租人完成……备案（民法典第一百五十八条）",
+            "say who hands in, obtains or completes what, such that a document proves it, for example: the lessee hands in proof of"
+                    + " …; obtains the licence for …; completes the filing of … (Civil Code art. 158)");
+
+    /** What is written, and so proves something; this contract is not meant. */
+    private static final String PAPER =
+            "(证(?![人实])|书(?!面)|函|执?照(?![顾常])|[回收]执|许可|备案|批[准复文件]|核准|保险|保证|担保|[抵质]押|(?<!本|租赁|租用)合同"
+                    + "|协议|订单|报告|方案|计划|制度|预案|政策|规则|名?单(?![独方次位])|清册|票(?!价)|报?表(?![示明达现])|[面片构]图|图纸|照片|截图"
+                    + "|材料|文件|资料|档案|台账|凭[证据]|收据|目录|判决|裁[定决]|登记|注册|资[质格]|牌照|认证|评[估级]|测[评试]|检测|审计|鉴定|验收|公[证示告]"
+                    + "|决[议定]|纪要|意见|说明|声明|手续|编号|号码|账[户号]|名称|地址|电话|联系方式|信息|[原印邮]件|副本|承诺)";
+
+    private static final String GIVES_OR_OBTAINS =
+            "(提[交供]|出[具示]|[取获]得|获取|领取|办[理妥结成好]|完成|签[署订字发章]|订立|达成|补[充交办正]|更[正新]|变更|换发|制[定作]|建立|设[立定]"
+                    + "|开[立具]|购买|投保|[缴存]存|填[写报]|报[送备批]|上[传报]|寄送|送达|递交|交[齐回付]|披露|[加签]?盖章|作出|发布|公[布开]|申[请报]|登记|注册|备案|具备|具有|持有|委托|移交|修订)";
+
+    /** Something that happened outside the contract and of which there is a document. */
+    private static final Pattern PROVABLE =
+            Pattern.compile(GIVES_OR_OBTAINS + "[^，]{0,60}" + "(" + PAPER + "|授权|审[批核]|确认|问卷|邮箱|联系人|调查)"
+                    + "|通过[^，]{0,30}(评估|认证|备案|测[评试]|检测|审计|年检|年审|登记|考[核试]|核[验实]|消防|验收)"
+                    + "|完成(?![^，]{0,10}(准备|事项|工作$|义务|任务|付|合同))[^，]{2,}|(变更|整改|迁移|改造|扩容|接入|测试|验收|核验|年[检审])[已经均]*(完成|合格|通过|办[结妥])"
+                    + "|(任命|指定|聘请|设[立置]|变更|更换|确定)[^，]{0,20}(人|代表|机构|专员|部门|范围|住所|地址)"
+                    + "|(删除|下架|关闭|移除|拆除|清理|安装|部署|启用|上线|配[置备]|购置|迁移|注销|撤[回销])[^，]{2,}"
+                    + "|" + PAPER + "[^，]{0,24}(由[^，]{1,20})?((?<!服务器)" + GIVES_OR_OBTAINS + "|生效|有效|齐[备全])"
+                    + "|" + PAPER + "([（(][^）]*[）)])?$"
+                    + "|书面(承诺|保证|确认|声明|同意|说明|授权|通知)"
+                    + "|(支?付|缴[纳存清]?|交[纳清存])[^，]{0,24}(押金|保证金|罚款|税)|(付|缴|结)清[^，]{0,20}(原|上游|拖欠|欠|社保|公积金)"
+                    + "|向(上游|上家|(?!出租人)[^，]{2,16}(公司|[局院]|部门|机关|运营商|机房|电信|联通|移动|银行))[^，]{0,20}(付|缴|结清)"
+                    + "|(法院|仲裁)[^，]{0,40}(判决|裁[定决]|决定|调解|[解撤]除|撤销|终结|驳回|准许|受理|结案)"
+                    + "|原[^，]{0,12}(合同|租[赁约])[^，]{0,6}(解除|终止)|移出[^，]{0,12}名[录单]"
+                    + "|(查封|冻结|扣押|限制|保全|诉讼|仲裁|案件|账户)[^，]{0,12}([解撤]除|解冻|撤[诉销]|结案|终结)"
+                    + "|(未|不|没有|无)[^，]{0,20}(失信|被执行|异常名录|严重违法|处罚|诉讼|仲裁|查封|冻结|扣押|拖欠|欠[费税])"
+                    + "|((?<!本|我|该|出租人)[机海]关|部门|[局委院]|委员会|公安|运营商|银行|第三[方人]|股东会|董事会|(?:原|上游|其他)出租人|业主|房东|权利人|担保人|(?!出租人)\\p{IsHan}{2,}(?<![本我])公司)"
+                    + "[^，]{0,20}(同意|批准|许可|核准|受理|备案|登记|决定|解除|准予|放行|追认|授权)");
+
     /** What a court or arbitrators decided or issued is a fact like others, which a condition may ask for. */
     private static final Pattern DECIDED_AS_FACT =
             Pattern.compile("(提交|提供|取得|出具|获得|持有)[^，。；]{0,30}(法院[^，。；]{0,30}(裁定|判决)"
                     + "|(法院|仲裁|诉讼)[^，。；]{0,30}((裁[定决]|判决|调解|决定|通知)书|证明|文书|结案|查询结果))"
-                    + "|法院(业?已|裁定|判决|决定)[^，。；]{0,16}(解除|撤销|终结|驳回|准许|受理|结案)"
+                    + "|法院(业?已|裁定|判决|决定)[^，。；]{0,16}(作出|解除|撤销|终结|驳回|准许|受理|结案)"
+                    + "|(法院|仲裁)[^，。；]{0,40}(判决|裁[定决]|决定|调解)书?[均都]?(已经?|业已)?(生效|发生法律效力)(?=$|[，。；”])"
                     + "|[未不]被[^，。；]{0,12}法院[^，。；]{0,6}(列|限制|采取|查封|冻结|扣押)"
                     + "|(不存在|没有|无(?=[诉仲重未]))[^，。；]{0,12}(诉讼|仲裁)");
 
@@ -96,8 +136,21 @@ public enum FreeText {
         return this == PURPOSE || this == LABEL;
     }
 
-    /** Whether a sentence leaves the subject, though not for one that is reserved everywhere. */
-    boolean isLeftBy(PlainWords sentence) {
-        return this == PAYMENT && sentence.say(BEYOND_PAYMENT);
+    /** Why a sentence is not of its kind, though of nothing that is reserved; null if it is of its kind. */
+    @Nullable
+    Bilingual whyNotOfItsKind(PlainWords sentence) {
+        return switch (this) {
+            case PAYMENT -> sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;
+            case CONDITION -> isProvable(sentence) ? null : PROVABLE_ONLY;
+            default -> null;
+        };
+    }
+
+    /** Each part is a condition of its own. What is not in Chinese is refused for that. */
+    private static boolean isProvable(PlainWords sentence) {
+        return Stream.of(sentence.unspaced().split("[；;。]"))
+                .map(String::strip)
+                .filter(part -> HAN.matcher(part).find())
+                .allMatch(part -> PROVABLE.matcher(part).find());
     }
 }

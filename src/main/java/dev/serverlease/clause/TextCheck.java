@@ -167,8 +167,11 @@ public final class TextCheck {
         if (kind.isUnmarked() && read.say(BURDEN)) {
             reasons.add(NOT_HERE);
         }
-        if (reasons.isEmpty() && kind.isLeftBy(read)) {
-            reasons.add(FreeText.OF_PAYMENT_ONLY);
+        var left = reasons.isEmpty() && (kind != FreeText.CONDITION || forbidden.isEmpty())
+                ? kind.whyNotOfItsKind(read)
+                : null;
+        if (left != null) {
+            reasons.add(left);
         }
         return reasons.stream();
     }

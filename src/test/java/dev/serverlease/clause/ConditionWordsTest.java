@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,7 +40,12 @@ class ConditionWordsTest {
                 "预付款到账",
                 "承租人支付押金及首期租金",
                 "承租人按照付款计划支付首期租金",
-                "交付前出租人收到首期租金"
+                "交付前出租人收到首期租金",
+                "承租人支付全部款项",
+                "承租人付清一年服务费",
+                "预付三个月费用",
+                "承租人按时付款",
+                "承租人支付全部款项并提交付款证明"
             })
     void rentThatRunsFromTheHandOverIsNoConditionOfIt(String condition) {
         assertThat(reasons(condition)).as(condition).singleElement().asString().contains("支付方式", "the rent itself");
@@ -74,7 +80,8 @@ class ConditionWordsTest {
                 "承租人按月提供日志",
                 "承租人遵守法律",
                 "承租人履行合同义务",
-                "承租人不违约"
+                "承租人不违约",
+                "服务器已交付给承租人"
             })
     void dutyThatLastsIsNoCondition(String condition) {
         assertThat(reasons(condition)).as(condition).singleElement().asString().contains("特别约定", "a special term");
@@ -92,7 +99,27 @@ class ConditionWordsTest {
                 "双方另行协商",
                 "双方签署本合同",
                 "出租人审核通过",
-                "由出租人酌情处理"
+                "由出租人酌情处理",
+                "本合同签订后开通",
+                "双方签字盖章",
+                "本条件成就",
+                "开通条件全部满足",
+                "经出租人批准后开通",
+                "出租人内部审批通过",
+                "合规人员同意",
+                "总经理批准",
+                "承租人取得出租人书面同意",
+                "承租人提交责任书，经出租人总经理批准",
+                "出租人方便时",
+                "出租人法务部认为没有风险",
+                "承租人完成出租人要求的其他事项",
+                "承租人提交出租人要求的一切文件",
+                "承租人提供出租人满意的材料",
+                "承租人获得出租人法务部的批准",
+                "出租人公司批准",
+                "出租人取得董事会批准",
+                "出租人出具开通通知书",
+                "承租人完成合同签署"
             })
     void whatTheContractOrTheLessorAloneBringsAboutIsNoCondition(String condition) {
         assertThat(reasons(condition))
@@ -100,6 +127,39 @@ class ConditionWordsTest {
                 .singleElement()
                 .asString()
                 .contains("第七百零八条", "at the lessor's will");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "租赁期限届满",
+                "承租人使用满一个月",
+                "2027年1月1日到来",
+                "太阳升起",
+                "无",
+                "待定",
+                "同意",
+                "天下雨",
+                "承租人愿意",
+                "租金上涨后开通",
+                "承租人向业务员提供一台手机",
+                "承租人向出租人负责人支付一万元",
+                "承租人提交责任书；太阳升起",
+                "承租人准备好了",
+                "承租人表现良好"
+            })
+    void whatNoDocumentCanProveIsNoCondition(String condition) {
+        assertThat(reasons(condition))
+                .as(condition)
+                .singleElement()
+                .asString()
+                .contains("承租人取得……许可证", "a document proves it");
+    }
+
+    @Test
+    void howMuchDepositIsForTheApplication() {
+        assertThat(reasons("承租人支付二倍押金")).singleElement().asString().contains("押金的金额", "bank guarantee");
+        assertThat(reasons("承租人支付相当于月租金二倍的押金")).isEmpty();
     }
 
     @ParameterizedTest
@@ -140,7 +200,43 @@ class ConditionWordsTest {
                 "承租人与运营商签订国际专线合同",
                 "出租人完成服务器网络测试",
                 "双方另行签订保密协议",
-                "承租人提交按年计费的域名注册证明"
+                "承租人提交按年计费的域名注册证明",
+                "确认函",
+                "取得许可 证",
+                "提交照片",
+                "购买上云保险",
+                "起租前更新用户档案",
+                "承租人应当于开通前通过重要数据出境安全评估，并提交评估结果编号。",
+                "承租人应当于开通前取得有关主管部门的审核同意，并提交文件编号。",
+                "承租人应当于开通前设立境内专门机构或者指定代表并报送，提交其名称和报送回执。",
+                "主管部门批准承租人开展该业务",
+                "上海市通信管理局核准承租人的变更",
+                "承租人股东会决议",
+                "承租人的增值电信业务经营许可证已经换发",
+                "承租人任命网络安全负责人",
+                "承租人变更经营范围",
+                "承租人缴清行政罚款",
+                "承租人向中国电信付清专线服务费",
+                "承租人完成违规内容的整改",
+                "承租人删除网站上的违规商品",
+                "承租人的法定代表人在责任书上签字",
+                "由担保人提供连带责任保证",
+                "承租人提交下列文件：（一）营业执照；（二）授权委托书",
+                "承租人未被列入经营异常名录",
+                "承租人具备相应资质",
+                "承租人的工商变更完成",
+                "原租赁合同已经解除",
+                "承租人被移出经营异常名录",
+                "查封已解除",
+                "海关放行",
+                "承租人提交原件核对",
+                "承租人通过实名核验",
+                "跨境专线验收合格",
+                "机房完成电力扩容",
+                "乙方取得批文",
+                "承租人取得主管部门对其业务的前置审批",
+                "海外机房提供接入确认",
+                "承租人填写合规问卷"
             })
     void whatCanBeMetBeforeTheHandOverIsACondition(String condition) {
         assertThat(reasons(condition)).as(condition).isEmpty();
@@ -163,7 +259,12 @@ class ConditionWordsTest {
                 "承租人提交不存在未结诉讼的书面说明",
                 "承租人不存在未结诉讼",
                 "承租人提交无重大诉讼、仲裁的声明",
-                "承租人提交法院就其与第三人租金纠纷作出的判决书"
+                "承租人提交法院就其与第三人租金纠纷作出的判决书",
+                "法院判决已经生效",
+                "人民法院准许承租人重整的裁定已经生效",
+                "开通前，上海市浦东新区人民法院的判决已经生效",
+                "北京仲裁委员会的裁决已经生效",
+                "法院已作出终审判决"
             })
     void whatACourtHasDecidedIsAFact(String condition) {
         assertThat(reasons(condition)).as(condition).isEmpty();
@@ -189,7 +290,8 @@ class ConditionWordsTest {
                 "承租人同意提交北京仲裁委员会仲裁裁决",
                 "承租人提交由北京仲裁委员会仲裁的承诺书",
                 "承租人提交同意由北京仲裁委员会裁决的书面说明",
-                "与租赁有关的纠纷提交北京市朝阳区法院判决"
+                "与租赁有关的纠纷提交北京市朝阳区法院判决",
+                "本合同争议由上海市浦东新区人民法院判决生效"
             })
     void whoDecidesDisputesIsNoCondition(String condition) {
         assertThat(reasons(condition)).as(condition).isNotEmpty().noneMatch(why -> why.contains("特别约定"));

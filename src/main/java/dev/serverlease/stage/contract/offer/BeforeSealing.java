@@ -4,7 +4,9 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.SignerStanding;
@@ -28,6 +30,7 @@ class BeforeSealing {
     private final IdentitySheet sheet;
     private final ScanOfBothSeals scans;
     private final DraftedLessor lessor;
+    private final OpenSigning signing;
 
     BeforeSealing(
             Offers offers,
@@ -35,13 +38,40 @@ class BeforeSealing {
             SignerStanding standing,
             IdentitySheet sheet,
             ScanOfBothSeals scans,
-            DraftedLessor lessor) {
+            DraftedLessor lessor,
+            OpenSigning signing) {
+        this.signing = signing;
         this.lessor = lessor;
         this.offers = offers;
         this.explanations = explanations;
         this.standing = standing;
         this.sheet = sheet;
         this.scans = scans;
+    }
+
+    /**
+     * Before anybody confirms the seal, and takes paper to it.
+     *
+     * @param digest of the text that is to be sealed
+     * @throws Refusal with 409 if nothing waits for the seal, or the lessor is no longer as the text has it; 422 if
+     *     another text waits
+     */
+    void requireSealable(Lease lease, String digest) {
+        var signed = signing.of(lease)
+                .filter(draft -> draft.isSignedBy(Party.LESSEE) && !draft.isSignedBy(Party.LESSOR))
+                .orElseThrow(() -> new Refusal(
+                        409,
+                        "租赁 " + lease.number() + " 没有待用印的合同或者协议。 Lease " + lease.number()
+                                + " has no contract or agreement that waits for the lessor's seal."));
+        if (!signed.contract().digest().equals(digest)) {
+            var message =
+                    "待用印的文本不是您确认的那一份（摘要不一致），未确认。请刷新页面，重新阅读待用印的文本后再确认；经接口确认的，填写“出租人用印”任务所列的“合同摘要值”（未签名的合同（协议）文本的摘要，与已签名文件的不同）。"
+                            + " What waits for the seal is not the text that you confirm (its digest differs); nothing was"
+                            + " confirmed. Reload the page, read the text and confirm again; over the interface, give the"
+                            + " digest that the sealing task shows, of the text before anybody signed it.";
+            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
+        }
+        lessor.requireUnchanged(lease.number(), signed.contract());
     }
 
     /** What shows both signatures, where they are on paper. */

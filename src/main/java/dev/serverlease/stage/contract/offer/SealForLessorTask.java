@@ -176,6 +176,10 @@ class SealForLessorTask extends LeaseTask {
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var problems = submission.problems().oneOf("sealing", "用印", "sealing", Set.of("SEAL", "REFUSE"));
+        if (submission.text("sealing").equals("SEAL")) {
+            // first: whoever is asked for a scan puts the seal on the paper
+            before.lessor().requireUnchanged(lease.number(), signed(lease).contract());
+        }
         if (submission.text("sealing").equals("REFUSE")) {
             problems.oneOf("refusal", "如何处理", "not-concluded", Set.of("SIGN_ANEW", "CHANGE", "END"))
                     .required("reason", "理由", 1000);
@@ -200,7 +204,6 @@ class SealForLessorTask extends LeaseTask {
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
             before.requireVerified(lease, lesseeSignature(signed(lease)));
-            before.lessor().requireUnchanged(lease.number(), signed(lease).contract());
             before.requireExplained(lease, signed(lease).contract());
             if (!isElectronic(lease)) {
                 requireCompared(lease, submission);

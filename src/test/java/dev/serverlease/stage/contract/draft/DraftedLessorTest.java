@@ -70,10 +70,9 @@ class DraftedLessorTest {
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         assertThat(view(number)).contains("不得用印", "“北京市海淀区示例路8号”，现为“北京市海淀区示例路9号”", "请承租人重新签署");
 
-        lease.claimAndConfirmSeal(number);
-        var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
-        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
-        assertThat(sealed.text()).contains("不得用印", "住所", "示例路9号", "请承租人重新签署", "Not to be sealed");
+        LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, SEAL)));
+        assertOutdated(lease.confirmSeal(LeaseDriver.SEALER, number), "住所", "示例路9号");
+        assertOutdated(lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED), "住所", "示例路9号");
         var task = lease.taskId(number, SEAL);
         assertThatThrownBy(() -> tasks.complete(task, new HashMap<>(LeaseDriver.SEALED)))
                 .as("the engine's side")
@@ -142,11 +141,11 @@ class DraftedLessorTest {
     void aPermitThatIsNoLongerTheOneInTheTextStopsTheSeal() throws IOException {
         var number = offered();
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
-        lessorIs("2030-12-31,VALID", "2030-12-31,NOT_VALID");
         lease.claimAndConfirmSeal(number);
+        lessorIs("2030-12-31,VALID", "2030-12-31,NOT_VALID");
         var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
-        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
-        assertThat(sealed.text()).contains("许可证登记状态").doesNotContain("NOT_VALID", "VALID");
+        assertOutdated(sealed, "许可证登记状态");
+        assertThat(sealed.text()).doesNotContain("NOT_VALID", "VALID");
     }
 
     @Test
@@ -193,15 +192,22 @@ class DraftedLessorTest {
         lessorIs("示例云服务（北京）有限公司", "示例云计算（北京）有限公司");
         assertThat(view(number)).as("while its seal is open").contains("不得用印", "示例云计算（北京）有限公司");
         LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, SEAL)));
-        LeaseDriver.expectDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
-        lease.scanOfBothSeals(number);
-        var sealed = lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED);
-        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
-        assertThat(sealed.text()).contains("示例云计算（北京）有限公司");
+        assertOutdated(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)), "示例云计算（北京）有限公司");
+        assertOutdated(lease.complete(LeaseDriver.SEALER, number, SEAL, LeaseDriver.SEALED), "示例云计算（北京）有限公司");
 
         LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, SEAL, ANEW));
         lease.concludeAgreement(number);
         assertThat(lease.contractText(number)).contains("示例云计算（北京）有限公司");
+    }
+
+    /**
+     * Before anybody takes the paper to the seal, and whether or not it was scanned: 409 with the change and the way.
+     */
+    private static void assertOutdated(Answer answer, String... changed) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+        assertThat(answer.text())
+                .contains("不得用印", "请承租人重新签署", "Not to be sealed")
+                .contains(changed);
     }
 
     private String offered() {
