@@ -89,14 +89,8 @@ class ReviewRecord {
     }
 
     /** The end of the time to cure whose last day a person named. */
-    Instant endOfCure(Lease lease, LocalDate lastDay) {
-        return withinLease(lease, period.endsAt(lastDay));
-    }
-
-    /** A lease that ends before takes the time to cure with it. */
-    private Instant withinLease(Lease lease, Instant cureBy) {
-        var end = lease.termEndsAt();
-        return end != null && end.isAfter(clock.instant()) && end.isBefore(cureBy) ? end : cureBy;
+    Instant endOfCure(LocalDate lastDay) {
+        return period.endsAt(lastDay);
     }
 
     /** The automated part found nothing. */
@@ -133,7 +127,7 @@ class ReviewRecord {
                                         ? "An order of an authority or court was received, and the service stops at once as ordered."
                                         : finding.messageEn(),
                                 " "));
-        var cureBy = withinLease(lease, period.from(clock.instant()));
+        var cureBy = period.from(clock.instant());
         add(
                 lease,
                 AuditTrail.SYSTEM,

@@ -10,7 +10,6 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
-import dev.serverlease.request.Submission.Problems;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.words.Word;
@@ -129,7 +128,7 @@ class UseReviewTask extends LeaseTask {
                 .required("ground", "依据与理由", 4000);
         var today = LocalDate.now(clock);
         if (outcome.equals(ReviewOutcome.CURE.name()) || outcome.equals(ReviewOutcome.SUSPEND.name())) {
-            requireCureBy(problems, lease, today);
+            problems.day("cureBy", "整改期限", today.plusDays(1), today.plusYears(1));
         }
         if (outcome.equals(ReviewOutcome.SUSPEND.name())) {
             problems.required("clause", "暂停所依据的合同条款", 500);
@@ -176,19 +175,6 @@ class UseReviewTask extends LeaseTask {
         }
     }
 
-    /** After the lease there is nothing to cure; on its last day the next one is taken. */
-    private void requireCureBy(Problems problems, Lease lease, LocalDate today) {
-        var tomorrow = today.plusDays(1);
-        var end = lease.termEndsAt();
-        var last =
-                end == null ? null : LocalDate.ofInstant(end, clock.getZone()).minusDays(1);
-        if (last == null || last.isAfter(today.plusYears(1))) {
-            problems.day("cureBy", "整改期限", tomorrow, today.plusYears(1));
-        } else {
-            problems.day("cureBy", "整改期限（租赁至 " + last + " 终止）", tomorrow, last.isBefore(tomorrow) ? tomorrow : last);
-        }
-    }
-
     /** The findings of the rules of use review on what was seen. */
     private List<StoredFinding> found(Lease lease, Submission submission) {
         return submission.once(
@@ -220,7 +206,7 @@ class UseReviewTask extends LeaseTask {
                         submission.text("actualUse"),
                         submission.text("ground"),
                         submission.text("clause"),
-                        cureBy == null ? null : record.endOfCure(lease, cureBy)));
+                        cureBy == null ? null : record.endOfCure(cureBy)));
     }
 
     private static ObservedUse use(Submission submission) {

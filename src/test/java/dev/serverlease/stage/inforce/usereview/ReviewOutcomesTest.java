@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,21 +176,6 @@ class ReviewOutcomesTest extends LeaseInForce {
         assertThat(tooFar.status()).isEqualTo(400);
         assertThat(tooFar.text()).contains("整改期限");
         assertThat(conclude(seen("outcome", "CURE", "cureBy", "2027-12-01")).status())
-                .isEqualTo(204);
-    }
-
-    @Test
-    void nothingIsCuredAfterTheLastDayOfTheLease() {
-        clock.set(Instant.parse("2028-10-20T02:00:00Z"));
-        reviewed();
-        for (var outcome : List.of("SUSPEND", "CURE")) {
-            var late = conclude(
-                    seen("actualUseMatches", "NO", "outcome", outcome, "clause", "合同第九条", "cureBy", "2028-11-05"));
-            assertThat(late.status()).as(late.text()).isEqualTo(400);
-            assertThat(late.text()).contains("cureBy", "租赁至 2028-10-31 终止", "不得晚于 2028-10-31");
-        }
-        assertThat(conclude(suspending("actualUseMatches", "NO", "cureBy", "2028-10-31"))
-                        .status())
                 .isEqualTo(204);
     }
 
