@@ -68,6 +68,11 @@ create function lease.letter_left_on(p_lease text, p_notice integer) returns dat
         end)
     from lease.legal_notice_event e left join lease.mail m on m.id = e.mail
     where e.lease_number = p_lease and e.notice = p_notice
+    -- what came back and was sent again left with the later sending
+    and e.position > coalesce((select max(r.position) from lease.legal_notice_event r
+        where r.lease_number = p_lease and r.notice = p_notice and r.kind = 'RETURNED'
+        and exists (select from lease.legal_notice_event s where s.lease_number = p_lease and s.notice = p_notice
+            and s.position > r.position and s.kind in ('POSTED', 'DISPATCHED'))), 0)
 $$;
 
 -- A letter that an open task waits for, until it is made; no evidence.

@@ -1,5 +1,6 @@
 package dev.serverlease.attachment;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
@@ -11,8 +12,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LiftingDocuments {
+
+    /** The steps by which all orders that stood are lifted. */
+    private static final Set<String> LIFTED = Set.of("ORDER_LIFTED", "CONDITIONS_ORDER_LIFTED", "CURED", "CURED_AGAIN");
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-年./]\\s*(\\d{1,2})\\s*[-月./]\\s*(\\d{1,2})\\s*日?");
@@ -40,63 +45,102 @@ public class LiftingDocuments {
         this.clock = clock;
     }
 
-    /** When the newest order came in, and when that was recorded. */
-    private record Order(LocalDate receivedOn, Instant recordedAt) {}
+    /** An order that stands: whose it is, its number, when it came in, and when that was recorded. */
+    private record Order(String authority, String number, LocalDate receivedOn, Instant recordedAt) {
+
+        /** It may be recorded more than once. */
+        boolean is(JsonNode what) {
+            return authority.equals(what.path("authority").asText())
+                    && number.equals(what.path("orderRef").asText());
+        }
+
+        String inWords() {
+            return authority + " " + number;
+        }
+
+        /** What was handed in, or written, before an order does not lift it. */
+        boolean mayBeLiftedBy(Attachment paper) {
+            return paper.effectiveOn() != null
+                    && !paper.effectiveOn().isBefore(receivedOn)
+                    && !paper.receivedAt().toInstant().isBefore(recordedAt);
+        }
+    }
 
     /**
      * Nothing is asked where no order stands.
      *
      * @param field of the form, which holds {@code said}
-     * @throws Refusal with 409 while no file lifts the order, 400 if what is said does not name its number and date
+     * @throws Refusal with 409 while not each order has a file that lifts it, 400 if what is said does not name its
+     *     number and date
      */
     public void require(Lease lease, String field, String said) {
         if (!facts.has(lease, Fact.REGULATOR_ORDER)) {
             return;
         }
-        var days = attachments.of(lease.number()).stream()
-                .filter(file -> file.kind() == AttachmentKind.ORDER_LIFTING)
-                .filter(liftsNewest(lease))
-                .map(Attachment::effectiveOn)
+        var orders = standing(lease);
+        var papers = attachments.of(lease.number()).stream()
+                .filter(file -> file.kind() == AttachmentKind.ORDER_LIFTING && file.effectiveOn() != null)
+                .filter(file -> orders.isEmpty() || orders.stream().anyMatch(order -> order.mayBeLiftedBy(file)))
                 .toList();
-        if (days.isEmpty()) {
+        if (papers.isEmpty() || !areLifted(orders, papers)) {
             throw refusal(
                     409,
                     field,
-                    "因机关命令而停止的，凭解除命令的文书恢复：先在“附件”中上传该文书，用途选“" + AttachmentKind.ORDER_LIFTING.label()
-                            + "”，文件日期填文书的日期（不早于收到命令之日），再写明其文号和日期。 An order ends by the paper that lifts it: hand that in"
-                            + " under “Files” first, dated as it is and not before the order, then give its number and date.");
+                    "因机关命令而停止的，凭解除命令的文书恢复，每项命令各须有其解除文书"
+                            + orders.stream().map(Order::inWords).collect(Collectors.joining("、", "（尚未解除：", "）"))
+                            + "：先在“附件”中上传该文书，用途选“" + AttachmentKind.ORDER_LIFTING.label()
+                            + "”，文件日期填文书的日期（不早于收到命令之日），再写明其文号和日期。 An order ends by the paper that lifts it, each by its"
+                            + " own: hand that in under “Files” first, dated as it is and not before the order, then give its"
+                            + " number and date.");
         }
+        var days = papers.stream().map(Attachment::effectiveOn).toList();
         var named = DAY.matcher(said);
         boolean dated = named.results().map(LiftingDocuments::day).anyMatch(days::contains);
-        boolean numbered = named.replaceAll("").codePoints().anyMatch(c -> Character.isDigit(c) || c == '号');
+        var rest = named.replaceAll("");
+        for (var order : orders) {
+            rest = rest.replace(order.number(), "");
+        }
+        boolean numbered = rest.codePoints().anyMatch(c -> Character.isDigit(c) || c == '号');
         if (!dated || !numbered) {
             throw refusal(
                     400,
                     field,
-                    "请写明解除命令的文书的文号和日期，例如“沪公解字〔2026〕3号，2026-12-02”；已提交的文书日期为 "
+                    "请写明解除命令的文书的文号（不是命令的文号）和日期，例如“沪公解字〔2026〕3号，2026-12-02”；已提交的文书日期为 "
                             + days.stream().map(String::valueOf).collect(Collectors.joining("、"))
-                            + "。 Give the number and the date of the paper that lifts the order; the one on record is of "
+                            + "。 Give the number, not that of the order, and the date of the paper that lifts it; on record are those of "
                             + days.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
     }
 
-    /** What was handed in, or written, before the order does not lift it. */
-    private Predicate<Attachment> liftsNewest(Lease lease) {
-        return audit.of(lease.number()).stream()
-                .filter(step -> step.detail().path("what").has("orderRef"))
-                .reduce((earlier, later) -> later)
-                .map(step -> new Order(
-                        OffsetDateTime.parse(step.detail()
-                                        .path("what")
-                                        .path("receivedAt")
-                                        .asText())
+    /** Each order has a paper of its own; whatever may lift a newer one may lift an older one as well. */
+    private static boolean areLifted(List<Order> orders, List<Attachment> papers) {
+        for (int at = 0; at < orders.size(); at++) {
+            var order = orders.get(orders.size() - 1 - at);
+            if (papers.stream().filter(order::mayBeLiftedBy).count() <= at) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The oldest first: those that came in since orders were lifted last. */
+    private List<Order> standing(Lease lease) {
+        var orders = new ArrayList<Order>();
+        for (var step : audit.of(lease.number())) {
+            var what = step.detail().path("what");
+            if (LIFTED.contains(step.action())) {
+                orders.clear();
+            } else if (what.has("orderRef") && orders.stream().noneMatch(known -> known.is(what))) {
+                orders.add(new Order(
+                        what.path("authority").asText(),
+                        what.path("orderRef").asText(),
+                        OffsetDateTime.parse(what.path("receivedAt").asText())
                                 .atZoneSameInstant(clock.getZone())
                                 .toLocalDate(),
-                        step.at()))
-                .<Predicate<Attachment>>map(order -> file -> file.effectiveOn() != null
-                        && !file.effectiveOn().isBefore(order.receivedOn())
-                        && !file.receivedAt().toInstant().isBefore(order.recordedAt()))
-                .orElse(file -> file.effectiveOn() != null);
+                        step.at()));
+            }
+        }
+        return orders;
     }
 
     /** No day of the calendar is none. */

@@ -252,6 +252,27 @@ class ArrivalProofTest {
         posted("compliance1", "D01", "2026-12-03");
     }
 
+    /** What came back arrived nowhere: the next sending is the one that can arrive. */
+    @Test
+    void aLetterThatCameBackArrivesNotBeforeItWasSentAgain() {
+        overdue();
+        sealed("compliance1", "D01");
+        posted("compliance1", "D01", "2026-12-01");
+        at("2026-12-05T10:00:00+08:00");
+        var back = keyed("compliance1", "legal-notice-returns", Map.of("notice", number + "-D01", "reason", "查无此人"));
+        assertThat(back.status()).as(back.text()).isEqualTo(202);
+        posted("compliance1", "D01", "2026-12-05");
+        at("2026-12-07T10:00:00+08:00");
+        stored.unchangedBy(() -> refused(
+                proof("ems.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-03"),
+                400,
+                "effectiveOn",
+                "2026-12-05"));
+        assertThat(proof("ems.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-06")
+                        .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void whileOneIsSentNoOtherOfTheMatterIsSealed() {
         overdue();

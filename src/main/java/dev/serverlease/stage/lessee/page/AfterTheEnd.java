@@ -58,6 +58,11 @@ class AfterTheEnd {
         this.clock = clock;
     }
 
+    /** Whether it is on record that the rent was settled after the end: nothing is overdue then. */
+    boolean isRentSettled(Lease lease) {
+        return settlements.of(lease.number()).containsKey(Settled.What.RENT);
+    }
+
     /** Empty while the contract has not ended and no end is agreed, and where no server was handed over. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();

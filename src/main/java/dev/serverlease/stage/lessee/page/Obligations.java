@@ -103,9 +103,15 @@ class Obligations {
         all.addAll(handOver.of(lease));
         all.addAll(money.of(lease, rent.filter(RentDefault::isOpen).orElse(null)));
         all.addAll(after.of(lease));
-        rent.filter(RentDefault::isOpen).map(open -> overdue(open, dates)).ifPresent(all::add);
+        // after the end the rent is among what is settled then
+        boolean isPaid = PAYING.contains(lease.stage()) || lease.noticeDue();
+        rent.filter(open -> isPaid && open.isOpen())
+                .map(open -> overdue(open, dates))
+                .ifPresent(all::add);
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));
-        rent.filter(Obligations::isLeftUnpaid).map(Obligations::leftUnpaid).ifPresent(all::add);
+        if (!after.isRentSettled(lease)) {
+            rent.filter(Obligations::isLeftUnpaid).map(Obligations::leftUnpaid).ifPresent(all::add);
+        }
         if (lease.stage() == LeaseStage.ACTIVATION) {
             conditions
                     .of(lease)
@@ -118,7 +124,7 @@ class Obligations {
                                             + ")"))));
         }
         // until the notice of termination arrives the contract stands
-        if (PAYING.contains(lease.stage()) || lease.noticeDue()) {
+        if (isPaid) {
             all.add(money.rent(lease));
         }
         return all;

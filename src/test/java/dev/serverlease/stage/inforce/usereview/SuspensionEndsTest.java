@@ -75,6 +75,35 @@ class SuspensionEndsTest extends LeaseInForce {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
+    /** Another body's order stands until that body lifts it; the number of an order is none of its lifting. */
+    @Test
+    void eachOrderIsLiftedByAPaperOfItsOwnAndNotByItsOwnNumber() {
+        order("O-1");
+        lease.runJobs(number);
+        order("the same, sent again");
+        assertThat(post(
+                                "compliance1",
+                                "regulator-orders",
+                                Map.of(
+                                        "reference", "O-2",
+                                        "authority", "某区人民法院",
+                                        "orderRef", "执保7号",
+                                        "receivedAt", "2026-12-01T08:40:00+08:00",
+                                        "content", "不得删除数据"))
+                        .status())
+                .isLessThan(300);
+        later(86_400L);
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf");
+        var one = lifted("沪公解字〔2026〕3号，2026年12月2日");
+        assertThat(one.status()).as(one.text()).isEqualTo(409);
+        assertThat(one.text()).contains("每项命令各须有其解除文书");
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted-too.pdf");
+        var itself = lifted("关停令 1号，2026年12月2日");
+        assertThat(itself.status()).as(itself.text()).isEqualTo(400);
+        assertThat(itself.text()).contains("不是命令的文号");
+        LeaseDriver.expectDone(lifted("沪公解字〔2026〕3号、4号，2026年12月2日"));
+    }
+
     private Http.Answer lifted(String proof) {
         return lease.complete("legal1", number, TASK, Map.of("answer", "CURED", "proof", proof));
     }
