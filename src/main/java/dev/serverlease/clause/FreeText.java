@@ -34,7 +34,7 @@ public enum FreeText {
     /** How an agreement settles accounts, and its reason: of claims that are known both sides may dispose. */
     SETTLEMENT(Set.of("waiver", "deposit", "money-kept", "money-left", "rent-left", "rent", "limit", "term"));
 
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+    static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
             "这里只写支付的日期、周期和方式；金额、押金、违约金、利息、调价和解除另有条款或者栏目",

@@ -26,8 +26,6 @@ public final class TextCheck {
     /** Most clauses say the same in thousands of contracts, and each sentence is read by hundreds of patterns. */
     private static final Map<NumberedClause, List<Objection>> READ = Latest.of(2_000);
 
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-
     private static final Bilingual IN_CHINESE = new Bilingual(
             "合同以中文文本为准，请用中文写明，可以附英文",
             "the Chinese text of the contract prevails: write it in Chinese, with English beside it if you like");
@@ -137,8 +135,9 @@ public final class TextCheck {
      * if an officer writes it, in Chinese.
      */
     public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
-        boolean foreign =
-                kind.isInChinese() && !text.isBlank() && !HAN.matcher(text).find();
+        boolean foreign = kind.isInChinese()
+                && !text.isBlank()
+                && !FreeText.HAN.matcher(text).find();
         return Stream.concat(
                         saidBy(kind, heading, text),
                         foreign

@@ -61,8 +61,7 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
 
     private static final Pattern AHEAD = zhOrEn("预付|预缴|先付|提前付", "\\bin advance\\b");
     private static final Pattern AFTERWARDS = zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付", "\\bin arrears\\b");
-    private static final Pattern AT_END =
-            zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付|[期季月年]度?末|末月|次[月季]|期满|届满|结束[后时]", "\\b(in arrears|at the end)\\b");
+    private static final Pattern AT_END = zhOrEn("[期季月年]度?末|末月|次[月季]|期满|届满|结束[后时]", "\\bat the end\\b");
     private static final Pattern DAY = zhOrEn("[0-9零一二三四五六七八九十][日号天]|首日|末日|最后一[日天]|工作日|之日", "\\bdays?\\b");
 
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
@@ -116,8 +115,11 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
                 }
             }
         }
-        isUnclear |= named.isEmpty() && read.say(AT_ONCE) || read.say(AHEAD) && read.say(AFTERWARDS);
-        return new PaymentPeriods(List.copyOf(named), isUnclear, read.say(AT_END) && !read.say(AHEAD), read.say(DAY));
+        boolean isAhead = read.say(AHEAD);
+        boolean isAfterwards = read.say(AFTERWARDS);
+        isUnclear |= named.isEmpty() && read.say(AT_ONCE) || isAhead && isAfterwards;
+        boolean isAtEnd = !isAhead && (isAfterwards || read.say(AT_END));
+        return new PaymentPeriods(List.copyOf(named), isUnclear, isAtEnd, read.say(DAY));
     }
 
     /** @param contract of a valid application, its member {@code contract}. @return months, 1 or more */

@@ -36,9 +36,6 @@ class CaseFacts {
     private static final String[] TERM = {"contract.startDate", "contract.termMonths"};
     private static final String[] RENT = {"contract.monthlyRent", "contract.currency", "contract.payment"};
 
-    /** Words of the application that the officers read as they read special terms. */
-    static final String OWN_WORDING = "ownWording";
-
     private final IdentitySheet identity;
     private final ApplicationWords words;
 
@@ -65,7 +62,8 @@ class CaseFacts {
         view.put("term", words.all(application, TERM) + " 个月 months");
         view.put("rent", words.all(application, RENT));
         view.put("terms", rows(application, others("contract", TERM, RENT)));
-        view.put(OWN_WORDING, rows(application, OwnWording.in(application)));
+        // the officers read these as they read special terms
+        view.put("ownWording", rows(application, OwnWording.in(application)));
         return view;
     }
 

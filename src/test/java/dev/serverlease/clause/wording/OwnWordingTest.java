@@ -2,8 +2,10 @@ package dev.serverlease.clause.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Usual words need no second officer; whatever else somebody writes does, however it is put. */
 class OwnWordingTest {
@@ -107,5 +109,14 @@ class OwnWordingTest {
             """)
     void otherWords(String field, String words) {
         assertThat(OwnWording.is("contract." + field, words)).as(words).isTrue();
+    }
+
+    /** Whoever repeats words that can be read in two ways keeps no server busy. */
+    @ParameterizedTest
+    @ValueSource(strings = {"由出租人", "承租人软件自身的", "响应时间为"})
+    @Timeout(10)
+    void wordsThatRepeatThemselvesAreReadOnce(String words) {
+        assertThat(OwnWording.is("contract.maintenance", words.repeat(2000 / words.length() - 1) + "？"))
+                .isTrue();
     }
 }
