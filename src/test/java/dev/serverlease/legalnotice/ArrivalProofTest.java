@@ -129,7 +129,7 @@ class ArrivalProofTest {
 
     /** A file that was handed in with a wrong day is corrected by a newer one; nobody picks between the two. */
     @Test
-    void ofSeveralProofsOfALetterTheNewestStatesTheDayOfArrival() {
+    void ofSeveralProofsOfALetterTheNewestStatesTheDayOfArrival() throws IOException {
         overdue();
         sealed("compliance1", "D01");
         posted("compliance1", "D01", "2026-12-01");
@@ -147,6 +147,11 @@ class ArrivalProofTest {
             assertThat(older.text()).contains("receipt.pdf（2026-12-08）", "以最后上传的一份为准", "重新上传");
         });
         LeaseDriver.expectDone(demand("2026-12-03"));
+        assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
+                .filteredOn(line -> line.contains("为准"))
+                .singleElement()
+                .asString()
+                .contains("所载到达日 2026-12-08，以其后提交的 attachments/", "counts instead");
     }
 
     /** The letter's own record says when it went out; nothing was demanded before that (Civil Code art. 722). */
