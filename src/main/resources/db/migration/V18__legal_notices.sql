@@ -34,7 +34,8 @@ create table lease.legal_notice_event (
     lease_number    text        not null references lease.lease,
     position        integer     not null,
     notice          integer     not null,
-    kind            text        not null check (kind in ('SEALED', 'DISPATCHED', 'POSTED', 'HANDED_OVER', 'REFUSED', 'RETURNED')),
+    kind            text        not null check (kind in ('SEALED', 'DISPATCHED', 'POSTED', 'HANDED_OVER', 'REFUSED',
+                                         'MAIL_RETURNED', 'POST_RETURNED')),
     digest          text,
     address         text,
     mail            bigint,
@@ -50,29 +51,34 @@ create table lease.legal_notice_event (
     foreign key (lease_number, digest) references lease.attachment_content,
     check ((kind = 'SEALED') = (digest is not null)),
     check (kind = 'POSTED' or posted_on is null),
-    check (kind not in ('POSTED', 'REFUSED', 'RETURNED') or reason is not null)
+    check (kind not in ('POSTED', 'REFUSED', 'MAIL_RETURNED', 'POST_RETURNED') or reason is not null)
 );
 call lease.keep_as_evidence('legal_notice_event');
 
 -- The first day on which a letter left the lessor's hands: posted or handed over, or taken by a mail server; null while it did
--- not. One that the server refused for good has left them if it is on record as come back (contract, clause notice).
+-- not. One that the server refused for good has left them if it is on record as come back (contract, clause notice). What came
+-- back by one channel counts no more once the letter runs by the other, or was sent again.
 create function lease.letter_left_on(p_lease text, p_notice integer) returns date language sql stable
     set search_path = pg_catalog as $$
-    select min(case e.kind
-        when 'POSTED' then coalesce(e.posted_on, (e.at at time zone 'Asia/Shanghai')::date)
-        when 'DISPATCHED' then (m.sent_at at time zone 'Asia/Shanghai')::date
-        when 'HANDED_OVER' then (e.mail_at at time zone 'Asia/Shanghai')::date
-        when 'REFUSED' then case when exists (select from lease.legal_notice_event r where r.lease_number = p_lease
-            and r.notice = p_notice and r.kind = 'RETURNED' and r.position > e.position)
-            then (e.mail_at at time zone 'Asia/Shanghai')::date end
+    with step as (
+        select e.*, e.kind in ('POSTED', 'POST_RETURNED') as by_post, m.sent_at
+        from lease.legal_notice_event e left join lease.mail m on m.id = e.mail
+        where e.lease_number = p_lease and e.notice = p_notice
+    ), went as (
+        select s.*, (select min(r.position) from step r where r.by_post = s.by_post and r.position > s.position
+            and r.kind in ('MAIL_RETURNED', 'POST_RETURNED')) as returned
+        from step s
+    )
+    select min(case w.kind
+        when 'POSTED' then coalesce(w.posted_on, (w.at at time zone 'Asia/Shanghai')::date)
+        when 'DISPATCHED' then (w.sent_at at time zone 'Asia/Shanghai')::date
+        when 'HANDED_OVER' then (w.mail_at at time zone 'Asia/Shanghai')::date
+        when 'REFUSED' then case when w.returned is not null then (w.mail_at at time zone 'Asia/Shanghai')::date end
         end)
-    from lease.legal_notice_event e left join lease.mail m on m.id = e.mail
-    where e.lease_number = p_lease and e.notice = p_notice
-    -- what came back and was sent again left with the later sending
-    and e.position > coalesce((select max(r.position) from lease.legal_notice_event r
-        where r.lease_number = p_lease and r.notice = p_notice and r.kind = 'RETURNED'
-        and exists (select from lease.legal_notice_event s where s.lease_number = p_lease and s.notice = p_notice
-            and s.position > r.position and s.kind in ('POSTED', 'DISPATCHED'))), 0)
+    from went w
+    where w.returned is null or not exists (select from went s
+        where s.kind in ('POSTED', 'DISPATCHED') and (s.returned is null or s.position > w.returned)
+        and not exists (select from step f where f.kind = 'REFUSED' and f.mail = s.mail))
 $$;
 
 -- A letter that an open task waits for, until it is made; no evidence.

@@ -53,12 +53,16 @@ create table lease.legal_hold_lifted (
 );
 call lease.keep_as_evidence('legal_hold_lifted');
 
--- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts.
+-- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts. rent_owed is by the
+-- time of use, rent_paid what of it was paid before; set_off is what of the deposit was kept, or was counted for the rent.
 create table lease.settlement (
     lease_number    text           not null references lease.lease,
     position        integer        not null,
     what            text           not null check (what in ('DEPOSIT', 'RENT')),
     amount          numeric(15, 2) not null check (amount >= 0),
+    set_off         numeric(15, 2) not null check (set_off >= 0),
+    rent_owed       numeric(15, 2),
+    rent_paid       numeric(15, 2),
     currency        text           not null,
     paid_on         date           not null,
     note            text,
@@ -66,6 +70,8 @@ create table lease.settlement (
     recorded_at     timestamptz    not null,
     idempotency_key text           not null,
     primary key (lease_number, position),
-    unique (lease_number, idempotency_key)
+    unique (lease_number, idempotency_key),
+    check (num_nonnulls(rent_owed, rent_paid) = case what when 'RENT' then 2 else 0 end),
+    check (what = 'DEPOSIT' or amount = abs(rent_owed - rent_paid - set_off))
 );
 call lease.keep_as_evidence('settlement');

@@ -62,6 +62,7 @@ class StepWords {
             Map.entry("noticeBy", "解除通知最迟到达 Notice to arrive by"),
             Map.entry("servedOn", "送达日 Served on"),
             Map.entry("arrivedOn", "到达日 Arrived on"),
+            Map.entry("noticeArrivedOn", "承租人的通知到达日 The lessee's notice arrived on"),
             Map.entry("proof", "证明 Proof"));
 
     /** Who, how and why; how much and since when. */

@@ -215,8 +215,9 @@ public class Leases {
     }
 
     /** Both have agreed on the last day (Civil Code art. 562(1)). */
-    public void endByAgreement(Lease lease, LocalDate lastDay) {
-        var agreed = AuditEntry.of(AuditTrail.SYSTEM, "END_AGREED").detail(Map.of("lastDay", lastDay.toString()));
+    public void endByAgreement(Lease lease, LocalDate lastDay, String agreement) {
+        var agreed = AuditEntry.of(AuditTrail.SYSTEM, "END_AGREED")
+                .detail(Map.of("lastDay", lastDay.toString(), "reference", agreement));
         endOn(lease.number(), lastDay, lease.indefinite(), agreed);
     }
 

@@ -2,7 +2,11 @@ package dev.serverlease.legalnotice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param madeBy the officer, or the system when the task was created
  * @param firstSentOn the first day on which it was posted or a mail server took it, or until then on which it was given
  *     to be mailed; null while it never was
- * @param underWay whether it was sent, and has not come back since
  * @param demanded the rent that it demands; null if it demands none
  * @param given whether it has left the lessor's hands: a mail server took it, or it was posted, or it came back
+ * @param here how far it is before it is sent
+ * @param mail how far it came by mail; null if it was never sent so
+ * @param post how far it came by post or hand; null if it was never sent so
  */
 public record LegalNotice(
         String leaseNumber,
@@ -39,9 +45,10 @@ public record LegalNotice(
         Instant madeAt,
         @Nullable LocalDate firstSentOn,
         boolean given,
-        boolean underWay,
         @Nullable DemandedRent demanded,
-        Delivery delivery) {
+        Delivery here,
+        @Nullable Delivery mail,
+        @Nullable Delivery post) {
 
     /** SHA-256 of the PDF that is given out: the sealed one, once there is one. */
     String file() {
@@ -53,15 +60,52 @@ public record LegalNotice(
         return firstSentOn != null;
     }
 
-    /** Whether it was sent, and did not stay here because a mail server refused it for good. */
-    boolean wentOut() {
-        boolean givenUp = delivery.state() == State.REFUSED && delivery.nextAttemptAt() == null;
-        return sent() && (given || !givenUp);
+    /** How far it came: by the channel that still runs, or the newer of both; here while it was not sent. */
+    Delivery delivery() {
+        return channels().findFirst().orElse(here);
     }
 
-    /** Whether it went out and has not come back. */
+    /** How far it came by the other channel, if it was sent by both. */
+    Optional<Delivery> other() {
+        return channels().skip(1).findFirst();
+    }
+
+    private Stream<Delivery> channels() {
+        return Stream.concat(Stream.ofNullable(post), Stream.ofNullable(mail))
+                .sorted(Comparator.comparing(Delivery::runs)
+                        .thenComparing(Delivery::at, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed());
+    }
+
+    /** By which it is under way, or was not taken, so that it can come back. */
+    List<Channel> returnable() {
+        return Stream.of(Channel.values())
+                .filter(channel -> by(channel).filter(Delivery::isReturnable).isPresent())
+                .toList();
+    }
+
+    Optional<Delivery> by(Channel channel) {
+        return Optional.ofNullable(channel == Channel.MAIL ? mail : post);
+    }
+
+    /** Whether it was sent, and did not stay here because a mail server refused it for good. */
+    boolean wentOut() {
+        return sent() && (given || delivery().runs());
+    }
+
+    /** Whether it went out and has not come back by every channel. */
     boolean stands() {
-        return wentOut() && underWay;
+        return delivery().runs();
+    }
+
+    /** Whether it can be sent now by mail: it is sealed, and no mail with it is under way. */
+    boolean isMailable() {
+        return sealedDigest != null && (mail == null || !mail.runs());
+    }
+
+    /** Whether it can be recorded now that it was posted: it is sealed, and no post with it is under way. */
+    boolean isPostable() {
+        return sealedDigest != null && (post == null || !post.runs());
     }
 
     boolean demands(DemandedRent said) {
@@ -73,7 +117,14 @@ public record LegalNotice(
         return Objects.requireNonNull(firstSentOn, number);
     }
 
-    /** How far a letter came by mail. */
+    /** How a letter goes; by one it can come back while it is under way by the other. */
+    public enum Channel {
+        MAIL,
+        /** Or by hand. */
+        POST
+    }
+
+    /** How far a letter came. */
     public enum State {
         PREPARED,
         /** It bears the lessor's seal. */
@@ -85,8 +136,8 @@ public record LegalNotice(
         HANDED_OVER,
         /** Not taken at the last attempt. */
         REFUSED,
-        /** It came back, by mail or by post. */
-        RETURNED
+        MAIL_RETURNED,
+        POST_RETURNED
     }
 
     /**
@@ -101,13 +152,17 @@ public record LegalNotice(
             @Nullable String reason,
             @Nullable Instant nextAttemptAt) {
 
-        /** Whether it can be sent now by mail: it is sealed and lies here, came back, or is given up. */
-        boolean isSendable() {
+        /** Whether it is under way, or tried again. */
+        boolean runs() {
             return switch (state) {
-                case SEALED, POSTED, RETURNED -> true;
-                case REFUSED -> nextAttemptAt == null;
-                case PREPARED, QUEUED, HANDED_OVER -> false;
+                case POSTED, QUEUED, HANDED_OVER -> true;
+                case REFUSED -> nextAttemptAt != null;
+                case PREPARED, SEALED, MAIL_RETURNED, POST_RETURNED -> false;
             };
+        }
+
+        boolean isReturnable() {
+            return state == State.POSTED || state == State.HANDED_OVER || state == State.REFUSED;
         }
     }
 }

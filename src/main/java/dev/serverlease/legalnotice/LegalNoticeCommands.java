@@ -4,6 +4,8 @@ import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNotice.Channel;
+import dev.serverlease.legalnotice.LegalNotice.Delivery;
 import dev.serverlease.paper.UnprintableText;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
@@ -101,7 +103,7 @@ class LegalNoticeCommands {
                         "通知 " + noticeNumber + " 尚未用印，先用印再以邮件发送。 Notice " + noticeNumber
                                 + " does not bear the seal yet; seal it, then send it by mail.");
             }
-            if (!letter.delivery().isSendable()) {
+            if (!letter.isMailable()) {
                 throw new Refusal(
                         409,
                         "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
@@ -162,26 +164,35 @@ class LegalNoticeCommands {
     }
 
     /**
-     * Records that a letter came back, by mail or by post.
+     * Records that a letter came back, by mail or by post. By the other it stays under way.
      *
-     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 if it was returned
-     *     already, never sent, or is proved to have arrived
+     * @param channel null where it was sent by one only
+     * @throws Refusal with 400 where it can be either and no channel is said, 403 for another group's kind, 404 for
+     *     another lease's letter, 409 if it was returned already, never sent, or is proved to have arrived
      */
-    LegalNotice returned(String leaseNumber, String noticeNumber, String reason, String key, Person person) {
+    LegalNotice returned(
+            String leaseNumber,
+            String noticeNumber,
+            @Nullable Channel channel,
+            String reason,
+            String key,
+            Person person) {
         return commands.locked(leaseNumber, lease -> {
             var letter = get(leaseNumber, noticeNumber);
             requireGroup(lease, letter.kind(), person);
-            if (outcomes.isKnown(letter, "RETURNED", key)) {
+            if (outcomes.isKnown(letter, "MAIL_RETURNED", key) || outcomes.isKnown(letter, "POST_RETURNED", key)) {
                 return letter;
             }
-            outcomes.requireReturnable(letter);
+            var back = outcomes.requireReturnable(letter, channel);
             outcomes.append(
                     leaseNumber,
                     person.name(),
-                    "RETURNED",
+                    back + "_RETURNED",
                     noticeNumber,
                     Row.of("notice", letter.position())
-                            .and("address", letter.delivery().address())
+                            .and(
+                                    "address",
+                                    letter.by(back).map(Delivery::address).orElse(null))
                             .and("reason", reason)
                             .and("idempotency_key", key));
             tasks.showAgain(lease, letter.kind().taskKey());

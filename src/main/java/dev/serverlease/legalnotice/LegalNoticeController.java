@@ -1,5 +1,6 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.legalnotice.LegalNotice.Channel;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingProof;
@@ -110,10 +111,15 @@ class LegalNoticeController {
 
             @Nullable LocalDate postedOn) {}
 
-    /** @param reason as the mail server or the post says it */
+    /**
+     * @param channel by which it came back; may be left out where it was sent by one only
+     * @param reason as the mail server or the post says it
+     */
     record Return(
             @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
             String notice,
+
+            @Nullable Channel channel,
 
             @NotBlank(message = "请填写退回的原因和日期。 Say why and when it came back.")
             @Size(max = 1000, message = "最多 1000 字。 At most 1000 characters.")
@@ -197,6 +203,7 @@ class LegalNoticeController {
                 person -> commands.returned(
                         number,
                         String.valueOf(back.notice()),
+                        back.channel(),
                         String.valueOf(back.reason()),
                         RequestKey.required(key),
                         person));

@@ -7,10 +7,10 @@ import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.legalnotice.LegalNotice.State;
 import dev.serverlease.legalnotice.LegalNoticeView.Proof;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -93,7 +94,7 @@ public class LegalNoticeList {
                 .map(letter -> Map.of(
                         "reference", letter.number(),
                         "href", href(letter),
-                        "state", state(letter.delivery().state(), way.arrivedOn(letter)),
+                        "state", state(letter, way.arrivedOn(letter)),
                         "next", next.of(letter, way, true).words()))
                 .toList();
     }
@@ -178,15 +179,16 @@ public class LegalNoticeList {
                 letter.madeBy(),
                 letter.madeAt().atZone(clock.getZone()).toOffsetDateTime(),
                 delivery.state(),
-                state(delivery.state(), arrivedOn),
+                state(letter, arrivedOn),
                 time(delivery.at()),
                 arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
                 then.words(),
                 then.open() && !sealed && !letter.sent(),
-                then.postable() && sealed && delivery.state() != State.POSTED,
-                then.open() && delivery.isSendable(),
+                then.postable() && letter.isPostable(),
+                then.open() && letter.isMailable(),
+                letter.returnable(),
                 proofs);
     }
 
@@ -198,12 +200,18 @@ public class LegalNoticeList {
         return "/api/leases/" + letter.leaseNumber() + "/legal-notices/" + letter.number() + ".pdf";
     }
 
-    private static String state(State state, @Nullable LocalDate arrivedOn) {
+    private static String state(LegalNotice letter, @Nullable LocalDate arrivedOn) {
         if (arrivedOn != null) {
             var word = Words.of("legal-notice-state", ARRIVED);
             return new Bilingual(word.zh() + "（" + arrivedOn + "）", word.en() + " (" + arrivedOn + ")").both();
         }
-        return Words.of("legal-notice-state", state).both();
+        var words = Stream.concat(Stream.of(letter.delivery()), letter.other().stream())
+                .map(delivery -> Words.of("legal-notice-state", delivery.state()))
+                .toList();
+        return new Bilingual(
+                        words.stream().map(Word::zh).collect(Collectors.joining("；")),
+                        words.stream().map(Word::en).collect(Collectors.joining("; ")))
+                .both();
     }
 
     /** Proofs of arrival by the number of the letter that they are handed in for. */

@@ -3,9 +3,11 @@ package dev.serverlease.legalnotice;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.legalnotice.LegalNotice.Channel;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.Words;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,7 +62,7 @@ class LegalNoticeOutcomes {
                         join lease.mail m on m.id = e.mail
                         where e.kind = 'DISPATCHED' and m.next_attempt_at is null and not exists (
                           select from lease.legal_notice_event o where o.lease_number = e.lease_number and o.notice = e.notice
-                          and o.position > e.position and o.kind <> 'POSTED')""").query(Outcome.class).list();
+                          and o.position > e.position and o.kind not in ('POSTED', 'POST_RETURNED'))""").query(Outcome.class).list();
     }
 
     /** @return false if another node was first, or the letter came back meanwhile */
@@ -103,7 +105,7 @@ class LegalNoticeOutcomes {
             throw notNow("通知 " + letter.number() + " 尚未用印，先用印，打印用印的 PDF 后寄出或者当面送达，再登记。 Notice " + letter.number()
                     + " does not bear the seal yet: seal it, post or hand over the sealed PDF, then record that.");
         }
-        if (isPosted(letter)) {
+        if (!letter.isPostable()) {
             throw notNow("通知 " + letter.number() + " 已登记邮寄或者当面送达，不重复登记；被退回后再次寄出的，先登记退回。 That notice "
                     + letter.number() + " was posted or handed over is on record; if it came back and was posted again,"
                     + " record first that it came back.");
@@ -122,17 +124,47 @@ class LegalNoticeOutcomes {
         }
     }
 
-    /** @throws Refusal with 409 if it is back already, was never sent, or a file proves that it arrived */
-    void requireReturnable(LegalNotice letter) {
+    /**
+     * The channel by which a letter came back.
+     *
+     * @param said by the officer; null where it was sent by one channel only
+     * @throws Refusal with 400 where it can be either and none is said, 409 if it is back already, was never sent so,
+     *     or a file proves that it arrived and it is not under way otherwise
+     */
+    Channel requireReturnable(LegalNotice letter, @Nullable Channel said) {
         var number = letter.number();
-        if (letter.sent() && !letter.underWay()) {
+        var returnable = letter.returnable();
+        if (returnable.isEmpty() && letter.given() && !letter.delivery().runs()) {
             throw notNow("通知 " + number + " 已登记退回，其后没有再发出；再次发出后又退回的，先登记发出。 That notice " + number
                     + " came back is on record, and it was not sent again since; if it was, record that first.");
         }
-        if (!letter.sent() || letter.delivery().state() == LegalNotice.State.QUEUED) {
+        if (returnable.isEmpty()) {
             throw notNow("通知 " + number + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + number
                     + " has not been sent and cannot have come back; send it, or record that it was posted.");
         }
+        if (said == null && returnable.size() > 1) {
+            throw channel(
+                    400,
+                    "通知 " + number + " 既以邮件发出，又已邮寄，请选择退回的是邮件还是邮寄件。 Notice " + number
+                            + " went both by mail and by post; say which of them came back.");
+        }
+        var channel = said == null ? returnable.get(0) : said;
+        if (!returnable.contains(channel)) {
+            var word = Words.of("legal-notice-channel", channel);
+            throw channel(
+                    409,
+                    "通知 " + number + " 没有以" + word.zh() + "发出，或者已登记其退回，不能登记"
+                            + word.zh() + "退回，请核对。 Notice " + number + " was not sent by " + word.en()
+                            + ", or that it came back so is on record; check which came back.");
+        }
+        if (returnable.size() == 1) {
+            requireNotProved(letter);
+        }
+        return channel;
+    }
+
+    private void requireNotProved(LegalNotice letter) {
+        var number = letter.number();
         proofs.of(letter).stream().findFirst().ifPresent(file -> {
             var proof = file.fileName() + "，" + file.effectiveOn();
             throw notNow("通知 " + number + " 已有送达证明（" + proof + "），不能再登记退回；尚未登记到达的，按该证明登记。证明确系误交的，上传退回的凭证和注明日期的更正说明"
@@ -141,6 +173,10 @@ class LegalNoticeOutcomes {
                     + " handed in by mistake, hand in what came back and a dated note that says so (as “Other”); a legal"
                     + " officer decides whether notice is given anew.");
         });
+    }
+
+    private static Refusal channel(int status, String message) {
+        return new Refusal(status, message, List.of(new FieldError("channel", message)));
     }
 
     private static Refusal notNow(String message) {
@@ -153,17 +189,6 @@ class LegalNoticeOutcomes {
                 .param("number", letter.leaseNumber())
                 .param("notice", letter.position())
                 .query(LocalDate.class)
-                .single();
-    }
-
-    private boolean isPosted(LegalNotice letter) {
-        return jdbc.sql("select exists (select from lease.legal_notice_event p where p.lease_number = :number"
-                        + " and p.notice = :notice and p.kind = 'POSTED' and not exists (select"
-                        + " from lease.legal_notice_event r where r.lease_number = p.lease_number and r.notice = p.notice"
-                        + " and r.kind = 'RETURNED' and r.position > p.position))")
-                .param("number", letter.leaseNumber())
-                .param("notice", letter.position())
-                .query(Boolean.class)
                 .single();
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param href where its PDF is
  * @param digest SHA-256 of the PDF that is there
  * @param sealed whether it bears the lessor's seal
- * @param stateName how far it came, in words
+ * @param state by the channel that still runs, if it was sent by both
+ * @param stateName how far it came by each channel, in words
  * @param stateAt null while it is only prepared
  * @param arrivedOn the day of its arrival as the task has recorded it; null if that is not on record
  * @param reason what the mail server, the post or the officer said; null if nothing
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealable whether the seal can be put on it now
  * @param postable whether it can be recorded that it was posted or handed over
  * @param sendable whether it can be sent by mail now
+ * @param returnable by which it can be recorded that it came back
  * @param proofs files that were handed in as proof of its arrival
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +49,7 @@ public record LegalNoticeView(
         boolean sealable,
         boolean postable,
         boolean sendable,
+        List<LegalNotice.Channel> returnable,
         List<Proof> proofs) {
 
     /**

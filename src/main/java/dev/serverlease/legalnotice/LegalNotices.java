@@ -17,24 +17,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LegalNotices {
 
-    /** Each letter with its newest event, and the mail that it went out by. */
+    /** Each letter with its newest event by each channel, and the mail that it went out by. */
     private static final String SELECT = """
-            select n.*, e.kind as event, e.at as event_at, e.address as event_address, e.reason as event_reason,
-              m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error, m.reply,
-              (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
+            select n.*, s.digest as sealed_digest, s.at as sealed_at,
+              p.kind as post_event, p.at as post_at, p.address as post_to, p.reason as post_reason,
+              e.kind as mail_event, e.at as mail_at, e.address as mail_to, e.reason as mail_reason,
+              m.next_attempt_at, m.sent_at, m.last_error, m.reply,
               coalesce(l.left_on, (select min((s.at at time zone 'Asia/Shanghai')::date)
                 from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind = 'DISPATCHED')) as sent_on,
-              l.left_on is not null as given,
-              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED') and s.position > r.returned) as under_way
+              l.left_on is not null as given
             from lease.legal_notice n
+            left join lease.legal_notice_event s on s.lease_number = n.lease_number and s.notice = n.position
+              and s.kind = 'SEALED'
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
-              and x.notice = n.position order by x.position desc limit 1) e on true
+              and x.notice = n.position and x.kind in ('POSTED', 'POST_RETURNED')
+              order by x.position desc limit 1) p on true
+            left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
+              and x.notice = n.position and x.kind in ('DISPATCHED', 'HANDED_OVER', 'REFUSED', 'MAIL_RETURNED')
+              order by x.position desc limit 1) e on true
             left join lease.mail m on m.id = e.mail
-            cross join lateral (select coalesce(max(x.position), 0) as returned from lease.legal_notice_event x
-              where x.lease_number = n.lease_number and x.notice = n.position and x.kind = 'RETURNED') r
             cross join lateral (select lease.letter_left_on(n.lease_number, n.position) as left_on) l
             where n.lease_number = :number""";
 
@@ -105,9 +107,10 @@ public class LegalNotices {
                 row.getTimestamp("made_at").toInstant(),
                 row.getObject("sent_on", LocalDate.class),
                 row.getBoolean("given"),
-                row.getBoolean("under_way"),
                 demanded(row),
-                delivery(row));
+                here(row),
+                mail(row),
+                post(row));
     }
 
     private static @Nullable DemandedRent demanded(ResultSet row) throws SQLException {
@@ -121,16 +124,33 @@ public class LegalNotices {
                         row.getInt("period_days"));
     }
 
+    private static Delivery here(ResultSet row) throws SQLException {
+        var sealedAt = instant(row, "sealed_at");
+        return new Delivery(sealedAt == null ? State.PREPARED : State.SEALED, sealedAt, null, null, null);
+    }
+
+    private static @Nullable Delivery post(ResultSet row) throws SQLException {
+        var event = row.getString("post_event");
+        return event == null
+                ? null
+                : new Delivery(
+                        State.valueOf(event),
+                        instant(row, "post_at"),
+                        row.getString("post_to"),
+                        row.getString("post_reason"),
+                        null);
+    }
+
     /** The mail knows more than the last event until its outcome is recorded. */
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        var event = row.getString("event");
+    private static @Nullable Delivery mail(ResultSet row) throws SQLException {
+        var event = row.getString("mail_event");
         if (event == null) {
-            return new Delivery(State.PREPARED, null, null, null, null);
+            return null;
         }
-        var at = instant(row, "event_at");
-        var address = row.getString("event_address");
+        var at = instant(row, "mail_at");
+        var address = row.getString("mail_to");
         if (!event.equals("DISPATCHED")) {
-            return new Delivery(State.valueOf(event), at, address, row.getString("event_reason"), null);
+            return new Delivery(State.valueOf(event), at, address, row.getString("mail_reason"), null);
         }
         if (row.getTimestamp("sent_at") != null) {
             return new Delivery(State.HANDED_OVER, instant(row, "sent_at"), address, row.getString("reply"), null);

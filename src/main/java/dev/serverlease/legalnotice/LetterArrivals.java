@@ -53,8 +53,9 @@ class LetterArrivals {
                             + first.number()
                             + " was sent on " + first.sentOn() + "; correct it by the proof of arrival.");
         }
-        var files = gone.stream().flatMap(letter -> proofs.of(letter).stream()).toList();
-        if (files.isEmpty()) {
+        var proven =
+                gone.stream().map(proofs::of).filter(files -> !files.isEmpty()).toList();
+        if (proven.isEmpty()) {
             throw wrong(
                     400,
                     arrival.inProof(),
@@ -67,7 +68,36 @@ class LetterArrivals {
                             + " lessee's mail server, a receipt of reading, or its answer). That a mail server took it is no"
                             + " proof that it arrived.");
         }
-        requireDayOf(files, arrival.inDay(), arrival.day());
+        var newest = proven.stream().map(files -> files.get(0)).toList();
+        if (newest.stream().map(ProofsOfArrival::day).noneMatch(arrival.day()::equals)) {
+            proven.forEach(files -> requireNotCorrected(files, arrival));
+        }
+        requireDayOf(newest, arrival.inDay(), arrival.day());
+    }
+
+    /** @param files of one letter, the newest first */
+    private static void requireNotCorrected(List<Attachment> files, Arrival arrival) {
+        files.stream()
+                .skip(1)
+                .filter(file -> ProofsOfArrival.day(file).equals(arrival.day()))
+                .findFirst()
+                .ifPresent(older -> {
+                    throw corrected(files.get(0), older, arrival);
+                });
+    }
+
+    private static Refusal corrected(Attachment newest, Attachment older, Arrival arrival) {
+        var counts = newest.fileName() + "（" + newest.effectiveOn() + "）";
+        var before = older.fileName() + "（" + older.effectiveOn() + "）";
+        return wrong(
+                400,
+                arrival.inDay(),
+                "同一通知的送达证明所载到达日不同：" + before + "、" + counts + "，以最后上传的一份为准；请填写 " + newest.effectiveOn()
+                        + "。前一份正确，或者各份都属实而前一份到达在先的（民法典第一百三十七条），先将其重新上传。 Proofs of one notice state different days, "
+                        + before + " and " + counts + "; the one that was handed in last counts: give "
+                        + newest.effectiveOn()
+                        + ". If the other is right, or all are true and its arrival was the first (Civil Code art. 137), hand it"
+                        + " in again first.");
     }
 
     private static void requireDayOf(List<Attachment> files, String field, LocalDate day) {

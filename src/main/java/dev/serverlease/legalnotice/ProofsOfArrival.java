@@ -38,9 +38,16 @@ class ProofsOfArrival {
                 .toList();
     }
 
-    /** Whether one of them states this day. */
+    /**
+     * Whether the newest of them states this day. Nothing marks a file as wrong, so that one handed in later corrects
+     * those before; where all are true, the first arrival is the one that counts (Civil Code art. 137), and its file is
+     * handed in again.
+     */
     boolean state(LegalNotice letter, LocalDate day) {
-        return of(letter).stream().anyMatch(file -> day(file).equals(day));
+        return of(letter).stream()
+                .findFirst()
+                .filter(file -> day(file).equals(day))
+                .isPresent();
     }
 
     /** The day of arrival that a file states; none is taken in without. */

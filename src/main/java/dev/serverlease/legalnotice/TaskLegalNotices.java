@@ -96,13 +96,20 @@ public class TaskLegalNotices {
 
     /**
      * Before a demand is recorded whose letter was made here: it is the one that was sent, for the letter is what
-     * reached the lessee. Of several it is the one that arrived on that day.
+     * reached the lessee, on the day of its own record. Of several it is the one that arrived on that day.
      *
-     * @param group of the fields {@code amount}, {@code currency}, {@code overdueSince} and {@code periodDays}
+     * @param group of the fields {@code amount}, {@code currency}, {@code overdueSince}, {@code periodDays} and
+     *     {@code sentOn}
      * @throws Refusal with 400 that names the fields that differ
      */
-    public void requireAsSent(Lease lease, String group, DemandedRent said, LocalDate arrivedOn) {
+    public void requireAsSent(Lease lease, String group, DemandedRent said, LocalDate sentOn, LocalDate arrivedOn) {
         var arrived = arrivals.arrivedOn(lease, LegalNoticeKind.RENT_DEMAND, arrivedOn);
+        arrived.stream()
+                .filter(letter -> arrived.stream().map(LegalNotice::sentOn).noneMatch(sentOn::equals))
+                .findFirst()
+                .ifPresent(letter -> {
+                    throw sentOnAnotherDay(letter, group, sentOn);
+                });
         var sent = arrived.isEmpty() ? matters.sentAtHand(lease.number(), LegalNoticeKind.RENT_DEMAND) : arrived;
         if (sent.isEmpty() || sent.stream().anyMatch(letter -> letter.demands(said))) {
             return;
@@ -122,6 +129,13 @@ public class TaskLegalNotices {
                 said.differences(demanded).stream()
                         .map(field -> new FieldError(group + "." + field, message))
                         .toList());
+    }
+
+    private static Refusal sentOnAnotherDay(LegalNotice letter, String group, LocalDate sentOn) {
+        var message = "催告发出日 " + sentOn + " 与通知 " + letter.number() + " 的记录不符，该通知于 " + letter.sentOn()
+                + " 发出，请填写该日。 Notice " + letter.number() + " went out on " + letter.sentOn() + " and not on " + sentOn
+                + "; give the day of its record.";
+        return new Refusal(400, message, List.of(new FieldError(group + ".sentOn", message)));
     }
 
     /**

@@ -195,10 +195,10 @@ public final class RentSchedule {
                 .findFirst();
     }
 
-    /** The last of which something fell due before a day; empty if nothing did. */
-    public Optional<RentPeriod> lastDue(LocalDate day) {
+    /** Those of which something fell due before a day, oldest first. */
+    public List<RentPeriod> pastDue(LocalDate day) {
         return periods(day).stream()
                 .filter(period -> period.due().isBefore(day) && period.payable().signum() > 0)
-                .reduce((earlier, later) -> later);
+                .toList();
     }
 }

@@ -327,7 +327,8 @@ class DoorsTest {
                 "POST lessee-links", "",
                 "POST lessee-links/revocation", "{\"reason\":\"不再需要\"}",
                 "POST renewals", "{\"reference\":\"R-1\",\"termMonths\":12}",
-                "POST settlements", "{\"what\":\"RENT\",\"amount\":0,\"paidOn\":\"2026-12-01\",\"note\":\"互不相欠\"}",
+                "POST settlements",
+                        "{\"what\":\"RENT\",\"amount\":0,\"rentOwed\":0,\"rentPaid\":0,\"paidOn\":\"2026-12-01\",\"note\":\"互不相欠\"}",
                 "POST use-reports", "{\"reference\":\"U-1\",\"actualUse\":\"内部办公系统\"}",
                 "POST withdrawal", "{\"ground\":\"不再需要\"}");
         var ofOne = "/api/leases/{number}/";

@@ -127,6 +127,52 @@ class ArrivalProofTest {
                 .contains("证明通知 " + number + "-D01 ", "2026-12-08");
     }
 
+    /** A file that was handed in with a wrong day is corrected by a newer one; nobody picks between the two. */
+    @Test
+    void ofSeveralProofsOfALetterTheNewestStatesTheDayOfArrival() throws IOException {
+        overdue();
+        sealed("compliance1", "D01");
+        posted("compliance1", "D01", "2026-12-01");
+        at("2026-12-09T10:00:00+08:00");
+        assertThat(proof("receipt.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-08")
+                        .status())
+                .isEqualTo(201);
+        at("2026-12-09T11:00:00+08:00");
+        assertThat(proof("corrected.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-03")
+                        .status())
+                .isEqualTo(201);
+        stored.unchangedBy(() -> {
+            var older = demand("2026-12-08");
+            refused(older, 400, "demand.arrivedOn", "corrected.pdf（2026-12-03）");
+            assertThat(older.text()).contains("receipt.pdf（2026-12-08）", "以最后上传的一份为准", "重新上传");
+        });
+        LeaseDriver.expectDone(demand("2026-12-03"));
+        assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
+                .filteredOn(line -> line.contains("为准"))
+                .singleElement()
+                .asString()
+                .contains("所载到达日 2026-12-08，以其后提交的 attachments/", "counts instead");
+    }
+
+    /** The letter's own record says when it went out; nothing was demanded before that (Civil Code art. 722). */
+    @Test
+    void aDemandWasSentOnTheDayOfItsLetter() throws IOException {
+        overdue();
+        at("2026-12-03T10:00:00+08:00");
+        sealed("compliance1", "D01");
+        posted("compliance1", "D01", "2026-12-03");
+        at("2026-12-05T10:00:00+08:00");
+        assertThat(proof("receipt.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-04")
+                        .status())
+                .isEqualTo(201);
+        stored.unchangedBy(() -> {
+            for (var other : List.of("2026-12-01", "2026-12-04")) {
+                refused(demand(other, "2026-12-04"), 400, "demand.sentOn", "2026-12-03");
+            }
+        });
+        LeaseDriver.expectDone(demand("2026-12-03", "2026-12-04"));
+    }
+
     @Test
     void theDayOfNoticeGivenElsewhereIsThatOfItsProofToo() {
         terminating("2026-12-03");
@@ -240,7 +286,7 @@ class ArrivalProofTest {
         assertThat(proof("report.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-03")
                         .status())
                 .isEqualTo(201);
-        LeaseDriver.expectDone(demand("2026-12-03"));
+        LeaseDriver.expectDone(demand("2026-12-03", "2026-12-03"));
     }
 
     @Test
@@ -376,11 +422,15 @@ class ArrivalProofTest {
     }
 
     private Http.Answer demand(String arrivedOn) {
+        return demand("2026-12-01", arrivedOn);
+    }
+
+    private Http.Answer demand(String sentOn, String arrivedOn) {
         var said = Map.of(
                 "amount", "18000.00",
                 "currency", "CNY",
                 "overdueSince", "2026-11-10",
-                "sentOn", "2026-12-01",
+                "sentOn", sentOn,
                 "arrivedOn", arrivedOn,
                 "proof", "EMS",
                 "periodDays", "15");

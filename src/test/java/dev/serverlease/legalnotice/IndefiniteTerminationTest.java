@@ -256,7 +256,7 @@ class IndefiniteTerminationTest {
                 .contains("解除合同通知书（不定期租赁）", number + "-T01", "2028-11-01 制作", "2028-11-01 用印", "没有发出", "never sent")
                 .doesNotContain("已到达");
         assertThat(line(index, "notices/letters/" + number + "-T02-sealed.pdf"))
-                .contains("2028-11-01 用印", "2028-11-01 寄出或者当面送达（EMS 1234567890）", "2028-11-01 登记退回（2028-11-01 拒收退回）")
+                .contains("2028-11-01 用印", "2028-11-01 寄出或者当面送达（EMS 1234567890）", "2028-11-01 登记邮寄件退回（2028-11-01 拒收退回）")
                 .contains("2028-11-01 到达", "arrived 2028-11-01")
                 .doesNotContain("没有发出");
         assertThat(line(index, "notices/letters/" + number + "-T02.pdf")).contains("用印前", "the file before its seal");

@@ -556,7 +556,7 @@ class LegalNoticeTest {
                 Map.of("notice", notice, "reason", "12月17日收到退信：收件人邮箱已满"),
                 "bounce-0001");
         assertThat(back.status()).as(back.text()).isEqualTo(202);
-        assertThat(back.body().path("state").asText()).isEqualTo("RETURNED");
+        assertThat(back.body().path("state").asText()).isEqualTo("MAIL_RETURNED");
         assertThat(back.body().path("next").asText()).contains("以退回之日为到达");
         assertThat(proof(number, "subject=" + notice + "&effectiveOn=2026-12-17")
                         .status())
@@ -914,7 +914,8 @@ class LegalNoticeTest {
                 400,
                 "demand.arrivedOn",
                 "2026-12-08");
-        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("2026-12-08"))
+        var sent = demand(Map.of("sentOn", "2026-12-08", "arrivedOn", "2026-12-08"));
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", sent)
                         .status())
                 .isEqualTo(204);
     }
@@ -1424,7 +1425,7 @@ class LegalNoticeTest {
                 "amount", "18000.00",
                 "currency", "CNY",
                 "overdueSince", "2026-11-10",
-                "sentOn", "2026-11-30",
+                "sentOn", "2026-12-01",
                 "arrivedOn", "2026-12-01",
                 "proof", "挂号信 XA123456789CN",
                 "periodDays", "15"));

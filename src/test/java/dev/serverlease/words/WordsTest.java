@@ -102,7 +102,8 @@ class WordsTest {
         "duty-kind, dev.serverlease.stage.inforce.duty.Duty$Kind",
         "duty-effect, dev.serverlease.stage.inforce.duty.Effect",
         "attachment-kind, dev.serverlease.attachment.AttachmentKind",
-        "termination-ground, dev.serverlease.stage.closing.TerminationGround"
+        "termination-ground, dev.serverlease.stage.closing.TerminationGround",
+        "termination-article, dev.serverlease.stage.closing.TerminationGround"
     })
     void everyConstantHasItsWord(String kind, String type) throws Exception {
         assertThat(Words.all(kind).keySet())

@@ -59,7 +59,7 @@ class BundleContents {
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
-        bundle.add("index.txt", TEXT, index.of(end.of(lease), bundle.paths(), bundle.withheld()));
+        bundle.add("index.txt", TEXT, index.of(end.of(lease, bundle.signed()), bundle.paths(), bundle.withheld()));
     }
 
     private void rows(String lease, BundleWriter bundle) {

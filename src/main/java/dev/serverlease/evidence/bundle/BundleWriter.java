@@ -96,6 +96,10 @@ final class BundleWriter implements AutoCloseable {
         signedPapers.add(paper);
     }
 
+    List<SignedPaper> signed() {
+        return List.copyOf(signedPapers);
+    }
+
     /** Which file is of which letter, so that nobody takes one that never went out for the one that did. */
     void letter(LetterFile file) {
         letters.add(file);

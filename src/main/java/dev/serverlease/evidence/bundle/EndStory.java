@@ -1,8 +1,10 @@
 package dev.serverlease.evidence.bundle;
 
+import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Leases;
@@ -21,8 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EndStory {
 
-    private static final Set<String> NOTICES =
-            Set.of("NOTICE_OF_TERMINATION_ARRIVED", "INDEFINITE_LEASE_NOTICED", "RENT_NOTICE");
+    private static final String AGREED = "END_AGREED";
+    private static final String FOR_RENT = "RENT_NOTICE";
+    private static final String AT_ANY_TIME = "INDEFINITE_LEASE_NOTICED";
+    private static final String GIVEN = "NOTICE_OF_TERMINATION_ARRIVED";
+
+    /** What can end a contract before its term, or without one: of several the last. */
+    private static final Set<String> CAUSES = Set.of(AGREED, FOR_RENT, AT_ANY_TIME, GIVEN);
 
     private final Leases leases;
     private final LeasePages pages;
@@ -36,12 +43,15 @@ class EndStory {
         this.attachments = attachments;
     }
 
-    /** Empty while the contract has not ended. */
-    List<String> of(String number) {
+    /**
+     * @param signed contracts and agreements in the bundle
+     * @return empty while the contract has not ended
+     */
+    List<String> of(String number, List<SignedPaper> signed) {
         var lease = leases.get(number);
         var steps = audit.of(number);
         var lines = new ArrayList<String>();
-        ended(lease, steps).ifPresent(lines::add);
+        ended(lease, steps, signed).ifPresent(lines::add);
         if (!lines.isEmpty()) {
             last(steps, Set.of("SERVER_TAKEN_BACK"))
                     .map(step -> said(step, "accessRevokedOn") + "  关闭访问、收回服务器 Access closed, server taken back")
@@ -53,24 +63,93 @@ class EndStory {
         return lines;
     }
 
-    private Optional<String> ended(Lease lease, List<Step> steps) {
+    private Optional<String> ended(Lease lease, List<Step> steps, List<SignedPaper> signed) {
         var ended = pages.contractEndedAt(lease);
         var reason = lease.saidEndReason();
         if (ended == null || reason == null) {
             return Optional.empty();
         }
-        var words = Words.of("end-reason", reason);
-        var notice =
-                last(steps, NOTICES).filter(step -> !said(step, "arrivedOn").isEmpty());
-        var letter = notice.map(step -> said(step, "reference"))
-                .filter(text -> !text.isEmpty())
-                .map(text -> " " + text + " ")
-                .orElse("");
-        var on = notice.map(step -> said(step, "arrivedOn")).orElse("");
-        return Optional.of(ended.minusNanos(1).toLocalDate() + "  合同终止：" + words.zh()
-                + (on.isEmpty() ? "" : "，解除通知" + (letter.isEmpty() ? "于 " : letter + "于 ") + on + " 到达")
-                + " The contract ended: " + words.en().toLowerCase(Locale.ROOT)
-                + (on.isEmpty() ? "" : ", notice" + letter.stripTrailing() + " arrived " + on));
+        var day = ended.minusNanos(1).toLocalDate().toString();
+        var word = Words.of("end-reason", reason);
+        var how = last(steps, CAUSES)
+                .flatMap(step -> step.action().equals(AGREED)
+                        ? agreed(step, day, signed)
+                        : noticed(lease.number(), step, steps)
+                                .map(notice -> new Bilingual(
+                                        word.zh() + "，" + notice.zh(), lowered(word.en()) + ", " + notice.en())))
+                .orElse(new Bilingual(word.zh(), lowered(word.en())));
+        return Optional.of(day + "  合同终止：" + how.zh() + " The contract ended: " + how.en());
+    }
+
+    /** Empty where the contract did not end on the day that was agreed. */
+    private static Optional<Bilingual> agreed(Step step, String day, List<SignedPaper> signed) {
+        if (!said(step, "lastDay").equals(day)) {
+            return Optional.empty();
+        }
+        var number = said(step, "reference");
+        var paper = signed.stream()
+                .filter(one -> one.isByBoth() && one.isOfAgreement(number))
+                .findFirst();
+        return Optional.of(new Bilingual(
+                "双方协商解除（民法典第五百六十二条第一款），解除协议 " + number
+                        + paper.map(one -> " 于 " + one.signedOn() + " 签订").orElse("") + "，约定最后一日 " + day
+                        + paper.map(one -> "，文件 " + one.path()).orElse(""),
+                "by agreement (Civil Code art. 562(1)), termination agreement " + number
+                        + paper.map(one -> " of " + one.signedOn()).orElse("") + ", last day " + day
+                        + paper.map(one -> ", file " + one.path()).orElse("")));
+    }
+
+    /** Whose notice it was, when it arrived, by which article, and which day it set; empty where none arrived. */
+    private Optional<Bilingual> noticed(String number, Step step, List<Step> steps) {
+        var own = said(step, "noticeArrivedOn");
+        var on = own.isEmpty() ? said(step, "arrivedOn") : own;
+        if (on.isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = asked(steps);
+        boolean lessees = step.action().equals(AT_ANY_TIME)
+                ? !own.isEmpty()
+                : step.action().equals(GIVEN)
+                        && asked.filter(one -> said(one, "by").equals("LESSEE")).isPresent();
+        var article = (switch (step.action()) {
+                    case FOR_RENT -> Optional.of("RENT_UNPAID");
+                    case AT_ANY_TIME -> Optional.of("INDEFINITE");
+                    default -> asked.map(one -> said(one, "ground"));
+                })
+                .map(ground -> Words.of("termination-article", ground));
+        var letter = said(step, "reference");
+        var lastDay = said(step, "lastDay");
+        var proof = own.isEmpty() ? Optional.<String>empty() : proof(number, own);
+        return Optional.of(new Bilingual(
+                (lessees ? "承租人" : "出租人") + "的解除通知" + (letter.isEmpty() ? "于 " : " " + letter + " 于 ") + on + " 到达"
+                        + article.map(one -> "（" + one.zh() + "）").orElse("")
+                        + (lastDay.isEmpty() ? "" : "，最后一日 " + lastDay)
+                        + proof.map(path -> "，依据 " + path).orElse(""),
+                "notice" + (letter.isEmpty() ? "" : " " + letter) + " of the " + (lessees ? "lessee" : "lessor")
+                        + " arrived " + on
+                        + article.map(one -> " (Civil Code " + one.en() + ")").orElse("")
+                        + (lastDay.isEmpty() ? "" : ", last day " + lastDay)
+                        + proof.map(path -> ", on " + path).orElse("")));
+    }
+
+    /** The request that led to the notice; empty if a review of the use or a missed cure did. */
+    private static Optional<Step> asked(List<Step> steps) {
+        return last(steps, Set.of("TERMINATION_REQUESTED", "NOT_TERMINATED"))
+                .filter(step -> step.action().equals("TERMINATION_REQUESTED"))
+                .filter(step -> !said(step, "ground").equals("INDEFINITE"));
+    }
+
+    /** Of the lessee's own notice. */
+    private Optional<String> proof(String number, String on) {
+        return attachments.of(number).stream()
+                .filter(file -> file.kind() == AttachmentKind.NOTICE_PROOF && file.subject() == null)
+                .filter(file -> on.equals(String.valueOf(file.effectiveOn())))
+                .map(file -> "attachments/" + file.id())
+                .findFirst();
+    }
+
+    private static String lowered(String en) {
+        return en.substring(0, 1).toLowerCase(Locale.ROOT) + en.substring(1);
     }
 
     private String data(String number, Step step) {

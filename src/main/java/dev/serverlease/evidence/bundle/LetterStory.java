@@ -59,9 +59,16 @@ record LetterStory(List<LegalNoticeView> letters, List<Event> events) {
                 .map(letter -> new Bilingual(
                         "，证明通知 " + letter.number() + " 的到达", " of the arrival of notice " + letter.number()))
                 .orElse(new Bilingual("，不是本系统所制作的通知的证明", " of none of the letters here"));
+        var newer = proven(file)
+                .map(letter -> letter.proofs().get(0))
+                .filter(newest -> !newest.id().toString().equals(file.attachment()))
+                .map(newest -> new Bilingual(
+                        "，以其后提交的 attachments/" + newest.id() + " 为准",
+                        "; the later attachments/" + newest.id() + " counts instead"))
+                .orElse(new Bilingual("", ""));
         var kind = Words.of("attachment-kind", PROOF);
-        return kind.zh() + of.zh() + "，所载到达日 " + file.effectiveOn() + " " + kind.en() + ":" + of.en() + ", on "
-                + file.effectiveOn();
+        return kind.zh() + of.zh() + "，所载到达日 " + file.effectiveOn() + newer.zh() + " " + kind.en() + ":" + of.en()
+                + ", on " + file.effectiveOn() + newer.en();
     }
 
     private static String beforeSeal(LegalNoticeView letter) {

@@ -50,7 +50,8 @@ class Letters {
                 case "HANDED_OVER" -> new Bilingual("邮件服务器已接收", "taken by the mail server");
                 case "REFUSED" -> new Bilingual("邮件未能交付", "not taken by the mail server");
                 case "POSTED" -> new Bilingual("寄出或者当面送达", "posted or handed over");
-                case "RETURNED" -> new Bilingual("登记退回", "came back, recorded");
+                case "MAIL_RETURNED" -> new Bilingual("登记邮件退回", "mail came back, recorded");
+                case "POST_RETURNED" -> new Bilingual("登记邮寄件退回", "post came back, recorded");
                 default -> throw new IllegalStateException("No words for " + kind);
             };
         }

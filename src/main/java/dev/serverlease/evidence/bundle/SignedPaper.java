@@ -17,10 +17,19 @@ record SignedPaper(String path, String paper, int draft, String signedBy, String
 
     static final String SCAN = "SCAN";
 
+    boolean isByBoth() {
+        return signedBy.equals("BOTH");
+    }
+
+    /** @param number of an agreement, like SL-2026-000123-B1 */
+    boolean isOfAgreement(String number) {
+        return paper.equals("agreement-" + number.replaceFirst(".*-B", ""));
+    }
+
     /** What the file is, in words. */
     String words() {
         boolean contract = paper.equals("contract");
-        boolean both = signedBy.equals("BOTH");
+        boolean both = isByBoth();
         var how = Words.ofFact("contract.signatureKind", kind).orElseThrow();
         boolean scan = form.equals(SCAN);
         var zh = (both ? (contract ? "【合同】" : "【协议】") + "双方签署的" : "只有承租人签署、出租人尚未用印的") + (contract ? "合同" : "协议") + "（"

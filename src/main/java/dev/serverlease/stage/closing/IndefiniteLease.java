@@ -135,11 +135,11 @@ class IndefiniteLease {
         return Map.of("arrivedOn", arrivedOn.toString(), "reference", arrived.get());
     }
 
-    /** No letter of ours arrives with it: nothing of its day is said where letters look for theirs. */
+    /** No letter of ours arrives with it: its day is not said where letters look for theirs. */
     private Map<String, String> arrivalOfTheirs(Lease lease, LocalDate arrivedOn, LocalDate endsOn) {
         requireNotPast(endsOn);
         letters.requireProofOfLessees(lease, arrivedOn, letter.since(lease));
-        return Map.of();
+        return Map.of("noticeArrivedOn", arrivedOn.toString());
     }
 
     private static void requireNoGround(TerminationRequest request) {

@@ -62,7 +62,7 @@ class TerminationCommands {
         }
         var termination = new Termination(
                 ground.name(),
-                ground.article(),
+                ground.article().zh(),
                 Party.valueOf(request.by()),
                 request.knownSince(),
                 request.explanation().strip(),

@@ -93,7 +93,7 @@ class TerminationLetter implements LegalNoticeWriter {
     private static Bilingual article(Termination termination) {
         return new Bilingual(
                 termination.article(),
-                TerminationGround.valueOf(termination.ground()).articleEn());
+                TerminationGround.valueOf(termination.ground()).article().en());
     }
 
     private static Bilingual title(String ground) {

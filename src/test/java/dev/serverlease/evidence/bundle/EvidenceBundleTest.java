@@ -8,9 +8,11 @@ import dev.serverlease.evidence.verify.WholeLease;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,7 +137,8 @@ class EvidenceBundleTest {
         assertThat(index(number))
                 .contains(
                         "终止经过 How the lease ended",
-                        "2026-12-01  合同终止：合同解除，解除通知于 2026-12-01 到达",
+                        "2026-12-01  合同终止：合同解除，出租人的解除通知于 2026-12-01 到达（民法典第五百六十三条第一款第四项）",
+                        "notice of the lessor arrived 2026-12-01 (Civil Code art. 563(1) no. 4)",
                         "2026-12-01  关闭访问、收回服务器",
                         "2026-12-01  数据：已返还，依据 attachments/" + receipt)
                 .containsPattern("attachments/" + receipt
@@ -143,6 +146,66 @@ class EvidenceBundleTest {
         assertThat(unpacked(WholeLease.ask(port, "manager1", number).body()).get("index.txt"))
                 .contains("终止经过 How the lease ended", "依据 attachments/" + receipt)
                 .doesNotContain("诸葛示例");
+    }
+
+    /** Civil Code art. 562(1): nobody gave notice; what both have signed ended the lease. */
+    @Test
+    void theIndexTellsOfAnEndByAgreement() throws IOException {
+        var number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2026-12-03T02:00:00Z"), number);
+        var asked = Map.of(
+                "kind",
+                "TERMINATION",
+                "reason",
+                "业务调整",
+                "endsOn",
+                "2026-12-31",
+                "settlementRent",
+                "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                "settlementOther",
+                "其余互不相欠");
+        assertThat(lease.ask(number, asked).status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        lease.concludeAgreement(number);
+        lease.at(Instant.parse("2027-01-02T02:00:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(index(number))
+                .contains(
+                        "2026-12-31  合同终止：双方协商解除（民法典第五百六十二条第一款），解除协议 " + number
+                                + "-B1 于 2026-12-03 签订，约定最后一日 2026-12-31，文件 attachments/",
+                        "by agreement (Civil Code art. 562(1)), termination agreement " + number
+                                + "-B1 of 2026-12-03, last day 2026-12-31, file attachments/")
+                .containsPattern("(?s)文件 (attachments/[-0-9a-f]+\\.pdf) .*\\n\\1  【协议】双方签署的协议");
+    }
+
+    /** Civil Code art. 730: whose notice it was, when it arrived, and when the lease ended by it. */
+    @Test
+    void theIndexTellsOfAnEndByTheLesseesNotice() throws IOException {
+        var number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2028-11-08T02:00:00Z"), number);
+        var proof = lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=theirs.pdf&effectiveOn=2028-11-08",
+                SmallPdf.of("theirs"),
+                "application/pdf",
+                "Idempotency-Key",
+                "theirs-0001");
+        assertThat(proof.status()).isEqualTo(201);
+        var notice =
+                "{\"ground\":\"INDEFINITE\",\"by\":\"LESSEE\",\"explanation\":\"不再续用\",\"noticeArrivedOn\":\"2028-11-08\","
+                        + "\"proof\":\"签收记录\",\"endsOn\":\"2028-12-10\"}";
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + number + "/terminations", notice)
+                        .status())
+                .isEqualTo(202);
+        lease.at(Instant.parse("2028-12-11T02:00:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(index(number))
+                .contains(
+                        "2028-12-10  合同终止：合同解除，承租人的解除通知于 2028-11-08 到达（民法典第七百三十条），最后一日 2028-12-10，依据 attachments/"
+                                + proof.body().path("id").asText(),
+                        "notice of the lessee arrived 2028-11-08 (Civil Code art. 730), last day"
+                                + " 2028-12-10, on attachments/");
     }
 
     private String index(String number) throws IOException {

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * That something which was left after the end is done.
  *
  * @param amount what was paid; 0 if nothing was to be paid
+ * @param setOff what of the deposit was set off; of rent, what was set off against the rent
+ * @param rentOwed the rent by the time of use; null of a deposit
+ * @param rentPaid what of the rent was paid before, also ahead; null of a deposit
  * @param note who paid what, or what was set off with its ground; null if nothing was
  */
 public record Settled(
         What what,
         BigDecimal amount,
+        BigDecimal setOff,
+        @Nullable BigDecimal rentOwed,
+        @Nullable BigDecimal rentPaid,
         String currency,
         LocalDate paidOn,
         @Nullable String note) {
@@ -31,30 +37,53 @@ public record Settled(
         return note != null && note.codePoints().anyMatch(Character::isDigit);
     }
 
-    /** As its lessee reads it. */
-    public Bilingual words() {
-        var sum = amount.toPlainString() + " " + currency;
-        var more = note == null ? "" : "：" + note;
-        var day = Days.of(paidOn);
-        if (amount.signum() == 0) {
-            return what == What.DEPOSIT
-                    ? new Bilingual(
-                            "押金已于" + day.zh() + "结清，未退还，抵扣" + more,
-                            "The deposit was settled on " + day.en() + " by set-off and nothing repaid" + english())
-                    : new Bilingual(
-                            "租金已于" + day.zh() + "结清，没有付款" + more,
-                            "The rent was settled on " + day.en() + " without a payment" + english());
-        }
-        return what == What.DEPOSIT
-                ? new Bilingual(
-                        "押金已于" + day.zh() + "退还" + sum + more,
-                        "The deposit was repaid on " + day.en() + ": " + sum + english())
-                : new Bilingual(
-                        "租金已于" + day.zh() + "结清，结算支付 " + sum + more,
-                        "The rent was settled on " + day.en() + ", paid: " + sum + english());
+    /** The rent that is open before a payment; negative if it was overpaid. Without any of it, 0. */
+    BigDecimal openRent() {
+        return zero(rentOwed).subtract(zero(rentPaid));
     }
 
-    private String english() {
-        return note == null ? "" : " (" + note + ")";
+    /** As its lessee reads it. */
+    public Bilingual words() {
+        var day = Days.of(paidOn);
+        var said = what == What.DEPOSIT ? deposit(day) : rent(day);
+        return note == null ? said : new Bilingual(said.zh() + "：" + note, said.en() + " (" + note + ")");
+    }
+
+    private Bilingual deposit(Bilingual day) {
+        var off = setOff.signum() == 0
+                ? new Bilingual("", "")
+                : new Bilingual("，抵扣" + sum(setOff), ", " + sum(setOff) + " set off");
+        return amount.signum() == 0
+                ? new Bilingual(
+                        "押金已于" + day.zh() + "结清，未退还" + off.zh(),
+                        "The deposit was settled on " + day.en() + " and nothing repaid" + off.en())
+                : new Bilingual(
+                        "押金已于" + day.zh() + "退还" + sum(amount) + off.zh(),
+                        "The deposit was repaid on " + day.en() + ": " + sum(amount) + off.en());
+    }
+
+    private Bilingual rent(Bilingual day) {
+        var off = setOff.signum() == 0
+                ? new Bilingual("", "")
+                : new Bilingual("，以押金抵扣" + sum(setOff), ", " + sum(setOff) + " set off against the deposit");
+        int rest = openRent().subtract(setOff).signum();
+        var paid = rest == 0
+                ? new Bilingual("互不相欠", "nothing is open")
+                : rest > 0
+                        ? new Bilingual("承租人支付" + sum(amount), "the lessee paid " + sum(amount))
+                        : new Bilingual("出租人退还" + sum(amount), "the lessor repaid " + sum(amount));
+        return new Bilingual(
+                "租金已于" + day.zh() + "结清：应付租金" + sum(zero(rentOwed)) + "，此前已付" + sum(zero(rentPaid)) + off.zh() + "，"
+                        + paid.zh(),
+                "The rent was settled on " + day.en() + ": owed " + sum(zero(rentOwed)) + ", paid before "
+                        + sum(zero(rentPaid)) + off.en() + ", " + paid.en());
+    }
+
+    private static BigDecimal zero(@Nullable BigDecimal sum) {
+        return sum == null ? BigDecimal.ZERO : sum;
+    }
+
+    private String sum(BigDecimal sum) {
+        return sum.toPlainString() + " " + currency;
     }
 }

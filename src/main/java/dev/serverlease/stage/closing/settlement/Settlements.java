@@ -19,7 +19,7 @@ public class Settlements {
     private static final EvidenceRead.Key<Map<Settled.What, Settled>> SETTLED = EvidenceRead.Key.of("settlement");
 
     private static final String SELECT =
-            "select what, amount, currency, paid_on, note from lease.settlement where lease_number = :number";
+            "select what, amount, set_off, rent_owed, rent_paid, currency, paid_on, note from lease.settlement where lease_number = :number";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -62,6 +62,8 @@ public class Settlements {
                         .detail(Map.of(
                                 "amount",
                                 settled.amount(),
+                                "setOff",
+                                settled.setOff(),
                                 "paidOn",
                                 settled.paidOn().toString(),
                                 "note",
@@ -70,6 +72,9 @@ public class Settlements {
                                 "settlement",
                                 Row.of("what", settled.what().name())
                                         .and("amount", settled.amount())
+                                        .and("set_off", settled.setOff())
+                                        .and("rent_owed", settled.rentOwed())
+                                        .and("rent_paid", settled.rentPaid())
                                         .and("currency", settled.currency())
                                         .and("paid_on", settled.paidOn())
                                         .and("note", settled.note())

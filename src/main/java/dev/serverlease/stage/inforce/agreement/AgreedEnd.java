@@ -27,7 +27,7 @@ class AgreedEnd {
 
     void set(Lease lease, WrittenAgreement agreement) {
         var lastDay = LocalDate.parse(agreement.terms().path("endsOn").asText());
-        leases.endByAgreement(lease, lastDay);
+        leases.endByAgreement(lease, lastDay, WrittenAgreement.number(lease.number(), agreement.position()));
         timers.moveEnd(lease, lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
         timers.dropNotice(lease);
         tasks.drop(lease, "Task_ExpiryNotice");

@@ -81,13 +81,13 @@ class DemandRentTask extends LeaseTask {
                         || letters.sent(lease, letter).isPresent())
                 .orElseGet(() -> new DemandedRent(
                         rent.open(), rent.currency(), rent.overdueSince(), Math.toIntExact(period.usualDays())));
-        return Map.of(
-                DEMAND,
-                Map.of(
-                        "amount", demanded.amount().toPlainString(),
-                        "currency", demanded.currency(),
-                        "overdueSince", demanded.overdueSince(),
-                        "periodDays", demanded.periodDays()));
+        var known = new LinkedHashMap<String, Object>(Map.of(
+                "amount", demanded.amount().toPlainString(),
+                "currency", demanded.currency(),
+                "overdueSince", demanded.overdueSince(),
+                "periodDays", demanded.periodDays()));
+        letters.firstSentOn(lease, LegalNoticeKind.RENT_DEMAND).ifPresent(day -> known.put("sentOn", day));
+        return Map.of(DEMAND, known);
     }
 
     @Override
@@ -148,7 +148,12 @@ class DemandRentTask extends LeaseTask {
                     .refuseIfAny();
         }
         agreed.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")).subtract(paidBefore));
-        letters.requireAsSent(lease, DEMAND, demanded(sent), LocalDate.parse(sent.text("arrivedOn")));
+        letters.requireAsSent(
+                lease,
+                DEMAND,
+                demanded(sent),
+                LocalDate.parse(sent.text("sentOn")),
+                LocalDate.parse(sent.text("arrivedOn")));
     }
 
     /** What of the demanded sum is paid already: the letter states what was owed when it was made (art. 722). */

@@ -48,6 +48,16 @@ record Obligation(Bilingual who, Bilingual what, @Nullable OffsetDateTime at, bo
         return at.toInstant().minus(SOON).isBefore(clock.instant());
     }
 
+    /** Of the lessee's, on a day that is past; whether it was paid is not known here. */
+    static Obligation wasDue(Bilingual what, LocalDate due) {
+        var day = Days.of(due);
+        return standing(
+                LESSEE,
+                new Bilingual(
+                        what.zh() + "；期限为" + day.zh() + "，已经支付的，无须再付",
+                        what.en() + "; it was due on " + day.en() + "; not owed again if it is paid"));
+    }
+
     /** Without a date of its own. */
     static Obligation standing(Bilingual who, Bilingual what) {
         return new Obligation(who, what, null, false, false);

@@ -101,7 +101,7 @@ class Obligations {
                 .map(this::dated)
                 .forEach(all::add);
         all.addAll(handOver.of(lease));
-        all.addAll(money.of(lease, rent.filter(RentDefault::isOpen).orElse(null)));
+        all.addAll(money.of(lease, known(lease)));
         all.addAll(after.of(lease));
         // after the end the rent is among what is settled then
         boolean isPaid = PAYING.contains(lease.stage()) || lease.noticeDue();
@@ -128,6 +128,13 @@ class Obligations {
             all.add(money.rent(lease));
         }
         return all;
+    }
+
+    /** The defaults that are open or were paid. */
+    private List<RentDefault> known(Lease lease) {
+        return rents.of(lease.number()).stream()
+                .filter(rent -> rent.outcome() == null || rent.outcome().kind().equals("PAID"))
+                .toList();
     }
 
     /**

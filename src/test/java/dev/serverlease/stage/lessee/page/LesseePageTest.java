@@ -660,34 +660,99 @@ class LesseePageTest {
 
         stored.unchangedBy(() -> {
             assertThat(settled("DEPOSIT", "36000.01", "", "2026-12-12").text()).contains("amount", "36000.00");
-            assertThat(settled("DEPOSIT", "30000.00", "", "2026-12-12").text()).contains("note", "项目、金额和依据");
             assertThat(settled("DEPOSIT", "36000.00", "", "2026-11-30").text()).contains("paidOn", "2026-12-01");
-            assertThat(settled("DEPOSIT", "0", "全部抵扣", "2026-12-12").text()).contains("note", "项目、金额和依据");
+            var short1000 = settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12");
+            assertThat(short1000.status()).as(short1000.text()).isEqualTo(400);
+            assertThat(short1000.text()).contains("setOff", "36000.00", "30000.00", "6000.00");
+            assertThat(settled("DEPOSIT", "30000.00", "", "2026-12-12", "setOff", "6000.00")
+                            .text())
+                    .contains("note", "项目、金额和依据");
+            assertThat(settled("DEPOSIT", "0", "全部抵扣", "2026-12-12", "setOff", "36000.00")
+                            .text())
+                    .contains("note", "项目、金额和依据");
+            assertThat(settled("DEPOSIT", "36000.00", "", "2026-12-12", "rentOwed", "1.00")
+                            .text())
+                    .contains("rentOwed", "租金");
         });
-        assertThat(settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12")
+        assertThat(settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12", "setOff", "6000.00")
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
                 .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
                 .doesNotContain("无息退还押金");
-        assertThat(settled("DEPOSIT", "0", "抵扣服务器损坏的赔偿 36000.00，依据检测报告", "2026-12-12")
+        assertThat(settled("DEPOSIT", "0", "抵扣服务器损坏的赔偿 36000.00，依据检测报告", "2026-12-12", "setOff", "36000.00")
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("押金已于2026年12月12日结清，未退还，抵扣：抵扣服务器损坏")
+                .contains("押金已于2026年12月12日结清，未退还，抵扣36000.00 CNY：抵扣服务器损坏")
                 .doesNotContain("退还0");
-        assertThat(settled("RENT", "0", "双方确认互不相欠", "2026-12-12").status()).isEqualTo(202);
-        assertThat(lessee.open().body()).contains("租金已于2026年12月12日结清").doesNotContain("结算租金：");
+        stored.unchangedBy(() -> {
+            assertThat(settled("RENT", "99999.99", "承租人支付", "2026-12-12").text())
+                    .contains("rentOwed");
+            assertThat(rent("10000.00", "18000.00", "0", "7000.00").text())
+                    .contains("amount", "10000.00", "18000.00", "8000.00", "7000.00");
+            assertThat(rent("18000.00", "10000.00", "2000.00", "8000.00").text())
+                    .contains("amount", "2000.00", "6000.00");
+            assertThat(rent("18000.00", "18000.00", "1.00", "1.00").text()).contains("setOff", "尚欠的租金");
+            assertThat(rent("60000.00", "10000.00", "36000.01", "13999.99").text())
+                    .contains("setOff", "36000.00");
+        });
+        assertThat(rent("10000.00", "18000.00", "0", "8000.00").status()).isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("租金已于2026年12月12日结清：应付租金10000.00 CNY，此前已付18000.00 CNY，出租人退还8000.00 CNY");
+        assertThat(rent("18000.00", "10000.00", "6000.00", "2000.00").status()).isEqualTo(202);
+        assertThat(lessee.open().body())
+                .contains("应付租金18000.00 CNY，此前已付10000.00 CNY，以押金抵扣6000.00 CNY，承租人支付2000.00 CNY");
+        stored.unchangedBy(() -> assertThat(
+                        settled("DEPOSIT", "36000.00", "", "2026-12-12").text())
+                .as("the rent took some of it")
+                .contains("setOff", "6000.00"));
+        assertThat(rent("18000.00", "18000.00", "0", "0").status()).isEqualTo(202);
+        assertThat(lessee.open().body()).contains("租金已于2026年12月12日结清", "互不相欠").doesNotContain("结算租金：");
         assertThat(steps(number)).contains("SETTLED_DEPOSIT", "SETTLED_RENT");
     }
 
-    private Http.Answer settled(String what, String amount, String note, String on) {
-        return post(
-                "sales1",
-                number,
-                "settlements",
-                Map.of("what", what, "amount", amount, "paidOn", on, "note", note),
-                UUID.randomUUID().toString());
+    private Http.Answer settled(String what, String amount, String note, String on, String... more) {
+        var said = new HashMap<>(Map.of("what", what, "amount", amount, "paidOn", on, "note", note));
+        for (int at = 0; at < more.length; at += 2) {
+            said.put(more[at], more[at + 1]);
+        }
+        return post("sales1", number, "settlements", said, UUID.randomUUID().toString());
+    }
+
+    private Http.Answer rent(String owed, String paid, String setOff, String amount) {
+        return settled(
+                "RENT", amount, "按实际使用的期间计算", "2026-12-12", "rentOwed", owed, "rentPaid", paid, "setOff", setOff);
+    }
+
+    /** What is due afterwards is not gone from the page with the next day for payment. */
+    @Test
+    void rentThatIsPaidAfterwardsStaysOnThePageUntilItIsPaid() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("payment", "按月后付")
+                .put("startDate", "2026-11-01")
+                .remove("paymentDays");
+        number = lease.inForce(application);
+        clock.set(OffsetDateTime.parse("2027-01-25T09:00:00+08:00").toInstant());
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body())
+                .contains("期限为2027年1月", "按月后付", "已经支付的，无须再付")
+                .doesNotContain("此前各期");
+        clock.set(OffsetDateTime.parse("2027-02-25T09:00:00+08:00").toInstant());
+        lessee.identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("期限为2027年2月", "此前各期");
+
+        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2027-02-20");
+        assertThat(post("compliance1", number, "rent-defaults", owed).status()).isEqualTo(202);
+        assertThat(lessee.open().body())
+                .as("open on record, in a line of its own")
+                .contains("尚欠 18000.00 CNY")
+                .doesNotContain("期限为2027年2月", "此前各期");
+        var paid = Map.of("amount", "18000.00", "paidOn", "2027-02-25", "reference", "B-1");
+        assertThat(post("compliance1", number, "rent-payments", paid).status()).isEqualTo(202);
+        assertThat(lessee.open().body()).as("paid").doesNotContain("尚欠 18000.00", "期限为2027年2月", "此前各期");
     }
 
     @Test
@@ -895,7 +960,7 @@ class LesseePageTest {
         lease.at(end.plusHours(9).toInstant(), number);
         var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body()).contains("支付截至2028年10月31日的租金中尚未支付的部分");
-        assertThat(settled("RENT", "0", "双方确认互不相欠", "2028-11-01").status()).isEqualTo(202);
+        assertThat(rent("18000.00", "18000.00", "0", "0").status()).isEqualTo(202);
         assertThat(lessee.open().body()).doesNotContain("尚未支付的部分");
     }
 
