@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,8 @@ public class LiftingDocuments {
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})\\s*[-年./]\\s*(\\d{1,2})\\s*[-月./]\\s*(\\d{1,2})\\s*日?");
+
+    private static final Pattern BETWEEN_ENTRIES = Pattern.compile("[；;。\\n]");
 
     private final RecordedFacts facts;
     private final Attachments attachments;
@@ -58,6 +61,19 @@ public class LiftingDocuments {
             return authority + " " + number;
         }
 
+        /** Where its number stands, however it is spaced, and as no part of another number. */
+        Matcher in(String text) {
+            var spaced = number.replaceAll("\\s", "")
+                    .codePoints()
+                    .mapToObj(c -> Pattern.quote(Character.toString(c)))
+                    .collect(Collectors.joining("\\s*"));
+            return Pattern.compile("(?<![0-9])" + spaced + "(?![0-9])").matcher(text);
+        }
+
+        boolean isNamedIn(String text) {
+            return in(text).find();
+        }
+
         /** What was handed in, or written, before an order does not lift it. */
         boolean mayBeLiftedBy(Attachment paper) {
             return paper.effectiveOn() != null
@@ -71,7 +87,7 @@ public class LiftingDocuments {
      *
      * @param field of the form, which holds {@code said}
      * @throws Refusal with 409 while not each order has a file that lifts it, 400 if what is said does not name its
-     *     number and date
+     *     number and date, of several orders for each
      */
     public void require(Lease lease, String field, String said) {
         if (!facts.has(lease, Fact.REGULATOR_ORDER)) {
@@ -93,23 +109,67 @@ public class LiftingDocuments {
                             + " own: hand that in under “Files” first, dated as it is and not before the order, then give its"
                             + " number and date.");
         }
-        var days = papers.stream().map(Attachment::effectiveOn).toList();
-        var named = DAY.matcher(said);
-        boolean dated = named.results().map(LiftingDocuments::day).anyMatch(days::contains);
-        var rest = named.replaceAll("");
-        for (var order : orders) {
-            rest = rest.replace(order.number(), "");
-        }
-        boolean numbered = rest.codePoints().anyMatch(c -> Character.isDigit(c) || c == '号');
-        if (!dated || !numbered) {
+        if (!isNamed(orders, papers, said)) {
+            var days = papers.stream().map(Attachment::effectiveOn).distinct().toList();
             throw refusal(
                     400,
                     field,
-                    "请写明解除命令的文书的文号（不是命令的文号）和日期，例如“沪公解字〔2026〕3号，2026-12-02”；已提交的文书日期为 "
+                    "请写明解除命令的文书的文号（不是命令的文号）和日期，例如“沪公解字〔2026〕3号，2026-12-02”；"
+                            + each(orders)
+                            + "已提交的文书日期为 "
                             + days.stream().map(String::valueOf).collect(Collectors.joining("、"))
-                            + "。 Give the number, not that of the order, and the date of the paper that lifts it; on record are those of "
+                            + "。 Give the number, not that of the order, and the date of the paper that lifts it; "
+                            + (orders.size() > 1 ? "of several orders, order by order between semicolons; " : "")
+                            + "on record are those of "
                             + days.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
+    }
+
+    private static String each(List<Order> orders) {
+        return orders.size() > 1
+                ? orders.stream()
+                        .map(order -> order.number() + "：文号，日期")
+                        .collect(Collectors.joining("；", "不止一项命令的，逐项写明并以分号隔开，即“", "”；"))
+                : "";
+    }
+
+    /** Of several orders each has an entry of its own, which names its number and a paper that no other entry names. */
+    private static boolean isNamed(List<Order> orders, List<Attachment> papers, String said) {
+        return orders.size() < 2
+                ? papers.stream().anyMatch(paper -> names(said, orders, paper))
+                : areNamed(orders, orders, papers, List.of(BETWEEN_ENTRIES.split(said)));
+    }
+
+    private static boolean areNamed(
+            List<Order> left, List<Order> orders, List<Attachment> papers, List<String> entries) {
+        if (left.isEmpty()) {
+            return true;
+        }
+        var order = left.get(0);
+        return entries.stream()
+                .filter(order::isNamedIn)
+                .anyMatch(entry -> papers.stream()
+                        .filter(paper -> order.mayBeLiftedBy(paper) && names(entry, orders, paper))
+                        .anyMatch(paper -> areNamed(
+                                left.subList(1, left.size()),
+                                orders,
+                                without(papers, paper),
+                                without(entries, entry))));
+    }
+
+    private static <T> List<T> without(List<T> all, T one) {
+        return all.stream().filter(each -> each != one).toList();
+    }
+
+    /** Whether the paper's date is said, and a number besides that is none of the orders'. */
+    private static boolean names(String said, List<Order> orders, Attachment paper) {
+        var dates = DAY.matcher(said);
+        var rest = dates.replaceAll("");
+        for (var order : orders) {
+            rest = order.in(rest).replaceAll("");
+        }
+        return dates.reset().results().map(LiftingDocuments::day).anyMatch(day -> day.equals(paper.effectiveOn()))
+                && rest.codePoints().anyMatch(c -> Character.isDigit(c) || c == '号');
     }
 
     /** Each order has a paper of its own; whatever may lift a newer one may lift an older one as well. */

@@ -1,6 +1,7 @@
 package dev.serverlease.clause;
 
 import dev.serverlease.lease.Bilingual;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public enum FreeText {
     /** What is written, and so proves something; this contract is not meant. */
     private static final String PAPER =
             "(证(?![人实])|书(?!面)|函|执?照(?![顾常])|[回收]执|许可|备案|批[准复文件]|核准|保险|保证|担保|[抵质]押|(?<!本|租赁|租用)合同"
-                    + "|协议|订单|报告|方案|计划|制度|预案|政策|规则|名?单(?![独方次位])|清册|票(?!价)|报?表(?![示明达现])|[面片构]图|图纸|照片|截图"
+                    + "|协议|章程|订单|报告|方案|计划|制度|预案|政策|规则|名?单(?![独方次位])|清册|票(?!价)|报?表(?![示明达现])|[面片构]图|图纸|照片|截图"
                     + "|材料|文件|资料|档案|台账|凭[证据]|收据|目录|判决|裁[定决]|登记|注册|资[质格]|牌照|认证|评[估级]|测[评试]|检测|审计|鉴定|验收|公[证示告]"
                     + "|决[议定]|纪要|意见|说明|声明|手续|编号|号码|账[户号]|名称|地址|电话|联系方式|信息|[原印邮]件|副本|承诺)";
 
@@ -79,6 +80,26 @@ public enum FreeText {
                     + "|(未|不|没有|无)[^，]{0,20}(失信|被执行|异常名录|严重违法|处罚|诉讼|仲裁|查封|冻结|扣押|拖欠|欠[费税])"
                     + "|((?<!本|我|该|出租人)[机海]关|部门|[局委院]|委员会|公安|运营商|银行|第三[方人]|股东会|董事会|(?:原|上游|其他)出租人|业主|房东|权利人|担保人|(?!出租人)\\p{IsHan}{2,}(?<![本我])公司)"
                     + "[^，]{0,20}(同意|批准|许可|核准|受理|备案|登记|决定|解除|准予|放行|追认|授权)");
+
+    /** What a party may do is no fact that a document proves, whatever paper is named beside it. */
+    private static final Pattern POWER = Pattern.compile(
+            "(出租人|双方|任何一方)[^，。；的]{0,8}(可(?!用性|行性|靠性)以?|有权|得随时|随时|无需|无须|不再|不承担|不退)(?![^，]{0,20}的" + PAPER + ")");
+
+    /** When, in which case, by which law or of which things what follows is a condition. */
+    private static final Pattern LEAD = Pattern.compile(
+            "(?!.*(解除|终止|违约|付|赔|费))(([^，]{0,20}(之?前|之?后|[0-9一二三四五六七八九十]+个?(工作日|日|天|月)[之以]?内)"
+                    + "|(依照?|按照?|根据|为|就|对于?|针对)(?!出租人)[^，]{1,40}|(如|若)?(承租人)?(从事|经营|开展|提供|涉及|处理|属于?|为|系|依法|需要?|使用(?!服务器))[^，]{1,40}的|[^，]{0,30}(下列|以下|如下)[^，]{0,10}))");
+
+    /** Of what kind the document before is. */
+    private static final Pattern OF_WHAT_KIND = Pattern.compile(
+            "(?!.*(出租人|解除|终止|违约|赔|为准))(并且?|且|同时)?(其中|均|应当?|须)*(加?盖有?|附|载明|注明|写明|记载|列明|包[括含]|内容|有效期|期限|(保险|担保|保证)?(金额|期间|数额)|格式|原件|复印件|一式|覆盖|经公证"
+                    + "|由[^，]{1,20}(签[字署名章发]|盖章|核发|颁发|出具))[^，]{0,40}");
+
+    /** Between parts of a sentence, each of which is a condition, or says more of one. */
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("[；;。，：！!？?—]+|[,:](?![0-9])|(?<![0-9])[,:]");
+
+    /** What stands in brackets is a part of its own where it is about the parties. */
+    private static final Pattern ASIDE = Pattern.compile("[（(]([^（）()]*(?:出租人|承租人|双方|任何一方)[^（）()]*)[）)]");
 
     /** What a court or arbitrators decided or issued is a fact like others, which a condition may ask for. */
     private static final Pattern DECIDED_AS_FACT =
@@ -141,16 +162,37 @@ public enum FreeText {
     Bilingual whyNotOfItsKind(PlainWords sentence) {
         return switch (this) {
             case PAYMENT -> sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;
-            case CONDITION -> isProvable(sentence) ? null : PROVABLE_ONLY;
+            case CONDITION -> whyNotProvable(sentence);
             default -> null;
         };
     }
 
-    /** Each part is a condition of its own. What is not in Chinese is refused for that. */
-    private static boolean isProvable(PlainWords sentence) {
-        return Stream.of(sentence.unspaced().split("[；;。]"))
-                .map(String::strip)
+    /** Each part is a condition of its own, or belongs to one. What is not in Chinese is refused for that. */
+    private static @Nullable Bilingual whyNotProvable(PlainWords sentence) {
+        var text = sentence.unspaced();
+        var parts = Stream.concat(
+                        BETWEEN_PARTS.splitAsStream(ASIDE.matcher(text).replaceAll("")),
+                        ASIDE.matcher(text).results().map(found -> found.group(1)))
                 .filter(part -> HAN.matcher(part).find())
-                .allMatch(part -> PROVABLE.matcher(part).find());
+                .toList();
+        boolean isAny = parts.stream().anyMatch(FreeText::isProvable);
+        return parts.stream()
+                .filter(part -> !isProvable(part) && !(isAny && isSaidOfOne(part, parts)))
+                .findFirst()
+                .map(part -> new Bilingual(
+                        "“" + part + "”不能以文件证明：" + PROVABLE_ONLY.zh(),
+                        "no document proves “" + part + "”: " + PROVABLE_ONLY.en()))
+                .orElse(null);
+    }
+
+    private static boolean isProvable(String part) {
+        return PROVABLE.matcher(part).find() && !POWER.matcher(part).find();
+    }
+
+    /** The last part leads to nothing. */
+    private static boolean isSaidOfOne(String part, List<String> parts) {
+        return !POWER.matcher(part).find()
+                && (OF_WHAT_KIND.matcher(part).matches()
+                        || LEAD.matcher(part).matches() && !part.equals(parts.get(parts.size() - 1)));
     }
 }

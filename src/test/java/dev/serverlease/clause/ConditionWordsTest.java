@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A condition of an approval can be met and proved before the hand-over, and may speak of what a court has decided. */
@@ -154,6 +155,54 @@ class ConditionWordsTest {
                 .singleElement()
                 .asString()
                 .contains("承租人取得……许可证", "a document proves it");
+    }
+
+    /** Each part of a sentence is what somebody hands in, obtains or completes, or says when, of what kind it is. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            承租人提交营业执照,出租人可以更换机房 | 出租人可以更换机房
+            承租人提交营业执照，出租人可以更换服务器 | 出租人可以更换服务器
+            承租人提交责任书，太阳升起 | 太阳升起
+            承租人提交责任书，出租人交付时间顺延 | 出租人交付时间顺延
+            承租人提交责任书：服务器由出租人挑选 | 服务器由出租人挑选
+            承租人提交责任书（出租人可以更换机房） | 出租人可以更换机房
+            承租人提交责任书且出租人可以更换机房 | 承租人提交责任书且出租人可以更换机房
+            承租人提交责任书、出租人可以更换机房 | 承租人提交责任书、出租人可以更换机房
+            承租人提交责任书，出租人可变更服务器所在地址 | 出租人可变更服务器所在地址
+            承租人提交责任书，承租人每月多付一千元 | 承租人每月多付一千元
+            承租人提交责任书！承租人多付一千元 | 承租人多付一千元
+            承租人提交责任书，承租人多付一千元后，提交台账 | 承租人多付一千元后
+            承租人提交责任书，格式由出租人挑选 | 格式由出租人挑选
+            承租人提交责任书，承租人不使用服务器的 | 承租人不使用服务器的
+            开通前 | 开通前
+            """)
+    void eachPartOfAConditionIsProvedByADocument(String condition, String part) {
+        assertThat(reasons(condition)).as(condition).isNotEmpty();
+        assertThat(TextCheck.objections(FreeText.CONDITION, HEADING, condition))
+                .as(condition)
+                .anySatisfy(objection -> assertThat(objection.why().zh()).contains("“" + part + "”"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "开通前，承租人提交营业执照",
+                "承租人提交营业执照，加盖公章",
+                "承租人提交营业执照,并由法定代表人签字",
+                "承租人从事互联网信息服务的，应当取得增值电信业务经营许可证",
+                "承租人提交网络安全责任书，载明联系人和电话",
+                "承租人取得许可证，有效期不短于租赁期限",
+                "承租人购买网络安全保险，保险金额不低于1,000,000元",
+                "依照《中华人民共和国网络安全法》第二十一条，承租人完成等级保护备案",
+                "承租人完成以下手续：网站备案、公安联网备案",
+                "承租人提交授权委托书，原件一式两份",
+                "承租人与中国电信签订专线合同，并提供联系人",
+                "本合同签署后十日内，承租人提交营业执照（复印件加盖公章）",
+                "2027年1月31日前，承租人取得国内互联网虚拟专用网业务（VPN）许可证，并提交复印件",
+                "承租人提交公司章程，其中载明经营范围"
+            })
+    void whenAndOfWhatKindMayBeSaidBesides(String condition) {
+        assertThat(reasons(condition)).as(condition).isEmpty();
     }
 
     @Test

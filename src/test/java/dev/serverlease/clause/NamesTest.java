@@ -11,6 +11,7 @@ import dev.serverlease.config.LeaseSettings.Permit;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.law.facts.LessorFacts.Title;
 import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
@@ -82,6 +83,17 @@ class NamesTest {
                 .put("agreedDamages", "54000.00")
                 .put("estimatedLoss", "50000.00");
         return application;
+    }
+
+    /** What is not usual stands beside its own words, as it was written. */
+    @Test
+    void usualWordsOnPaymentAndMaintenanceHaveEnglishOfTheirOwn() throws IOException {
+        var application = application();
+        member(application, "contract").put("payment", "按月支付，每月5日前").put("maintenance", "由承租人维修");
+        var facts = CaseFacts.of(application, lessor());
+        assertThat(facts.text("payment"))
+                .isEqualTo(new Bilingual("按月支付，每月5日前", "payment by the month, before the 5th day of each month"));
+        assertThat(facts.text("maintenance")).isEqualTo(new Bilingual("由承租人维修", "由承租人维修"));
     }
 
     private static ObjectNode member(ObjectNode application, String section) {

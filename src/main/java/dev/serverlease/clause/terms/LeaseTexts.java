@@ -103,9 +103,15 @@ final class LeaseTexts {
         return StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated));
     }
 
-    /** As it was written; a city that is its country, as Singapore is, is said once, with the country. */
+    /**
+     * As it was written, usual words on payment and maintenance with their English; a city that is its country, as
+     * Singapore is, is said once, with the country.
+     */
     private static Optional<Bilingual> verbatim(StatedTerms stated, String member) {
-        var written = stated.verbatim(member);
+        var written = stated.verbatim(member)
+                .map(both -> OwnWording.usualInEnglish(member, both.zh())
+                        .map(english -> new Bilingual(both.zh(), english))
+                        .orElse(both));
         return member.equals("server.city") && written.isPresent() && isCountry(stated, written.get())
                 ? Optional.empty()
                 : written;

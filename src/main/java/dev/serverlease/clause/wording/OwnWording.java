@@ -3,6 +3,7 @@ package dev.serverlease.clause.wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,18 @@ public final class OwnWording {
 
     /** @param path of a field, as {@code contract.payment}. @param words that stand in it */
     public static boolean is(String path, String words) {
-        var usual = FIELDS.get(path);
-        return usual != null && !words.isBlank() && !usual.covers(words);
+        return FIELDS.containsKey(path)
+                && !words.isBlank()
+                && usualInEnglish(path, words).isEmpty();
+    }
+
+    /**
+     * @param path of a field
+     * @param words that stand in it
+     * @return what usual words say, in English; empty of other words and other fields
+     */
+    public static Optional<String> usualInEnglish(String path, String words) {
+        return Optional.ofNullable(FIELDS.get(path)).flatMap(usual -> usual.english(words));
     }
 
     /** @param payment the words on payment; null or blank if there are none. @param maintenance likewise */

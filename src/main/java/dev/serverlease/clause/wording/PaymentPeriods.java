@@ -60,30 +60,13 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
     private static final Pattern AT_ONCE = Pattern.compile("一次性|一次[付结缴]清");
 
     private static final Pattern AHEAD = zhOrEn("预付|预缴|先付|提前付", "\\bin advance\\b");
-    private static final Pattern AFTERWARDS = zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付", "\\bin arrears\\b");
-    private static final Pattern AT_END = zhOrEn("[期季月年]度?末|末月|次[月季]|期满|届满|结束[后时]", "\\bat the end\\b");
+    private static final Pattern AFTERWARDS = zhOrEn("(?<!票)(?<!收到)后付(?!款)|先用后付|上一?个?[期季月年]度?的?租金", "\\bin arrears\\b");
+    private static final Pattern AT_END =
+            zhOrEn("[期季月年]度?(末|底)|末月|[期季月年]度?的?(末日|最后一[日天])|次[月季](?!度?的?租金)|期满|届满|结束[后时]", "\\bat the end\\b");
     private static final Pattern DAY = zhOrEn("[0-9零一二三四五六七八九十][日号天]|首日|末日|最后一[日天]|工作日|之日", "\\bdays?\\b");
 
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("一", 1),
-            Map.entry("二", 2),
-            Map.entry("两", 2),
-            Map.entry("三", 3),
-            Map.entry("四", 4),
-            Map.entry("五", 5),
-            Map.entry("六", 6),
-            Map.entry("七", 7),
-            Map.entry("八", 8),
-            Map.entry("九", 9),
-            Map.entry("十", 10),
-            Map.entry("十一", 11),
-            Map.entry("十二", 12),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("six", 6),
-            Map.entry("nine", 9),
-            Map.entry("twelve", 12));
+    private static final Map<String, Integer> ENGLISH_NUMBERS =
+            Map.of("two", 2, "three", 3, "four", 4, "six", 6, "nine", 9, "twelve", 12);
 
     private static final Map<Integer, Bilingual> EVERY = Map.of(
             1, new Bilingual("按月", "by the month"),
@@ -144,8 +127,7 @@ public record PaymentPeriods(List<Integer> named, boolean unclear, boolean atEnd
 
     /** 0 where it is no number of months from 1 to 12. */
     private static int number(String count) {
-        int number = NUMBERS.getOrDefault(
-                count.toLowerCase(Locale.ROOT), count.matches("[0-9]{1,3}") ? Integer.parseInt(count) : 0);
+        int number = ENGLISH_NUMBERS.getOrDefault(count.toLowerCase(Locale.ROOT), WrittenNumber.of(count));
         return number <= MOST ? number : 0;
     }
 

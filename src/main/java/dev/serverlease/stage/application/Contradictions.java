@@ -1,14 +1,16 @@
 package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.wording.PaymentDays;
 import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What an application says against itself, where the contract could only follow one of the two: an electronic signature
- * to which the lessee did not agree (E-Signature Law art. 3), two periods of payment.
+ * to which the lessee did not agree (E-Signature Law art. 3), two periods or days of payment.
  */
 final class Contradictions {
 
@@ -72,6 +74,19 @@ final class Contradictions {
                     "每期租金的月数为 " + months + "，支付期限和方式却写“" + words
                             + "”：请更正其一。 The months paid at a time are " + months
                             + ", but the words on payment name another period: correct one of them.");
+        }
+        var other = contract.has("paymentDays")
+                ? PaymentDays.otherThan(contract.path("paymentDays").asInt(), words)
+                : Optional.<String>empty();
+        if (other.isPresent()) {
+            int days = contract.path("paymentDays").asInt();
+            return wrong(
+                    "contract.paymentDays",
+                    "“每期首日起几日内付款”填写为每期首日起 " + days + " 日内，支付期限和方式却写“" + words + "”，其中的付款日为“"
+                            + other.get()
+                            + "”：请更正其一，或者不填付款日数，以文字为准。 By the days the rent is paid within " + days
+                            + " days from the beginning of each period, but the words on payment name another day, “"
+                            + other.get() + "”: correct one of them, or leave the days empty so that the words count.");
         }
         return months > term
                 ? wrong(

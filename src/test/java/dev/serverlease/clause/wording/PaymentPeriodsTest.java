@@ -109,7 +109,11 @@ class PaymentPeriodsTest {
         "按季预付，每季首月5日前, false",
         "按季预付，每季末月25日前支付, false",
         "先付后用，按月支付, false",
-        "收到发票后付款，按月支付, false"
+        "收到发票后付款，按月支付, false",
+        "每月10日前支付上月租金, true",
+        "每月最后一日前支付当月租金, true",
+        "每月月底前付清, true",
+        "每月25日前支付次月租金, false"
     })
     void rentIsPaidAtTheEndOfAPeriodWhereTheWordsSaySo(String words, boolean atEnd) {
         assertThat(PaymentPeriods.in(words).atEnd()).as(words).isEqualTo(atEnd);

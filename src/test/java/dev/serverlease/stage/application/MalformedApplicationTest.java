@@ -231,6 +231,48 @@ class MalformedApplicationTest {
         assertThat(answer.body().path("errors").findValuesAsText("field")).containsExactly("contract.paymentDays");
     }
 
+    /** The contract would let one of them prevail without telling anybody. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10 | 按季预付，每季首月5日前银行转账 | 5日
+            5 | 按月支付，每月十五日前 | 十五日
+            5 | 收到发票后10日内支付 | 10日
+            5 | 每月前5个工作日内支付 | 前5个工作日
+            5 | 每月1日至10日支付 | 1日至10日
+            10 | 每月5日、10日、15日支付 | 5日
+            5 | 每月首日支付 | 首日
+            """)
+    void daysForPaymentBesideWordsThatNameAnotherDayAreRefused(int days, String words, String day) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("payment", words).put("paymentDays", days);
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentDays");
+                assertThat(errors.path(0).path("message").asText())
+                        .contains("首日起 " + days + " 日内", words, "“" + day + "”", "请更正其一", "correct one of them");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            5 | 按季预付，每季首月5日前银行转账
+            10 | 每三个月支付一次，于每期首日起十日内支付
+            5 | 每月1日至5日支付
+            5 | 按月支付，遇法定节假日的顺延至下一工作日
+            5 | 按月支付，每月5日前，遇节假日顺延至其后第一个工作日
+            5 | 按月预付
+            """)
+    void daysForPaymentMayStandBesideWordsThatNameTheSame(int days, String words) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("payment", words).put("paymentDays", days);
+        var answer = lease.call("sales1", "POST", "/api/leases/checks", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("wrongMembers")
     void enginesDoorRefusesTheSame(String member, String value, String remedy) {

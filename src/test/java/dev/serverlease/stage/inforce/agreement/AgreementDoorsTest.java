@@ -266,12 +266,12 @@ class AgreementDoorsTest {
             assertThat(change("contract.unitRent：8000.00").status()).isEqualTo(422);
         });
 
-        var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：10");
+        var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：5");
         assertThat(both.status()).as(both.text()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
         assertThat(lease.contractText(number))
-                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：原合同未约定，现变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
+                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：原合同未约定，现变更为“5”", "自当期租金所属的期间届满后的下一期起适用")
                 .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
     }
 

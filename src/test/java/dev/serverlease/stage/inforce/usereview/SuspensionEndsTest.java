@@ -81,17 +81,7 @@ class SuspensionEndsTest extends LeaseInForce {
         order("O-1");
         lease.runJobs(number);
         order("the same, sent again");
-        assertThat(post(
-                                "compliance1",
-                                "regulator-orders",
-                                Map.of(
-                                        "reference", "O-2",
-                                        "authority", "某区人民法院",
-                                        "orderRef", "执保7号",
-                                        "receivedAt", "2026-12-01T08:40:00+08:00",
-                                        "content", "不得删除数据"))
-                        .status())
-                .isLessThan(300);
+        assertThat(otherOrder().status()).isLessThan(300);
         later(86_400L);
         lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf");
         var one = lifted("沪公解字〔2026〕3号，2026年12月2日");
@@ -101,7 +91,47 @@ class SuspensionEndsTest extends LeaseInForce {
         var itself = lifted("关停令 1号，2026年12月2日");
         assertThat(itself.status()).as(itself.text()).isEqualTo(400);
         assertThat(itself.text()).contains("不是命令的文号");
-        LeaseDriver.expectDone(lifted("沪公解字〔2026〕3号、4号，2026年12月2日"));
+        for (var proof : List.of(
+                "沪公解字〔2026〕3号，2026年12月2日",
+                "关停令 1号、执保7号：沪公解字〔2026〕3号，2026年12月2日",
+                "关停令 1号：沪公解字〔2026〕3号，2026年12月2日；执保17号：沪执解7号，2026年12月2日",
+                "关停令 1号：沪公解字〔2026〕3号，2026年12月2日；执保7号：2026年12月2日",
+                "关停令 1号：沪公解字〔2026〕3号，2026年12月2日；执保7号：沪执解7号，2026年12月1日",
+                "关停令 1号：沪公解字〔2026〕3号，2026年12月2日；执保7号：沪执解7号")) {
+            for (var answer : List.of(lifted(proof), post("legal1", "cures", Map.of("proof", proof)))) {
+                assertThat(answer.status()).as(proof + answer.text()).isEqualTo(400);
+                assertThat(answer.text()).contains("proof", "执保7号", "逐项写明", "order by order");
+            }
+        }
+        LeaseDriver.expectDone(lifted("关停令1号：沪公解字〔2026〕3号，2026年12月2日；执保7号：沪执解7号，2026-12-02"));
+    }
+
+    /** The paper of one day does not lift two orders, though two files are on record. */
+    @Test
+    void eachOrderIsLiftedByAFileOfTheDayThatIsNamedForIt() {
+        order("O-1");
+        lease.runJobs(number);
+        assertThat(otherOrder().status()).isLessThan(300);
+        later(86_400L);
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf");
+        later(86_400L);
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted-too.pdf");
+        var twice = lifted("关停令1号：沪公解字〔2026〕3号，2026年12月2日；执保7号：沪执解7号，2026年12月2日");
+        assertThat(twice.status()).as(twice.text()).isEqualTo(400);
+        assertThat(twice.text()).contains("逐项写明", "2026-12-03");
+        LeaseDriver.expectDone(lifted("关停令1号：沪公解字〔2026〕3号，2026年12月3日；执保7号：沪执解7号，2026年12月2日"));
+    }
+
+    private Http.Answer otherOrder() {
+        return post(
+                "compliance1",
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-2",
+                        "authority", "某区人民法院",
+                        "orderRef", "执保7号",
+                        "receivedAt", "2026-12-01T08:40:00+08:00",
+                        "content", "不得删除数据"));
     }
 
     private Http.Answer lifted(String proof) {
