@@ -72,7 +72,8 @@ create function lease.document(x lease.application) returns jsonb language sql s
     select jsonb_build_object('round', x.round, 'content', x.content, 'submittedBy', x.submitted_by, 'submittedAt', x.submitted_at)
 $$;
 create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('version', x.version, 'text', x.text, 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
+    select jsonb_build_object('version', x.version,
+        'text', encode(sha256(convert_to(lease.text_of(x), 'UTF8')), 'hex'), 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
         'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
         || case when x.agreement is null then '{}' else jsonb_build_object('agreement', x.agreement) end
 $$;
@@ -253,8 +254,10 @@ begin
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, p_actor, p_action, p_digest,
         '{"detail":' || coalesce(p_detail, '{}') || coalesce(',"rows":' || v_rows::text, '') || '}');
-    -- an entry alone opens and closes no date, but one
-    if p_rows is not null or p_action = 'RENT_PERIOD_OVER' then
+    -- an entry alone opens and closes no date, but one; nor do these rows
+    if p_action = 'RENT_PERIOD_OVER' or exists (select from json_object_keys(p_rows) as added(name) where name not in ('application',
+            'attachment', 'assessment', 'condition', 'condition_proof', 'contract', 'decision', 'delivery', 'delivery_details', 'handover',
+            'paper', 'recorded_fact', 'signature', 'special_term')) then
         perform lease.keep_due(p_lease);
     end if;
     return true;
@@ -320,6 +323,14 @@ begin
         join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
         join lease.article_text a on a.key = lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote'))
         order by position;
+end $$;
+
+-- Keeps clauses that no contract had before. In one order, so that of two who add the same ones at a time neither waits for the other.
+create function lease.keep_clauses(p_texts text[]) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    insert into lease.clause_text (digest, text)
+        select encode(sha256(convert_to(t, 'UTF8')), 'hex') as digest, t from unnest(p_texts) t order by 1 on conflict do nothing;
 end $$;
 
 -- The findings of one occasion, all rules at once; round 0 is the next one. p_sha256 is that of lease.document of the new row,

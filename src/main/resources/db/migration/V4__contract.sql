@@ -1,12 +1,18 @@
 -- The contract, draft by draft, and who signed it.
 
--- A draft as it was written: its clauses in canonical JSON, each with its version, number and SHA-256; and the version of the lessor
--- and the clauses that it was made from.
+-- What contracts say, clause by clause in canonical JSON, found by its own SHA-256: most clauses say the same in each contract.
+create table lease.clause_text (
+    digest text primary key,
+    text   text not null
+);
+call lease.keep_as_evidence('clause_text');
+
+-- A draft as it was written: its clauses in their order; and the version of the lessor and the clauses that it was made from.
 create table lease.contract (
     lease_number   text        not null references lease.lease,
     version        integer     not null,
     agreement      integer,              -- the agreement (V20) that it is a draft of; null for the contract itself
-    text           text        not null,
+    clauses        text[]      not null, -- of lease.clause_text
     text_digest    text        not null,
     digest         text        not null, -- of the PDF that was printed from it (V14); the parties sign that
     salt           text        not null, -- of the digest of the findings in that PDF, which says nothing without it
@@ -16,6 +22,12 @@ create table lease.contract (
     primary key (lease_number, version)
 );
 call lease.keep_as_evidence('contract');
+
+-- What it says as a whole, as its digest was taken.
+create function lease.text_of(c lease.contract) returns text language sql stable set search_path = pg_catalog as $$
+    select '{"clauses":[' || coalesce(string_agg(t.text, ',' order by position), '') || ']}'
+    from unnest(c.clauses) with ordinality as clause(digest, position) join lease.clause_text t using (digest)
+$$;
 -- whether a file is a draft of another lease
 create index contract_file on lease.contract (digest);
 

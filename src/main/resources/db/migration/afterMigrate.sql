@@ -31,7 +31,7 @@ grant execute on function
     lease.append(text, timestamptz, text, text, text, text, json, boolean),
     lease.append_apart(text, timestamptz, text, text, text, text),
     lease.chain_all_waiting(),
-    lease.keep_texts(jsonb), lease.add_findings(text, timestamptz, text, integer, jsonb, text),
+    lease.keep_clauses(text[]), lease.keep_texts(jsonb), lease.add_findings(text, timestamptz, text, integer, jsonb, text),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.keep_file(text, bytea),
     lease.add_anchor(timestamptz, integer, bytea, bytea, text),
@@ -46,5 +46,5 @@ grant execute on function
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
-    lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
+    lease.text_of(lease.contract), lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

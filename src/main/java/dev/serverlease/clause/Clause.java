@@ -31,6 +31,8 @@ record Clause(
         List<Paragraph> paragraphs,
         String digest) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** What of the marked text means for the lessee, under this condition. */
     record Meaning(When when, Bilingual words) {}
 
@@ -60,13 +62,18 @@ record Clause(
 
     /** What it settles, of these names, by what it says. */
     Set<String> provedBy(NumberedClause written) {
+        var said = unspaced(written);
         var proved = new TreeSet<String>();
         proofs.forEach((name, words) -> {
-            if (words.stream().allMatch(proof -> proof.in(written))) {
+            if (words.stream().allMatch(proof -> proof.isSaidBy(said))) {
                 proved.add(name);
             }
         });
         return proved;
+    }
+
+    private static String unspaced(NumberedClause clause) {
+        return BLANKS.matcher(clause.plainZh()).replaceAll("");
     }
 
     /** Words that a clause must say in Chinese for what it claims to settle to count: a fragment, or /a pattern/. */
@@ -81,7 +88,11 @@ record Clause(
         }
 
         boolean in(NumberedClause clause) {
-            return pattern.matcher(clause.plainZh().replaceAll("\\s", "")).find();
+            return isSaidBy(unspaced(clause));
+        }
+
+        private boolean isSaidBy(String unspaced) {
+            return pattern.matcher(unspaced).find();
         }
     }
 }

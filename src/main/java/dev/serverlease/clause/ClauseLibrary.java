@@ -2,14 +2,15 @@ package dev.serverlease.clause;
 
 import dev.serverlease.clause.When.Asked;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.storage.Latest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ public final class ClauseLibrary {
 
     private final List<Clause> clauses;
     private final Figures figures;
+
+    /** What a clause proves never changes, and it is asked at the draft, at each signature and at the seal. */
+    private final Map<NumberedClause, Set<String>> proved = Latest.of(2_000);
 
     private ClauseLibrary(List<Clause> clauses, Figures figures) {
         this.clauses = List.copyOf(clauses);
@@ -164,9 +168,17 @@ public final class ClauseLibrary {
 
     /** The names of what these clauses prove over a text. */
     Set<String> provedBy(ContractText text) {
-        var proved = new HashSet<String>();
-        text.clauses()
-                .forEach(written -> clause(written.id()).ifPresent(clause -> proved.addAll(clause.provedBy(written))));
-        return proved;
+        return text.clauses().stream()
+                .flatMap(written -> provedBy(written).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> provedBy(NumberedClause written) {
+        var known = proved.get(written);
+        if (known == null) {
+            known = clause(written.id()).map(clause -> clause.provedBy(written)).orElseGet(Set::of);
+            proved.put(written, known);
+        }
+        return known;
     }
 }

@@ -21,23 +21,41 @@ public record ContractText(List<NumberedClause> clauses) {
 
     /** Reads what {@link #json} wrote. */
     public static ContractText read(String json) {
+        return read(json, ContractText.class);
+    }
+
+    /** Reads one clause that {@link #clausesJson} wrote. */
+    public static NumberedClause readClause(String json) {
+        return read(json, NumberedClause.class);
+    }
+
+    private static <T> T read(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, ContractText.class);
+            return JSON.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The form in which it is stored, canonical: the same text always gives the same string. */
+    /** The form in which it is digested, canonical: the same text always gives the same string. */
     public String json() {
+        return "{\"clauses\":[" + String.join(",", clausesJson()) + "]}";
+    }
+
+    /** The form in which its clauses are stored, each for itself. */
+    public List<String> clausesJson() {
+        return clauses.stream().map(ContractText::json).toList();
+    }
+
+    private static String json(NumberedClause clause) {
         try {
-            return JSON.writeValueAsString(this);
+            return JSON.writeValueAsString(clause);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** SHA-256 of the whole text as it is stored. */
+    /** SHA-256 of the whole text. */
     public String digest() {
         return CanonicalJson.digest(json());
     }

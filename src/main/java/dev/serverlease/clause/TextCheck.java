@@ -24,7 +24,13 @@ public final class TextCheck {
     static final String HIGHLIGHTED = "highlighted";
 
     /** Most clauses say the same in thousands of contracts, and each sentence is read by hundreds of patterns. */
-    private static final Map<NumberedClause, List<Objection>> READ = Latest.of(2_000);
+    private static final Map<NumberedClause, Reading> READ = Latest.of(2_000);
+
+    /**
+     * @param objections what must not be there
+     * @param unmarked lines that burden the lessee without being marked
+     */
+    private record Reading(List<Objection> objections, List<Objection> unmarked) {}
 
     private static final Bilingual IN_CHINESE = new Bilingual(
             "合同以中文文本为准，请用中文写明，可以附英文",
@@ -102,7 +108,7 @@ public final class TextCheck {
 
     public Result check(ContractText text) {
         var objections = new ArrayList<Objection>();
-        text.clauses().forEach(clause -> objections.addAll(objections(clause)));
+        text.clauses().forEach(clause -> objections.addAll(read(clause).objections()));
         if (COURT.matcher(text.plainZh()).find()
                 && sentences(text.plainZh())
                         .filter(sentence -> ARBITRATION.matcher(sentence).find())
@@ -191,25 +197,25 @@ public final class TextCheck {
                 .toList();
     }
 
-    private static List<Objection> objections(NumberedClause clause) {
+    private static Reading read(NumberedClause clause) {
         var known = READ.get(clause);
         if (known == null) {
-            known = readAnew(clause);
+            known = new Reading(objections(clause), unmarkedLines(clause));
             READ.put(clause, known);
         }
         return known;
     }
 
-    private static List<Objection> readAnew(NumberedClause clause) {
+    private static List<Objection> objections(NumberedClause clause) {
         return Stream.concat(
-                        read(clause).stream(),
+                        objectionsToWords(clause).stream(),
                         clause.plainEn().contains("{{")
                                 ? Stream.of(new Objection(clause.heading(), "{{", ForbiddenWords.GAP.why(), null))
                                 : Stream.empty())
                 .toList();
     }
 
-    private static List<Objection> read(NumberedClause clause) {
+    private static List<Objection> objectionsToWords(NumberedClause clause) {
         return switch (clause.id()) {
             case "special-terms" ->
                 clause.lines().stream()
@@ -237,9 +243,14 @@ public final class TextCheck {
     /** The same, each with its clause and what is wrong with it. */
     public static List<Objection> unmarkedLines(ContractText text) {
         return text.clauses().stream()
-                .flatMap(clause -> clause.lines().stream()
-                        .filter(line -> !line.marked() && burdens(line.zh()))
-                        .map(line -> new Objection(clause.heading(), line.zh(), UNMARKED, null)))
+                .flatMap(clause -> read(clause).unmarked().stream())
+                .toList();
+    }
+
+    private static List<Objection> unmarkedLines(NumberedClause clause) {
+        return clause.lines().stream()
+                .filter(line -> !line.marked() && burdens(line.zh()))
+                .map(line -> new Objection(clause.heading(), line.zh(), UNMARKED, null))
                 .toList();
     }
 

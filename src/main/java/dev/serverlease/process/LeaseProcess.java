@@ -13,6 +13,17 @@ public final class LeaseProcess {
     /** A task's projection: what its form shows. */
     public static final String VIEW = "view";
 
+    /**
+     * Stands where the projection is set: it is made when somebody reads it. Not serializable, or the engine would keep
+     * it as an object of Java.
+     */
+    public static final class MadeWhenRead {
+
+        static final MadeWhenRead VIEW = new MadeWhenRead();
+
+        private MadeWhenRead() {}
+    }
+
     public static final String LEASE_NUMBER = "leaseNumber";
     public static final String LESSEE_NAME = "lesseeName";
     public static final String RISK = "risk";

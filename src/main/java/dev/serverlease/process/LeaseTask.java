@@ -22,7 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * A user task of the lease: what its form shows, what the form sends, and who may send it.
  *
- * <p>When the task is created, its form gets one projection, the task-local variable {@code view}. When it is
- * completed, the submitted values are checked, recorded in our tables and then removed. The gate before the engine
- * calls {@link #check} first, so that people get our text; the listener calls it again in the engine's transaction, so
- * that it cannot be bypassed.
+ * <p>Its form has one projection, the task-local variable {@code view}, which is made when somebody reads it. When the
+ * task is completed, the submitted values are checked, recorded in our tables and then removed. The gate before the
+ * engine calls {@link #check} first, so that people get our text; the listener calls it again in the engine's
+ * transaction, so that it cannot be bypassed.
  */
 public abstract class LeaseTask implements TaskListener {
 
@@ -160,8 +159,13 @@ public abstract class LeaseTask implements TaskListener {
     /** What the form shows; it is written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
+    /** The same of one of several tasks of a lease that have the same key. */
+    protected Map<String, ?> view(Lease lease, DelegateTask task) {
+        return view(lease, task.getTaskDefinitionKey());
+    }
+
     /** Initial values of the form's inputs. */
-    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
         return Map.of();
     }
 
@@ -223,6 +227,11 @@ public abstract class LeaseTask implements TaskListener {
         return leaseOf.read(task.getExecution());
     }
 
+    /** The same lease, when the form of the open task is read. */
+    protected Lease read(DelegateTask task) {
+        return leaseOf.read(task.getExecution());
+    }
+
     /** The same lease, locked, at completion. */
     protected Lease locked(DelegateTask task) {
         return leaseOf.locked(task.getExecution());
@@ -230,7 +239,8 @@ public abstract class LeaseTask implements TaskListener {
 
     private void show(DelegateTask task) {
         var lease = shown(task);
-        variables(lease, task.getTaskDefinitionKey()).forEach(task::setVariableLocal);
+        task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VIEW);
+        inputs(lease, task.getTaskDefinitionKey()).forEach(task::setVariableLocal);
         var dueDate = dueDate(lease);
         if (dueDate != null) {
             task.setDueDate(dueDate);
@@ -238,30 +248,24 @@ public abstract class LeaseTask implements TaskListener {
         created(lease, task);
     }
 
-    /** What the form shows now: the view, and the inputs that are filled in beforehand. */
-    Map<String, Object> variables(Lease lease, String taskKey) {
-        var view = whole(lease, taskKey);
-        var variables = new HashMap<String, Object>();
-        prefilled(lease, view)
-                .forEach((name, value) -> variables.put(name, value instanceof String ? value : jsonOf(value)));
-        variables.put(LeaseProcess.VIEW, jsonOf(view));
-        return variables;
+    /** The inputs that are filled in beforehand. */
+    Map<String, Object> inputs(Lease lease, String taskKey) {
+        var inputs = new HashMap<String, Object>();
+        prefilled(lease, () -> view(lease, taskKey))
+                .forEach((name, value) -> inputs.put(name, value instanceof String ? value : jsonOf(value)));
+        return inputs;
     }
 
-    /** The current value of the variable {@code view}. */
-    JsonValue projection(Lease lease, String taskKey) {
-        return jsonOf(whole(lease, taskKey));
-    }
-
-    /** With those whom the task is not for, so that they read why before they claim it. */
-    private Map<String, Object> whole(Lease lease, String taskKey) {
-        var view = new HashMap<String, Object>(view(lease, taskKey));
+    /** What the form of an open task shows now, with those whom it is not for: they read why before they claim it. */
+    public String projection(DelegateTask task) {
+        var lease = read(task);
+        var view = new HashMap<String, Object>(view(lease, task));
         view.put(
                 "barred",
-                role(() -> lease, taskKey).conditions().stream()
+                role(() -> lease, task.getTaskDefinitionKey()).conditions().stream()
                         .flatMap(condition -> condition.barred(named(condition, lease)))
                         .toList());
-        return view;
+        return json.valueToTree(view).toString();
     }
 
     private JsonValue jsonOf(Object value) {
@@ -270,16 +274,10 @@ public abstract class LeaseTask implements TaskListener {
 
     private void complete(DelegateTask task) {
         var lease = locked(task);
-        var sent = new HashMap<String, Object>();
         var names = new HashSet<>(task.getVariableNames());
         names.removeAll(LeaseProcess.DISPLAY);
         names.remove(LeaseProcess.VIEW);
-        for (var name : names) {
-            // A prefilled input is local to the task; a submitted value may be in the task's execution.
-            var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
-            sent.put(name, SentValue.of(name, scope.<TypedValue>getVariableTyped(name, false)));
-        }
-        var submission = new Submission(sent);
+        var submission = new Submission(SentValue.all(task, names));
         checkSubmission(lease, task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), submission);
         task.removeVariablesLocal(names);
         task.getExecution().removeVariables(names);

@@ -232,7 +232,7 @@ public class LeaseTasks {
 
     private boolean show(Lease lease, Task task, LeaseTask form) {
         var key = task.getTaskDefinitionKey();
-        tasks.setVariablesLocal(task.getId(), form.variables(lease, key));
+        tasks.setVariablesLocal(task.getId(), form.inputs(lease, key));
         var due = form.dueAgain(lease);
         if (due != null && !due.equals(task.getDueDate())) {
             task.setDueDate(due);

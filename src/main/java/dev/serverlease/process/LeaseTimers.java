@@ -50,10 +50,6 @@ public class LeaseTimers {
                     .forEach(open -> {
                         open.setDueDate(Date.from(to));
                         tasks.saveTask(open);
-                        forms.stream()
-                                .filter(form -> form.taskKeys().contains(task))
-                                .forEach(form -> tasks.setVariableLocal(
-                                        open.getId(), LeaseProcess.VIEW, form.projection(lease, task)));
                     });
             return null;
         });

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,16 @@ public final class SentValue {
                 ? serialized.getValueSerialized()
                 : variable.getValue();
         return text(field, type, value);
+    }
+
+    /** Reads these variables of a task; a submitted one may be in the task's execution, one filled in before is not. */
+    static Map<String, Object> all(DelegateTask task, Set<String> names) {
+        var sent = new HashMap<String, Object>();
+        for (var name : names) {
+            var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
+            sent.put(name, of(name, scope.<TypedValue>getVariableTyped(name, false)));
+        }
+        return sent;
     }
 
     /** Tasklist sends back the value info that it received with the variable: only whether it is transient. */

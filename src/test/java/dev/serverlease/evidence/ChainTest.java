@@ -117,7 +117,7 @@ class ChainTest {
             decision    | update lease.decision set ground = 'x' where lease_number = ?
             decision    | update lease.decision set officer = 'legal2' where lease_number = ?
             signature   | delete from lease.signature where lease_number = ? and party = 'LESSEE'
-            contract    | update lease.contract set text = concat(text, ' ') where lease_number = ?
+            contract    | update lease.contract set clauses = array_append(clauses, clauses[1]) where lease_number = ?
             application | update lease.application set content = jsonb_set(content, '{server,quantity}', '99') where lease_number = ?
             findings    | update lease.findings set document = jsonb_set(document, '{0,outcome}', '"INFO"') where lease_number = ? and occasion = 'CHECKS'
             findings    | update lease.findings set document = document - 5 where lease_number = ? and occasion = 'CHECKS'
@@ -165,6 +165,26 @@ class ChainTest {
             assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains("findings"));
         } finally {
             TestPostgres.alter(table, back, text);
+        }
+        assertThat(chains.of(number)).isEmpty();
+    }
+
+    /** A clause is kept once for many contracts, too. */
+    @Test
+    void alteringAClauseAltersEveryContractThatHasIt() {
+        var number = lease.inForce(lease.application());
+        var clause = jdbc.sql("select clauses[9] from lease.contract where lease_number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+        assertThat(chains.of(number)).isEmpty();
+        TestPostgres.alter(
+                "clause_text", "update lease.clause_text set text = concat(text, ' ') where digest = ?", clause);
+        try {
+            assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains("contract"));
+        } finally {
+            TestPostgres.alter(
+                    "clause_text", "update lease.clause_text set text = left(text, -1) where digest = ?", clause);
         }
         assertThat(chains.of(number)).isEmpty();
     }

@@ -475,7 +475,7 @@ public class LeaseDriver {
     /** What the newest contract says, in both languages. */
     public String contractText(String number) {
         var text = ContractText.read(jdbc.sql(
-                        "select /* test */ text from lease.contract where lease_number = :number order by version desc limit 1")
+                        "select /* test */ lease.text_of(contract) from lease.contract where lease_number = :number order by version desc limit 1")
                 .param("number", number)
                 .query(String.class)
                 .single());

@@ -22,6 +22,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ class NoticeOfTerminationTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
         return Map.of("answer", ARRIVED);
     }
 

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract;
 
-import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -9,6 +8,7 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.stage.contract.document.ClauseTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -38,8 +38,10 @@ public class Contracts {
     private final EvidenceRead evidence;
     private final AuditTrail audit;
     private final Lessors lessors;
+    private final ClauseTexts texts;
 
-    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit, Lessors lessors) {
+    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit, Lessors lessors, ClauseTexts texts) {
+        this.texts = texts;
         this.lessors = lessors;
         this.audit = audit;
         this.evidence = evidence;
@@ -61,7 +63,7 @@ public class Contracts {
                         "contract",
                         Row.of("version", contract.version())
                                 .and("agreement", contract.agreement())
-                                .and("text", contract.text().json())
+                                .and("clauses", texts.keep(contract.text()))
                                 .and("text_digest", contract.textDigest())
                                 .and("digest", contract.digest())
                                 .and("salt", contract.salt())
@@ -80,6 +82,7 @@ public class Contracts {
                 contract.draftedAt());
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
+            evidence.keep(leaseNumber, SIGNED, List.of(new SignedContract(contract, List.of())));
         }
     }
 
@@ -255,7 +258,7 @@ public class Contracts {
         return new Contract(
                 row.getInt("version"),
                 row.getObject("agreement", Integer.class),
-                ContractText.read(row.getString("text")),
+                texts.read((String[]) row.getArray("clauses").getArray()),
                 row.getString("text_digest"),
                 row.getString("digest"),
                 row.getString("salt"),

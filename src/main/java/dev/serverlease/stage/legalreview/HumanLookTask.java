@@ -59,6 +59,12 @@ class HumanLookTask extends LeaseTask {
     }
 
     @Override
+    protected Lease read(DelegateTask task) {
+        var number = number(task);
+        return own(number, looks.belongs(number, task.getProcessInstanceId()));
+    }
+
+    @Override
     protected Lease locked(DelegateTask task) {
         var number = number(task);
         var lease = leases.lock(number);

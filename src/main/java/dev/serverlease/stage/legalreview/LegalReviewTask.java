@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -64,15 +65,16 @@ class LegalReviewTask extends OfficersDecision {
 
     /** What was written before the case came back is prefilled again. Nothing is declared for the officer. */
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var lines = AssessmentLines.of(view);
+    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+        var shown = view.get();
+        var lines = AssessmentLines.of(shown);
         var start = new HashMap<String, Object>();
         start.put(Assessments.FIELD, lines);
-        var conditions = AssessmentLines.conditions(view);
+        var conditions = AssessmentLines.conditions(shown);
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);
         }
-        var terms = WrittenTerms.before(view);
+        var terms = WrittenTerms.before(shown);
         if (!terms.isEmpty()) {
             start.put(WrittenTerms.FIELD, terms);
         }

@@ -515,7 +515,7 @@ class SigningTest {
         lease.approve("legal1", number);
 
         assertThat(jdbc.sql(
-                                "select c.text || a.digest from lease.contract c join lease.attachment a using (lease_number)"
+                                "select lease.text_of(c) || a.digest from lease.contract c join lease.attachment a using (lease_number)"
                                         + " where a.kind = 'LETTER_OF_AUTHORITY' and lease_number = ?")
                         .param(number)
                         .query(String.class)
@@ -790,7 +790,8 @@ class SigningTest {
         LeaseDriver.expectDone(
                 lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
         lease.runJobs(number);
-        assertThat(jdbc.sql("select text from lease.contract where lease_number = ? and agreement is not null")
+        assertThat(jdbc.sql(
+                                "select lease.text_of(contract) from lease.contract where lease_number = ? and agreement is not null")
                         .param(number)
                         .query(String.class)
                         .single())
@@ -814,7 +815,7 @@ class SigningTest {
         ((ObjectNode) application.path("contract")).put("governingLaw", law);
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        return jdbc.sql("select text from lease.contract where lease_number = ?")
+        return jdbc.sql("select lease.text_of(contract) from lease.contract where lease_number = ?")
                 .param(number)
                 .query(String.class)
                 .single();

@@ -1,6 +1,6 @@
 /** The contract on paper: what the parties sign, printed and as data. */
 @NullMarked
-@Offers({ContractData.class, ContractDocument.class})
+@Offers({ClauseTexts.class, ContractData.class, ContractDocument.class})
 package dev.serverlease.stage.contract.document;
 
 import dev.serverlease.stage.Offers;

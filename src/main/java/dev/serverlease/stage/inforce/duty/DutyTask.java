@@ -79,13 +79,26 @@ class DutyTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var duty = register.newest(lease.number(), kind(taskKey));
+        return view(lease, register.newest(lease.number(), kind(taskKey)));
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, DelegateTask task) {
+        return view(lease, duty(lease, task));
+    }
+
+    private Map<String, ?> view(Lease lease, Duty duty) {
         return Map.of(
                 "number", lease.number(),
                 "lessee", words.lessee(lease),
                 "aroseAt", local(duty.aroseAt()),
                 "dueAt", local(duty.dueAt()),
                 "what", duty.what());
+    }
+
+    private Duty duty(Lease lease, DelegateTask task) {
+        return register.ofTask(lease.number(), task.getId())
+                .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " does no duty of a lease"));
     }
 
     @Override
@@ -124,8 +137,7 @@ class DutyTask extends LeaseTask {
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var kind = kind(task.getTaskDefinitionKey());
-        var duty = register.ofTask(lease.number(), task.getId())
-                .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " does no duty of a lease"));
+        var duty = duty(lease, task);
         var done = submission.group(DONE);
         if (kind == Kind.REPORT_INCIDENT && !done.text("answer").equals(NO_REPORT)) {
             // of several open incidents only the task tells which one was reported

@@ -97,8 +97,8 @@ class SignPageTest {
     private void redraft() {
         TestPostgres.superuser("shared")
                 .sql(
-                        "insert into lease.contract (lease_number, version, text, text_digest, digest, salt, clause_library, lessor, drafted_at)"
-                                + " select lease_number, version + 1, text, text_digest, digest, salt, clause_library, lessor, drafted_at"
+                        "insert into lease.contract (lease_number, version, clauses, text_digest, digest, salt, clause_library, lessor, drafted_at)"
+                                + " select lease_number, version + 1, clauses, text_digest, digest, salt, clause_library, lessor, drafted_at"
                                 + " from lease.contract where lease_number = ?")
                 .param(number)
                 .update();

@@ -638,7 +638,7 @@ class AgreementDoorsTest {
     /** As the contract at hand calls it. */
     private String article(String clause) {
         return jdbc.sql("select (c->'number'->>'zh') || '《' || (c->'title'->>'zh') || '》' from lease.contract,"
-                        + " jsonb_array_elements(text::jsonb->'clauses') c where lease_number = ? and agreement is null"
+                        + " jsonb_array_elements(lease.text_of(contract)::jsonb->'clauses') c where lease_number = ? and agreement is null"
                         + " and c->>'id' = ? order by version desc limit 1")
                 .params(number, clause)
                 .query(String.class)

@@ -211,7 +211,7 @@ class ChangeOfThePartyTest {
     private List<String> placesThatState(String words) {
         return jdbc.sql("select case c->>'place' when 'HEAD' then '首部' else coalesce(c->'number'->>'zh', '') end"
                         + " || '《' || (c->'title'->>'zh') || '》' from lease.contract,"
-                        + " jsonb_array_elements(text::jsonb->'clauses') with ordinality as clauses(c, at)"
+                        + " jsonb_array_elements(lease.text_of(contract)::jsonb->'clauses') with ordinality as clauses(c, at)"
                         + " where lease_number = ? and agreement is null and version = (select max(version) from"
                         + " lease.contract where lease_number = ? and agreement is null)"
                         + " and position(? in c->>'lines') > 0 order by at")

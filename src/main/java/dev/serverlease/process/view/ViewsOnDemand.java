@@ -1,0 +1,90 @@
+package dev.serverlease.process.view;
+
+import dev.serverlease.process.LeaseProcess.MadeWhenRead;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.Unchecked;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+import org.camunda.bpm.engine.impl.variable.serializer.AbstractTypedValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.impl.value.UntypedValueImpl;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.DataFormats;
+import org.camunda.spin.Spin;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.type.SpinValueType;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.camunda.spin.plugin.variable.value.impl.JsonValueImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The variable {@code view} of a task holds nothing: the engine asks here when somebody reads it. So a form always
+ * shows what holds now, and a lease that passes through its tasks leaves no copies of its case behind.
+ */
+@Component
+class ViewsOnDemand extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<LeaseTask> tasks;
+    private final Unchecked unchecked;
+
+    ViewsOnDemand(ObjectProvider<LeaseTask> tasks, Unchecked unchecked) {
+        this.tasks = tasks;
+        this.unchecked = unchecked;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreVariableSerializers(List.of(new Serializer()));
+    }
+
+    private final class Serializer extends AbstractTypedValueSerializer<JsonValue> {
+
+        private Serializer() {
+            super(SpinValueType.JSON);
+        }
+
+        @Override
+        public String getName() {
+            return "view";
+        }
+
+        @Override
+        protected boolean canWriteValue(TypedValue value) {
+            return value.getValue() instanceof MadeWhenRead;
+        }
+
+        @Override
+        public JsonValue convertToTypedValue(UntypedValueImpl value) {
+            return SpinValues.jsonValue("{}").create();
+        }
+
+        /** Nothing of it is kept. */
+        @Override
+        public void writeValue(JsonValue value, ValueFields fields) {}
+
+        @Override
+        public JsonValue readValue(ValueFields fields, boolean deserialize, boolean isTransient) {
+            var json = json((VariableInstanceEntity) fields);
+            return deserialize
+                    ? new JsonValueImpl(Spin.JSON(json), json, DataFormats.JSON_DATAFORMAT_NAME, true)
+                    : SpinValues.jsonValue(json).create();
+        }
+
+        /** Of a task that is over nothing is left to be shown. */
+        private String json(VariableInstanceEntity variable) {
+            TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(variable.getTaskId());
+            return task == null
+                    ? "{}"
+                    : tasks.stream()
+                            .filter(each -> each.taskKeys().contains(task.getTaskDefinitionKey()))
+                            .findFirst()
+                            .map(each -> unchecked.call(() -> each.projection(task)))
+                            .orElse("{}");
+        }
+    }
+}
