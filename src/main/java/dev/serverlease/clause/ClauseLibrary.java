@@ -115,8 +115,10 @@ public final class ClauseLibrary {
         var either = clauses.stream()
                 .filter(clause -> mayStand(clause, before) || mayStand(clause, after))
                 .toList();
+        var was = figures.addedTo(before);
+        var is = figures.addedTo(after);
         return either.stream()
-                .filter(clause -> !said(clause, either, before).equals(said(clause, either, after)))
+                .filter(clause -> !said(clause, either, was).equals(said(clause, either, is)))
                 .map(Clause::id)
                 .toList();
     }
@@ -126,13 +128,12 @@ public final class ClauseLibrary {
     }
 
     /** Numbered alike before and after, so that another clause that comes or goes changes no reference to it. */
-    private String said(Clause clause, List<Clause> either, ContractFacts facts) {
+    private static String said(Clause clause, List<Clause> either, ContractFacts facts) {
         if (!mayStand(clause, facts)) {
             return "";
         }
         try {
-            return ContractWriter.writeAll(clause, either, figures.addedTo(facts))
-                    .sha256();
+            return ContractWriter.writeAll(clause, either, facts).sha256();
         } catch (Unwritable unwritable) {
             return String.valueOf(unwritable.getMessage());
         }

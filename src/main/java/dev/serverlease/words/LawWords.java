@@ -50,7 +50,7 @@ public final class LawWords {
 
     private static String inWords(
             String text, Function<Word, String> language, String open, String comma, String close) {
-        if (!ALONE.matcher(text).find()) {
+        if (!mayName(text)) {
             return text;
         }
         var coded = CODE.matcher(text).replaceAll(found -> literal(word(found, language)));
@@ -73,6 +73,16 @@ public final class LawWords {
         }
         said.append(coded, end, coded.length());
         return ALONE.matcher(said).replaceAll(found -> literal(quoted(found.group(), language)));
+    }
+
+    /** Whether a small letter follows a dot, as in every name: most messages have none, and need no search. */
+    private static boolean mayName(String text) {
+        for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+            if (dot + 1 < text.length() && Character.isLowerCase(text.charAt(dot + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String word(MatchResult found, Function<Word, String> language) {

@@ -85,7 +85,12 @@ public class LawInForce {
     }
 
     public boolean forbids(Lease lease) {
-        return !forbidding(lease, NamedFacts.none()).isEmpty();
+        return forbids(lease, ask(lease, NamedFacts.none()));
+    }
+
+    /** @param found by the rules of use review, on what is recorded */
+    public boolean forbids(Lease lease, List<StoredFinding> found) {
+        return has(checksToday(lease), Outcome.BLOCK) || has(found, Outcome.BLOCK);
     }
 
     /** Applies today's law to the lease as applied for, with what has been recorded since. */

@@ -57,13 +57,14 @@ class ReviewAgain {
 
     /** While a review is open. */
     void askAgain(Lease lease) {
-        if (law.forbids(lease)) {
+        var found = law.ask(lease, NamedFacts.none());
+        if (law.forbids(lease, found)) {
             if (!messages.sendIfAwaited(lease, "StopOrdered")) {
                 stopWithoutProcess(lease);
             }
             return;
         }
-        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, NamedFacts.none()));
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
         tasks.showAgain(lease, "Task_UseReview");
     }
 }
