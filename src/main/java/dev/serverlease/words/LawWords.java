@@ -19,10 +19,10 @@ public final class LawWords {
     private static final Pattern CODE = Pattern.compile("(" + NAME + ")=([A-Z][A-Z0-9_]*)");
     private static final Pattern POINTER = Pattern.compile("(?:（|\\()(" + NAME + "(?:(?:、|, )" + NAME + ")*)(?:）|\\))");
     private static final Pattern ALONE = Pattern.compile(NAME);
+    private static final Pattern BETWEEN = Pattern.compile("、|, ");
+
     /** Most findings say the same in thousands of leases, and in each of them again and again. */
     private static final Map<Message, Message> SAID = Latest.of(5_000);
-
-    private static final Pattern BETWEEN = Pattern.compile("、|, ");
 
     private LawWords() {}
 
