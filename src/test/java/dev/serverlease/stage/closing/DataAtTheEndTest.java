@@ -132,6 +132,21 @@ class DataAtTheEndTest {
         assertThat(view(DATA).path("exportUntil").asText()).isEqualTo("2028-11-30");
     }
 
+    /** Nothing is returned, or found to be none, before access was closed, nor before the paper that proves it. */
+    @Test
+    void whatBecameOfTheDataIsNoEarlierThanTheClosingOfAccessAndThanItsProof() {
+        terminated("2026-12-01", "2026-12-01");
+        clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
+        LeaseDriver.expectDone(takeBack("2026-12-05"));
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf", LocalDate.parse("2026-12-08"));
+        lease.attach("ops1", number, "NO_DATA_CONFIRMATION", "none.pdf", LocalDate.parse("2026-12-08"));
+        for (var how : List.of("RETURNED", "NONE")) {
+            refused(data(how, "2026-12-04"), 400, "dataDisposedOn", "2026-12-05");
+            refused(data(how, "2026-12-07"), 400, "dataDisposedOn", "2026-12-08");
+        }
+        LeaseDriver.expectDone(data("RETURNED", "2026-12-08"));
+    }
+
     private void closing() {
         terminated("2026-12-01", "2026-12-01");
         LeaseDriver.expectDone(takeBack("2026-12-01"));
