@@ -30,7 +30,7 @@ class RentPaymentCommands {
     private final RentDefaults rents;
     private final AuditTrail audit;
     private final RentSettlement settlement;
-    private final LateRentNotice lateRent;
+    private final PaymentNotice notice;
     private final Clock clock;
 
     RentPaymentCommands(
@@ -38,13 +38,13 @@ class RentPaymentCommands {
             RentDefaults rents,
             AuditTrail audit,
             RentSettlement settlement,
-            LateRentNotice lateRent,
+            PaymentNotice notice,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
         this.audit = audit;
         this.settlement = settlement;
-        this.lateRent = lateRent;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -93,9 +93,15 @@ class RentPaymentCommands {
                             "surplus", payment.surplus()),
                     null);
             switch (payment.effect()) {
-                case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
-                case "TOO_LATE" -> lateRent.tell(lease, payment);
-                default -> settlement.showAgain(lease);
+                case "SETTLED" -> {
+                    settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
+                    notice.received(lease, rent, payment);
+                }
+                case "TOO_LATE" -> notice.bookedLate(lease, payment);
+                default -> {
+                    settlement.showAgain(lease);
+                    notice.received(lease, rent, payment);
+                }
             }
             return payment;
         });
