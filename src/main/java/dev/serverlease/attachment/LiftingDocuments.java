@@ -45,8 +45,13 @@ public class LiftingDocuments {
         this.clock = clock;
     }
 
-    /** An order that stands: whose it is, its number, when it came in, and when that was recorded. */
-    private record Order(String authority, String number, LocalDate receivedOn, Instant recordedAt) {
+    /** An order that stands: whose it is, its number and content, when it came in, and when that was recorded. */
+    public record Order(String authority, String number, String content, LocalDate receivedOn, Instant recordedAt) {
+
+        /** As it is kept among the facts of the law, and with a suspension that obeys it. */
+        public String text() {
+            return inWords() + "：" + content;
+        }
 
         /** It may be recorded more than once. */
         boolean is(JsonNode what) {
@@ -124,7 +129,7 @@ public class LiftingDocuments {
     }
 
     /** The oldest first: those that came in since orders were lifted last. */
-    private List<Order> standing(Lease lease) {
+    public List<Order> standing(Lease lease) {
         var orders = new ArrayList<Order>();
         for (var step : audit.of(lease.number())) {
             var what = step.detail().path("what");
@@ -134,6 +139,7 @@ public class LiftingDocuments {
                 orders.add(new Order(
                         what.path("authority").asText(),
                         what.path("orderRef").asText(),
+                        what.path("content").asText(),
                         OffsetDateTime.parse(what.path("receivedAt").asText())
                                 .atZoneSameInstant(clock.getZone())
                                 .toLocalDate(),
