@@ -64,6 +64,24 @@ class DataAtTheEndTest {
                 .contains("receipt.pdf");
     }
 
+    @Test
+    void logsThatAreNotKeptLongEnoughAreRefusedWithTheDay() {
+        closing();
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        var tooShort = lease.complete(
+                "ops1",
+                number,
+                DATA,
+                Map.of(
+                        "dataDisposedOn", "2026-12-01",
+                        "how", "RETURNED",
+                        "logsKeptUntil", "2027-05-31",
+                        "impactAssessmentKeptUntil", "2029-11-30",
+                        "note", "已办理"));
+        refused(tooShort, 400, "logsKeptUntil", "2027-06-01");
+        assertThat(tooShort.text()).contains("impactAssessmentKeptUntil", "2029-12-01");
+    }
+
     /** Not even once the time for the export has passed: what nobody confirmed is erased. */
     @Test
     void thatThereIsNoDataIsConfirmedByTheLessee() {

@@ -4,6 +4,13 @@ import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.time.LocalDate;
@@ -23,10 +30,28 @@ public class DataDisposal {
 
     private final ExportPeriod export;
     private final Attachments attachments;
+    private final TaskLegalNotices letters;
+    private final Notices notices;
 
-    DataDisposal(ExportPeriod export, Attachments attachments) {
+    DataDisposal(ExportPeriod export, Attachments attachments, TaskLegalNotices letters, Notices notices) {
         this.export = export;
         this.attachments = attachments;
+        this.letters = letters;
+        this.notices = notices;
+    }
+
+    /** Has it certified to the lessee: the letter is made afterwards, and those who seal it are told. */
+    public void certify(Lease lease, String taskId) {
+        letters.want(lease, LegalNoticeKind.DATA_CERTIFICATE, taskId);
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.LEGAL_NOTICE,
+                        "租赁 " + lease.number() + " 的数据处理已经登记：依合同须向承租人出具《数据返还（删除）证明》，系统即将制作，请在租赁页面“法律通知”中核对、用印并发出。",
+                        "What became of the data of lease " + lease.number()
+                                + " is on record, and the contract has it certified to the lessee: the certificate is made"
+                                + " now; read it under “Legal notices” on the lease's page, seal it and send it."),
+                Audience.group(Groups.COMPLIANCE));
     }
 
     /** The last day of the export, as forms show it; empty while access is not closed. */
