@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -128,8 +129,19 @@ public class LiftingDocuments {
         return true;
     }
 
+    /**
+     * Those that stand and are not among these.
+     *
+     * @param obeyed texts of orders, as {@link Order#text} has them; null for none
+     */
+    public List<Order> besides(Lease lease, @Nullable String obeyed) {
+        return standing(lease).stream()
+                .filter(order -> obeyed == null || !obeyed.contains(order.text()))
+                .toList();
+    }
+
     /** The oldest first: those that came in since orders were lifted last. */
-    public List<Order> standing(Lease lease) {
+    private List<Order> standing(Lease lease) {
         var orders = new ArrayList<Order>();
         for (var step : audit.of(lease.number())) {
             var what = step.detail().path("what");

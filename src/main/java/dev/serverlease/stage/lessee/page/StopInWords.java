@@ -65,10 +65,7 @@ class StopInWords {
 
     /** The orders that stand and that the suspension does not name. */
     private List<Bilingual> further(Lease lease, Optional<Suspension> suspension) {
-        var named = suspension.map(Suspension::obeyed).orElse("");
-        var further = orders.standing(lease).stream()
-                .filter(order -> !named.contains(order.text()))
-                .toList();
+        var further = orders.besides(lease, suspension.map(Suspension::obeyed).orElse(null));
         if (further.isEmpty()) {
             return List.of();
         }

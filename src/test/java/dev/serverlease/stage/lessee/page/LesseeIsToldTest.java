@@ -8,6 +8,8 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +73,9 @@ class LesseeIsToldTest {
                 .contains("各项命令均由作出命令的机关解除");
         order("O-2", "某区人民法院", "执保7号", "不得删除数据");
         assertThat(told("SERVICE_SUSPENDED")).as("once for each order").hasSize(2);
+        var made = post("legal1", "legal-notices", Map.of("kind", "SUSPENSION"));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(letter("S01")).contains("关停令1号", "又于2026年12月1日收到命令：某区人民法院执保7号：不得删除数据");
     }
 
     @Test
@@ -78,6 +85,18 @@ class LesseeIsToldTest {
         order("O-1", "某市公安局", "关停令1号", "立即停止服务");
         assertThat(told("SERVICE_SUSPENDED")).last().asString().contains("因承租人的原因暂停的期间", "法务人员");
         assertThat(page()).contains("与约定不符", "又于2026年12月1日收到命令：某市公安局 关停令1号：立即停止服务");
+    }
+
+    @Test
+    void anOrderWhileTheTerminationIsUnderWayIsToldToo() {
+        terminating("LESSOR");
+        order("O-1", "某市公安局", "关停令1号", "立即停止服务");
+        assertThat(told("SERVICE_SUSPENDED"))
+                .singleElement()
+                .asString()
+                .contains("依令立即停止服务")
+                .doesNotContain("又收到");
+        assertThat(page()).contains("于2026年12月1日收到命令：某市公安局 关停令1号：立即停止服务");
     }
 
     @Test
@@ -274,6 +293,15 @@ class LesseeIsToldTest {
         LeaseDriver.expectDone(lease.complete(
                 "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
         lease.runJobs(number);
+    }
+
+    private String letter(String serial) {
+        var pdf = lease.bytes("legal1", "/api/leases/" + number + "/legal-notices/" + number + "-" + serial + ".pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void paid(String reference, String amount) {
