@@ -6,7 +6,7 @@ create table lease.legal_notice (
     position        integer     not null,
     number          text        not null unique,
     kind            text        not null check (kind in ('RENT_DEMAND', 'RENT_TERMINATION', 'TERMINATION', 'INDEFINITE_TERMINATION',
-                                         'EXPIRY_OBJECTION', 'SUSPENSION')),
+                                         'EXPIRY_OBJECTION', 'SUSPENSION', 'DATA_CERTIFICATE')),
     addressee       text        not null,
     post_address    text,
     email           text,

@@ -19,6 +19,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,8 +49,13 @@ public class LiftingDocuments {
         this.clock = clock;
     }
 
-    /** An order that stands: whose it is, its number, when it came in, and when that was recorded. */
-    private record Order(String authority, String number, LocalDate receivedOn, Instant recordedAt) {
+    /** An order that stands: whose it is, its number and content, when it came in, and when that was recorded. */
+    public record Order(String authority, String number, String content, LocalDate receivedOn, Instant recordedAt) {
+
+        /** As it is kept among the facts of the law, and with a suspension that obeys it. */
+        public String text() {
+            return inWords() + "：" + content;
+        }
 
         /** It may be recorded more than once. */
         boolean is(JsonNode what) {
@@ -183,6 +189,17 @@ public class LiftingDocuments {
         return true;
     }
 
+    /**
+     * Those that stand and are not among these.
+     *
+     * @param obeyed texts of orders, as {@link Order#text} has them; null for none
+     */
+    public List<Order> besides(Lease lease, @Nullable String obeyed) {
+        return standing(lease).stream()
+                .filter(order -> obeyed == null || !obeyed.contains(order.text()))
+                .toList();
+    }
+
     /** The oldest first: those that came in since orders were lifted last. */
     private List<Order> standing(Lease lease) {
         var orders = new ArrayList<Order>();
@@ -194,6 +211,7 @@ public class LiftingDocuments {
                 orders.add(new Order(
                         what.path("authority").asText(),
                         what.path("orderRef").asText(),
+                        what.path("content").asText(),
                         OffsetDateTime.parse(what.path("receivedAt").asText())
                                 .atZoneSameInstant(clock.getZone())
                                 .toLocalDate(),

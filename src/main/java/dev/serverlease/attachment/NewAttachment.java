@@ -52,9 +52,18 @@ record NewAttachment(
         var sent = new Submission(Map.copyOf(given));
         var name = Normalizer.normalize(sent.text("fileName"), Normalizer.Form.NFC);
         var problems = sent.problems()
-                .oneOf("kind", "用途", AttachmentKind.WORDS, KINDS)
                 .name("fileName", "文件名", LONGEST_NAME)
                 .written(KEY, "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）", RequestKey.PATTERN, "4c1f0a52-7d31");
+        if (!KINDS.contains(sent.text("kind"))) {
+            // a page offers the words; who sends another kind calls the door and needs the codes
+            problems.wrong(
+                    "kind",
+                    "用途（参数 kind）须为下列之一 Give one of these as kind："
+                            + Stream.of(AttachmentKind.values())
+                                    .map(kind -> kind.name() + "（" + kind.label() + "）")
+                                    .collect(Collectors.joining("、"))
+                            + "。");
+        }
         if (!name.isEmpty()
                 && PlainText.isName(name)
                 && !FILE_NAME.matcher(name).matches()) {

@@ -18,6 +18,11 @@ public record Bilingual(String zh, String en) {
                 : new Bilingual(text.substring(0, english), text.substring(english + ENGLISH.length()));
     }
 
+    /** Without its full stops, to stand within a sentence. */
+    public Bilingual unstopped() {
+        return new Bilingual(zh.strip().replaceFirst("[。；]+$", ""), en.strip().replaceFirst("[.;。；]+$", ""));
+    }
+
     /** For people, Chinese first. */
     public String both() {
         return zh.equals(en) ? zh : zh + " " + en;

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +55,11 @@ public class LeaseTransitions {
     private final Leases leases;
     private final LockedLeases held;
     private final Moment moment;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LeaseTransitions(Leases leases, LockedLeases held, Moment moment, Clock clock) {
+    LeaseTransitions(Leases leases, LockedLeases held, Moment moment, ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
         this.leases = leases;
         this.held = held;
         this.moment = moment;
@@ -70,6 +73,9 @@ public class LeaseTransitions {
      * @param instance the process instance that takes the step
      */
     public record Step(String number, String instance, String actor) {}
+
+    /** Published in the transaction in which a contract's end takes effect; the lease itself may still be settled. */
+    public record ContractEnded(String leaseNumber) {}
 
     /** Back to the applicant, who completes the application. */
     public void returnToApplicant(Step step) {
@@ -127,6 +133,9 @@ public class LeaseTransitions {
      */
     public void close(Step step, EndReason reason, boolean noticeDue) {
         move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), "", reason, noticeDue, "CLOSING_" + reason);
+        if (!noticeDue) {
+            events.publishEvent(new ContractEnded(step.number()));
+        }
     }
 
     /**
@@ -154,6 +163,7 @@ public class LeaseTransitions {
                 now(),
                 statement -> statement);
         requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), entry.actor()), CLOSING);
+        events.publishEvent(new ContractEnded(lease.number()));
     }
 
     /** A rule or an officer rejects the application, or the lessor does not conclude what the lessee signed. */

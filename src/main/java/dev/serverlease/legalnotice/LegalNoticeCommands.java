@@ -243,10 +243,14 @@ class LegalNoticeCommands {
         if (kind.isCalledFor(lease, tasks.openKeys(lease))) {
             return;
         }
-        var why = kind.taskKey().isEmpty()
-                ? new Bilingual(
-                        "不是不定期租赁，不在履行中，或者最后一日已经确定", "it is not indefinite, not in force, or its last day is settled")
-                : new Bilingual("没有须发此类通知的任务，可能已经办结", "no open task calls for it; it may be done");
+        var why = switch (kind) {
+            case INDEFINITE_TERMINATION ->
+                new Bilingual(
+                        "不是不定期租赁，不在履行中，或者最后一日已经确定", "it is not indefinite, not in force, or its last day is settled");
+            case DATA_CERTIFICATE ->
+                new Bilingual("数据的返还或者删除尚未登记", "that the data was returned or erased is not on record yet");
+            default -> new Bilingual("没有须发此类通知的任务，可能已经办结", "no open task calls for it; it may be done");
+        };
         throw new Refusal(
                 409,
                 "租赁 " + lease.number() + " 目前不发此类通知（" + kind.title().zh() + "）：" + why.zh() + "。 Lease "

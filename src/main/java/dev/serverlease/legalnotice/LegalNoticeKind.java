@@ -1,6 +1,7 @@
 package dev.serverlease.legalnotice;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTasks;
@@ -8,6 +9,7 @@ import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the lessor declares in a letter, and where its arrival is recorded. */
 public enum LegalNoticeKind {
@@ -29,7 +31,9 @@ public enum LegalNoticeKind {
             Set.of("TERM_MOVED", "TERM_RENEWED", "AGREEMENT_CONCLUDED_RENEWAL", "AGREEMENT_CONCLUDED_CHANGE"),
             new Arrival("EXPIRY_OBJECTED", "servedOn")),
     /** Its arrival is recorded where it was not cured, for the time to cure runs from then. */
-    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn"));
+    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn")),
+    /** Declares nothing, so that nothing depends on its arrival. No task waits for it: the last one has made it due. */
+    DATA_CERTIFICATE('C', "", Set.of(), null);
 
     /**
      * The step of the audit trail that says that such a letter arrived.
@@ -41,9 +45,9 @@ public enum LegalNoticeKind {
     private final char series;
     private final String taskKey;
     private final Set<String> begins;
-    private final Arrival arrival;
+    private final @Nullable Arrival arrival;
 
-    LegalNoticeKind(char series, String taskKey, Set<String> begins, Arrival arrival) {
+    LegalNoticeKind(char series, String taskKey, Set<String> begins, @Nullable Arrival arrival) {
         this.begins = begins;
         this.arrival = arrival;
         this.series = series;
@@ -66,7 +70,11 @@ public enum LegalNoticeKind {
      * @param openTasks the keys of all open tasks of the lease
      */
     boolean isCalledFor(Lease lease, Set<String> openTasks) {
-        return taskKey.isEmpty() ? lease.mayEndByNotice() : openTasks.contains(taskKey);
+        return switch (this) {
+            case INDEFINITE_TERMINATION -> lease.mayEndByNotice();
+            case DATA_CERTIFICATE -> lease.stage() == LeaseStage.ENDED && lease.inForceAt() != null;
+            default -> openTasks.contains(taskKey);
+        };
     }
 
     /**
@@ -83,6 +91,8 @@ public enum LegalNoticeKind {
         return begins.contains(action);
     }
 
+    /** Null for a letter whose arrival is recorded nowhere. */
+    @Nullable
     Arrival arrival() {
         return arrival;
     }

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 public class LegalNoticeList {
 
     /** Where letters are called for. */
-    private static final Set<LeaseStage> SERVED = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED, LeaseStage.CLOSING);
+    private static final Set<LeaseStage> SERVED =
+            Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED, LeaseStage.CLOSING, LeaseStage.ENDED);
 
     /** What is said of a letter whose arrival is on record, however it was sent. */
     private static final String ARRIVED = "ARRIVED";
@@ -135,14 +136,13 @@ public class LegalNoticeList {
          */
         @Nullable
         LocalDate arrivedOn(LegalNotice letter) {
-            return !letter.given()
+            var arrival = letter.kind().arrival();
+            return arrival == null || !letter.given()
                     ? null
                     : NoticeMatters.whileItsMatter(letter, steps)
-                            .filter(step -> isOf(letter, step))
+                            .filter(step -> step.action().equals(arrival.action()) && isOf(letter, step))
                             .findFirst()
-                            .map(step -> step.detail()
-                                    .path(letter.kind().arrival().field())
-                                    .asText())
+                            .map(step -> step.detail().path(arrival.field()).asText())
                             .filter(day -> !day.isEmpty())
                             .map(LocalDate::parse)
                             .orElse(null);
@@ -151,8 +151,7 @@ public class LegalNoticeList {
         /** A step that names a letter is of that one alone. */
         private static boolean isOf(LegalNotice letter, Step step) {
             var named = step.detail().path("reference").asText();
-            return step.action().equals(letter.kind().arrival().action())
-                    && (named.isEmpty() || named.equals(letter.number()));
+            return named.isEmpty() || named.equals(letter.number());
         }
     }
 

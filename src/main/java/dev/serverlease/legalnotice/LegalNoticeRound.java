@@ -71,7 +71,7 @@ class LegalNoticeRound {
     private void make(Wanted next) {
         try {
             commands.lockedDo(next.leaseNumber(), lease -> {
-                if (!tasks.isOpen(lease, next.kind().taskKey())) {
+                if (!next.kind().isCalledFor(lease, tasks.openKeys(lease))) {
                     return;
                 }
                 if (matters.atHand(lease.number(), next.kind()).isEmpty()) {

@@ -51,6 +51,9 @@ class NextOfLetter {
         if (!letter.sent() && NoticeMatters.isPaidSince(letter, way.steps())) {
             return new Next(word("PAID_SINCE"), false, true);
         }
+        if (letter.kind().arrival() == null && letter.stands()) {
+            return new Next(word("SENT_IS_ENOUGH"), true, true);
+        }
         var state = letter.delivery().state();
         boolean tried = state == State.REFUSED && letter.delivery().nextAttemptAt() != null;
         return making.missedDay(lease, letter.kind(), LocalDate.now(clock))

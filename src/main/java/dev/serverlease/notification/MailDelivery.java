@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,6 +85,7 @@ class MailDelivery {
             int attempts,
             NoticeKind kind,
             @Nullable String leaseNumber,
+            boolean outside,
             String zh,
             String en) {
 
@@ -94,6 +96,7 @@ class MailDelivery {
                     row.getInt("attempts"),
                     NoticeKind.valueOf(row.getString("kind")),
                     row.getString("lease_number"),
+                    row.getString("address") != null,
                     row.getString("text_zh"),
                     row.getString("text_en"));
         }
@@ -112,9 +115,10 @@ class MailDelivery {
     }
 
     private boolean sendNext() {
-        var next = jdbc.sql("select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.text_zh, n.text_en"
-                        + " from lease.mail m join lease.notice n on n.id = m.notice where m.next_attempt_at <= :now"
-                        + " order by m.next_attempt_at, m.id limit 1 for update of m skip locked")
+        var next = jdbc.sql(
+                        "select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.address, n.text_zh, n.text_en"
+                                + " from lease.mail m join lease.notice n on n.id = m.notice where m.next_attempt_at <= :now"
+                                + " order by m.next_attempt_at, m.id limit 1 for update of m skip locked")
                 .param("now", now())
                 .query(Waiting::of)
                 .optional();
@@ -172,7 +176,8 @@ class MailDelivery {
         message.setTo(mail.recipient());
         message.setSubject(subject(mail));
         message.setSentDate(Date.from(clock.instant()));
-        message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n" + address(place(mail)) + "\n");
+        message.setText(mail.zh() + "\n\n" + mail.en() + "\n"
+                + place(mail).map(place -> "\n" + address(place) + "\n").orElse(""));
         return message;
     }
 
@@ -181,12 +186,15 @@ class MailDelivery {
         return place.startsWith("/") ? settings.baseUrl().toString().replaceFirst("/$", "") + place : place;
     }
 
-    /** Where the reader goes on: to a place of their own, or to the lease that it is about. */
-    private String place(Waiting mail) {
+    /**
+     * Where the reader goes on: to a place of their own, or to the lease that it is about. Whoever has no account does
+     * not get in there, and is not sent there.
+     */
+    private Optional<String> place(Waiting mail) {
         return secrets.stream()
                 .flatMap(secret -> secret.of(mail.id()).stream())
                 .findFirst()
-                .orElseGet(() -> publicPlace(mail));
+                .or(() -> mail.outside() ? Optional.empty() : Optional.of(publicPlace(mail)));
     }
 
     private static String publicPlace(Waiting mail) {

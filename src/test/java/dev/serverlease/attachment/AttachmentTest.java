@@ -350,6 +350,9 @@ class AttachmentTest {
         assertRefused(send("sales1", "", "a.pdf", PDF, "short"), 400, "Idempotency-Key");
         var bare = lease.post("sales1", path(), PDF, "application/pdf");
         assertThat(bare.body().findValuesAsText("field")).contains("kind", "fileName", "Idempotency-Key");
+        assertThat(bare.text())
+                .as("the words for people, the codes for a program")
+                .contains("条件成就的证明", "CONDITION_PROOF", "ORDER_LIFTING");
         assertThat(lease.post("sales1", path(), PDF, "text/html", "Idempotency-Key", key())
                         .status())
                 .isEqualTo(415);

@@ -43,7 +43,7 @@ class TermOnPagesTest {
                 .contains("计划租期至 Term planned until", "2028年12月3日 24:00", "租期自交付之日的次日起算")
                 .doesNotContain("租期自该日起算。", "租期至 Term until");
         var lessee = lessee(number);
-        assertThat(lessee.open().body()).contains("计划租期至：2028年12月3日 24:00", "按照合同支付租金：每月 18000.00 CNY", "交付前不计租金");
+        assertThat(lessee.open().body()).contains("计划租期至：2028年12月3日 24:00", "按照合同支付租金：每月人民币18,000.00元", "交付前不计租金");
         clock.set(OffsetDateTime.parse("2026-12-04T09:00:00+08:00").toInstant());
         assertThat(desk(number)).contains("计划交付日已过，服务器尚未交付").doesNotContain("2028年12月3日");
         lessee.identified(() -> code(number));
@@ -118,7 +118,7 @@ class TermOnPagesTest {
                 lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途不变")));
         lease.concludeAgreement(number);
         assertThat(desk(number))
-                .contains("2026年12月1日至2028年10月31日每月 18000.00 CNY", "2028年11月1日至2029年10月31日每月 20000.00 CNY");
+                .contains("2026年12月1日至2028年10月31日每月人民币18,000.00元", "2028年11月1日至2029年10月31日每月人民币20,000.00元");
     }
 
     private String sealed(String basis, String start) {

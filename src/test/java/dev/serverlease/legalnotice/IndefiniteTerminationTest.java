@@ -93,7 +93,7 @@ class IndefiniteTerminationTest {
         });
         proof("receipt.pdf", "subject=" + letter + "&effectiveOn=2028-11-06");
         stored.unchangedBy(() -> {
-            refused(end("LESSOR", "2028-11-06", "2028-12-05"), 422, "endsOn", "不足30日");
+            refused(end("LESSOR", "2028-11-06", "2028-12-05"), 422, "endsOn", "不足30日，不得早于 2028-12-06");
             refused(end("LESSOR", "2028-11-06", "2028-12-20"), 400, "endsOn", "2028-12-06");
         });
         var ended = end("LESSOR", "2028-11-06", "2028-12-06");

@@ -4,10 +4,12 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.Ending;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
+import dev.serverlease.stage.closing.settlement.EndToLessee;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -32,11 +34,15 @@ class ClosingDelegates {
      * cases the term is over and the lease closes (Civil Code arts. 705, 730, 733, 734).
      */
     @Bean
-    JavaDelegate settleTermEnd(TermEnd termEnd, Agreements agreements, TermTimers timers) {
+    JavaDelegate settleTermEnd(
+            TermEnd termEnd, Agreements agreements, TermTimers timers, Leases leases, EndToLessee lessee) {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var reason = termEnd.settle(lease, agreements.agreedEnd(lease.number()) != null);
             reason.ifPresentOrElse(end -> new Ending(end, false).handTo(execution), () -> timers.endAgain(execution));
+            if (leases.get(lease.number()).indefinite() && !lease.indefinite()) {
+                lessee.turnedIndefinite(lease);
+            }
             execution.setVariable("termOver", Variables.stringValue(reason.isPresent() ? "ENDS" : "CONTINUES", true));
         };
     }

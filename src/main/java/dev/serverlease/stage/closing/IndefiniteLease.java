@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,14 @@ class IndefiniteLease {
         }
         if (endsOn.isAfter(PastDay.LAST)) {
             throw TerminationCommands.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
+        }
+        var earliest = arrivedOn.plusDays(IndefiniteLetter.days());
+        if (endsOn.isBefore(earliest)) {
+            var message = "租赁的最后一日 " + endsOn + " 距通知到达之日 " + arrivedOn + " 不足" + IndefiniteLetter.days() + "日，不得早于 "
+                    + earliest + "（民法典第七百三十条，合同“不定期租赁”条款）。 The last day is less than " + IndefiniteLetter.days()
+                    + " days after the notice arrived: not before " + earliest
+                    + " (Civil Code art. 730; contract, indefinite lease).";
+            throw new Refusal(422, message, List.of(new FieldError("endsOn", message)));
         }
         var proof = Objects.requireNonNullElse(request.proof(), "").strip();
         var said = NamedFacts.of(Fact.CHOSEN, true)

@@ -76,25 +76,44 @@ class ReturnDataTask extends LeaseTask {
                 "exportUntil",
                 disposal.exportUntil(lease),
                 "logsAtLeast",
-                endedOn.plusMonths(6).toString(),
+                logsAtLeast(endedOn).toString(),
                 "assessmentAtLeast",
-                endedOn.plusYears(3).toString(),
-                // unsaid counts as yes, as the rule takes it
+                assessmentAtLeast(endedOn).toString(),
                 "personalData",
-                words.tree(lease.application()).path("data").path("hasPi").asBoolean(true),
+                hasPersonalData(lease),
                 "legalHold",
                 Objects.requireNonNullElse(lease.legalHold(), ""));
     }
 
+    /** Unsaid counts as yes, as the rule takes it. */
+    private boolean hasPersonalData(Lease lease) {
+        return words.tree(lease.application()).path("data").path("hasPi").asBoolean(true);
+    }
+
+    /** Cybersecurity Law art. 23. */
+    private static LocalDate logsAtLeast(LocalDate endedOn) {
+        return endedOn.plusMonths(6);
+    }
+
+    /** Personal Information Protection Law art. 56. */
+    private static LocalDate assessmentAtLeast(LocalDate endedOn) {
+        return endedOn.plusYears(3);
+    }
+
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var endedOn = law.endedOn(lease);
         var problems = submission
                 .problems()
                 .day("dataDisposedOn", "返还或者删除日期", disposal.earliest(lease), LocalDate.now(clock))
                 .oneOf("how", "处理方式", "data-disposal", Set.of("RETURNED", "ERASED", "NONE"))
-                .day("logsKeptUntil", "网络日志留存至", null, null);
+                .day("logsKeptUntil", "网络日志留存至", logsAtLeast(endedOn), null);
         if (!submission.text("impactAssessmentKeptUntil").isEmpty()) {
-            problems.day("impactAssessmentKeptUntil", "影响评估报告留存至", null, null);
+            problems.day(
+                    "impactAssessmentKeptUntil",
+                    "影响评估报告留存至",
+                    hasPersonalData(lease) ? assessmentAtLeast(endedOn) : null,
+                    null);
         }
         problems.required("note", "办理记录", 4000).refuseIfAny();
         if (submission.text("how").equals("ERASED")) {
@@ -133,6 +152,7 @@ class ReturnDataTask extends LeaseTask {
             detail.put("proof", basis.fileName());
         }
         audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
+        disposal.certify(lease, task.getId());
     }
 
     private @Nullable Attachment basis(Lease lease, Submission submission) {

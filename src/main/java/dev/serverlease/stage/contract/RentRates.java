@@ -1,10 +1,12 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.rent.RentRate;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,13 +40,13 @@ public class RentRates {
 
     private static Bilingual words(RentRate rate, String currency) {
         var days = days(rate.first(), rate.last());
-        var money = monthly(rate.monthly().toPlainString(), currency);
+        var money = monthly(rate.monthly(), currency);
         return new Bilingual(days.zh() + money.zh(), days.en() + " " + money.en());
     }
 
-    /** @param sum in figures */
-    public static Bilingual monthly(String sum, String currency) {
-        return new Bilingual("每月 " + sum + " " + currency, "each month " + sum + " " + currency);
+    public static Bilingual monthly(BigDecimal sum, String currency) {
+        var money = MoneyTexts.inFigures(sum, currency);
+        return new Bilingual("每月" + money.zh(), "each month " + money.en());
     }
 
     /** Both days included; without an end if the last is null. */

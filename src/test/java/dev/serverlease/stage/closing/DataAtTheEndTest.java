@@ -64,6 +64,24 @@ class DataAtTheEndTest {
                 .contains("receipt.pdf");
     }
 
+    @Test
+    void logsThatAreNotKeptLongEnoughAreRefusedWithTheDay() {
+        closing();
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        var tooShort = lease.complete(
+                "ops1",
+                number,
+                DATA,
+                Map.of(
+                        "dataDisposedOn", "2026-12-01",
+                        "how", "RETURNED",
+                        "logsKeptUntil", "2027-05-31",
+                        "impactAssessmentKeptUntil", "2029-11-30",
+                        "note", "已办理"));
+        refused(tooShort, 400, "logsKeptUntil", "2027-06-01");
+        assertThat(tooShort.text()).contains("impactAssessmentKeptUntil", "2029-12-01");
+    }
+
     /** Not even once the time for the export has passed: what nobody confirmed is erased. */
     @Test
     void thatThereIsNoDataIsConfirmedByTheLessee() {
@@ -130,6 +148,21 @@ class DataAtTheEndTest {
         refused(takeBack("2028-10-30"), 400, "accessRevokedOn", "不得早于 2028-10-31");
         LeaseDriver.expectDone(takeBack("2028-10-31"));
         assertThat(view(DATA).path("exportUntil").asText()).isEqualTo("2028-11-30");
+    }
+
+    /** Nothing is returned, or found to be none, before access was closed, nor before the paper that proves it. */
+    @Test
+    void whatBecameOfTheDataIsNoEarlierThanTheClosingOfAccessAndThanItsProof() {
+        terminated("2026-12-01", "2026-12-01");
+        clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
+        LeaseDriver.expectDone(takeBack("2026-12-05"));
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf", LocalDate.parse("2026-12-08"));
+        lease.attach("ops1", number, "NO_DATA_CONFIRMATION", "none.pdf", LocalDate.parse("2026-12-08"));
+        for (var how : List.of("RETURNED", "NONE")) {
+            refused(data(how, "2026-12-04"), 400, "dataDisposedOn", "2026-12-05");
+            refused(data(how, "2026-12-07"), 400, "dataDisposedOn", "2026-12-08");
+        }
+        LeaseDriver.expectDone(data("RETURNED", "2026-12-08"));
     }
 
     private void closing() {

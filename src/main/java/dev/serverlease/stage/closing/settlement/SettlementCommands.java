@@ -26,6 +26,7 @@ class SettlementCommands {
     private final ExportPeriod export;
     private final ApplicationTrees trees;
     private final Lessors lessors;
+    private final EndToLessee lessee;
     private final Clock clock;
 
     SettlementCommands(
@@ -34,12 +35,14 @@ class SettlementCommands {
             ExportPeriod export,
             ApplicationTrees trees,
             Lessors lessors,
+            EndToLessee lessee,
             Clock clock) {
         this.commands = commands;
         this.settlements = settlements;
         this.export = export;
         this.trees = trees;
         this.lessors = lessors;
+        this.lessee = lessee;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ class SettlementCommands {
                 case RENT -> requireRent(lease, settled);
             }
             settlements.add(number, settled, key, by);
+            lessee.settled(lease, settled);
         });
     }
 

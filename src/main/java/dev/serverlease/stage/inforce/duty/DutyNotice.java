@@ -7,6 +7,7 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 class DutyNotice {
 
     private final Notices notices;
+    private final SuspensionNotice toLessee;
     private final Clock clock;
 
-    DutyNotice(Notices notices, Clock clock) {
+    DutyNotice(Notices notices, SuspensionNotice toLessee, Clock clock) {
         this.notices = notices;
+        this.toLessee = toLessee;
         this.clock = clock;
     }
 
@@ -41,6 +44,11 @@ class DutyNotice {
                                 : "Its process (" + lease.stage().en()
                                         + ") opens no task any more: see to it in time and keep the proof yourselves."),
                 Audience.group(Groups.COMPLIANCE));
+    }
+
+    /** For an order whose stop nobody else tells the lessee. */
+    void toldToLessee(Lease lease) {
+        toLessee.ordered(lease);
     }
 
     /**

@@ -53,6 +53,9 @@ class ObeyedOrder {
         var duty = duties.unlawfulUseFound(
                 lease, order.reference(), order.receivedAt().toInstant(), what, effect);
         stop(lease, effect);
+        if (isStopOfItsOwn(lease, effect)) {
+            notice.toldToLessee(lease);
+        }
         if (lease.stage() == LeaseStage.SUSPENDED) {
             // from now on only a legal officer may lift it, and its task says so
             tasks.showAgain(lease, "Task_VerifyCure");
@@ -73,6 +76,13 @@ class ObeyedOrder {
         if (effect == Effect.STOPS_WITHOUT_PROCESS) {
             events.publishEvent(new StopUndelivered(lease));
         }
+    }
+
+    /** No review follows that would suspend the service for it, and the contract has not ended. */
+    private static boolean isStopOfItsOwn(Lease lease, Effect effect) {
+        return effect == Effect.STAYS_OFF
+                || effect == Effect.STOPS_ALREADY
+                || (lease.stage() == LeaseStage.CLOSING && lease.saidEndReason() == null && lease.inForceAt() != null);
     }
 
     private Effect effect(Lease lease) {

@@ -7,14 +7,20 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Records payments of rent and the lessee's grounds for not paying, each in one transaction with its effects. */
@@ -29,22 +35,25 @@ class RentPaymentCommands {
     private final LeaseCommands commands;
     private final RentDefaults rents;
     private final AuditTrail audit;
+    private final Contracts contracts;
     private final RentSettlement settlement;
-    private final LateRentNotice lateRent;
+    private final PaymentNotice notice;
     private final Clock clock;
 
     RentPaymentCommands(
             LeaseCommands commands,
             RentDefaults rents,
             AuditTrail audit,
+            Contracts contracts,
             RentSettlement settlement,
-            LateRentNotice lateRent,
+            PaymentNotice notice,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
         this.audit = audit;
+        this.contracts = contracts;
         this.settlement = settlement;
-        this.lateRent = lateRent;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -64,6 +73,7 @@ class RentPaymentCommands {
                 return sameAs(before.get(), request);
             }
             var rent = rents.latest(number).orElseThrow(() -> nothingOwed(lease));
+            requireOfThisContract(lease, request.paidOn());
             var openAfter = rent.open()
                     .subtract(request.amount())
                     .max(BigDecimal.ZERO)
@@ -93,12 +103,35 @@ class RentPaymentCommands {
                             "surplus", payment.surplus()),
                     null);
             switch (payment.effect()) {
-                case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
-                case "TOO_LATE" -> lateRent.tell(lease, payment);
-                default -> settlement.showAgain(lease);
+                case "SETTLED" -> {
+                    settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
+                    notice.received(lease, rent, payment);
+                }
+                case "TOO_LATE" -> notice.bookedLate(lease, payment);
+                default -> {
+                    settlement.showAgain(lease);
+                    notice.received(lease, rent, payment);
+                }
             }
             return payment;
         });
+    }
+
+    /** Rent can be paid ahead, but not before there is a contract. */
+    private void requireOfThisContract(Lease lease, LocalDate paidOn) {
+        Stream.concat(
+                        contracts.latestSigned(lease.number()).stream()
+                                .flatMap(signed -> signed.signatures().stream())
+                                .map(Signature::signedAt),
+                        Stream.ofNullable(lease.startsAt()))
+                .min(Comparator.naturalOrder())
+                .map(first -> LocalDate.ofInstant(first, clock.getZone()))
+                .filter(paidOn::isBefore)
+                .ifPresent(first -> {
+                    var message = "付款日不得早于 " + first + "，即合同签署之日或者租期首日中较早的一日，请核对。 Rent was not paid before " + first
+                            + ", the earlier of the day of the signature and the first day of the lease; check the day.";
+                    throw new Refusal(400, message, List.of(new FieldError("paidOn", message)));
+                });
     }
 
     private static String effect(Lease lease, RentDefault rent, PaymentRequest request, BigDecimal openAfter) {

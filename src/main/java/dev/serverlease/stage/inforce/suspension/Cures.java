@@ -68,11 +68,13 @@ public class Cures {
 
     /** Records the cure and withdraws the facts that had forbidden the service. */
     public void record(Lease lease, String proof, String actor) {
+        boolean lifted = facts.has(lease, Fact.REGULATOR_ORDER);
         if (isUnlawful(lease)) {
             lift(lease, actor);
         }
-        suspensions.cure(lease.number(), standing(lease), proof, actor);
-        notice.resumed(lease);
+        var suspension = standing(lease);
+        suspensions.cure(lease.number(), suspension, proof, actor);
+        notice.resumed(lease, suspension, lifted);
     }
 
     /** The same for what came to light between the cure and the switching on. */

@@ -136,6 +136,11 @@ public class MissedCures {
                         letters.firstSentOn(lease, LegalNoticeKind.SUSPENSION).orElseGet(() -> LocalDate.now(clock)));
     }
 
+    /** The same where the notice was sent: before then nobody may terminate for the breach. */
+    public Optional<Instant> earliestOfSent(Lease lease, Suspension suspension) {
+        return letters.firstSentOn(lease, LegalNoticeKind.SUSPENSION).map(sentOn -> end(suspension, sentOn));
+    }
+
     /** The latest of what the lessee was told and of what the contract grants. */
     private Instant end(Suspension suspension, LocalDate arrivedOn) {
         var sinceSuspension = day(suspension.suspendedAt()).plusDays(suspension.unlawful() ? daysSinceSuspension() : 0);

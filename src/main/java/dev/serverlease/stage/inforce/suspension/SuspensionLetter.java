@@ -1,5 +1,7 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.attachment.LiftingDocuments;
+import dev.serverlease.clause.terms.Days;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.legalnotice.LegalNoticeKind;
@@ -9,6 +11,7 @@ import dev.serverlease.legalnotice.LegalNoticeWriter;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -18,11 +21,13 @@ import org.springframework.stereotype.Component;
 class SuspensionLetter implements LegalNoticeWriter {
 
     private final Suspensions suspensions;
+    private final LiftingDocuments orders;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    SuspensionLetter(Suspensions suspensions, ContractClauses clauses, Clock clock) {
+    SuspensionLetter(Suspensions suspensions, LiftingDocuments orders, ContractClauses clauses, Clock clock) {
         this.suspensions = suspensions;
+        this.orders = orders;
         this.clauses = clauses;
         this.clock = clock;
     }
@@ -95,13 +100,19 @@ class SuspensionLetter implements LegalNoticeWriter {
 
     private List<Bilingual> facts(Lease lease, Suspension suspension) {
         var contract = clauses.contract(lease.number());
-        return List.of(
-                new Bilingual(
-                        "我方已自" + PageTime.zh(clock.getZone()).day(suspension.suspendedAt()) + "起暂停" + contract.zh()
-                                + "项下的服务。理由为：",
-                        "We suspended the service under the " + contract.en() + " on "
-                                + PageTime.en(clock.getZone()).day(suspension.suspendedAt()) + ", on this ground:"),
-                written(suspension.groundInFull()));
+        var facts = new ArrayList<Bilingual>();
+        facts.add(new Bilingual(
+                "我方已自" + PageTime.zh(clock.getZone()).day(suspension.suspendedAt()) + "起暂停" + contract.zh()
+                        + "项下的服务。理由为：",
+                "We suspended the service under the " + contract.en() + " on "
+                        + PageTime.en(clock.getZone()).day(suspension.suspendedAt()) + ", on this ground:"));
+        facts.add(written(suspension.groundInFull()));
+        orders.besides(lease, suspension.obeyed())
+                .forEach(order -> facts.add(new Bilingual(
+                        "此后又于" + Days.of(order.receivedOn()).zh() + "收到命令：" + order.text(),
+                        "On " + Days.of(order.receivedOn()).en()
+                                + " another order came in; it stands in the Chinese text.")));
+        return facts;
     }
 
     private static Bilingual objection() {

@@ -1,7 +1,5 @@
 package dev.serverlease.stage.inforce.suspension;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
@@ -10,13 +8,12 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.stage.contract.ContractClauses;
+import dev.serverlease.visit.ToLessee;
 import dev.serverlease.words.PageTime;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tells the lessee, at the address in the contract, and the lessor's people that a service stops or resumes. */
@@ -24,13 +21,15 @@ import org.springframework.stereotype.Component;
 public class SuspensionNotice {
 
     private final Notices notices;
-    private final ObjectMapper json;
+    private final ToLessee lessee;
+    private final Suspensions suspensions;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    SuspensionNotice(Notices notices, ObjectMapper json, ContractClauses clauses, Clock clock) {
+    SuspensionNotice(Notices notices, ToLessee lessee, Suspensions suspensions, ContractClauses clauses, Clock clock) {
         this.notices = notices;
-        this.json = json;
+        this.lessee = lessee;
+        this.suspensions = suspensions;
         this.clauses = clauses;
         this.clock = clock;
     }
@@ -55,15 +54,15 @@ public class SuspensionNotice {
     }
 
     private void suspended(Lease lease, Suspension suspension, String whatZh, String whatEn) {
-        var ground = Bilingual.of(suspension.ground());
-        var clause = Bilingual.of(suspension.clause());
+        var ground = Bilingual.of(suspension.ground()).unstopped();
+        var clause = Bilingual.of(suspension.clause()).unstopped();
         var end = suspension.isByOrder() ? untilLifted() : untilCured(suspension.cureBy());
         tell(
                 lease,
                 NoticeKind.SERVICE_SUSPENDED,
-                "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。" + end.zh()
+                "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + "。依据：" + clause.zh() + "。" + end.zh()
                         + "对暂停有异议的，可以在承租人页面或者书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
-                "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + " Basis: "
+                "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + ". Basis: "
                         + clause.en() + ". " + end.en()
                         + " Objections: on the lessee's page or to the lessor in writing,"
                         + " with reasons and evidence. The data is kept meanwhile, nothing is erased.");
@@ -86,30 +85,56 @@ public class SuspensionNotice {
                         + " rent runs meanwhile.");
     }
 
-    public void resumed(Lease lease) {
+    /**
+     * An order came in that no suspension of its own follows: the service is off already, or people switch it off by
+     * hand. Its reason is stated at once (clause {@code suspension}), but for its text, which comes from outside.
+     */
+    public void ordered(Lease lease) {
+        boolean off = suspensions.isOff(lease.number());
+        tell(
+                lease,
+                NoticeKind.SERVICE_SUSPENDED,
+                (off
+                                ? "租赁 " + lease.number() + " 的服务暂停期间，又收到司法机关或者行政机关的命令，自即日起同时依该命令暂停服务。"
+                                : "租赁 " + lease.number() + " 收到司法机关或者行政机关的命令，依令立即停止服务。")
+                        + "命令由作出命令的机关解除；各项命令均已解除、暂停的其他原因也已消除后，由出租人的法务人员依据解除命令的文书恢复服务。"
+                        + "除命令因承租人自身的原因作出的以外，因命令暂停的期间不计租金；因承租人的原因暂停的期间，依照合同约定计算租金。"
+                        + "机关、文号和命令的内容见承租人页面。对此有异议的，可以在承租人页面或者书面向出租人提出，写明理由并附证据。"
+                        + "暂停期间数据予以保存，不予删除。",
+                (off
+                                ? "While the service of lease " + lease.number()
+                                        + " was off, another order of a court or authority came in; from today the service is"
+                                        + " suspended on that order too. "
+                                : "An order of a court or authority came in for lease " + lease.number()
+                                        + "; its service stops at once as ordered. ")
+                        + "An order is lifted by the body that made it; once all are lifted and no other cause of the"
+                        + " suspension is left, the lessor's legal officers restore the service on the papers that lift them."
+                        + " Unless the lessee's own cause led to it, no rent runs while an order stops the service; while the"
+                        + " lessee's cause does, rent runs as the contract says. The authority, the number and what is ordered"
+                        + " stand on the lessee's page. Objections: there or to the lessor in writing, with reasons and"
+                        + " evidence. The data is kept meanwhile, nothing is erased.");
+    }
+
+    /**
+     * @param lifted whether an order stood that is lifted now
+     * @param suspension that is over
+     */
+    void resumed(Lease lease, Suspension suspension, boolean lifted) {
+        var why = suspension.isByOrder()
+                ? new Bilingual("命令已解除", "The order is lifted")
+                : lifted
+                        ? new Bilingual("已确认整改，命令已解除", "It was put right and the order is lifted")
+                        : new Bilingual("已确认整改", "It was put right");
         tell(
                 lease,
                 NoticeKind.SERVICE_RESUMED,
-                "租赁 " + lease.number() + " 已确认整改，服务将恢复。",
-                "Lease " + lease.number() + " was put right; its service goes on.");
+                "租赁 " + lease.number() + " " + why.zh() + "，服务将恢复。",
+                why.en() + ": the service of lease " + lease.number() + " goes on.");
     }
 
     private void tell(Lease lease, NoticeKind kind, String zh, String en) {
         var audiences = new ArrayList<>(List.of(Audience.person(lease.applicant()), Audience.group(Groups.COMPLIANCE)));
-        address(lease).map(Audience::outside).forEach(audiences::add);
+        lessee.audience(lease).ifPresent(audiences::add);
         notices.tell(Notice.about(lease.number(), kind, zh, en), audiences.toArray(new Audience[0]));
-    }
-
-    /** The address for notices that the contract names; the applicant informs a lessee without one. */
-    private Stream<String> address(Lease lease) {
-        try {
-            var lessee = json.readTree(lease.application()).path("lessee");
-            return Stream.of("noticeEmail", "email")
-                    .map(member -> lessee.path(member).asText(""))
-                    .filter(address -> !address.isEmpty())
-                    .limit(1);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -23,9 +23,12 @@ class LesseeLinkMail implements SecretPlaces {
         this.clock = clock;
     }
 
+    /** Of the mail that brings the link, and of one that tells its holder something: each has a token of its own. */
     @Override
     public Optional<String> of(long mail) {
-        return links.openByMail(mail).map(link -> LesseeLink.path(links.token(link.id())));
+        return links.openByMail(mail)
+                .or(() -> links.openOfReader(mail))
+                .map(link -> LesseeLink.path(links.token(link.id())));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Repository;
 public class LesseeLinkTable extends LinkAccess<LesseeLink> {
 
     private final JdbcClient jdbc;
+    private final Moment moment;
 
     LesseeLinkTable(JdbcClient jdbc, Moment moment) {
         super(jdbc, moment, "lessee", "state = 'OPEN'", LesseeLinkTable::read);
         this.jdbc = jdbc;
+        this.moment = moment;
     }
 
     void add(LesseeLink link, @Nullable String idempotencyKey) {
@@ -51,6 +54,19 @@ public class LesseeLinkTable extends LinkAccess<LesseeLink> {
                 "state = 'OPEN' and l.expires_at < ? and exists (select from lease.lease x where x.number = l.lease_number"
                         + " and x.stage <> 'ENDED') order by l.expires_at",
                 Timestamp.from(time));
+    }
+
+    /** The one that whom this mail tells something can use; its address is that of the link. */
+    Optional<LesseeLink> openOfReader(long mail) {
+        return all(
+                        "state = 'OPEN' and l.expires_at > ? and exists (select from lease.mail m"
+                                + " join lease.notice n on n.id = m.notice where m.id = ? and n.lease_number = l.lease_number"
+                                + " and n.address = l.address and n.kind in ('SERVICE_SUSPENDED', 'SERVICE_RESUMED',"
+                                + " 'OBJECTION_ANSWERED', 'CONTRACT_ENDED', 'TURNED_INDEFINITE', 'RENT_RECEIVED', 'SETTLED'))",
+                        Timestamp.from(moment.now()),
+                        mail)
+                .stream()
+                .findFirst();
     }
 
     /** What is no longer needed of a link that has ended goes; its visitor may still be told why. */

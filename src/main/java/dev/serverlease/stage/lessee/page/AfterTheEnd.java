@@ -156,7 +156,18 @@ class AfterTheEnd {
         if (last == null) {
             return Obligation.standing(LESSOR, what);
         }
-        return last.isBefore(LocalDate.now(clock))
+        boolean past = last.isBefore(LocalDate.now(clock));
+        if (export.returnedOn(lease) == null) {
+            // the day counts from the recorded closing, which may be later than the switching off
+            var open = new Bilingual(
+                    what.zh() + "；关闭访问的日期尚未登记" + (past ? "，导出期间没有届满" : "，期限暂自服务器关停之日起算"),
+                    what.en() + "; the day on which access was closed is not on record yet"
+                            + (past
+                                    ? ", and the time is not over"
+                                    : ", and until it is the time counts from the server's switching off"));
+            return past ? Obligation.standing(LESSOR, open) : Obligation.by(LESSOR, open, last, clock);
+        }
+        return past
                 ? Obligation.standing(
                         LESSOR,
                         new Bilingual(

@@ -55,6 +55,24 @@ class HandOverOwed {
                 : List.of(handOverBy(lastDay(lease, concluded)));
     }
 
+    /** Each condition of the opening, while the server is not handed over. */
+    List<Obligation> conditions(Lease lease) {
+        return lease.stage() != LeaseStage.ACTIVATION
+                ? List.of()
+                : conditions.of(lease).stream()
+                        .map(condition -> Obligation.standing(
+                                BOTH,
+                                new Bilingual(
+                                        "开通条件：" + condition.content()
+                                                + (condition.proof() == null ? "（尚待证明）" : "（已登记证明）"),
+                                        "condition of the opening, as the contract has it ("
+                                                + (condition.proof() == null
+                                                        ? "not proved yet"
+                                                        : "a proof is on record")
+                                                + ")")))
+                        .toList();
+    }
+
     private Obligation conditionsBy(Instant end) {
         return owed(
                 BOTH,

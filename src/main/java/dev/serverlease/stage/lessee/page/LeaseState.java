@@ -1,12 +1,11 @@
 package dev.serverlease.stage.lessee.page;
 
+import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.activation.delivery.EndChoice;
 import dev.serverlease.stage.activation.delivery.EndChoices;
 import dev.serverlease.stage.closing.settlement.Settlements;
-import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.stage.lessee.link.PageWindow;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.TermWords;
@@ -22,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaseState {
 
-    private final Suspensions suspensions;
+    private final StopInWords stops;
+    private final ClosingInWords closing;
     private final TermWords terms;
     private final PageWindow window;
     private final EndChoices endChoices;
@@ -30,7 +30,8 @@ class LeaseState {
     private final Clock clock;
 
     LeaseState(
-            Suspensions suspensions,
+            StopInWords stops,
+            ClosingInWords closing,
             TermWords terms,
             PageWindow window,
             EndChoices endChoices,
@@ -38,7 +39,8 @@ class LeaseState {
             Clock clock) {
         this.settlements = settlements;
         this.endChoices = endChoices;
-        this.suspensions = suspensions;
+        this.stops = stops;
+        this.closing = closing;
         this.terms = terms;
         this.window = window;
         this.clock = clock;
@@ -55,16 +57,7 @@ class LeaseState {
     List<Bilingual> of(Lease lease) {
         var said = new ArrayList<Bilingual>();
         said.add(stage(lease));
-        if (lease.stage() == LeaseStage.SUSPENDED) {
-            suspensions.latest(lease.number()).ifPresent(suspension -> {
-                var ground = unstopped(suspension.groundInFull());
-                var clause = unstopped(Bilingual.of(suspension.clause()));
-                said.add(new Bilingual(
-                        "暂停的理由：" + ground.zh() + "；依据：" + clause.zh() + "。对暂停有异议的，可以在本页提出，出租人在3个工作日内答复。",
-                        "Why: " + ground.en() + "; basis: " + clause.en()
-                                + ". You may object on this page; the lessor answers within 3 working days."));
-            });
-        }
+        said.addAll(stops.of(lease));
         term(lease, said);
         settlements.of(lease.number()).values().forEach(settled -> said.add(settled.words()));
         var closes = window.closesAt(lease);
@@ -74,12 +67,6 @@ class LeaseState {
                     "This page can be read until " + en().deadline(closes) + "; save what you need before."));
         }
         return said;
-    }
-
-    /** Without its full stop, to stand within a sentence. */
-    private static Bilingual unstopped(Bilingual both) {
-        return new Bilingual(
-                both.zh().strip().replaceFirst("[。；]+$", ""), both.en().strip().replaceFirst("[.;。；]+$", ""));
     }
 
     /** What the lessee may choose after a late hand-over; null if nothing. */
@@ -96,7 +83,7 @@ class LeaseState {
                 .orElse(null);
     }
 
-    private static Bilingual stage(Lease lease) {
+    private Bilingual stage(Lease lease) {
         return switch (lease.stage()) {
             case ACTIVATION ->
                 new Bilingual("合同已经成立，服务器尚未交付。", "The contract is concluded; the server is not handed over yet.");
@@ -104,16 +91,7 @@ class LeaseState {
             case SUSPENDED ->
                 new Bilingual(
                         "服务已暂停，您的数据予以保存，不予删除。", "The service is suspended; your data is kept and nothing is erased.");
-            case CLOSING ->
-                lease.saidEndReason() == null
-                        ? new Bilingual(
-                                "出租人正在处理合同的后续事项。解除合同须以书面通知，通知到达您之前，合同没有解除。",
-                                "The lessor is dealing with how the contract goes on. Termination takes a written notice, and"
-                                        + " until it has reached you the contract has not ended.")
-                        : new Bilingual(
-                                "租赁已经终止，正在退租清结。请按照合同约定的期限导出数据、返还服务器。",
-                                "The lease is over and being settled. Take your data out and return the server within the"
-                                        + " contract's time.");
+            case CLOSING -> closing.of(lease);
             case ENDED -> ended(lease);
             case APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT ->
                 new Bilingual("合同尚未成立。", "The contract is not concluded.");
@@ -137,6 +115,13 @@ class LeaseState {
         terms.of(lease)
                 .forEach(one -> said.add(new Bilingual(
                         one.label().zh() + "：" + one.zh(zh()), one.label().en() + ": " + one.en(en()))));
+        if (lease.mayEndByNotice()) {
+            var days = ClauseLibrary.current().figure("indefiniteNoticeDays").toPlainString();
+            said.add(new Bilingual(
+                    "任何一方可以随时解除不定期租赁，但是应当提前" + days + "日书面通知对方（民法典第七百三十条）。",
+                    "Either side may end an indefinite lease any day, with " + days
+                            + " days' written notice (Civil Code art. 730)."));
+        }
     }
 
     private PageTime zh() {

@@ -83,7 +83,7 @@ class MoneyOwed {
         var changing = rates.changing(lease);
         var months = changing.isEmpty()
                 ? List.of(RentRates.monthly(
-                        contract.path("monthlyRent").asText("—"),
+                        new BigDecimal(contract.path("monthlyRent").asText()),
                         contract.path("currency").asText("CNY")))
                 : changing;
         boolean runs = lease.inForceAt() != null;

@@ -4,7 +4,8 @@ import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
-import dev.serverlease.approval.Conditions;
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
@@ -35,12 +36,6 @@ class Obligations {
     private record Said(Bilingual who, String zh, String en) {}
 
     private static final Map<String, Said> SAID = Map.of(
-            "CURE",
-                    new Said(
-                            LESSEE,
-                            "完成整改并告知出租人；逾期未整改的，出租人可以解除合同",
-                            "put right what the service was suspended for, and tell the lessor; after that the lessor may"
-                                    + " terminate"),
             "EXPIRY_NOTICE",
                     new Said(
                             LESSOR,
@@ -68,7 +63,7 @@ class Obligations {
 
     private final LeasePages pages;
     private final RentDefaults rents;
-    private final Conditions conditions;
+    private final StopInWords stops;
     private final MoneyOwed money;
     private final AfterTheEnd after;
     private final HandOverOwed handOver;
@@ -77,14 +72,14 @@ class Obligations {
     Obligations(
             LeasePages pages,
             RentDefaults rents,
-            Conditions conditions,
+            StopInWords stops,
             MoneyOwed money,
             AfterTheEnd after,
             HandOverOwed handOver,
             Clock clock) {
         this.pages = pages;
         this.rents = rents;
-        this.conditions = conditions;
+        this.stops = stops;
         this.money = money;
         this.after = after;
         this.handOver = handOver;
@@ -100,6 +95,10 @@ class Obligations {
                 .filter(date -> SAID.containsKey(date.what()))
                 .map(this::dated)
                 .forEach(all::add);
+        dates.stream()
+                .filter(date -> date.what().equals("CURE"))
+                .flatMap(date -> stops.cure(lease).map(cure -> dated(date, LESSEE, cure)).stream())
+                .forEach(all::add);
         all.addAll(handOver.of(lease));
         all.addAll(money.of(lease, known(lease)));
         all.addAll(after.of(lease));
@@ -112,17 +111,7 @@ class Obligations {
         if (!after.isRentSettled(lease)) {
             rent.filter(Obligations::isLeftUnpaid).map(Obligations::leftUnpaid).ifPresent(all::add);
         }
-        if (lease.stage() == LeaseStage.ACTIVATION) {
-            conditions
-                    .of(lease)
-                    .forEach(condition -> all.add(Obligation.standing(
-                            BOTH,
-                            new Bilingual(
-                                    "开通条件：" + condition.content() + (condition.proof() == null ? "（尚待证明）" : "（已登记证明）"),
-                                    "condition of the opening, as the contract has it ("
-                                            + (condition.proof() == null ? "not proved yet" : "a proof is on record")
-                                            + ")"))));
-        }
+        all.addAll(handOver.conditions(lease));
         // until the notice of termination arrives the contract stands
         if (isPaid) {
             all.add(money.rent(lease));
@@ -149,8 +138,8 @@ class Obligations {
     private Obligation overdue(RentDefault rent, List<OpenDate> dates) {
         boolean demanded = rent.demand() != null;
         var what = new Bilingual(
-                since(rent).zh() + "尚欠 " + open(rent) + (demanded ? "，已书面催告，逾期未支付的，出租人可以解除合同" : ""),
-                since(rent).en() + open(rent) + " open"
+                since(rent).zh() + "尚欠" + open(rent).zh() + (demanded ? "，已书面催告，逾期未支付的，出租人可以解除合同" : ""),
+                since(rent).en() + open(rent).en() + " open"
                         + (demanded
                                 ? ", demanded in writing; if it is not paid in time the lessor may terminate"
                                 : ""));
@@ -165,9 +154,9 @@ class Obligations {
         return new Obligation(
                 LESSEE,
                 new Bilingual(
-                        since(rent).zh() + "催告所列尚欠 " + open(rent)
+                        since(rent).zh() + "催告所列尚欠" + open(rent).zh()
                                 + "；合同已经解除，租金按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付，已经支付的无须再付",
-                        since(rent).en() + "of what was demanded " + open(rent)
+                        since(rent).en() + "of what was demanded " + open(rent).en()
                                 + " is open; the contract has ended, rent counts by the time of use up to its end, what was"
                                 + " demanded for the time after that is not owed, nor what is paid already"),
                 null,
@@ -176,12 +165,12 @@ class Obligations {
     }
 
     private static Bilingual since(RentDefault rent) {
-        return new Bilingual(
-                "逾期租金：自 " + rent.overdueSince() + " 起，", "overdue rent since " + rent.overdueSince() + ": ");
+        var day = Days.of(rent.overdueSince());
+        return new Bilingual("逾期租金：自" + day.zh() + "起，", "overdue rent since " + day.en() + ": ");
     }
 
-    private static String open(RentDefault rent) {
-        return rent.open().toPlainString() + " " + rent.owedCurrency();
+    private static Bilingual open(RentDefault rent) {
+        return MoneyTexts.inFigures(rent.open(), rent.owedCurrency());
     }
 
     /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */

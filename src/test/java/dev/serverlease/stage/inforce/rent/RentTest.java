@@ -641,6 +641,17 @@ class RentTest {
         });
     }
 
+    /** No rent is paid for a contract that nobody has concluded yet. */
+    @Test
+    void rentIsNotPaidBeforeTheContract() {
+        var number = demanded();
+        stored.unchangedBy(() -> {
+            var answer = pay(number, "B-1", "18000", "2020-01-01");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.text()).contains("paidOn", "付款日不得早于", "2026-11-01");
+        });
+    }
+
     @Test
     void sublesseeMayPayInTheLesseesPlace() {
         var number = demanded();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.notification.TestMail;
 import dev.serverlease.process.LeaseCommands;
@@ -136,6 +139,36 @@ class LesseeLinkMailTest implements MailSender {
         reminder.remind();
         reminder.remind();
         assertThat(told("LESSEE_PAGE")).isEqualTo(before + 1);
+    }
+
+    /** Whoever has no account gets no address of the lessor's people. */
+    @Test
+    void whatIsToldToTheLesseeLeadsToItsOwnPageAndNowhereElse() {
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        commands.lockedDo(number, one -> lesseeLinks.issue(one, null, "sales1"));
+        send();
+        sent.clear();
+        suspended();
+        assertThat(sent).singleElement().satisfies(message -> {
+            assertThat(message.getText()).contains("服务器服务已暂停").doesNotContain("/desk");
+            assertThat(lease.call(null, "GET", path(message), null).status()).isEqualTo(200);
+        });
+        sent.clear();
+        commands.lockedDo(
+                number,
+                one -> assertThat(lesseeLinks.revoke(one, "sales1", "换人")).isTrue());
+        suspended();
+        assertThat(sent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.getText()).doesNotContain("https://lease.example.com"));
+    }
+
+    private void suspended() {
+        notices.tell(
+                Notice.about(number, NoticeKind.SERVICE_SUSPENDED, "服务器服务已暂停。", "The service is suspended."),
+                Audience.outside("legal@lessee.example"));
+        send();
     }
 
     private static String path(SimpleMailMessage message) {

@@ -94,7 +94,7 @@ class LesseePageTest {
         lessee.identified(() -> code(number));
         var page = lessee.open();
         assertThat(page.body())
-                .contains("示例精密机械", "租赁正在履行", "服务器租赁合同 " + number, "按照合同支付租金", "每月 18000")
+                .contains("示例精密机械", "租赁正在履行", "服务器租赁合同 " + number, "按照合同支付租金", "每月人民币18,000.00元")
                 .doesNotContain("<script", "REPORT_TO_POLICE", "SATISFIED", "legal1", "contract1", "sales1");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
         assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
@@ -245,7 +245,7 @@ class LesseePageTest {
         clock.set(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant());
         lease.runJobs(number);
         var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("按照合同支付租金：每月 18000.00 CNY，");
+        assertThat(lessee.open().body()).contains("按照合同支付租金：每月人民币18,000.00元，");
         var renewal = lease.call(
                 "sales1",
                 "POST",
@@ -258,12 +258,12 @@ class LesseePageTest {
         lease.concludeAgreement(number);
         assertThat(lessee.open().body())
                 .contains(
-                        "按照合同支付租金：2026年12月1日至2028年10月31日每月 18000.00 CNY；2028年11月1日至2029年10月31日每月 20000.00 CNY，",
-                        "from 1 December 2026 to 31 October 2028 each month 18000.00 CNY; from 1 November 2028 to 31 October"
-                                + " 2029 each month 20000.00 CNY");
+                        "按照合同支付租金：2026年12月1日至2028年10月31日每月人民币18,000.00元；2028年11月1日至2029年10月31日每月人民币20,000.00元，",
+                        "from 1 December 2026 to 31 October 2028 each month CNY 18,000.00; from 1 November 2028 to 31 October"
+                                + " 2029 each month CNY 20,000.00");
         clock.set(OffsetDateTime.parse("2028-11-01T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("按照合同支付租金：每月 20000.00 CNY，").doesNotContain("每月 18000.00");
+        assertThat(lessee.open().body()).contains("按照合同支付租金：每月人民币20,000.00元，").doesNotContain("每月人民币18,000.00");
     }
 
     @Test
@@ -491,7 +491,7 @@ class LesseePageTest {
                         .status())
                 .isEqualTo(202);
         var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
+        assertThat(lessee.open().body()).contains("逾期租金：自2026年11月10日起，尚欠人民币18,000.00元");
         assertThat(object(lessee, "RENT_DEMAND", "已付", "", new byte[0]).statusCode())
                 .as("nothing is demanded yet")
                 .isEqualTo(409);
@@ -517,7 +517,7 @@ class LesseePageTest {
                                 Map.of("demand", json.valueToTree(demand).toString()))
                         .status())
                 .isEqualTo(204);
-        assertThat(lessee.open().body()).contains("尚欠 18000.00 CNY，已书面催告");
+        assertThat(lessee.open().body()).contains("尚欠人民币18,000.00元，已书面催告");
         Signer.done(object(lessee, "RENT_DEMAND", "服务器停机三日，应当减免", "", new byte[0]));
         assertThat(lease.call("compliance1", "GET", "/api/leases/" + number + "/rent-defaults", null)
                         .text())
@@ -606,7 +606,7 @@ class LesseePageTest {
                 .isEqualTo(202);
         var lessee = issued(closing).identified(() -> code(closing));
         assertThat(lessee.open().body())
-                .contains("合同没有解除", "支付押金人民币36,000.00元", "按照合同支付租金：每月 18000", "租期至：")
+                .contains("合同没有解除", "支付押金人民币36,000.00元", "按照合同支付租金：每月人民币18,000.00元", "租期至：")
                 .doesNotContain("返还服务器；");
 
         done("legal1", closing, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
@@ -928,7 +928,7 @@ class LesseePageTest {
         assertThat(post("compliance1", number, "rent-defaults", overdue).status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY")
+                .contains("逾期租金：自2026年11月10日起，尚欠人民币18,000.00元")
                 .doesNotContain("支付2026年11月1日至2026年11月30日的租金");
         var demand = new HashMap<String, Object>(overdue);
         demand.putAll(Map.of("sentOn", "2026-11-30", "arrivedOn", "2026-12-01", "proof", "挂号信", "periodDays", "15"));
@@ -940,12 +940,12 @@ class LesseePageTest {
         var part = Map.of("amount", "5000.00", "paidOn", "2026-12-01", "reference", "B-1");
         assertThat(post("compliance1", number, "rent-payments", part).status()).isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("尚欠 13000.00 CNY，已书面催告", "逾期未支付的，出租人可以解除合同", "2026-12-17T00:00")
+                .contains("尚欠人民币13,000.00元，已书面催告", "逾期未支付的，出租人可以解除合同", "2026-12-17T00:00")
                 .doesNotContain("支付经催告的租金", "支付2026年11月1日至2026年11月30日的租金");
         clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
         assertThat(issued(number).identified(() -> code(number)).open().body())
                 .as("what fell due after the demand has its own line")
-                .contains("支付2026年12月1日至2026年12月31日的租金", "尚欠 13000.00 CNY");
+                .contains("支付2026年12月1日至2026年12月31日的租金", "尚欠人民币13,000.00元");
     }
 
     @Test
@@ -996,7 +996,7 @@ class LesseePageTest {
         var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body())
                 .contains(
-                        "逾期租金：自 2026-11-10 起，催告所列尚欠 18000.00 CNY",
+                        "逾期租金：自2026年11月10日起，催告所列尚欠人民币18,000.00元",
                         "按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付",
                         "2026年12月17日",
                         "结算租金");
@@ -1013,6 +1013,7 @@ class LesseePageTest {
                 .isEqualTo(202);
         assertThat(lessee.open().body()).doesNotContain("逾期租金：");
 
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-17", "note", "已收回"));
         clock.set(OffsetDateTime.parse("2027-02-01T09:00:00+08:00").toInstant());
         assertThat(issued(number).identified(() -> code(number)).open().body())
                 .contains("导出数据的期间已于2027年1月18日届满", "期限为2026年12月28日，已逾期")

@@ -1,27 +1,61 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.visit.ToLessee;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells the legal officers about money that was paid by the day on which the notice of termination arrived, but booked
- * later: they decide whether the termination has effect (Civil Code arts. 565, 722); the product cannot undo it.
- */
+/** Tells people what a payment of overdue rent means to them. */
 @Component
-class LateRentNotice {
+class PaymentNotice {
 
     private final Notices notices;
+    private final ToLessee lessee;
 
-    LateRentNotice(Notices notices) {
+    PaymentNotice(Notices notices, ToLessee lessee) {
         this.notices = notices;
+        this.lessee = lessee;
     }
 
-    void tell(Lease lease, RentPayment payment) {
+    /**
+     * Tells the lessee of money that came in on a demand: what is still owed, or that nothing is any more (art. 722).
+     */
+    void received(Lease lease, RentDefault rent, RentPayment payment) {
+        if (rent.demand() == null) {
+            return;
+        }
+        var sum = MoneyTexts.inFigures(payment.amount(), rent.owedCurrency());
+        var open = MoneyTexts.inFigures(payment.openAfter(), rent.owedCurrency());
+        var since = Days.of(rent.overdueSince());
+        boolean whole = payment.openAfter().signum() == 0;
+        lessee.tell(
+                lease,
+                NoticeKind.RENT_RECEIVED,
+                new Bilingual(
+                        "合同 " + lease.number() + " 项下自" + since.zh() + "起逾期、经催告的租金，收到付款" + sum.zh()
+                                + (whole ? "，该项租金已经付清，出租人不再据此解除合同。" : "，尚欠" + open.zh() + "，请在催告所定的期限内付清。"),
+                        "Of the rent overdue since " + since.en() + " and demanded under contract " + lease.number()
+                                + ", "
+                                + sum.en() + " came in"
+                                + (whole
+                                        ? "; it is paid in full, and the lessor does not terminate for it any more."
+                                        : "; " + open.en()
+                                                + " is still owed, to be paid within the time of the demand.")));
+    }
+
+    /**
+     * Tells the legal officers about money that was paid by the day on which the notice of termination arrived, but
+     * booked later: they decide whether the termination has effect (Civil Code arts. 565, 722); the product cannot undo
+     * it.
+     */
+    void bookedLate(Lease lease, RentPayment payment) {
         boolean whole = payment.openAfter().signum() == 0;
         notices.tell(
                 Notice.about(

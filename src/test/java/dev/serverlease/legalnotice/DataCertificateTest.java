@@ -1,0 +1,187 @@
+package dev.serverlease.legalnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.evidence.verify.WholeLease;
+import dev.serverlease.stage.contract.sign.Signer;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What became of the lessee's data is certified to it (clause return; Personal Information Protection Law art. 47). */
+@ServerLeaseTest
+class DataCertificateTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private LegalNoticeRound round;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String number;
+
+    @BeforeEach
+    void closing() {
+        clock.set(SettableClock.START);
+        number = lease.inForce(lease.application());
+        var breach = Map.of(
+                "ground",
+                "FUNDAMENTAL_BREACH",
+                "by",
+                "LESSOR",
+                "knownSince",
+                "2026-12-01",
+                "explanation",
+                "巡查发现第三人在使用");
+        assertThat(post("compliance1", "terminations", breach).status()).isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
+        lease.runJobs(number);
+        LeaseDriver.expectDone(lease.complete(
+                "ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回")));
+    }
+
+    @Test
+    void thatDataWasReturnedIsCertifiedByALetterThatReachesTheLesseesPageAndTheBundle() throws IOException {
+        var early = post("compliance1", "legal-notices", Map.of("kind", "DATA_CERTIFICATE"));
+        assertThat(early.status()).as(early.text()).isEqualTo(409);
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        disposed("RETURNED", "2026-12-01", "交付加密硬盘一块，收件人签收");
+        round.round();
+        var letter = letters().path(0);
+        assertThat(letter.path("number").asText()).isEqualTo(number + "-C01");
+        assertThat(letter.path("kindName").asText()).contains("数据返还（删除）证明");
+        assertThat(text())
+                .contains("于2026年12月1日将贵方存储于服务器的数据返还贵方", "交付加密硬盘一块，收件人签收", "receipt.pdf")
+                .contains("网络日志依法留存至2027年8月1日", "网络安全法》第二十三条", "个人信息保护法》第四十七条", "特此证明")
+                .doesNotContain("特此通知", "本通知书");
+        assertThat(jdbc.sql(
+                                "select text_zh from lease.notice where lease_number = ? and group_id = 'compliance-officers'"
+                                        + " and kind = 'LEGAL_NOTICE'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("数据返还（删除）证明", "用印");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("seal-" + number + "-C01");
+
+        done(post("compliance1", "legal-notice-seals", Map.of("notice", number + "-C01", "password", "compliance1")));
+        done(post("compliance1", "legal-notice-postings", Map.of("notice", number + "-C01", "how", "EMS 1234567890")));
+        assertThat(letters().path(0).path("next").asText()).contains("无须登记到达");
+        assertThat(page()).contains("数据返还（删除）证明", number + "-C01");
+        assertThat(bundle()).anyMatch(path -> path.contains(number + "-C01"));
+    }
+
+    @Test
+    void thatDataWasErasedIsCertifiedWithItsWay() throws IOException {
+        clock.set(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant());
+        disposed("ERASED", "2027-01-04", "多次覆写后销毁密钥");
+        round.round();
+        assertThat(text()).contains("于2027年1月4日删除贵方存储于服务器的数据", "多次覆写后销毁密钥").doesNotContain("返还贵方");
+    }
+
+    @Test
+    void thatThereWasNoDataIsCertifiedByTheLesseesWord() throws IOException {
+        lease.attach("ops1", number, "NO_DATA_CONFIRMATION", "none.pdf");
+        disposed("NONE", "2026-12-01", "承租人确认");
+        round.round();
+        assertThat(text()).contains("服务器上没有贵方的数据", "none.pdf");
+    }
+
+    private void disposed(String how, String on, String note) {
+        LeaseDriver.expectDone(lease.complete(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", on,
+                        "how", how,
+                        "logsKeptUntil", "2027-08-01",
+                        "impactAssessmentKeptUntil", "2030-08-01",
+                        "note", note)));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+    }
+
+    private JsonNode letters() {
+        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                .body()
+                .path("notices");
+    }
+
+    private String text() throws IOException {
+        var pdf = lease.bytes("legal1", "/api/leases/" + number + "/legal-notices/" + number + "-C01.pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+        }
+    }
+
+    private String page() {
+        var link = post("sales1", "lessee-links", Map.of()).body().path("link").asText();
+        return new Signer(port, link)
+                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                        .body()
+                        .path("code")
+                        .asText())
+                .open()
+                .body();
+    }
+
+    private List<String> bundle() throws IOException {
+        var paths = new ArrayList<String>();
+        var body = WholeLease.ask(port, "legal1", number).body();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                paths.add(entry.getName());
+            }
+        }
+        return paths;
+    }
+
+    private static void done(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    private Http.Answer post(String user, String door, Map<String, ?> body) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+}
