@@ -24,6 +24,8 @@ public enum LegalNoticeKind {
      * The free end of an indefinite lease (Civil Code art. 730). No task waits for it: the lessor may give it any day.
      */
     INDEFINITE_TERMINATION('T', "", Set.of("HELD_OVER"), new Arrival("INDEFINITE_LEASE_NOTICED", "arrivedOn")),
+    /** Declares nothing, so that nothing depends on its arrival. No task waits for it: the last one has made it due. */
+    DATA_CERTIFICATE('C', "", Set.of(), null),
     /** Of each term anew; a reminder of its end says nothing against the objection. */
     EXPIRY_OBJECTION(
             'O',
@@ -31,9 +33,7 @@ public enum LegalNoticeKind {
             Set.of("TERM_MOVED", "TERM_RENEWED", "AGREEMENT_CONCLUDED_RENEWAL", "AGREEMENT_CONCLUDED_CHANGE"),
             new Arrival("EXPIRY_OBJECTED", "servedOn")),
     /** Its arrival is recorded where it was not cured, for the time to cure runs from then. */
-    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn")),
-    /** Declares nothing, so that nothing depends on its arrival. No task waits for it: the last one has made it due. */
-    DATA_CERTIFICATE('C', "", Set.of(), null);
+    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn"));
 
     /**
      * The step of the audit trail that says that such a letter arrived.

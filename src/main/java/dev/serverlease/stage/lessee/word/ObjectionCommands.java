@@ -1,17 +1,20 @@
 package dev.serverlease.stage.lessee.word;
 
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.rent.RentSettlement;
 import dev.serverlease.stage.lessee.word.Objection.Answer;
-import dev.serverlease.visit.ToLessee;
+import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.Words;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +28,24 @@ class ObjectionCommands {
     private final LeaseCommands commands;
     private final Objections objections;
     private final AuditTrail audit;
-    private final ToLessee lessee;
+    private final ApplicationTrees applications;
+    private final Notices notices;
     private final Moment moment;
 
     ObjectionCommands(
             LeaseCommands commands,
             Objections objections,
             AuditTrail audit,
-            ToLessee lessee,
+            ApplicationTrees applications,
+            Notices notices,
             Moment moment,
             RentSettlement rents) {
         this.rents = rents;
         this.commands = commands;
         this.objections = objections;
         this.audit = audit;
-        this.lessee = lessee;
+        this.applications = applications;
+        this.notices = notices;
         this.moment = moment;
     }
 
@@ -91,15 +97,21 @@ class ObjectionCommands {
     }
 
     private void tell(Lease lease, Objection objection, String decision, String text) {
+        var address = LesseeContact.of(applications.of(lease.application()).path("lessee"))
+                .address();
+        if (address == null) {
+            return;
+        }
         var said = Words.of("objection-decision", decision);
-        lessee.tell(
-                lease,
-                NoticeKind.OBJECTION_ANSWERED,
-                new Bilingual(
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.OBJECTION_ANSWERED,
                         "就您对合同 " + lease.number() + " 提出的异议（"
                                 + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text,
                         "The lessor has answered your objection under contract " + lease.number() + " ("
                                 + objection.against().word().en() + "): " + said.en()
-                                + ". The answer stands above in the language of the contract, and on the lessee's page."));
+                                + ". The answer stands above in the language of the contract, and on the lessee's page."),
+                Audience.outside(address));
     }
 }
