@@ -33,18 +33,10 @@ public enum FreeText {
     LABEL(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
     /** What the server is, has and is near: no name, so that what a rule would say is refused in it. */
     DESCRIPTION(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
-    /** How an agreement settles accounts, and its reason: of claims that are known both sides may dispose. */
-    SETTLEMENT(Set.of(
-            "waiver",
-            "deposit",
-            "money-kept",
-            "money-left",
-            "rent-left",
-            "rent",
-            "limit",
-            "term",
-            "both-exempt",
-            "early-end"));
+    /** How an agreement on the end settles the rent. */
+    SETTLED_RENT(Set.of("rent", "rent-raised")),
+    /** What else it settles: of claims that are known both sides may dispose. */
+    SETTLEMENT(Set.of("waiver", "limit", "term", "both-exempt"));
 
     static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
