@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum FreeText {
     SPECIAL_TERM(Set.of()),
-    CONDITION(Set.of("use")),
-    PAYMENT(Set.of("rent")),
+    CONDITION(Set.of("use", "rent-raised")),
+    PAYMENT(Set.of("rent", "rent-raised")),
     MAINTENANCE(Set.of()),
     /** What the lessee does: its own business may be with courts, insurance or laws. */
     PURPOSE(Set.of(
@@ -32,8 +32,12 @@ public enum FreeText {
             "currency")),
     /** A name, an address, a number: such words stand in names of bodies and streets. */
     LABEL(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
-    /** How an agreement settles accounts, and its reason: of claims that are known both sides may dispose. */
-    SETTLEMENT(Set.of("waiver", "deposit", "money-kept", "money-left", "rent-left", "rent", "limit", "term"));
+    /** What the server is, has and is near: no name, so that what a rule would say is refused in it. */
+    DESCRIPTION(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
+    /** How an agreement on the end settles the rent. */
+    SETTLED_RENT(Set.of("rent", "rent-raised")),
+    /** What else it settles: of claims that are known both sides may dispose. */
+    SETTLEMENT(Set.of("waiver", "limit", "term", "both-exempt"));
 
     static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
@@ -126,7 +130,8 @@ public enum FreeText {
      */
     boolean minds(ForbiddenWords words, PlainWords sentence) {
         return switch (words) {
-            case NAMED_COURT -> this != LABEL && this != SPECIAL_TERM && !saysWhatWasDecided(sentence);
+            case NAMED_COURT ->
+                this != LABEL && this != DESCRIPTION && this != SPECIAL_TERM && !saysWhatWasDecided(sentence);
             case ARBITRATION_OR_COURT -> this != SPECIAL_TERM;
             default -> true;
         };
@@ -135,7 +140,7 @@ public enum FreeText {
     /** Whether it may be about what law or a clause settles. */
     boolean owns(ReservedTopic topic, PlainWords sentence) {
         return ownTopics.contains(topic.topic())
-                || topic.only() != null && topic.only() != this
+                || !topic.only().isEmpty() && !topic.only().contains(this)
                 || topic.topic().equals("forum") && saysWhatWasDecided(sentence);
     }
 
@@ -154,7 +159,7 @@ public enum FreeText {
      * Words on payment and maintenance that are not the usual ones are marked.
      */
     boolean isUnmarked() {
-        return this == PURPOSE || this == LABEL;
+        return this == PURPOSE || this == LABEL || this == DESCRIPTION;
     }
 
     /** Why a sentence is not of its kind, though of nothing that is reserved; null if it is of its kind. */

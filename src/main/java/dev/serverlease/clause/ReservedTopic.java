@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.Yaml;
  * it rather refuses a lawful sentence, which then stands in no contract and does no harm, than let a void one pass.
  * What it does not see two officers read.
  *
- * @param only the one kind of text that it is for; null for all
+ * @param only the kinds of text that it is for; empty for all
  * @param chinese what the sentence says, in words as {@link PlainWords} has them
  * @param unless what makes it lawful, in either language
  * @param unlessInTerm whether that may stand in another sentence of the term
@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.Yaml;
  */
 record ReservedTopic(
         String topic,
-        @Nullable FreeText only,
+        Set<FreeText> only,
         Pattern chinese,
         @Nullable Pattern english,
         @Nullable Pattern unless,
@@ -87,15 +87,17 @@ record ReservedTopic(
         }
         return new ReservedTopic(
                 name,
-                topic.get("only") instanceof String kind ? FreeText.valueOf(kind) : null,
+                strings(topic.get("only")).map(FreeText::valueOf).collect(Collectors.toSet()),
                 chinese,
                 anyOf(topic.get("en"), Pattern.CASE_INSENSITIVE),
                 anyOf(topic.get("unless"), 0),
                 Boolean.TRUE.equals(topic.get("unlessInTerm")),
-                topic.get("notBeside") instanceof List<?> others
-                        ? others.stream().map(String::valueOf).collect(Collectors.toSet())
-                        : Set.of(),
+                strings(topic.get("notBeside")).collect(Collectors.toSet()),
                 new Bilingual(String.valueOf(why.get("zh")), String.valueOf(why.get("en"))));
+    }
+
+    private static Stream<String> strings(@Nullable Object list) {
+        return list instanceof List<?> all ? all.stream().map(String::valueOf) : Stream.of();
     }
 
     private static @Nullable Pattern anyOf(@Nullable Object wordings, int flags) {

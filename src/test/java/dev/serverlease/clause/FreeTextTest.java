@@ -45,7 +45,9 @@ class FreeTextTest {
             CONDITION | 承租人取得国内互联网虚拟专用网业务（VPN）许可证
             CONDITION | 依照《中华人民共和国网络安全法》第二十一条完成等级保护备案
             SPECIAL_TERM | 出租人四小时内响应。The lessor responds within four hours.
-            SETTLEMENT | 双方互不追究，押金抵作最后一期租金
+            SETTLEMENT | 双方互不追究
+            SETTLED_RENT | 已付至终了之日，互不补退
+            SETTLED_RENT | 未付的于2027年4月底前付清
             SETTLEMENT | 互不补退
             """)
     void whatItIsForMayBeSaid(FreeText kind, String text) {
@@ -60,6 +62,8 @@ class FreeTextTest {
             PURPOSE | 通过国际专线连接境内业务平台 | 信管函
             LABEL | 机房一号；见第九十九条 | 标题
             SETTLEMENT | 依照第九十九条结算 | 标题
+            SETTLEMENT | 押金抵作最后一期租金 | 押金依照原合同
+            SETTLED_RENT | 租金一分不退 | 一概不退还
             SPECIAL_TERM | The lessor responds within four hours of a fault. | 中文
             PAYMENT | Quarterly in advance by bank transfer | 中文
             MAINTENANCE | The lessor repairs the hardware | 中文

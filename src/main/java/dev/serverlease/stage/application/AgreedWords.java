@@ -38,12 +38,7 @@ final class AgreedWords {
                         "lessee.contactPhone",
                         "lessee.noticeAddress",
                         "lessee.signerName",
-                        "server.name",
                         "server.upstreamProvider",
-                        "server.city",
-                        "server.dataCentre",
-                        "server.bandwidth",
-                        "server.traffic",
                         "channel.accessIsp",
                         "channel.userArchiveNo",
                         "channel.internalUseUndertakingRef",
@@ -52,10 +47,17 @@ final class AgreedWords {
                         "use.filingNo",
                         "data.mechanismRef",
                         "data.piaRef",
-                        "data.piRetention",
                         "contract.arbitrationBody",
                         "contract.arbitrationSeat")
                 .forEach(path -> VERBATIM.put(path, FreeText.LABEL));
+        List.of(
+                        "server.name",
+                        "server.city",
+                        "server.dataCentre",
+                        "server.bandwidth",
+                        "server.traffic",
+                        "data.piRetention")
+                .forEach(path -> VERBATIM.put(path, FreeText.DESCRIPTION));
     }
 
     /** The sections that a contract takes its texts from. */

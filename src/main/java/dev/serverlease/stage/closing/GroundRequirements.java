@@ -13,6 +13,7 @@ import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What must be on record for a ground to be valid: an unrecorded fact cannot end a lease. */
@@ -97,17 +98,25 @@ class GroundRequirements {
     }
 
     /**
-     * From when the time for using the right counts (Civil Code art. 564): no ground is known before it is one.
+     * From when the time for using the right counts (Civil Code art. 564): no ground is known before it is one, and of
+     * a sublease it is the objection that counts.
      *
      * @param known since when it is known, as requested
      */
     LocalDate counted(Lease lease, TerminationGround ground, LocalDate known) {
-        return ground != TerminationGround.CONDITIONS_NOT_MET
-                ? known
-                : longStop.of(lease)
+        return switch (ground) {
+            case CONDITIONS_NOT_MET ->
+                longStop.of(lease)
                         .map(dueAt -> LocalDate.ofInstant(dueAt, clock.getZone()))
                         .filter(known::isBefore)
                         .orElse(known);
+            // as the clause on termination says
+            case UNCONSENTED_SUBLEASE ->
+                Optional.ofNullable(facts.day(lease, Fact.SUBLET_OBJECTED_ON))
+                        .filter(known::isBefore)
+                        .orElse(known);
+            default -> known;
+        };
     }
 
     /** Either party may terminate after the contract's deadline for the conditions. */

@@ -3,10 +3,8 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
-import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.MissingText;
 import dev.serverlease.clause.Objection;
-import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -20,14 +18,11 @@ import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Asks for agreements: only where one can be signed now, and only with a text that may be offered. */
 @Component
 public class AgreementDrafts {
-
-    private static final Bilingual WRITTEN = new Bilingual("协议的原因和结算", "Reason and settlement");
 
     private final Agreements agreements;
     private final AgreementTexts texts;
@@ -68,8 +63,7 @@ public class AgreementDrafts {
                         .orElse(0)
                 + 1;
         var text = text(lease, asked, next);
-        var objections = Stream.concat(asked.kind().check(text).objections().stream(), written(asked))
-                .toList();
+        var objections = asked.kind().check(text).objections();
         if (!objections.isEmpty()) {
             throw new Refusal(
                     422,
@@ -78,16 +72,6 @@ public class AgreementDrafts {
                             + words(objections, false));
         }
         return text;
-    }
-
-    /** What somebody wrote for it in words of their own. */
-    private static Stream<Objection> written(Asked asked) {
-        var reason = asked.kind() == Agreement.CHANGE ? asked.reason() : "";
-        return Stream.of(
-                        reason,
-                        asked.terms().path("rent").asText(),
-                        asked.terms().path("other").asText())
-                .flatMap(words -> TextCheck.objections(FreeText.SETTLEMENT, WRITTEN, words).stream());
     }
 
     private static String words(java.util.List<Objection> objections, boolean zh) {
@@ -103,13 +87,7 @@ public class AgreementDrafts {
             }
             return asked.kind()
                     .write(texts.of(
-                            lease,
-                            asked.kind(),
-                            position,
-                            asked.terms(),
-                            asked.reason(),
-                            LocalDate.now(clock),
-                            original(lease)));
+                            lease, asked.kind(), position, asked.terms(), LocalDate.now(clock), original(lease)));
         } catch (MissingText missing) {
             throw new Refusal(
                     422,
@@ -137,7 +115,6 @@ public class AgreementDrafts {
                 agreement.kind(),
                 agreement.position(),
                 agreement.terms(),
-                agreement.reason(),
                 LocalDate.ofInstant(agreement.requestedAt(), clock.getZone()),
                 original(lease));
     }

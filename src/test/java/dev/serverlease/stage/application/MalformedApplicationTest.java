@@ -98,6 +98,8 @@ class MalformedApplicationTest {
                 arguments("contract.maintenance", "\"由承租人维修，承租人不得要求减租\"", "放弃权利"),
                 arguments("use.declaredPurpose", "\"办公；押金归出租人所有\"", "押金"),
                 arguments("server.dataCentre", "\"机房一号，出租人可以随时调整租金\"", "双方协商一致"),
+                arguments("use.declaredPurpose", "\"内部办公；如出租人发现用途不符可立即收回服务器\"", "义务、权利、价格、后果"),
+                arguments("server.bandwidth", "\"100Mbps，超出部分按每兆每月300元向承租人计费\"", "义务、权利、价格、后果"),
                 arguments("lessee.domicile", "\"北京市海淀区示例路8号，押金归出租人所有\"", "押金"),
                 arguments("data.piRetention", "\"二年，见第九十九条\"", "标题"),
                 arguments("contract.startDate", "\"2026-02-30\"", "日期"),

@@ -238,6 +238,18 @@ class TerminationTest {
         assertThat(terminate("compliance1", body).status()).isEqualTo(202);
     }
 
+    /** The contract counts the days for using the right from the objection (its article on termination). */
+    @Test
+    void daysForASubleaseCountFromTheObjection() {
+        known("S-1", "2026-12-01");
+        lease.at(SettableClock.START.plusSeconds(120 * 86_400L), number);
+        var body = body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-01");
+        stored.unchangedBy(
+                () -> assertThat(terminate("compliance1", body).text()).contains("约定的行使期限"));
+        settle(Map.of("answer", "OBJECT", "objectedOn", "2027-03-30", "proof", "EMS 1"));
+        assertThat(terminate("compliance1", body).status()).isEqualTo(202);
+    }
+
     private void known(String reference, String since) {
         var answer = lease.call(
                 "compliance1",

@@ -69,17 +69,10 @@ public class AgreementTexts {
      * What is missing is left out: a clause that needs it says so when it is written.
      *
      * @param position of the agreement within the lease
-     * @param reason why it was asked for
      * @param askedOn the day of that, the first on which it can be concluded
      */
     public ContractFacts of(
-            Lease lease,
-            Agreement kind,
-            int position,
-            ObjectNode terms,
-            String reason,
-            LocalDate askedOn,
-            Original original) {
+            Lease lease, Agreement kind, int position, ObjectNode terms, LocalDate askedOn, Original original) {
         var facts = CaseFacts.of(application(lease, kind, terms), lessors.current())
                 .with("electronic", original.electronic())
                 .text("number", WrittenAgreement.number(lease.number(), position))
@@ -87,8 +80,7 @@ public class AgreementTexts {
                 .text("original.concludedOn", Days.of(original.concludedOn()));
         return switch (kind) {
             case RENEWAL -> renewal(facts, lease, terms.path("changes"), original);
-            case CHANGE ->
-                change(facts, lease, terms.path("changes"), askedOn, original).text("change.reason", reason);
+            case CHANGE -> change(facts, lease, terms.path("changes"), askedOn, original);
             case TERMINATION -> termination(facts, terms);
         };
     }
@@ -177,6 +169,9 @@ public class AgreementTexts {
                         "termination.on",
                         Days.of(LocalDate.parse(terms.path("endsOn").asText())))
                 .text("settlement.rent", terms.path("rent").asText());
+        if (!SettlementWords.of(terms).isUsualOfRent()) {
+            all = all.text("settlement.ownRent", "true");
+        }
         var other = terms.path("other").asText("");
         return other.isEmpty() ? all : all.text("settlement.other", other);
     }

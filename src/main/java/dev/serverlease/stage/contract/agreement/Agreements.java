@@ -89,7 +89,7 @@ public class Agreements {
     /**
      * An officer agrees, before anything is offered.
      *
-     * @param digest of the case as a change would leave it; null for what changes no answers
+     * @param digest of the case as a change would leave it, or of what is agreed of the end; null for a renewal
      */
     public void agree(
             String leaseNumber, WrittenAgreement agreement, String ground, @Nullable String digest, String officer) {

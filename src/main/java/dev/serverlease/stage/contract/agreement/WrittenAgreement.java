@@ -43,6 +43,11 @@ public record WrittenAgreement(
         return "CONCLUDED".equals(outcome);
     }
 
+    /** Of an end: whether its words on the settlement are the usual ones; one officer is enough for them. */
+    public boolean isSettledAsUsual() {
+        return SettlementWords.of(terms).areUsual();
+    }
+
     /** What its first page is headed with, without the kind of lease. */
     public static Bilingual title(Agreement kind) {
         return switch (kind) {

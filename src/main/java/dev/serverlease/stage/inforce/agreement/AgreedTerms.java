@@ -3,6 +3,10 @@ package dev.serverlease.stage.inforce.agreement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.clause.FreeText;
+import dev.serverlease.clause.Objection;
+import dev.serverlease.clause.TextCheck;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.request.Refusal;
@@ -14,12 +18,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what shall be agreed, by its kind. */
 @Component
 class AgreedTerms {
+
+    private static final Bilingual SETTLEMENT = new Bilingual("结算", "Settlement");
 
     private final ChangedAnswers answers;
     private final PartyProof proof;
@@ -92,11 +99,30 @@ class AgreedTerms {
         if (!given(request.settlementRent())) {
             throw wrong("settlementRent", "请填写租金如何结算。 Say how the rent is settled.");
         }
+        refuseWhatIsSettled(FreeText.SETTLED_RENT, "settlementRent", request.settlementRent());
+        refuseWhatIsSettled(FreeText.SETTLEMENT, "settlementOther", request.settlementOther());
         var terms = JsonNodeFactory.instance
                 .objectNode()
                 .put("endsOn", endsOn.toString())
                 .put("rent", withoutStop(request.settlementRent()));
         return given(request.settlementOther()) ? terms.put("other", withoutStop(request.settlementOther())) : terms;
+    }
+
+    /** The agreement comes before the lease, and says itself how deposit and rent are settled. */
+    private static void refuseWhatIsSettled(FreeText kind, String field, @Nullable String words) {
+        if (!given(words)) {
+            return;
+        }
+        var errors = Objection.texts(TextCheck.objections(kind, SETTLEMENT, Objects.requireNonNull(words))).stream()
+                .map(text -> new FieldError(field, text.both()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "协议将含有不得写入的内容，未保存任何内容；请修改后重新提出。 The agreement would say what it must not; nothing was stored. "
+                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
+                    errors);
+        }
     }
 
     private void requireBeforeItsEnd(Lease lease, LocalDate endsOn) {

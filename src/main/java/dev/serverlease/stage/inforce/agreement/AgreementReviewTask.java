@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals.Agreed;
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 协议审查: a legal officer agrees that a change or an end be offered to the lessee, or refuses it. What a rule forbids is
- * refused at the door; doubts are this officer's to decide. A change needs as many officers as the case would.
+ * refused at the door; doubts are this officer's to decide. A change needs as many officers as the case would, an end
+ * two where the words on its settlement are not the usual ones.
  */
 @Component("agreementReviewTask")
 class AgreementReviewTask extends LeaseTask {
@@ -119,12 +121,14 @@ class AgreementReviewTask extends LeaseTask {
 
     /** Whoever agreed to the case as it would be today; to another one nobody has agreed. */
     private List<Agreed> agreed(Lease lease, WrittenAgreement agreement) {
-        return agreement.decidedBy() == null || agreement.kind() != Agreement.CHANGE
+        return agreement.decidedBy() == null
                 ? List.of()
                 : agreements.agreed(
                         lease.number(),
                         agreement,
-                        checks.ask(lease, changes(agreement)).digest());
+                        agreement.kind() == Agreement.CHANGE
+                                ? checks.ask(lease, changes(agreement)).digest()
+                                : digest(agreement));
     }
 
     @Override
@@ -150,7 +154,9 @@ class AgreementReviewTask extends LeaseTask {
         } else if (agreement.kind() == Agreement.CHANGE) {
             answer = agree(lease, agreement, ground, actor);
         } else {
-            agreements.agree(lease.number(), agreement, ground, null, actor);
+            agreements.agree(lease.number(), agreement, ground, digest(agreement), actor);
+            int officers = agreement.isSettledAsUsual() ? 1 : 2;
+            answer = agreed(lease, open(lease)).size() < officers ? "SECOND" : "AGREE";
         }
         task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));
     }
@@ -162,6 +168,11 @@ class AgreementReviewTask extends LeaseTask {
         agreements.agree(lease.number(), agreement, ground, changed.digest(), officer);
         var agreed = agreements.agreed(lease.number(), agreement, changed.digest());
         return agreed.size() < changed.routed().officers() ? "SECOND" : "AGREE";
+    }
+
+    /** Of the end and its settlement. */
+    private static String digest(WrittenAgreement agreement) {
+        return CanonicalJson.digest(agreement.terms().toString());
     }
 
     private WrittenAgreement open(Lease lease) {

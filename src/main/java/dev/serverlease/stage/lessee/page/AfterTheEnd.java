@@ -96,7 +96,7 @@ class AfterTheEnd {
     }
 
     /**
-     * Empty where the contract has none. Where the agreement has words of its own on it, those count.
+     * Empty where the contract has none.
      *
      * @param returned the day of the server's return; null while it is not on record
      */
@@ -106,19 +106,6 @@ class AfterTheEnd {
         }
         var sum = facts(lease).text("deposit.amount");
         var days = figure("refundDays");
-        var agreed = settlement.depositAgreed(lease);
-        if (agreed.isPresent()) {
-            var on = agreed.get();
-            var what = new Bilingual(
-                    "押金" + sum.zh() + "按照解除协议 " + on.agreement() + " 写明的办理"
-                            + (on.isRepaid() ? "，退还的，自返还服务器之日起" + days + "日内" : ""),
-                    "deal with the security deposit of " + sum.en() + " as termination agreement " + on.agreement()
-                            + " says"
-                            + (on.isRepaid()
-                                    ? "; what is repaid, within " + days + " days of the return of the server"
-                                    : ""));
-            return Optional.of(owed(what, on.isRepaid() ? returned : null));
-        }
         var what = new Bilingual(
                 "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
                 "repay the security deposit of " + sum.en() + " without interest within " + days

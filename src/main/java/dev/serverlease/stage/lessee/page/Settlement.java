@@ -36,13 +36,8 @@ class Settlement {
 
     private static final Pattern SENTENCES = Pattern.compile("[。；;\\n]");
 
-    private static final Pattern DEPOSIT = Pattern.compile("(?i)押金|保证金|deposit");
-
     /** A day, or a number of days. */
     private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|[当同]日|[月年][底末]|\\bdays?\\b");
-
-    /** That it is not repaid, or not as money. */
-    private static final Pattern KEPT = Pattern.compile("(?i)不.{0,3}退|抵|归出租人|没收|\\bnot\\b|forfeit|set off|\\bkeep");
 
     private final LeasePages pages;
     private final Agreements agreements;
@@ -96,29 +91,9 @@ class Settlement {
                 .findFirst();
     }
 
-    /**
-     * What a termination agreement says of the security deposit in words of its own.
-     *
-     * @param agreement its number
-     * @param isRepaid whether it is repaid, on no day of theirs: then the contract's counts
-     */
-    record OnDeposit(String agreement, boolean isRepaid) {}
-
-    /** Empty where that is left to the contract. */
-    Optional<OnDeposit> depositAgreed(Lease lease) {
-        var last = lastDay(lease);
-        return (last == null ? Optional.<WrittenAgreement>empty() : agreement(lease, last))
-                .filter(one -> sentences(one).anyMatch(DEPOSIT.asPredicate()))
-                .map(one -> new OnDeposit(
-                        WrittenAgreement.number(lease.number(), one.position()),
-                        sentences(one)
-                                .filter(DEPOSIT.asPredicate())
-                                .noneMatch(DAY.asPredicate().or(KEPT.asPredicate()))));
-    }
-
-    /** Whether its own words on anything but the deposit name a day. */
+    /** Whether its own words name a day. */
     private static boolean namesADay(WrittenAgreement agreement) {
-        return sentences(agreement).filter(DEPOSIT.asPredicate().negate()).anyMatch(DAY.asPredicate());
+        return sentences(agreement).anyMatch(DAY.asPredicate());
     }
 
     private static Stream<String> sentences(WrittenAgreement agreement) {

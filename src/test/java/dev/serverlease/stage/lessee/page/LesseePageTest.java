@@ -819,39 +819,11 @@ class LesseePageTest {
     void afterAnEndByAgreementTheDepositHasOneDay() {
         var application = lease.application();
         application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        agreedToEnd(application, "押金全部退还");
+        agreedToEnd(application, "租金已经付清", "其余互不相欠");
         lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
         assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "押金人民币36,000.00元按照解除协议 " + number + "-B1");
-    }
-
-    @Test
-    void whatTheAgreementSaysOfTheDepositIsTheOnlyDayForIt() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        agreedToEnd(application, "押金由出租人于2027年1月20日前退还承租人");
-        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
-        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("押金由出租人于2027年1月20日前退还承租人", "押金人民币36,000.00元按照解除协议 " + number + "-B1")
-                .doesNotContain("2027-01-16T00:00", "自返还服务器之日起10日内");
-    }
-
-    /** What both wrote of the deposit comes before the contract's repayment. */
-    @Test
-    void aDepositThatTheAgreementKeepsIsNotSaidToBeRepaid() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        agreedToEnd(application, "押金不退还，抵作承租人违约金");
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("押金人民币36,000.00元按照解除协议 " + number + "-B1")
-                .doesNotContain("自返还服务器之日起10日内");
-        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
-        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("押金不退还，抵作承租人违约金", "押金人民币36,000.00元按照解除协议 " + number + "-B1")
-                .doesNotContain("2027-01-16T00:00", "自返还服务器之日起10日内");
+                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "无息退还押金人民币36,000.00元");
     }
 
     @Test
@@ -865,10 +837,6 @@ class LesseePageTest {
         assertThat(issued(number).identified(() -> code(number)).open().body())
                 .contains("未付的于2027年4月底前付清")
                 .doesNotContain("已逾期", "2027年1月11日");
-    }
-
-    private void agreedToEnd(ObjectNode application, String other) {
-        agreedToEnd(application, "租金已经付清", other);
     }
 
     private void agreedToEnd(ObjectNode application, String rent, String other) {

@@ -1,0 +1,56 @@
+package dev.serverlease.stage.contract.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.clause.PlainWords;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The words of a termination agreement on the settlement. The usual ones say up to when and by when rent is paid or
+ * repaid, and that neither owes more; whatever else they say two officers read, and the agreement marks it (Civil Code
+ * art. 496).
+ *
+ * @param rent how the rent is settled
+ * @param other what else both agree; empty for nothing
+ */
+record SettlementWords(String rent, String other) {
+
+    private static final String DAY =
+            "(?:[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)|[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:合同)?(?:终了|解除|终止)之日|(?:租赁的)?最后一日)";
+    private static final String SUM = "(?:人民币)?[0-9][0-9,]*(?:\\.[0-9]{1,2})?元整?";
+    private static final String NOTHING_OWED = "(?:双方)?(?:互不|不再)(?:补退|相欠|拖欠|找补)|多退少补";
+
+    private static final Pattern ON_RENT = Pattern.compile(NOTHING_OWED
+            + "|(?:租金)?(?:已经?|均|全部)*(?:付|支付|缴|结算)(?:清|[至到]" + DAY + "(?:止)?)"
+            + "|(?:承租人)?(?:尚|仍|还)?(?:欠付?|未付)的?租金(?:为|共)?" + SUM
+            + "|(?:未付的租金|未付的|余款)?(?:由?承租人)?(?:[于在]?" + DAY + "(?:[之以]?前|当日)?)(?:支付|付清)(?:给?出租人)?"
+            + "|(?:由?出租人)?(?:[于在]?" + DAY + "(?:[之以]?前|当日)?)?(?:退还|返还)(?:承租人)?(?:多付|多收|未使用期间)的?租金(?:为|共)?(?:" + SUM
+            + ")?"
+            + "|(?:租金)?按照?(?:实际使用的?)?(?:期间|日数|天数|日)(?:折算|结算|计算)");
+
+    private static final Pattern ON_THE_REST = Pattern.compile(
+            NOTHING_OWED + "|(?:双方)?(?:就此|此外)?(?:其余|其他)?(?:款项)?(?:均|都)?(?:互不(?:相欠|拖欠|追究)|再?无其他(?:争议|纠纷|债权债务))");
+
+    /** @param terms of a termination agreement */
+    static SettlementWords of(JsonNode terms) {
+        return new SettlementWords(
+                terms.path("rent").asText(), terms.path("other").asText(""));
+    }
+
+    /** Whether one officer is enough to agree to them. */
+    boolean areUsual() {
+        return isUsualOfRent()
+                && parts(other).allMatch(part -> ON_THE_REST.matcher(part).matches());
+    }
+
+    boolean isUsualOfRent() {
+        return parts(rent).allMatch(part -> ON_RENT.matcher(part).matches());
+    }
+
+    private static Stream<String> parts(String words) {
+        return List.of(PlainWords.of(words).unspaced().split("[，；。;]|,(?![0-9]{3})")).stream()
+                .map(String::strip)
+                .filter(part -> !part.isEmpty());
+    }
+}
