@@ -21,7 +21,7 @@ create table lease.termination_answer (
     id           bigint generated always as identity primary key,
     lease_number text        not null references lease.lease,
     termination  integer,
-    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'AGREED_TO_GO_ON')),
+    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON')),
     explanation  text        not null,
     officer      text        not null,
     answered_at  timestamptz not null,

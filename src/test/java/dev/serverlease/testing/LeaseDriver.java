@@ -450,6 +450,36 @@ public class LeaseDriver {
                 SmallPdf.of("letter of authority")));
     }
 
+    /** The lessee says on its page that the suspension has no ground. */
+    public void objectToSuspension(String number) {
+        var link = call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode());
+        var lessee = new Signer(port(), link.body().path("link").asText())
+                .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+        var page = lessee.open().body();
+        Signer.done(lessee.upload(
+                "objections",
+                Map.of(
+                        "against",
+                        "SUSPENSION",
+                        "text",
+                        "没有依据，立即恢复",
+                        "key",
+                        hidden(page, "key"),
+                        "formToken",
+                        hidden(page, "formToken")),
+                "",
+                new byte[0]));
+    }
+
+    private static String hidden(String page, String name) {
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
+    }
+
     /** The same by somebody whom the application does not name, and whom nobody has verified. */
     public Http.Answer signByAnother(String number, String digest) {
         var said = onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest);

@@ -133,9 +133,10 @@ class NoticeOfTerminationTask extends LeaseTask {
                     .oneOf("notEnded", "不解除的理由", "not-terminated", GoingOn.ANSWERS)
                     .required("note", "说明", 4000)
                     .refuseIfAny();
-            goingOn.check(lease, asked.of(lease), submission.text("notEnded"));
+            goingOn.check(lease, submission.text("notEnded"));
             return;
         }
+        asked.requireUnopposed(lease);
         submission
                 .problems()
                 .oneOf(
