@@ -10,6 +10,9 @@ create table lease.termination (
     known_since  date,
     explanation  text        not null,
     ends_on      date,
+    contract_ground   text, -- which item of the contract's clause
+    demand_arrived_on date, -- the demand after which the right arose, and the days that it gave
+    demand_days       integer,
     requested_by text        not null,
     requested_at timestamptz not null,
     primary key (lease_number, position)

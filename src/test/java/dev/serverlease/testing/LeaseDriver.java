@@ -286,7 +286,7 @@ public class LeaseDriver {
 
     /** Kinds of files whose own date counts. */
     private static final Set<String> DATED =
-            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING");
+            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING", "NOTICE_TEXT");
 
     public static final String SEALER = "contract2";
 

@@ -37,6 +37,22 @@ class KnownSince {
         this.clock = clock;
     }
 
+    /** The earlier of what is stated and what is on record, since when it is known. */
+    static LocalDate earlier(LocalDate stated, LocalDate recorded) {
+        return recorded.isBefore(stated) ? recorded : stated;
+    }
+
+    /**
+     * Of a breach in the use: not after the review that found it. What was put right since, or found to be as agreed,
+     * was another breach.
+     */
+    LocalDate ofMisuse(Lease lease, LocalDate stated) {
+        var since = reviews.misusedSince(
+                lease.number(), suspensions.lastCuredAt(lease.number()).orElse(Instant.MIN));
+        return since.map(found -> earlier(stated, LocalDate.ofInstant(found, clock.getZone())))
+                .orElse(stated);
+    }
+
     LocalDate of(Lease lease) {
         var recorded = facts.day(lease, Fact.GROUND_KNOWN_SINCE);
         return recorded != null ? recorded : LocalDate.ofInstant(found(lease), clock.getZone());

@@ -118,6 +118,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put("by", termination.party().label());
         view.put("knownSince", String.valueOf(termination.knownSince()));
         view.put("explanation", termination.explanation());
+        var arrivedOn = termination.demandArrivedOn();
+        if (arrivedOn != null) {
+            view.put("demand", arrivedOn + "，" + termination.demandDays() + " 日 days");
+        }
     }
 
     @Override

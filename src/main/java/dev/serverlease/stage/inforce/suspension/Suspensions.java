@@ -97,6 +97,14 @@ public class Suspensions {
                         .single());
     }
 
+    /** When one was found cured last, or to be without ground; empty if none was. */
+    public Optional<Instant> lastCuredAt(String leaseNumber) {
+        return jdbc.sql("select max(accepted_at) from lease.cure where lease_number = :number having count(*) > 0")
+                .param("number", leaseNumber)
+                .query((row, index) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     /** Whether the server is off, or about to be: it was not switched on since the newest suspension. */
     public boolean isOff(String leaseNumber) {
         return jdbc.sql("""
