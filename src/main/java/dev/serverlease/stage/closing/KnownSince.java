@@ -13,6 +13,7 @@ import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,15 +56,26 @@ class KnownSince {
 
     LocalDate of(Lease lease) {
         var recorded = facts.day(lease, Fact.GROUND_KNOWN_SINCE);
-        return recorded != null ? recorded : LocalDate.ofInstant(found(lease), clock.getZone());
+        if (recorded != null) {
+            return recorded;
+        }
+        var found = LocalDate.ofInstant(found(lease), clock.getZone());
+        var sublet = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
+        return sublet == null || terminating(lease).isEmpty() ? found : earlier(found, sublet);
     }
 
     private Instant found(Lease lease) {
-        var last = reviews.of(lease.number()).stream().reduce((earlier, later) -> later);
-        return last.filter(review -> review.outcome() == ReviewOutcome.TERMINATE)
+        return terminating(lease)
                 .map(UseReview::completedAt)
                 .or(() -> missed.of(lease.number()).map(MissedCure::endedAt))
                 .or(() -> suspensions.latest(lease.number()).map(Suspension::suspendedAt))
                 .orElse(lease.stageSince());
+    }
+
+    /** A review ends a lease only for a sublease. */
+    private Optional<UseReview> terminating(Lease lease) {
+        return reviews.of(lease.number()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(review -> review.outcome() == ReviewOutcome.TERMINATE);
     }
 }

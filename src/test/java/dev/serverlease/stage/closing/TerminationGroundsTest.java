@@ -171,6 +171,29 @@ class TerminationGroundsTest {
     }
 
     /**
+     * By the clause the lessee has its time to mend; only a sublease without consent ends a lease at once (art. 716).
+     */
+    @Test
+    void aReviewEndsNoLeaseForWhatTheLesseeMayMend() {
+        askForReview();
+        lease.claim("compliance1", lease.taskId(number, "Task_UseReview"));
+        stored.unchangedBy(() -> {
+            for (var matches : List.of("NO", "YES")) {
+                var seen = new HashMap<>(LeaseDriver.asAgreed());
+                seen.putAll(Map.of("actualUseMatches", matches, "outcome", "TERMINATE"));
+                var answer = lease.submit("compliance1", lease.taskId(number, "Task_UseReview"), seen);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                assertThat(answer.text()).contains("书面要求", "提出解除合同");
+            }
+        });
+        var sublet = new HashMap<>(LeaseDriver.asAgreed());
+        sublet.putAll(Map.of("sublet", "YES", "subletKnownSince", "2026-12-01", "outcome", "TERMINATE"));
+        LeaseDriver.expectDone(lease.complete("compliance1", number, "Task_UseReview", sublet));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    /**
      * What ends a lease is on file itself, not only that it came; the page and the bundle say who ended it, and why.
      */
     @Test
