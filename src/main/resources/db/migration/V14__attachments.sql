@@ -17,7 +17,7 @@ create table lease.attachment (
     lease_number    text        not null references lease.lease,
     id              uuid        not null,
     kind            text        not null check (kind in ('CONDITION_PROOF', 'IDENTITY', 'LETTER_OF_AUTHORITY', 'SIGNED_CONTRACT',
-                                         'NOTICE_PROOF', 'LESSEE_STATEMENT', 'HANDOVER_CONFIRMATION', 'ERASURE_CONFIRMATION',
+                                         'NOTICE_PROOF', 'NOTICE_TEXT', 'LESSEE_STATEMENT', 'HANDOVER_CONFIRMATION', 'ERASURE_CONFIRMATION',
                                          'DATA_RETURN_PROOF', 'NO_DATA_CONFIRMATION', 'ORDER_LIFTING', 'OTHER')),
     subject         text,
     file_name       text        not null,

@@ -23,6 +23,7 @@ create table lease.use_review (
     reviewer     text        not null,
     completed_at timestamptz not null,
     cure_by      timestamptz,
+    misuse       boolean     not null, -- not the agreed use, or an unlawful one
     primary key (lease_number, position)
 );
 call lease.keep_as_evidence('use_review');

@@ -10,6 +10,9 @@ create table lease.termination (
     known_since  date,
     explanation  text        not null,
     ends_on      date,
+    contract_ground   text, -- which item of the contract's clause
+    demand_arrived_on date, -- the demand after which the right arose, and the days that it gave
+    demand_days       integer,
     requested_by text        not null,
     requested_at timestamptz not null,
     primary key (lease_number, position)
@@ -21,7 +24,7 @@ create table lease.termination_answer (
     id           bigint generated always as identity primary key,
     lease_number text        not null references lease.lease,
     termination  integer,
-    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'AGREED_TO_GO_ON')),
+    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON')),
     explanation  text        not null,
     officer      text        not null,
     answered_at  timestamptz not null,

@@ -438,7 +438,13 @@ class EveryWayTest {
         lease.runJobs(number);
         post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
         var seen = new HashMap<>(LeaseDriver.asAgreed());
-        seen.put("outcome", "TERMINATE");
+        seen.putAll(Map.of(
+                "outcome",
+                "TERMINATE",
+                "sublet",
+                "YES",
+                "subletKnownSince",
+                LocalDate.now(clock).toString()));
         does("compliance1", number, "Task_UseReview", seen);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         close(number);

@@ -11,6 +11,7 @@ public enum AttachmentKind {
     LETTER_OF_AUTHORITY,
     SIGNED_CONTRACT,
     NOTICE_PROOF,
+    NOTICE_TEXT,
     LESSEE_STATEMENT,
     HANDOVER_CONFIRMATION,
     ERASURE_CONFIRMATION,
@@ -23,7 +24,7 @@ public enum AttachmentKind {
 
     /** Those that prove something from a day on. */
     private static final Set<AttachmentKind> DATED =
-            EnumSet.of(ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION, ORDER_LIFTING);
+            EnumSet.of(ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION, ORDER_LIFTING, NOTICE_TEXT);
 
     /** Whether the document's own date counts, so that it is handed in with it. */
     boolean isDated() {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param knownSince since when the ground is known; null if the law requires no ground
  * @param endsOn the last day of an indefinite lease that was given notice; null if the lease ends when the notice
  *     arrives
+ * @param contractGround a word of the list of what the contract's clause names; null for any other ground
+ * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
+ * @param demandDays of its period; null as well
  */
 public record Termination(
         String ground,
@@ -19,7 +22,10 @@ public record Termination(
         Party party,
         @Nullable LocalDate knownSince,
         String explanation,
-        @Nullable LocalDate endsOn) {
+        @Nullable LocalDate endsOn,
+        @Nullable String contractGround,
+        @Nullable LocalDate demandArrivedOn,
+        @Nullable Integer demandDays) {
 
     /** The conditions of the opening were not met, as the contract lays down (Civil Code arts. 158, 562). */
     public static final String CONDITIONS_NOT_MET = "CONDITIONS_NOT_MET";
@@ -29,6 +35,7 @@ public record Termination(
 
     /** A lease that is not opened because its conditions are not met; the lessor terminates. */
     public static Termination conditionsNotMet(LocalDate knownSince, String explanation) {
-        return new Termination(CONDITIONS_NOT_MET, BY_CONTRACT, Party.LESSOR, knownSince, explanation, null);
+        return new Termination(
+                CONDITIONS_NOT_MET, BY_CONTRACT, Party.LESSOR, knownSince, explanation, null, null, null, null);
     }
 }

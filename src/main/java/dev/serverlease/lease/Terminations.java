@@ -44,6 +44,9 @@ public class Terminations {
                                         .and("known_since", termination.knownSince())
                                         .and("explanation", termination.explanation())
                                         .and("ends_on", termination.endsOn())
+                                        .and("contract_ground", termination.contractGround())
+                                        .and("demand_arrived_on", termination.demandArrivedOn())
+                                        .and("demand_days", termination.demandDays())
                                         .and("requested_by", requestedBy)
                                         .and("requested_at", now)),
                 now);

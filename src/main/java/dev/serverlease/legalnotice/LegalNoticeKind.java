@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 public enum LegalNoticeKind {
     RENT_DEMAND('D', "Task_DemandRent", Set.of("RENT_OVERDUE"), new Arrival("RENT_DEMANDED", "arrivedOn")),
     RENT_TERMINATION('T', "Task_NoticeForRent", Set.of("RENT_DEMANDED"), new Arrival("RENT_NOTICE", "arrivedOn")),
+    /** Where a suspension led to it, its matter is over once that suspension is found to have no ground. */
     TERMINATION(
             'T',
             "Task_NoticeOfTermination",
-            Set.of("CLOSING_TERMINATED"),
+            Set.of("CLOSING_TERMINATED", "SUSPENSION_LIFTED"),
             new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn")),
     /**
      * The free end of an indefinite lease (Civil Code art. 730). No task waits for it: the lessor may give it any day.
@@ -33,7 +34,11 @@ public enum LegalNoticeKind {
             Set.of("TERM_MOVED", "TERM_RENEWED", "AGREEMENT_CONCLUDED_RENEWAL", "AGREEMENT_CONCLUDED_CHANGE"),
             new Arrival("EXPIRY_OBJECTED", "servedOn")),
     /** Its arrival is recorded where it was not cured, for the time to cure runs from then. */
-    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn"));
+    SUSPENSION(
+            'S',
+            "Task_VerifyCure",
+            Set.of("SUSPENSION_ORDERED", "SUSPENSION_LIFTED"),
+            new Arrival("CURE_MISSED", "arrivedOn"));
 
     /**
      * The step of the audit trail that says that such a letter arrived.

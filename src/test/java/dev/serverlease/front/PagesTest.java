@@ -196,7 +196,7 @@ class PagesTest {
         return inForceAnd(
                 "terminations",
                 Map.of(
-                        "ground", "CONTRACT_CLAUSE",
+                        "ground", "FUNDAMENTAL_BREACH",
                         "by", "LESSOR",
                         "explanation", "多次违反约定用途",
                         "knownSince", "2026-12-01"));

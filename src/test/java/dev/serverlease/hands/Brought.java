@@ -240,6 +240,12 @@ final class Brought {
         assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
     }
 
+    /** The lessee's objection is answered. */
+    static void answered(LeaseDriver lease, String number, Map<String, ?> said) {
+        LeaseDriver.expectDone(lease.call(
+                "compliance1", "POST", "/api/leases/" + number + "/objection-answers", JSON.valueToTree(said)));
+    }
+
     /** The proof that a notice arrived on this day is handed in. */
     static String proved(LeaseDriver lease, String number, String day) {
         lease.handInProof(number, LocalDate.parse(day));

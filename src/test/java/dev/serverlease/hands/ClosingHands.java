@@ -53,6 +53,11 @@ final class ClosingHands {
                         .fill("note", "已逾约定期限")
                         .recorded("termination_answer", ANSWER, "RIGHT_LAPSED 已逾约定期限 legal1")
                         .stage("IN_FORCE"),
+                NOTICE.when("the lessee's objection to the suspension was accepted", SuspensionHands::withoutGround)
+                        .may("answer", "NOT_TERMINATED")
+                        .fill("notEnded", "OBJECTION_ACCEPTED")
+                        .fill("note", "暂停没有依据")
+                        .recorded("termination_answer", ANSWER, "OBJECTION_ACCEPTED 暂停没有依据 legal1"),
                 TAKE_BACK
                         .when("the server is taken back", lease -> Brought.ended(lease, Brought.inForce(lease)))
                         .fill("accessRevokedOn", "2026-12-01")

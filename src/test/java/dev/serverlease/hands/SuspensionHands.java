@@ -43,6 +43,21 @@ final class SuspensionHands {
         return Brought.proved(lease, Brought.later(lease, suspended(lease), 20), "2026-12-02");
     }
 
+    /** Found not cured in time; then the lessor accepts the lessee's objection. */
+    static String withoutGround(LeaseDriver lease) {
+        var number = overdue(lease);
+        Brought.does(
+                lease,
+                "compliance1",
+                number,
+                TASK,
+                Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
+        lease.runJobs(number);
+        lease.objectToSuspension(number);
+        Brought.answered(lease, number, Map.of("objection", 1, "decision", "ACCEPTED", "answer", "经核实，没有依据。"));
+        return number;
+    }
+
     private static String suspended(LeaseDriver lease) {
         var number = Brought.inForce(lease);
         Brought.post(lease, "compliance1", number, "reviews", Map.of("ground", "收到投诉"));

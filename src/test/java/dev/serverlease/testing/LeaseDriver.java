@@ -286,7 +286,7 @@ public class LeaseDriver {
 
     /** Kinds of files whose own date counts. */
     private static final Set<String> DATED =
-            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING");
+            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING", "NOTICE_TEXT");
 
     public static final String SEALER = "contract2";
 
@@ -448,6 +448,36 @@ public class LeaseDriver {
                 Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000"),
                 "授权委托书.pdf",
                 SmallPdf.of("letter of authority")));
+    }
+
+    /** The lessee says on its page that the suspension has no ground. */
+    public void objectToSuspension(String number) {
+        var link = call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode());
+        var lessee = new Signer(port(), link.body().path("link").asText())
+                .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+        var page = lessee.open().body();
+        Signer.done(lessee.upload(
+                "objections",
+                Map.of(
+                        "against",
+                        "SUSPENSION",
+                        "text",
+                        "没有依据，立即恢复",
+                        "key",
+                        hidden(page, "key"),
+                        "formToken",
+                        hidden(page, "formToken")),
+                "",
+                new byte[0]));
+    }
+
+    private static String hidden(String page, String name) {
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
     }
 
     /** The same by somebody whom the application does not name, and whom nobody has verified. */

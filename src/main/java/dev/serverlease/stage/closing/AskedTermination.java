@@ -15,8 +15,10 @@ class AskedTermination {
     private final Terminations terminations;
     private final KnownSince known;
     private final ContractClauses clauses;
+    private final FoundBreach breach;
 
-    AskedTermination(Terminations terminations, KnownSince known, ContractClauses clauses) {
+    AskedTermination(Terminations terminations, KnownSince known, ContractClauses clauses, FoundBreach breach) {
+        this.breach = breach;
         this.clauses = clauses;
         this.terminations = terminations;
         this.known = known;
@@ -27,6 +29,22 @@ class AskedTermination {
      */
     Optional<Termination> of(Lease lease) {
         return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
+    }
+
+    /**
+     * Before its notice is recorded as arrived.
+     *
+     * @throws dev.serverlease.request.Refusal with 409 where a suspension led here to which the lessee objects
+     */
+    void requireUnopposed(Lease lease) {
+        if (of(lease).isEmpty()) {
+            breach.requireUnopposed(lease);
+        }
+    }
+
+    /** Whether a suspension led here that had no ground, as the lessor has found since. */
+    boolean isWithoutGround(Lease lease) {
+        return of(lease).isEmpty() && breach.isWithoutGround(lease);
     }
 
     /** The days that the contract gives for using the right; empty where it gives none (art. 564). */

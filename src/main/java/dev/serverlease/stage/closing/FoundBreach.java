@@ -9,6 +9,7 @@ import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.stage.inforce.suspension.MissedCures;
 import dev.serverlease.stage.inforce.suspension.MissedCures.MissedCure;
 import dev.serverlease.stage.inforce.suspension.Suspension;
+import dev.serverlease.stage.inforce.suspension.SuspensionObjections;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
@@ -25,10 +26,18 @@ class FoundBreach {
     private final UseReviews reviews;
     private final Suspensions suspensions;
     private final MissedCures missed;
+    private final SuspensionObjections objections;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    FoundBreach(UseReviews reviews, Suspensions suspensions, MissedCures missed, ContractClauses clauses, Clock clock) {
+    FoundBreach(
+            UseReviews reviews,
+            Suspensions suspensions,
+            MissedCures missed,
+            SuspensionObjections objections,
+            ContractClauses clauses,
+            Clock clock) {
+        this.objections = objections;
         this.reviews = reviews;
         this.suspensions = suspensions;
         this.missed = missed;
@@ -41,14 +50,30 @@ class FoundBreach {
 
     /** Empty if neither is on record: then there is nothing to declare. */
     Optional<Found> of(Lease lease) {
-        return reviews.of(lease.number()).stream()
-                .reduce((earlier, later) -> later)
-                .filter(review -> review.outcome() == ReviewOutcome.TERMINATE)
+        return byReview(lease)
                 .map(review -> new Found(
                         new Bilingual("使用情况复核认定的违约", "Breach found in the review of the use"), ofReview(lease, review)))
                 .or(() -> missed.of(lease.number())
                         .flatMap(
                                 cure -> suspensions.latest(lease.number()).map(one -> ofSuspension(lease, one, cure))));
+    }
+
+    /** @throws dev.serverlease.request.Refusal with 409 where it is a suspension to which the lessee objects */
+    void requireUnopposed(Lease lease) {
+        if (byReview(lease).isEmpty()) {
+            objections.requireNone(lease, "answer");
+        }
+    }
+
+    /** Whether it was a suspension that had no ground. */
+    boolean isWithoutGround(Lease lease) {
+        return byReview(lease).isEmpty() && objections.isAccepted(lease.number());
+    }
+
+    private Optional<UseReview> byReview(Lease lease) {
+        return reviews.of(lease.number()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(review -> review.outcome() == ReviewOutcome.TERMINATE);
     }
 
     private List<Bilingual> ofReview(Lease lease, UseReview review) {

@@ -7,7 +7,6 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -24,15 +23,16 @@ class GoingOn {
 
     private static final String CLAIM_UNFOUNDED = "CLAIM_UNFOUNDED";
     private static final String RIGHT_LAPSED = "RIGHT_LAPSED";
+    private static final String OBJECTION_ACCEPTED = "OBJECTION_ACCEPTED";
 
     /** Why a lease is not terminated. */
-    static final Set<String> ANSWERS = Set.of(CLAIM_UNFOUNDED, RIGHT_LAPSED, "AGREED_TO_GO_ON");
+    static final Set<String> ANSWERS = Set.of(CLAIM_UNFOUNDED, RIGHT_LAPSED, OBJECTION_ACCEPTED, "AGREED_TO_GO_ON");
 
     private final LeaseTransitions transitions;
     private final Terminations terminations;
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
-    private final KnownSince known;
+    private final AskedTermination asked;
     private final StaysSuspended suspended;
     private final GoingOnNotice notice;
 
@@ -41,39 +41,33 @@ class GoingOn {
             Terminations terminations,
             RecordedFacts facts,
             LawAtTheEnd law,
-            KnownSince known,
+            AskedTermination asked,
             StaysSuspended suspended,
             GoingOnNotice notice) {
         this.transitions = transitions;
         this.terminations = terminations;
         this.facts = facts;
         this.law = law;
-        this.known = known;
+        this.asked = asked;
         this.suspended = suspended;
         this.notice = notice;
     }
 
-    /**
-     * @param asked the requested termination; empty if a review or a missed cure led to it
-     * @throws Refusal with 400 if the answer does not fit
-     */
-    void check(Lease lease, Optional<Termination> asked, String answer) {
+    /** @throws Refusal with 400 if the answer does not fit */
+    void check(Lease lease, String answer) {
         if (answer.equals(CLAIM_UNFOUNDED)
-                && asked.filter(termination -> termination.party() == Party.LESSEE)
+                && asked.of(lease)
+                        .filter(termination -> termination.party() == Party.LESSEE)
                         .isEmpty()) {
             throw wrong(
                     "不是承租人提出的解除，不能以其主张不成立结束。 It is not the lessee who terminates: there is no claim to find unfounded.");
         }
-        if (answer.equals(RIGHT_LAPSED) && !isLapsed(lease, asked)) {
+        if (answer.equals(OBJECTION_ACCEPTED) && !asked.isWithoutGround(lease)) {
+            throw wrong("没有认定承租人对暂停的异议成立，不能以此不解除。 No objection of the lessee to the suspension was accepted.");
+        }
+        if (answer.equals(RIGHT_LAPSED) && !(asked.isLimited(lease) && law.isLapsed(lease, asked.knownSince(lease)))) {
             throw wrong("解除权尚未消灭（民法典第五百六十四条）。 The right to terminate has not lapsed yet (Civil Code art. 564).");
         }
-    }
-
-    private boolean isLapsed(Lease lease, Optional<Termination> asked) {
-        boolean limited = asked.map(termination ->
-                        TerminationGround.valueOf(termination.ground()).isLimited())
-                .orElse(true);
-        return limited && law.isLapsed(lease, known.of(lease));
     }
 
     /** The stage in which a lease continues. */

@@ -13,6 +13,7 @@ import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,17 +38,44 @@ class KnownSince {
         this.clock = clock;
     }
 
+    /** The earlier of what is stated and what is on record, since when it is known. */
+    static LocalDate earlier(LocalDate stated, LocalDate recorded) {
+        return recorded.isBefore(stated) ? recorded : stated;
+    }
+
+    /**
+     * Of a breach in the use: not after the review that found it. What was put right since, or found to be as agreed,
+     * was another breach.
+     */
+    LocalDate ofMisuse(Lease lease, LocalDate stated) {
+        var since = reviews.misusedSince(
+                lease.number(), suspensions.lastCuredAt(lease.number()).orElse(Instant.MIN));
+        return since.map(found -> earlier(stated, LocalDate.ofInstant(found, clock.getZone())))
+                .orElse(stated);
+    }
+
     LocalDate of(Lease lease) {
         var recorded = facts.day(lease, Fact.GROUND_KNOWN_SINCE);
-        return recorded != null ? recorded : LocalDate.ofInstant(found(lease), clock.getZone());
+        if (recorded != null) {
+            return recorded;
+        }
+        var found = LocalDate.ofInstant(found(lease), clock.getZone());
+        var sublet = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
+        return sublet == null || terminating(lease).isEmpty() ? found : earlier(found, sublet);
     }
 
     private Instant found(Lease lease) {
-        var last = reviews.of(lease.number()).stream().reduce((earlier, later) -> later);
-        return last.filter(review -> review.outcome() == ReviewOutcome.TERMINATE)
+        return terminating(lease)
                 .map(UseReview::completedAt)
                 .or(() -> missed.of(lease.number()).map(MissedCure::endedAt))
                 .or(() -> suspensions.latest(lease.number()).map(Suspension::suspendedAt))
                 .orElse(lease.stageSince());
+    }
+
+    /** A review ends a lease only for a sublease. */
+    private Optional<UseReview> terminating(Lease lease) {
+        return reviews.of(lease.number()).stream()
+                .reduce((earlier, later) -> later)
+                .filter(review -> review.outcome() == ReviewOutcome.TERMINATE);
     }
 }

@@ -119,6 +119,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put("by", termination.party().label());
         view.put("knownSince", String.valueOf(termination.knownSince()));
         view.put("explanation", termination.explanation());
+        var arrivedOn = termination.demandArrivedOn();
+        if (arrivedOn != null) {
+            view.put("demand", arrivedOn + "，" + termination.demandDays() + " 日 days");
+        }
     }
 
     @Override
@@ -134,9 +138,10 @@ class NoticeOfTerminationTask extends LeaseTask {
                     .oneOf("notEnded", "不解除的理由", "not-terminated", GoingOn.ANSWERS)
                     .required("note", "说明", 4000)
                     .refuseIfAny();
-            goingOn.check(lease, asked.of(lease), submission.text("notEnded"));
+            goingOn.check(lease, submission.text("notEnded"));
             return;
         }
+        asked.requireUnopposed(lease);
         submission
                 .problems()
                 .oneOf(

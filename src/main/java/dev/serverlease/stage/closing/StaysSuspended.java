@@ -31,14 +31,14 @@ class StaysSuspended {
 
     /**
      * A cure date in the past would end the lease again at once, so it is replaced. In any case the lessee is told that
-     * the server stays off, and the date for the cure.
+     * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground.
      */
     Optional<Suspension> keep(Lease lease, String actor) {
         suspensions
-                .latest(lease.number())
+                .standing(lease.number())
                 .filter(suspension -> !suspension.cureBy().isAfter(clock.instant()))
                 .ifPresent(suspension -> suspendAnew(lease, suspension, actor));
-        var standing = suspensions.latest(lease.number());
+        var standing = suspensions.standing(lease.number());
         standing.ifPresent(suspension -> suspensionNotice.staysSuspended(lease, suspension));
         return standing;
     }

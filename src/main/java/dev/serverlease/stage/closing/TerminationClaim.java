@@ -4,11 +4,11 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.legalnotice.ConclusionDay;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.closing.ground.GroundBasis;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -39,13 +39,14 @@ class TerminationClaim {
     /**
      * A rejected claim is not stored.
      *
+     * @return what its ground rests on
      * @throws Refusal with 400 for invalid content, 422 if the records or the law do not support it
      */
-    void keep(Lease lease, TerminationRequest request, String actor) {
+    GroundBasis keep(Lease lease, TerminationRequest request, String actor) {
         var ground = request.ground();
-        var known = knownSince(lease, request);
-        requirements.check(lease, ground, Party.valueOf(request.by()));
-        var said = said(request, requirements.counted(lease, ground, known));
+        var basis = requirements.check(lease, request, knownSince(lease, request));
+        requireNoOtherDemand(request, basis);
+        var said = said(request, requirements.counted(lease, ground, basis.knownSince()));
         if (ground.isLimited()) {
             // today is the earliest possible arrival of a notice: if that is too late, the claim is too late
             law.require(422, "knownSince", LawAtTheEnd.NOTICE, lease, with(said, LocalDate.now(clock)));
@@ -59,6 +60,17 @@ class TerminationClaim {
         }
         facts.add(lease.number(), said, actor);
         facts.add(lease.number(), server, actor);
+        return basis;
+    }
+
+    /** Nothing that is said is left out of the record. */
+    private static void requireNoOtherDemand(TerminationRequest request, GroundBasis basis) {
+        if (basis.demandArrivedOn() == null && (request.demandArrivedOn() != null || request.demandDays() != null)) {
+            throw TerminationCommands.wrong(
+                    "demandArrivedOn",
+                    "此事由无须催告，请删除催告的到达日和日数，必要时写入事实与理由。 This ground needs no demand: remove its day and days, or put them into the"
+                            + " reasons.");
+        }
     }
 
     private LocalDate knownSince(Lease lease, TerminationRequest request) {

@@ -9,9 +9,11 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.closing.ground.GroundBasis;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Accepts terminations: first applies the law, then stores the facts and correlates the message. */
@@ -60,21 +62,27 @@ class TerminationCommands {
         if (!ground.isOf(Party.valueOf(request.by()))) {
             throw wrong("by", "此事由不归该方行使：" + ground.label() + "。 This ground is not that party's.");
         }
-        var termination = new Termination(
-                ground.name(),
-                ground.article().zh(),
-                Party.valueOf(request.by()),
-                request.knownSince(),
-                request.explanation().strip(),
-                request.endsOn());
         if (ground == TerminationGround.INDEFINITE) {
             indefiniteLease.giveNotice(lease, request, requestedBy);
-            terminations.add(number, termination, requestedBy);
+            terminations.add(number, termination(request, null), requestedBy);
             return;
         }
-        claim.keep(lease, request, requestedBy);
-        terminations.add(number, termination, requestedBy);
+        terminations.add(number, termination(request, claim.keep(lease, request, requestedBy)), requestedBy);
         messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
+    }
+
+    private static Termination termination(TerminationRequest request, @Nullable GroundBasis basis) {
+        var contractGround = request.contractGround();
+        return new Termination(
+                request.ground().name(),
+                request.ground().article().zh(),
+                Party.valueOf(request.by()),
+                basis == null ? null : basis.knownSince(),
+                request.explanation().strip(),
+                request.endsOn(),
+                contractGround == null ? null : contractGround.name(),
+                basis == null ? null : basis.demandArrivedOn(),
+                basis == null ? null : basis.demandDays());
     }
 
     static Refusal wrong(String field, String text) {

@@ -9,11 +9,14 @@ import dev.serverlease.legalnotice.LegalNoticeRequest;
 import dev.serverlease.legalnotice.LegalNoticeText;
 import dev.serverlease.legalnotice.LegalNoticeWriter;
 import dev.serverlease.legalnotice.TerminationWords;
+import dev.serverlease.stage.closing.ground.ContractGround;
+import dev.serverlease.stage.closing.ground.DemandedFirst;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,13 @@ class TerminationLetter implements LegalNoticeWriter {
 
     private final AskedTermination asked;
     private final FoundBreach breach;
+    private final DemandedFirst demanded;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    TerminationLetter(AskedTermination asked, FoundBreach breach, ContractClauses clauses, Clock clock) {
+    TerminationLetter(
+            AskedTermination asked, FoundBreach breach, DemandedFirst demanded, ContractClauses clauses, Clock clock) {
+        this.demanded = demanded;
         this.asked = asked;
         this.breach = breach;
         this.clauses = clauses;
@@ -74,12 +80,40 @@ class TerminationLetter implements LegalNoticeWriter {
     private List<Bilingual> facts(Lease lease, Termination termination) {
         var since = knownSince(termination.knownSince());
         var contract = clauses.contract(lease.number());
-        return List.of(
-                new Bilingual(
-                        "就贵方与我方之间的" + contract.zh() + "，我方" + since.zh() + "知道下列解除事由：",
-                        "Under the " + contract.en() + " between us, we have known the following ground" + since.en()
-                                + ":"),
-                new Bilingual(termination.explanation(), ""));
+        var facts = new ArrayList<Bilingual>();
+        facts.add(new Bilingual(
+                "就贵方与我方之间的" + contract.zh() + "，我方" + since.zh() + "知道下列解除事由：",
+                "Under the " + contract.en() + " between us, we have known the following ground" + since.en() + ":"));
+        facts.add(new Bilingual(termination.explanation(), ""));
+        ofContract(termination).ifPresent(facts::add);
+        demand(termination).ifPresent(facts::add);
+        return facts;
+    }
+
+    private static Optional<Bilingual> ofContract(Termination termination) {
+        return Optional.ofNullable(termination.contractGround())
+                .map(ground -> ContractGround.valueOf(ground).word())
+                .map(word -> new Bilingual(
+                        "该情形属于合同约定的解除事由：" + word.zh() + "。", "The contract names it as a ground: " + word.en() + "."));
+    }
+
+    /** Without its demand, and the period that it gave, the right has not arisen. */
+    private Optional<Bilingual> demand(Termination termination) {
+        var arrivedOn = termination.demandArrivedOn();
+        var days = termination.demandDays();
+        if (arrivedOn == null || days == null) {
+            return Optional.empty();
+        }
+        boolean duty = termination.ground().equals(TerminationGround.DELAY_AFTER_DEMAND.name());
+        var last = demanded.lastDay(arrivedOn, days);
+        return Optional.of(new Bilingual(
+                "我方的书面催告已于" + PageTime.zh(clock.getZone()).date(arrivedOn) + "到达贵方，期限已于"
+                        + PageTime.zh(clock.getZone()).date(last) + "届满，贵方仍未" + (duty ? "履行。" : "改正。"),
+                "Our written demand reached you on "
+                        + PageTime.en(clock.getZone()).date(arrivedOn)
+                        + "; its period ended on "
+                        + PageTime.en(clock.getZone()).date(last)
+                        + (duty ? ", and you have not performed." : ", and it is not mended.")));
     }
 
     private Bilingual knownSince(@Nullable LocalDate day) {

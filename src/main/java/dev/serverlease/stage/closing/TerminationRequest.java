@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.request.PlainText;
+import dev.serverlease.stage.closing.ground.ContractGround;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param knownSince since when that party knows, or should know, of the ground; for an agreement its day; null for
  *     {@code INDEFINITE}
  * @param serverSeized facts that the lessee reports (arts. 724 and 729); null if nothing is reported
+ * @param contractGround which item of the contract's clause the lessor terminates on; null for any other ground
+ * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
+ * @param demandDays of its period; null as well, or where the contract names them
  * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
  * @param proof only for {@code INDEFINITE}: what proves that
  * @param endsOn only for {@code INDEFINITE}: the last day of the lease
@@ -40,6 +44,9 @@ record TerminationRequest(
         @Nullable Boolean useConditionsBreached,
         @Nullable Boolean thingLost,
         @Nullable Boolean causedByLessee,
+        @Nullable ContractGround contractGround,
+        @Nullable LocalDate demandArrivedOn,
+        @Nullable Integer demandDays,
         @Nullable LocalDate noticeArrivedOn,
 
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
@@ -58,6 +65,9 @@ record TerminationRequest(
         said.put("useConditionsBreached", useConditionsBreached);
         said.put("thingLost", thingLost);
         said.put("causedByLessee", causedByLessee);
+        said.put("contractGround", contractGround);
+        said.put("demandArrivedOn", demandArrivedOn);
+        said.put("demandDays", demandDays);
         return said;
     }
 }

@@ -44,6 +44,14 @@ public class ContractClauses {
                 .orElse(new Bilingual("合同的约定", "the contract"));
     }
 
+    /** Whether this lease's contract has the clause. */
+    public boolean has(String leaseNumber, String clauseId) {
+        return contracts
+                .latest(leaseNumber)
+                .flatMap(contract -> contract.text().clause(clauseId))
+                .isPresent();
+    }
+
     /**
      * The days that the parties agreed on for using a right to terminate, from the day on which its ground is known
      * (Civil Code art. 564(1)); empty where the contract's text has none, and the year of art. 564(2) counts.

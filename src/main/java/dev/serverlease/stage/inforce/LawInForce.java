@@ -128,7 +128,9 @@ public class LawInForce {
 
     /**
      * The review outcomes that these findings allow. A forbidden service is suspended, and the lease itself ends only
-     * by the notice of termination (STATUTES 13.1); a defect that must be cured does not allow a plain continuation.
+     * by the notice of termination (STATUTES 13.1); a defect that must be cured does not allow a plain continuation. A
+     * review alone ends a lease only for a sublease without consent (Civil Code art. 716): what the clause on
+     * termination lets the lessee mend is demanded first.
      *
      * @param found findings of the rules of use review on what was seen
      * @param today findings of today's law on the lease
@@ -142,9 +144,14 @@ public class LawInForce {
         }
         boolean differs = mine.stream()
                 .anyMatch(finding -> finding.rule().equals(USE_MISMATCH) && finding.outcome() == Outcome.REVIEW);
-        return differs || has(mine, Outcome.REQUIRE)
-                ? EnumSet.complementOf(EnumSet.of(ReviewOutcome.CONTINUE))
-                : EnumSet.allOf(ReviewOutcome.class);
+        var outcomes = EnumSet.of(ReviewOutcome.CURE, ReviewOutcome.SUSPEND);
+        if (!differs && !has(mine, Outcome.REQUIRE)) {
+            outcomes.add(ReviewOutcome.CONTINUE);
+        }
+        if (found.stream().anyMatch(finding -> finding.rule().equals(UnconsentedSublease.ID) && finding.isViolated())) {
+            outcomes.add(ReviewOutcome.TERMINATE);
+        }
+        return outcomes;
     }
 
     /** That a review is late is made up for by the review. */

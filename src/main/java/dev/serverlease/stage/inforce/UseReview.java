@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param actualUse what the reviewer saw
  * @param reviewer a user; or the system, if nothing was found or the service had to stop at once
  * @param cureBy until when the defects must be cured; null if there are none
+ * @param misuse whether the use was found not to be the agreed one, or unlawful
  */
 public record UseReview(
         int position,
@@ -19,4 +20,5 @@ public record UseReview(
         String ground,
         String reviewer,
         Instant completedAt,
-        @Nullable Instant cureBy) {}
+        @Nullable Instant cureBy,
+        boolean misuse) {}

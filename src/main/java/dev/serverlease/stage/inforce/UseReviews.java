@@ -4,8 +4,10 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,11 +35,30 @@ public class UseReviews {
                                 .and("ground", review.ground())
                                 .and("reviewer", review.reviewer())
                                 .and("completed_at", review.completedAt())
-                                .and("cure_by", review.cureBy()));
+                                .and("cure_by", review.cureBy())
+                                .and("misuse", review.misuse()));
         audit.change(leaseNumber, "last_review_at = :at, next_review_at = null", "", entry, review.completedAt())
                 .param("at", Timestamp.from(review.completedAt()))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * Since when the reviews without a break have found that the use was not the agreed one, or unlawful; empty if the
+     * last one did not. The product's own reviews of reports find nothing out.
+     *
+     * @param after what was found up to then was put right
+     */
+    public Optional<Instant> misusedSince(String leaseNumber, Instant after) {
+        Optional<Instant> since = Optional.empty();
+        for (var review : of(leaseNumber)) {
+            if (review.misuse() && review.completedAt().isAfter(after)) {
+                since = since.isEmpty() ? Optional.of(review.completedAt()) : since;
+            } else if (!review.misuse() && !review.reviewer().equals(AuditTrail.SYSTEM)) {
+                since = Optional.empty();
+            }
+        }
+        return since;
     }
 
     /** Whether a review was opened and never completed: the lease left IN_FORCE while it was under way. */
@@ -62,7 +83,8 @@ public class UseReviews {
                         row.getTimestamp("completed_at").toInstant(),
                         row.getTimestamp("cure_by") == null
                                 ? null
-                                : row.getTimestamp("cure_by").toInstant()))
+                                : row.getTimestamp("cure_by").toInstant(),
+                        row.getBoolean("misuse")))
                 .list();
     }
 }

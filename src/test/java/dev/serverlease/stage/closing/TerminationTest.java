@@ -77,9 +77,7 @@ class TerminationTest {
 
     @Test
     void isNotSaidToBeTerminatedBeforeItsNoticeHasArrived() {
-        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-12-01"))
-                        .status())
-                .isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(saidEndReasons()).containsOnly("");
         var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
@@ -233,8 +231,12 @@ class TerminationTest {
         });
         known("S-2", "2026-06-01");
         settle(Map.of("answer", "OBJECT", "objectedOn", "2026-11-30", "proof", "EMS 1"));
-        // after the six months the objection still stands
+        // after the six months the objection still stands, but the contract's days for the right are over
         lease.at(SettableClock.START.plusSeconds(30 * 86_400L), number);
+        stored.unchangedBy(() -> assertThat(terminate("compliance1", body).text())
+                .contains("解除权消灭")
+                .doesNotContain("视为同意"));
+        known("S-3", "2026-11-20");
         assertThat(terminate("compliance1", body).status()).isEqualTo(202);
     }
 
@@ -255,7 +257,7 @@ class TerminationTest {
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/subleases",
-                json.valueToTree(Map.of("reference", reference, "knownSince", since, "sublessee", "丁公司")));
+                json.valueToTree(Map.of("reference", reference, "knownSince", since, "sublessee", "丁公司 " + reference)));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
 
@@ -373,9 +375,7 @@ class TerminationTest {
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
         clock.set(SettableClock.START.plusSeconds(86_400));
-        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-12-01"))
-                        .status())
-                .isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
         assertDone(lease.complete(
                 "legal1",

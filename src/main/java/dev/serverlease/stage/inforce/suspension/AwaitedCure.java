@@ -18,15 +18,23 @@ import org.springframework.stereotype.Component;
 class AwaitedCure {
 
     private final Cures cures;
+    private final SuspensionObjections objections;
     private final TaskLegalNotices letters;
     private final Notices notices;
     private final AuditTrail audit;
 
-    AwaitedCure(Cures cures, TaskLegalNotices letters, Notices notices, AuditTrail audit) {
+    AwaitedCure(
+            Cures cures, SuspensionObjections objections, TaskLegalNotices letters, Notices notices, AuditTrail audit) {
         this.cures = cures;
+        this.objections = objections;
         this.letters = letters;
         this.notices = notices;
         this.audit = audit;
+    }
+
+    /** Whether the suspension had no ground, so that nothing is waited for but the restored service. */
+    boolean isRestoring(Lease lease) {
+        return objections.isAccepted(lease.number());
     }
 
     /** For people; without any text from outside, for it goes by mail too. */
@@ -37,6 +45,18 @@ class AwaitedCure {
                     "The order is not lifted: ask the authority; once a paper lifts it, hand that in under “Files” and give its"
                             + " number and date here; then the service resumes. An order is no ground to terminate and its date ends nothing; where it lasts so long that"
                             + " the purpose fails, a person asks for the termination and names that ground.");
+        }
+        if (isRestoring(lease)) {
+            return new Bilingual(
+                    "对暂停的异议成立，暂停没有依据：请立即选择恢复服务；不得以逾期未整改解除合同。",
+                    "The objection to the suspension was accepted, so it has no ground: answer at once that the service goes on;"
+                            + " the lease is not terminated for it.");
+        }
+        if (objections.isOpen(lease.number())) {
+            return new Bilingual(
+                    "承租人对暂停的异议尚未答复：先在租赁页面答复；异议成立的，服务随即恢复，答复之前不得以逾期未整改解除合同。",
+                    "An objection of the lessee to the suspension is not answered: answer it on the page of the lease. If it is"
+                            + " accepted the service is restored; before the answer the lease is not terminated for a missed cure.");
         }
         var letter = letters.counting(lease, LegalNoticeKind.SUSPENSION);
         return letters.isSent(lease, LegalNoticeKind.SUSPENSION)

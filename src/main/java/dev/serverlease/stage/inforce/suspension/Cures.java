@@ -77,7 +77,16 @@ public class Cures {
         notice.resumed(lease, suspension, lifted);
     }
 
-    /** The same for what came to light between the cure and the switching on. */
+    /** The suspension had no ground: it is lifted, and the facts that had forbidden the service are withdrawn. */
+    void restore(Lease lease, String answer, String actor) {
+        if (isUnlawful(lease)) {
+            lift(lease, actor);
+        }
+        suspensions.lift(lease.number(), standing(lease), answer, actor);
+        notice.restored(lease);
+    }
+
+    /** A cure of what came to light between the cure and the switching on. */
     public void recordAgain(Lease lease, String proof, String actor) {
         lift(lease, actor);
         audit.record(lease.number(), actor, "CURED_AGAIN", Map.of("proof", proof), null);

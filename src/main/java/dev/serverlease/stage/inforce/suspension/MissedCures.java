@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +32,22 @@ public class MissedCures {
 
     private static final String STEP = "CURE_MISSED";
 
+    private static final Set<String> ABOUT = Set.of(STEP, Suspensions.ORDERED, Suspensions.LIFTED);
+
     private final CurePeriod period;
     private final TaskLegalNotices letters;
+    private final SuspensionObjections objections;
     private final AuditTrail audit;
     private final Clock clock;
 
-    MissedCures(CurePeriod period, TaskLegalNotices letters, AuditTrail audit, Clock clock) {
+    MissedCures(
+            CurePeriod period,
+            TaskLegalNotices letters,
+            SuspensionObjections objections,
+            AuditTrail audit,
+            Clock clock) {
         this.period = period;
+        this.objections = objections;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -64,8 +74,9 @@ public class MissedCures {
     }
 
     /**
-     * @throws Refusal with 400 for invalid content or an arrival that nothing proves, 409 for a suspension by order, a
-     *     notice that was not sent, or before the time to cure is over; each names the field
+     * @throws Refusal with 400 for invalid content or an arrival that nothing proves, 409 for a suspension by order or
+     *     to which the lessee objects, a notice that was not sent, or before the time to cure is over; each names the
+     *     field
      */
     void check(Lease lease, Suspension suspension, Submission submission) {
         if (suspension.isByOrder()) {
@@ -75,6 +86,7 @@ public class MissedCures {
                             + " an order, which is no ground to terminate: confirm here once it is lifted. Where there is a ground of"
                             + " another kind, ask for the termination on the page of the lease and name it.");
         }
+        objections.requireNone(lease, "answer");
         submission
                 .problems()
                 .day("arrivedOn", "暂停服务通知书到达日期", null, LocalDate.now(clock))
@@ -110,10 +122,13 @@ public class MissedCures {
         audit.record(lease.number(), actor, STEP, said, null);
     }
 
-    /** What is on record of the newest suspension; empty if no officer has established that its cure did not come. */
+    /**
+     * What is on record of the newest suspension; empty if no officer has established that its cure did not come, or it
+     * had no ground.
+     */
     public Optional<MissedCure> of(String leaseNumber) {
         return audit.of(leaseNumber).stream()
-                .filter(step -> step.action().equals(STEP) || step.action().equals(Suspensions.ORDERED))
+                .filter(step -> ABOUT.contains(step.action()))
                 .reduce((earlier, later) -> later)
                 .filter(step -> step.action().equals(STEP))
                 .map(AuditTrail.Step::detail)

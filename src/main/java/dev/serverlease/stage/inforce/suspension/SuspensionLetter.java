@@ -40,7 +40,7 @@ class SuspensionLetter implements LegalNoticeWriter {
     @Override
     public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
         return suspensions
-                .latest(lease.number())
+                .standing(lease.number())
                 .map(suspension -> suspension.isByOrder() ? ofOrder(lease, suspension) : ofBreach(lease, suspension));
     }
 

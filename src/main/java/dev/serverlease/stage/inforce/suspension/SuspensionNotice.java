@@ -132,6 +132,16 @@ public class SuspensionNotice {
                 why.en() + ": the service of lease " + lease.number() + " goes on.");
     }
 
+    /** The lessee's objection was accepted: as the clause on suspensions says. */
+    void restored(Lease lease) {
+        tell(
+                lease,
+                NoticeKind.SERVICE_RESUMED,
+                "租赁 " + lease.number() + " 对暂停服务的异议成立，服务立即恢复；依照合同“暂停服务”条款，暂停期间不计租金。",
+                "The objection to the suspension of lease " + lease.number()
+                        + " was accepted: its service is restored at once, and under the clause on suspension no rent runs for that time.");
+    }
+
     private void tell(Lease lease, NoticeKind kind, String zh, String en) {
         var audiences = new ArrayList<>(List.of(Audience.person(lease.applicant()), Audience.group(Groups.COMPLIANCE)));
         lessee.audience(lease).ifPresent(audiences::add);

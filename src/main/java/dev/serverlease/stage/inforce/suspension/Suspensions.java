@@ -19,6 +19,9 @@ public class Suspensions {
     /** The step of the audit trail that begins a suspension. */
     public static final String ORDERED = "SUSPENSION_ORDERED";
 
+    /** The step by which a suspension without ground is lifted: the lessee's objection was accepted. */
+    public static final String LIFTED = "SUSPENSION_LIFTED";
+
     /** Of its detail: the order that it obeys; missing for any other ground. */
     public static final String OBEYED = "obeyed";
 
@@ -83,6 +86,25 @@ public class Suspensions {
                 .optional();
     }
 
+    /** The newest suspension, if nobody has found it cured or lifted it. */
+    public Optional<Suspension> standing(String leaseNumber) {
+        return latest(leaseNumber)
+                .filter(suspension -> jdbc.sql(
+                                "select not exists (select from lease.cure where lease_number = :number and suspension = :position)")
+                        .param("number", leaseNumber)
+                        .param("position", suspension.position())
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** When one was found cured last, or to be without ground; empty if none was. */
+    public Optional<Instant> lastCuredAt(String leaseNumber) {
+        return jdbc.sql("select max(accepted_at) from lease.cure where lease_number = :number having count(*) > 0")
+                .param("number", leaseNumber)
+                .query((row, index) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
     /** Whether the server is off, or about to be: it was not switched on since the newest suspension. */
     public boolean isOff(String leaseNumber) {
         return jdbc.sql("""
@@ -94,10 +116,19 @@ public class Suspensions {
 
     /** Stores the cure of the suspension, with its audit entry. Idempotent. */
     public void cure(String leaseNumber, Suspension suspension, String proof, String actor) {
+        end(leaseNumber, suspension, "CURED", proof, actor);
+    }
+
+    /** The same of one without ground. */
+    void lift(String leaseNumber, Suspension suspension, String answer, String actor) {
+        end(leaseNumber, suspension, LIFTED, answer, actor);
+    }
+
+    private void end(String leaseNumber, Suspension suspension, String step, String proof, String actor) {
         var now = clock.instant();
         audit.append(
                 leaseNumber,
-                AuditEntry.of(actor, "CURED")
+                AuditEntry.of(actor, step)
                         .detail(Map.of("proof", proof))
                         .keeping(
                                 "cure",

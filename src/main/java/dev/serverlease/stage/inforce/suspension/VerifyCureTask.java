@@ -94,7 +94,9 @@ class VerifyCureTask extends LeaseTask {
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        letters.want(lease, LegalNoticeKind.SUSPENSION, task.getId());
+        if (!awaited.isRestoring(lease)) {
+            letters.want(lease, LegalNoticeKind.SUSPENSION, task.getId());
+        }
     }
 
     @Override

@@ -4,8 +4,10 @@
     CurePeriod.class,
     MissedCures.class,
     MissedCures.MissedCure.class,
+    Restoration.class,
     Suspension.class,
     SuspensionNotice.class,
+    SuspensionObjections.class,
     Suspensions.class
 })
 package dev.serverlease.stage.inforce.suspension;

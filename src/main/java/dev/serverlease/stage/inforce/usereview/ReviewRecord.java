@@ -85,7 +85,8 @@ class ReviewRecord {
         seenUse.record(lease, use, conclusion.actualUse(), reviewer);
         findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
         boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
-        add(lease, reviewer, conclusion, unlawful, null);
+        boolean misuse = Boolean.FALSE.equals(use.actualUseMatches()) || Boolean.TRUE.equals(use.illegalContentFound());
+        add(lease, reviewer, conclusion, new Seen(unlawful, misuse, null));
     }
 
     /** The end of the time to cure whose last day a person named. */
@@ -104,8 +105,7 @@ class ReviewRecord {
                         "自动审查未见异常，风险低。 Nothing was found, and the risk is low.",
                         "",
                         null),
-                false,
-                null);
+                new Seen(false, false, null));
     }
 
     /**
@@ -137,8 +137,12 @@ class ReviewRecord {
                         ground.text(),
                         suspensionNotice.clause(lease).text(),
                         cureBy),
-                true,
-                obeyed(forbidding));
+                new Seen(
+                        true,
+                        forbidding.stream()
+                                .anyMatch(finding ->
+                                        finding.facts().getOrDefault(FOUND, "").equals("true")),
+                        obeyed(forbidding)));
     }
 
     /** The orders, with authority, number and content, where nothing but orders forbids the service; else null. */
@@ -161,15 +165,19 @@ class ReviewRecord {
         return found.stream().map(message).collect(Collectors.joining(between));
     }
 
-    private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful, @Nullable String obeyed) {
+    /** What a suspension is for, and whether the use itself was amiss. */
+    private record Seen(
+            boolean unlawful, boolean misuse, @Nullable String obeyed) {}
+
+    private void add(Lease lease, String reviewer, Conclusion conclusion, Seen seen) {
         var now = clock.instant();
         if (conclusion.outcome() == ReviewOutcome.SUSPEND) {
             suspensions.add(
                     lease.number(),
                     conclusion.ground(),
                     conclusion.clause(),
-                    unlawful,
-                    obeyed,
+                    seen.unlawful(),
+                    seen.obeyed(),
                     Objects.requireNonNull(conclusion.cureBy()),
                     reviewer);
             suspensionNotice.suspended(lease, suspensions.latest(lease.number()).orElseThrow());
@@ -184,6 +192,7 @@ class ReviewRecord {
                         conclusion.ground(),
                         reviewer,
                         now,
-                        conclusion.cureBy()));
+                        conclusion.cureBy(),
+                        seen.misuse()));
     }
 }

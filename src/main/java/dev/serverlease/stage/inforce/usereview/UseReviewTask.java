@@ -40,6 +40,9 @@ class UseReviewTask extends LeaseTask {
     private static final String IDENTITY = "identityDoubts";
     private static final Set<String> DOUBTS =
             Arrays.stream(Doubt.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static final String DEMAND_FIRST =
+            "合同约定经书面要求后逾期仍未改正方可解除的，先书面要求，期限届满后在租赁页面“提出解除合同”。 What the contract lets the lessee mend is demanded in"
+                    + " writing first; once that period is over ask for the termination on the page of the lease. ";
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
     /** Until when a review should be done; the law gives no number, this one is our choice. */
@@ -170,6 +173,7 @@ class UseReviewTask extends LeaseTask {
             var text = "依所见事实，复核结论只能是：" + words.stream().map(Word::zh).collect(Collectors.joining("、"))
                     + "。 What was seen allows only: "
                     + words.stream().map(Word::en).collect(Collectors.joining(", ")) + ". "
+                    + (outcome.equals(ReviewOutcome.TERMINATE.name()) ? DEMAND_FIRST : "")
                     + LawInForce.words(against);
             throw new Refusal(400, text, List.of(new FieldError("outcome", text)));
         }

@@ -13,6 +13,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.rent.RentSettlement;
+import dev.serverlease.stage.inforce.suspension.Restoration;
 import dev.serverlease.stage.lessee.word.Objection.Answer;
 import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.Words;
@@ -25,36 +26,36 @@ import org.springframework.stereotype.Service;
 class ObjectionCommands {
 
     private final RentSettlement rents;
+    private final Restoration restoration;
     private final LeaseCommands commands;
     private final Objections objections;
     private final AuditTrail audit;
-    private final ApplicationTrees applications;
-    private final Notices notices;
+    private final Mail mail;
     private final Moment moment;
 
     ObjectionCommands(
             LeaseCommands commands,
             Objections objections,
             AuditTrail audit,
-            ApplicationTrees applications,
-            Notices notices,
+            Mail mail,
             Moment moment,
-            RentSettlement rents) {
+            RentSettlement rents,
+            Restoration restoration) {
+        this.restoration = restoration;
         this.rents = rents;
         this.commands = commands;
         this.objections = objections;
         this.audit = audit;
-        this.applications = applications;
-        this.notices = notices;
+        this.mail = mail;
         this.moment = moment;
     }
 
     /**
-     * Answers, and mails the answer to the lessee. An answer does nothing by itself: whoever accepts an objection lifts
-     * the suspension, takes back the termination or retracts the default by its own door.
+     * Answers, and mails the answer to the lessee. A suspension is lifted once an objection to it is accepted; whoever
+     * accepts another objection takes back the termination or retracts the default by its own door.
      *
-     * @throws Refusal with 403 for another group's kind of objection, 404 if this lease has no such objection, 409 if
-     *     it is answered
+     * @throws Refusal with 403 for another group's kind of objection or a suspension that this person may not lift, 404
+     *     if this lease has no such objection, 409 if it is answered, or what was suspended may not be restored
      */
     void answer(String leaseNumber, int position, String decision, String text, @Nullable String key, Person person) {
         commands.lockedDo(leaseNumber, lease -> {
@@ -78,10 +79,18 @@ class ObjectionCommands {
                     leaseNumber,
                     Objections.answered(entry, position, new Answer(decision, text, person.name(), now), key),
                     now);
-            if (objection.against() == Against.RENT_DEMAND) {
-                rents.showAgain(lease);
+            switch (objection.against()) {
+                case RENT_DEMAND -> rents.showAgain(lease);
+                case SUSPENSION -> {
+                    if (decision.equals("ACCEPTED")) {
+                        restoration.afterAccepted(lease, text, person);
+                    }
+                }
+                case TERMINATION -> {
+                    // the legal officer sees to it in the task of the notice
+                }
             }
-            tell(lease, objection, decision, text);
+            mail.tell(lease, objection, decision, text);
         });
     }
 
@@ -96,22 +105,35 @@ class ObjectionCommands {
         }
     }
 
-    private void tell(Lease lease, Objection objection, String decision, String text) {
-        var address = LesseeContact.of(applications.of(lease.application()).path("lessee"))
-                .address();
-        if (address == null) {
-            return;
+    /** The answer by mail, where the lessee has an address. */
+    @Service
+    static class Mail {
+
+        private final ApplicationTrees applications;
+        private final Notices notices;
+
+        Mail(ApplicationTrees applications, Notices notices) {
+            this.applications = applications;
+            this.notices = notices;
         }
-        var said = Words.of("objection-decision", decision);
-        notices.tell(
-                Notice.about(
-                        lease.number(),
-                        NoticeKind.OBJECTION_ANSWERED,
-                        "就您对合同 " + lease.number() + " 提出的异议（"
-                                + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text,
-                        "The lessor has answered your objection under contract " + lease.number() + " ("
-                                + objection.against().word().en() + "): " + said.en()
-                                + ". The answer stands above in the language of the contract, and on the lessee's page."),
-                Audience.outside(address));
+
+        void tell(Lease lease, Objection objection, String decision, String text) {
+            var address = LesseeContact.of(applications.of(lease.application()).path("lessee"))
+                    .address();
+            if (address == null) {
+                return;
+            }
+            var said = Words.of("objection-decision", decision);
+            notices.tell(
+                    Notice.about(
+                            lease.number(),
+                            NoticeKind.OBJECTION_ANSWERED,
+                            "就您对合同 " + lease.number() + " 提出的异议（"
+                                    + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text,
+                            "The lessor has answered your objection under contract " + lease.number() + " ("
+                                    + objection.against().word().en() + "): " + said.en()
+                                    + ". The answer stands above in the language of the contract, and on the lessee's page."),
+                    Audience.outside(address));
+        }
     }
 }

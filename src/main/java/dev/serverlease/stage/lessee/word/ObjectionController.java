@@ -70,8 +70,9 @@ class ObjectionController {
     @PostMapping("/objection-answers")
     @Operation(
             summary = "答复承租人的异议；答复显示在承租人页面并以邮件发送 Answer an objection; the lessee reads it on its page and by mail",
-            description = "答复本身不恢复服务、不撤回解除，须另行办理。同一 Idempotency-Key 重复提交只答复一次。 The answer by itself neither resumes the"
-                    + " service nor takes a termination back. A repeat under the same Idempotency-Key answers once.")
+            description =
+                    "对暂停的异议成立的，服务随即恢复；答复本身不撤回解除，须另行办理。同一 Idempotency-Key 重复提交只答复一次。 Where an objection to a"
+                            + " suspension is accepted the service is restored; an answer by itself takes no termination back. A repeat under the same Idempotency-Key answers once.")
     ResponseEntity<Void> answer(
             @PathVariable String number,
             @Valid @RequestBody ObjectionAnswerRequest request,

@@ -1,0 +1,7 @@
+/** Stage CLOSING: what must be on record before a ground is one. */
+@NullMarked
+@Offers({ContractGround.class, DemandedFirst.class, GroundBasis.class, SubleaseGround.class})
+package dev.serverlease.stage.closing.ground;
+
+import dev.serverlease.stage.Offers;
+import org.jspecify.annotations.NullMarked;

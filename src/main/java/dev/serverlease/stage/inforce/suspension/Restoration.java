@@ -1,0 +1,79 @@
+package dev.serverlease.stage.inforce.suspension;
+
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Terminations;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** 没有依据的暂停: once the lessee's objection is accepted the service is restored at once (clause {@code suspension}). */
+@Service
+public class Restoration {
+
+    private final Suspensions suspensions;
+    private final SuspensionObjections objections;
+    private final Cures cures;
+    private final MissedCures missed;
+    private final Terminations terminations;
+    private final RecordedFacts facts;
+    private final LeaseMessages messages;
+
+    Restoration(
+            Suspensions suspensions,
+            SuspensionObjections objections,
+            Cures cures,
+            MissedCures missed,
+            Terminations terminations,
+            RecordedFacts facts,
+            LeaseMessages messages) {
+        this.suspensions = suspensions;
+        this.objections = objections;
+        this.cures = cures;
+        this.missed = missed;
+        this.terminations = terminations;
+        this.facts = facts;
+        this.messages = messages;
+    }
+
+    /**
+     * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. A lease
+     * whose end was asked for because of it goes on by the task of its notice. Called under the lease's lock, in the
+     * transaction of the answer.
+     *
+     * @throws Refusal with 403 for a person who may not lift this suspension, 409 while an order stands or the law
+     *     forbids the service
+     */
+    public void afterAccepted(Lease lease, String answer, Person person) {
+        if (suspensions.standing(lease.number()).isEmpty()
+                || !objections.isAccepted(lease.number())
+                || lease.stage() == LeaseStage.CLOSING && !isEndingForIt(lease)) {
+            return;
+        }
+        if (facts.has(lease, Fact.REGULATOR_ORDER)) {
+            var message =
+                    "机关命令尚未解除，不能以异议成立恢复服务：取得解除命令的文书后，先在任务“整改核验”中确认，再答复；异议只部分成立或者不成立的，按实际答复。 An order stands, and the service"
+                            + " is not restored on an objection: once a paper lifts the order, confirm that in the task “Verify the"
+                            + " cure” first; or answer that the objection is accepted in part, or rejected.";
+            throw new Refusal(409, message, List.of(new FieldError("decision", message)));
+        }
+        cures.check(lease, person);
+        cures.restore(lease, answer, person.name());
+        messages.sendIfAwaited(lease, "Cured");
+    }
+
+    /** The closing was entered because the cure did not come, and no notice has arrived. */
+    private boolean isEndingForIt(Lease lease) {
+        return lease.noticeDue()
+                && missed.of(lease.number()).isPresent()
+                && terminations
+                        .latest(lease.number())
+                        .filter(termination -> termination.endsOn() == null)
+                        .isEmpty();
+    }
+}

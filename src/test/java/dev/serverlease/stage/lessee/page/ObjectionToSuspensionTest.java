@@ -1,0 +1,206 @@
+package dev.serverlease.stage.lessee.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.FakeProvisioner;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 对暂停的异议: one that waits stops the end, one that is accepted restores the service (clause {@code suspension}). */
+@ServerLeaseTest
+class ObjectionToSuspensionTest {
+
+    private static final AtomicInteger HOURS = new AtomicInteger(8);
+    private static final Map<String, String> ARRIVED = Map.of("arrivedOn", "2026-12-31", "proof", "EMS 1234567890");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private FakeProvisioner provisioner;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String number;
+
+    /** Each test has an hour of its own, for the lessee's door counts what comes in. */
+    @BeforeEach
+    void inForce() {
+        clock.set(SettableClock.START.plus(Duration.ofHours(HOURS.incrementAndGet())));
+        number = lease.inForce(lease.application());
+    }
+
+    @Test
+    void anAcceptedOneRestoresTheServiceAtOnce() {
+        suspend();
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(provisioner.callsFor(number)).last().asString().contains("SWITCH_ON");
+        assertThat(told("SERVICE_RESUMED"))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("异议成立", "不计租金").doesNotContain("已确认整改"));
+        assertThat(lease.lease(number).path("timeline").toString()).contains("SUSPENSION_LIFTED");
+    }
+
+    @Test
+    void whileOneWaitsForItsAnswerTheCureIsNotMissed() {
+        suspend();
+        lease.objectToSuspension(number);
+        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+        var waits = notCured();
+        assertThat(waits.status()).as(waits.text()).isEqualTo(409);
+        assertThat(waits.text()).contains("没有依据", "尚未答复");
+        answer("REJECTED");
+        LeaseDriver.expectDone(notCured());
+    }
+
+    @Test
+    void whatIsObjectedToEndsNoLeaseAndOnceAcceptedItGoesOn() {
+        suspend();
+        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+        LeaseDriver.expectDone(notCured());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION"))
+                        .status())
+                .isIn(201, 202);
+        lease.objectToSuspension(number);
+        var waits = lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED);
+        assertThat(waits.status()).as(waits.text()).isEqualTo(409);
+        assertThat(waits.text()).contains("没有依据", "尚未答复");
+        assertThat(goOn().status()).as("not accepted yet").isEqualTo(400);
+
+        answer("ACCEPTED");
+        var sealed = keyed("legal1", "legal-notice-seals", Map.of("notice", number + "-T01", "password", "legal1"));
+        assertThat(sealed.status()).as(sealed.text()).isEqualTo(409);
+        var arrived = lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED);
+        assertThat(arrived.status()).as(arrived.text()).isEqualTo(409);
+        assertThat(arrived.text()).contains("异议成立");
+        LeaseDriver.expectDone(goOn());
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
+        var again = notCured();
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+        assertThat(again.text()).contains("异议成立");
+        assertThat(told("SERVICE_SUSPENDED")).as("nothing stays suspended").hasSizeLessThanOrEqualTo(3);
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1", number, "Task_VerifyCure", Map.of("answer", "CURED", "proof", "异议成立，恢复")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /** An order ends by the paper that lifts it, not by our word. */
+    @Test
+    void noneIsAcceptedWhileAnOrderStands() {
+        assertThat(post(
+                                "compliance1",
+                                "regulator-orders",
+                                Map.of(
+                                        "reference", "O-1",
+                                        "authority", "某市公安局",
+                                        "orderRef", "关停令 1号",
+                                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                                        "content", "立即停止服务"))
+                        .status())
+                .isLessThan(300);
+        lease.runJobs(number);
+        lease.objectToSuspension(number);
+        stored.unchangedBy(() -> {
+            var answer = post("legal1", "objection-answers", said("ACCEPTED"));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+            assertThat(answer.text()).contains("命令");
+        });
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    private Http.Answer goOn() {
+        return lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "OBJECTION_ACCEPTED", "note", "暂停没有依据"));
+    }
+
+    private void answer(String decision) {
+        LeaseDriver.expectDone(post("compliance1", "objection-answers", said(decision)));
+    }
+
+    private static Map<String, Object> said(String decision) {
+        return Map.of("objection", 1, "decision", decision, "answer", "经核实，如上。");
+    }
+
+    private Http.Answer notCured() {
+        return lease.complete(
+                "compliance1",
+                number,
+                "Task_VerifyCure",
+                Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
+    }
+
+    private void suspend() {
+        assertThat(post("compliance1", "reviews", Map.of("ground", "流量异常")).status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_UseReview",
+                Map.of(
+                        "outcome", "SUSPEND",
+                        "actualUse", "用作他途",
+                        "actualUseMatches", "NO",
+                        "illegalContentFound", "NO",
+                        "sublet", "NO",
+                        "cureBy", "2026-12-16",
+                        "clause", "第八条",
+                        "ground", "与约定不符")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    private List<String> told(String kind) {
+        return jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = ?")
+                .params(number, kind)
+                .query(String.class)
+                .list();
+    }
+
+    private Http.Answer post(String user, String door, Map<String, ?> body) {
+        return lease.call(user, "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+    }
+
+    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+}
