@@ -232,12 +232,14 @@ class TerminationTest {
         known("S-2", "2026-06-01");
         settle(Map.of("answer", "OBJECT", "objectedOn", "2026-11-30", "proof", "EMS 1"));
         // after the six months the objection still stands, but the contract's days for the right are over
-        lease.at(SettableClock.START.plusSeconds(30 * 86_400L), number);
+        lease.at(SettableClock.START.plusSeconds(100 * 86_400L), number);
         stored.unchangedBy(() -> assertThat(terminate("compliance1", body).text())
                 .contains("解除权消灭")
                 .doesNotContain("视为同意"));
-        known("S-3", "2026-11-20");
-        assertThat(terminate("compliance1", body).status()).isEqualTo(202);
+        known("S-3", "2027-03-01");
+        assertThat(terminate("compliance1", body("UNCONSENTED_SUBLEASE", "LESSOR", "2027-03-01"))
+                        .status())
+                .isEqualTo(202);
     }
 
     /** The contract counts the days for using the right from the objection (its article on termination). */

@@ -748,11 +748,11 @@ class LesseePageTest {
         assertThat(post("compliance1", number, "rent-defaults", owed).status()).isEqualTo(202);
         assertThat(lessee.open().body())
                 .as("open on record, in a line of its own")
-                .contains("尚欠 18000.00 CNY")
+                .contains("尚欠人民币18,000.00元")
                 .doesNotContain("期限为2027年2月", "此前各期");
         var paid = Map.of("amount", "18000.00", "paidOn", "2027-02-25", "reference", "B-1");
         assertThat(post("compliance1", number, "rent-payments", paid).status()).isEqualTo(202);
-        assertThat(lessee.open().body()).as("paid").doesNotContain("尚欠 18000.00", "期限为2027年2月", "此前各期");
+        assertThat(lessee.open().body()).as("paid").doesNotContain("尚欠人民币18,000.00元", "期限为2027年2月", "此前各期");
     }
 
     @Test
