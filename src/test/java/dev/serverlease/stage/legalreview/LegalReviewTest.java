@@ -159,10 +159,11 @@ class LegalReviewTest {
         assertRefused(decide(number, "APPROVE", sent), "民法典第五百零六条");
         sent.put("specialTerms", "出租人应当向其关联公司提供承租人的客户名单\n出租人应当在故障后四小时内响应");
         assertRefused(decide(number, "APPROVE", sent), "客户名单");
-        sent.put("specialTermsConfirmed", "false");
         sent.put("specialTerms", "出租人保证月租金每年增加百分之十");
-        assertRefused(decide(number, "APPROVE", sent), "逐条核对");
+        assertRefused(decide(number, "APPROVE", sent), "租金条款约定");
+        sent.put("specialTermsConfirmed", "false");
         sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        assertRefused(decide(number, "APPROVE", sent), "逐条核对");
         sent.put("specialTermsConfirmed", "true");
         assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
