@@ -53,8 +53,8 @@ public final class Persons {
         return CanonicalJson.digest(String.join(BETWEEN, parts));
     }
 
-    /** Blanks make no other person. */
-    private static String plain(String text) {
+    /** A name however it was typed: blanks, width and case make no other person. */
+    public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Z}]+", "")
                 .toUpperCase(Locale.ROOT);

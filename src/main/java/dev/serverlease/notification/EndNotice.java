@@ -1,5 +1,6 @@
 package dev.serverlease.notification;
 
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseEnded;
 import org.springframework.context.event.EventListener;
@@ -21,11 +22,15 @@ class EndNotice {
     void tell(LeaseEnded ended) {
         var number = ended.leaseNumber();
         switch (ended.reason()) {
-            case REJECTED ->
-                tell(
-                        number,
-                        "租赁 " + number + " 审查未通过，已结束。审查意见见该租赁的详情。",
-                        "Lease " + number + " was rejected and has ended; its findings and decisions say why.");
+            case REJECTED -> {
+                // what was not concluded, the contract's stage tells with its reason
+                if (ended.from() != LeaseStage.CONTRACT) {
+                    tell(
+                            number,
+                            "租赁 " + number + " 审查未通过，已结束。审查意见见该租赁的详情。",
+                            "Lease " + number + " was rejected and has ended; its findings and decisions say why.");
+                }
+            }
             case LAPSED ->
                 tell(
                         number,

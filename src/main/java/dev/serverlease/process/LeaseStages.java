@@ -91,6 +91,7 @@ public class LeaseStages {
     /** The lease has ended. */
     public void end(DelegateExecution execution, String reason) {
         var step = step(execution);
+        var from = leaseOf.read(execution).stage();
         switch (EndReason.valueOf(reason)) {
             case REJECTED -> transitions.reject(step);
             case WITHDRAWN -> transitions.withdraw(step);
@@ -101,7 +102,7 @@ public class LeaseStages {
             case EXPIRED -> transitions.expire(step);
             case TERMINATED -> transitions.terminate(step);
         }
-        events.publishEvent(new LeaseEnded(step.number(), EndReason.valueOf(reason)));
+        events.publishEvent(new LeaseEnded(step.number(), EndReason.valueOf(reason), from));
     }
 
     private Step step(DelegateExecution execution) {

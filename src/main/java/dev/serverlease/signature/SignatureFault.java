@@ -52,8 +52,8 @@ public enum SignatureFault {
             Question.SIGNER,
             "文件中没有电子签名；图片和手写笔迹不是电子签名。",
             "There is no electronic signature in the file; a picture or handwriting is none.",
-            "请使用数字证书在签名域中签署，或者选择纸质签署。",
-            "Sign in the signature field with a certificate, or choose paper."),
+            "请使用数字证书在签名域中签署，或者联系出租人改用纸质文本签署。",
+            "Sign in the signature field with a certificate, or ask the lessor for paper."),
     OTHER_FIELD(
             Question.SIGNER,
             "签名没有签在指定的签名域中。",
@@ -70,8 +70,8 @@ public enum SignatureFault {
             Question.CERTIFICATE,
             "签名使用国密算法（SM2/SM3），本系统暂不能验证。",
             "The signature uses the algorithms SM2 and SM3, which cannot be verified here yet.",
-            "请使用 RSA 或者 ECDSA 证书签署，或者选择纸质签署。",
-            "Sign with an RSA or ECDSA certificate, or choose paper."),
+            "请使用 RSA 或者 ECDSA 证书签署，或者联系出租人改用纸质文本签署。",
+            "Sign with an RSA or ECDSA certificate, or ask the lessor for paper."),
     ALTERED(
             Question.UNCHANGED,
             "签名与内容不符：签署后内容被改动，或者文件在传输中损坏。",
@@ -95,8 +95,8 @@ public enum SignatureFault {
             Question.CERTIFICATE,
             "证书不是可信任的机构签发。",
             "The certificate is not of an issuer that is trusted.",
-            "请使用依法设立的电子认证机构签发的证书，或者选择纸质签署。",
-            "Use a certificate of a licensed certifier, or choose paper."),
+            "请使用依法设立的电子认证机构签发的证书，或者联系出租人改用纸质文本签署。",
+            "Use a certificate of a licensed certifier, or ask the lessor for paper."),
     NOT_YET_VALID(
             Question.CERTIFICATE,
             "签署时证书尚未生效：证书的有效期晚于签署时间。",
@@ -120,8 +120,8 @@ public enum SignatureFault {
             Question.CERTIFICATE,
             "取不到证书的吊销信息，无法判断签署时是否有效。",
             "The certificate's revocation data cannot be had, so nobody can tell whether it was valid.",
-            "请稍后再上传；仍不行的，请更换证书或者选择纸质签署。",
-            "Upload it again later; if that does not help, use another certificate or choose paper."),
+            "请稍后再上传；仍不行的，请更换证书，或者联系出租人改用纸质文本签署。",
+            "Upload it again later; if that does not help, use another certificate, or ask the lessor for paper."),
     WEAK_ALGORITHM(
             Question.CERTIFICATE,
             "签名或者证书使用的算法已不安全。",
@@ -152,20 +152,20 @@ public enum SignatureFault {
             Question.SIGNER,
             "证书所载的证件号码不是合同当事人本人的。",
             "The number in the certificate is not that of the party's identity document.",
-            "请使用以本人申请所填证件办理的证书签署，或者选择纸质签署。",
-            "Sign with a certificate that was issued on the document named in the application, or choose paper."),
+            "请使用以本人申请所填证件办理的证书签署，或者联系出租人改用纸质文本签署。",
+            "Sign with a certificate that was issued on the document named in the application, or ask the lessor for paper."),
     NOT_RELIABLE_ENOUGH(
             Question.RELIABILITY,
             "签名的可靠程度不够。",
             "The signature cannot be relied on far enough.",
-            "请使用依法设立的电子认证机构签发的证书，或者选择纸质签署。",
-            "Use a certificate of a licensed certifier, or choose paper."),
+            "请使用依法设立的电子认证机构签发的证书，或者联系出租人改用纸质文本签署。",
+            "Use a certificate of a licensed certifier, or ask the lessor for paper."),
     NOT_PROVED(
             Question.UNCHANGED,
             "签名未能通过验证。",
             "The signature could not be proved.",
-            "请重新下载文件并重新签署；仍不行的，请选择纸质签署。",
-            "Download the file anew and sign it again; if that does not help, choose paper.");
+            "请重新下载文件并重新签署；仍不行的，请联系出租人改用纸质文本签署。",
+            "Download the file anew and sign it again; if that does not help, ask the lessor for paper.");
 
     private final Question question;
     private final Word text;

@@ -1,6 +1,6 @@
 package dev.serverlease.visit;
 
-/** To whoever has not identified themselves, a wrong, a used and an expired link are the same: there is none. */
+/** To whoever has not identified themselves, a wrong, a used and a revoked link are the same: there is none. */
 public class NoSuchLink extends RuntimeException {
 
     public NoSuchLink() {

@@ -40,10 +40,15 @@ public abstract class VisitorErrors {
         return new ModelAndView(template(), model);
     }
 
-    /** The one answer for a wrong, a used, an expired and a revoked link. */
+    /** Whether this link is one whose date has passed. */
+    protected boolean isExpired(String token) {
+        return false;
+    }
+
+    /** The one answer for a wrong, a used and a revoked link; only of one that has expired it says so. */
     @ExceptionHandler({NoSuchLink.class, LeaseNotFound.class, MethodArgumentTypeMismatchException.class})
-    public ModelAndView none() {
-        return new ModelAndView("sign-none", Map.of(), HttpStatus.NOT_FOUND);
+    public ModelAndView none(HttpServletRequest request) {
+        return new ModelAndView("sign-none", Map.of("expired", isExpired(token(request))), HttpStatus.NOT_FOUND);
     }
 
     @ExceptionHandler(VisitOver.class)
@@ -96,7 +101,7 @@ public abstract class VisitorErrors {
             page.setStatus(HttpStatus.valueOf(refusal.status()));
             return page;
         } catch (NoSuchLink none) {
-            return none();
+            return none(request);
         }
     }
 

@@ -103,6 +103,15 @@ class EveryContractTest {
         }
     }
 
+    /** The lessee has no account in the lessor's system, only the page that its link opens. */
+    @Test
+    void noClausePromisesTheLesseeAnAccountOrLetsALetterArriveInTheLessorsOwnSystem() {
+        var text = library.write(filled).plainZh();
+        assertThat(text)
+                .contains("凭出租人发送的链接", "不设承租人账户", "以进入租赁系统之时为到达出租人")
+                .doesNotContain("租赁系统中指定的账户", "电子邮箱或者租赁系统之时");
+    }
+
     @Test
     void lessThanAThirdOfTheTextIsMarked() {
         var text = library.write(filled);

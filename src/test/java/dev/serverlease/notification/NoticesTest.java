@@ -3,6 +3,7 @@ package dev.serverlease.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.testing.FakeProvisioner;
@@ -80,6 +81,38 @@ class NoticesTest {
         assertThat(kinds("sales1", number)).containsExactly("LEASE_ENDED");
         assertThat(about("sales1", number).get(0).path("text").path("zh").asText())
                 .contains("审查未通过");
+    }
+
+    @Test
+    void anOfferThatTheLessorRefusedToSealIsToldToTheApplicantAsThat() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessee(number);
+        LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor")));
+        LeaseDriver.expectDone(lease.complete(
+                LeaseDriver.SEALER,
+                number,
+                "Task_SealForLessor",
+                Map.of("sealing", "REFUSE", "refusal", "END", "reason", "签名与印模不符")));
+        lease.runJobs(number);
+        assertThat(about("sales1", number).get(0).path("text").path("zh").asText())
+                .contains("承租人已经签署", "出租人不予用印", "签名与印模不符")
+                .doesNotContain("审查未通过");
+        var declined = lease.apply(lease.application());
+        lease.approve("legal1", declined);
+        assertThat(lease.call(
+                                "contract1",
+                                "POST",
+                                "/api/leases/" + declined + "/offer-returns",
+                                JsonNodeFactory.instance.objectNode().put("reason", "租金过高"))
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "contract1", declined, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "承租人不租了")));
+        lease.runJobs(declined);
+        assertThat(about("sales1", declined).get(0).path("text").path("zh").asText())
+                .contains("合同未签署", "承租人不租了")
+                .doesNotContain("审查未通过");
     }
 
     @Test

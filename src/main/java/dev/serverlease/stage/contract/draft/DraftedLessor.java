@@ -82,6 +82,14 @@ public class DraftedLessor {
         return changes.stream().anyMatch(LessorChange::stops) ? Optional.of(said(changes, remedy)) : Optional.empty();
     }
 
+    /** The same with what to do now, whoever has signed. */
+    public Optional<Bilingual> objection(String leaseNumber, SignedContract draft) {
+        var changes = changes(leaseNumber, draft.contract());
+        return changes.stream().anyMatch(LessorChange::stops)
+                ? Optional.of(said(changes, remedy(changes, draft)))
+                : Optional.empty();
+    }
+
     /** The lessor that a draft was written from. */
     public LeaseSettings.Lessor of(String leaseNumber, Contract draft) {
         return lessors.lessor(contracts.lessorOf(leaseNumber, draft));

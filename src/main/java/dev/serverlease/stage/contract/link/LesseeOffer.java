@@ -35,7 +35,14 @@ public interface LesseeOffer {
     /** Whether it is with the lessee now, who may sign or decline. */
     boolean isWithLessee(Lease lease);
 
-    /** Signs for the identified signer, with the embedded provider. */
+    /** @throws Refusal with 409, for officers, if the lessor changed since the draft, which can no longer be sealed */
+    void requireLessorUnchanged(Lease lease);
+
+    /**
+     * Signs for the identified signer, with the embedded provider.
+     *
+     * @throws Refusal with 409, for the lessee, if the draft could not be sealed, or a question is not answered
+     */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
 
     /**

@@ -4,10 +4,12 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.visit.LesseeContact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -52,7 +54,7 @@ class NewLinks {
                 by);
     }
 
-    /** @throws Refusal with 409 if the signer has named nobody for the newest draft */
+    /** @throws Refusal with 409 if the signer has named nobody for the newest draft, or a person of the lessor */
     SigningLink toRepresentative(Lease lease, String by) {
         var issued = offer.issued(lease.number());
         var named = representatives
@@ -61,6 +63,10 @@ class NewLinks {
                         409,
                         "签署人没有为最新合同文本指定代理人，请向签署人发出链接。 The signer has named no representative for the newest draft; send the"
                                 + " link to the signer."));
+        var ofTheLessor = representatives.objections(named.name(), named.address(), named.telephone());
+        if (!ofTheLessor.isEmpty()) {
+            throw new Refusal(409, ofTheLessor.stream().map(FieldError::message).collect(Collectors.joining(" ")));
+        }
         return link(
                 lease,
                 issued,
@@ -73,8 +79,11 @@ class NewLinks {
         sealers.requireOther(lease, officer);
     }
 
-    /** @throws Refusal with 409 if the draft came back unsigned, so that no link could be signed with */
-    void requireWithLessee(Lease lease) {
+    /**
+     * @throws Refusal with 409 if the draft came back unsigned, so that no link could be signed with, or the lessor is
+     *     no longer as it says, so that it could not be sealed
+     */
+    void requireSignable(Lease lease) {
         if (!offer.isWithLessee(lease)) {
             throw new Refusal(
                     409,
@@ -83,6 +92,7 @@ class NewLinks {
                             + " deal with the returned offer first: offer it to the lessee again, and a new link goes"
                             + " out.");
         }
+        offer.requireLessorUnchanged(lease);
     }
 
     private record Whom(

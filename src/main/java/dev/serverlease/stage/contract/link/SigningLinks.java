@@ -81,7 +81,7 @@ public class SigningLinks implements SigningProvider {
             return new Sent(earlier.get(), null, true);
         }
         var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);
-        newLinks.requireWithLessee(lease);
+        newLinks.requireSignable(lease);
         close(lease, LinkState.REVOKED, officer, Map.of());
         send(lease, made, key);
         var link = links.lock(made.id());

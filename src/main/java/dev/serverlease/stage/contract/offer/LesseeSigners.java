@@ -7,6 +7,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.agreement.PartyAsSigned;
+import dev.serverlease.stage.contract.draft.DraftedLessor;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LesseeSigners {
+
+    private static final Bilingual DRAWN_UP_ANEW = new Bilingual(
+            "此文本不能再签署，没有登记您的签名：请联系出租人，由其按照现行资料重新出具文本，并向您发送新的链接。",
+            "This text can no longer be signed, and your signature was not recorded: call the lessor, who draws it up"
+                    + " anew with the facts in force and sends you a new link.");
 
     private final PartyAsSigned asSigned;
     private final Attachments attachments;
@@ -73,6 +79,22 @@ class LesseeSigners {
                             + " this page; read it and sign then. If it is urgent, call the lessor's contract officer. You may"
                             + " also decline.");
         }
+    }
+
+    /** Whether the lessor is still as the text has it. */
+    DraftedLessor lessor() {
+        return before.lessor();
+    }
+
+    /**
+     * Nobody is let sign what the lessor can no longer seal.
+     *
+     * @throws Refusal with 409, in words for the lessee, if the lessor is no longer as the text has it
+     */
+    void requireLessorUnchanged(Lease lease, Contract draft) {
+        before.lessor().objection(lease.number(), draft, DRAWN_UP_ANEW).ifPresent(why -> {
+            throw new Refusal(409, why.both());
+        });
     }
 
     /** By which letter, for a power goes no further than its letter. */

@@ -1,11 +1,15 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.draft.DraftedLessor;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
@@ -14,7 +18,10 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +42,18 @@ class OfferReturnedTask extends LeaseTask {
 
     private static final String AGAIN = "OFFER_AGAIN";
 
+    private static final Bilingual BACK = new Bilingual(
+            "此文本不能再用印，不能再送交签署：请选择“退回申请，修改后重新审查”，重新审查后系统按照现行资料生成新的文本；协议请选择终止，再以相同内容重新提出。登记有误的，先由合规人员更正出租人登记。",
+            "This text can no longer be sealed and is not offered again: send it back to the application, and after a new review"
+                    + " it is drafted with the facts in force; end an agreement, and ask for it again. If the entry is wrong,"
+                    + " compliance officers correct it first.");
+
     private final OpenSigning signing;
     private final Offers offers;
     private final Representatives representatives;
     private final Attachments attachments;
     private final ApplicationWords words;
+    private final DraftedLessor lessor;
     private final Clock clock;
 
     OfferReturnedTask(
@@ -48,8 +62,10 @@ class OfferReturnedTask extends LeaseTask {
             Representatives representatives,
             Attachments attachments,
             ApplicationWords words,
+            DraftedLessor lessor,
             Clock clock) {
         super(Set.of("Task_OfferReturned"), Set.of("nextStep", "reason"));
+        this.lessor = lessor;
         this.representatives = representatives;
         this.attachments = attachments;
         this.signing = signing;
@@ -81,7 +97,9 @@ class OfferReturnedTask extends LeaseTask {
 
     private String who(Lease lease, Representative named) {
         var letter = attachments.find(lease.number(), named.letter()).orElseThrow();
-        return named.name() + "（证件末四位 number ends " + named.numberEnd() + "）　授权委托书 letter of authority：“"
+        return named.name() + "（证件末四位 number ends " + named.numberEnd() + "）　邮箱 e-mail：" + named.address()
+                + "　手机 telephone：" + Objects.requireNonNullElse(named.telephone(), "未填 none")
+                + "　授权委托书 letter of authority：“"
                 + letter.fileName() + "”";
     }
 
@@ -92,19 +110,37 @@ class OfferReturnedTask extends LeaseTask {
                 .oneOf("nextStep", "如何处理", "offer-returned", Set.of(AGAIN, TO_REPRESENTATIVE, "CHANGE", "END"));
         if (!isAgain(submission)) {
             problems.required("reason", "理由", 1000);
-        } else if (submission.text("nextStep").equals(TO_REPRESENTATIVE)
-                && representatives
-                        .of(lease.number(), signing.require(lease).contract().version())
-                        .isEmpty()) {
-            problems.wrong(
-                    "nextStep",
-                    "签署人没有为本合同文本指定代理人，请重新送交承租人签署。 The signer has named no representative for this draft: offer it to the lessee"
-                            + " again.");
+        } else if (submission.text("nextStep").equals(TO_REPRESENTATIVE)) {
+            representative(lease).ifPresent(objection -> problems.wrong("nextStep", objection));
         }
         problems.refuseIfAny();
+        if (isAgain(submission)) {
+            lessor.objection(lease.number(), signing.require(lease).contract(), BACK)
+                    .ifPresent(why -> {
+                        throw new Refusal(409, why.both());
+                    });
+        }
         if (submission.text("nextStep").equals("CHANGE")) {
             BackToTheApplication.require(signing.require(lease).contract(), "nextStep");
         }
+    }
+
+    /** Why nobody can be sent the draft in the signer's place; empty if the representative can. */
+    private Optional<String> representative(Lease lease) {
+        var named = representatives.of(
+                lease.number(), signing.require(lease).contract().version());
+        if (named.isEmpty()) {
+            return Optional.of(
+                    "签署人没有为本合同文本指定代理人，请重新送交承租人签署。 The signer has named no representative for this draft: offer it to the lessee"
+                            + " again.");
+        }
+        var ofTheLessor = representatives.objections(
+                named.get().name(), named.get().address(), named.get().telephone());
+        return ofTheLessor.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "不能送交该代理人签署，请重新送交原签署人。 It does not go to this representative; offer it to the signer again. "
+                                + ofTheLessor.stream().map(FieldError::message).collect(Collectors.joining(" ")));
     }
 
     /** Whoever chooses the representative says with it that the letter of authority was checked. */

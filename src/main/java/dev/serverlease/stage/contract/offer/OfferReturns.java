@@ -1,7 +1,15 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Party;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.process.LeaseEnded;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.OpenSigning;
@@ -9,18 +17,27 @@ import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The lessee does not sign: it declined, or nothing reached it. A contract officer is asked how it goes on. */
+/**
+ * The lessee does not sign: it declined, or nothing reached it. A contract officer is asked how it goes on; if it ends
+ * with that, or with a seal that the lessor refused, the applicant is told.
+ */
 @Component
 public class OfferReturns {
 
     private final OpenSigning signing;
     private final Offers offers;
     private final LeaseMessages messages;
+    private final Leases leases;
+    private final Notices notices;
     private final Clock clock;
 
-    OfferReturns(OpenSigning signing, Offers offers, LeaseMessages messages, Clock clock) {
+    OfferReturns(
+            OpenSigning signing, Offers offers, LeaseMessages messages, Leases leases, Notices notices, Clock clock) {
+        this.leases = leases;
+        this.notices = notices;
         this.signing = signing;
         this.offers = offers;
         this.messages = messages;
@@ -63,6 +80,31 @@ public class OfferReturns {
                 new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, null, by, clock.instant()),
                 signed.contract().digest());
         messages.send(lease, LeaseMessages.OFFER_RETURNED, Map.of("correction", Variables.stringValue("YES", true)));
+    }
+
+    /** The applicant is told that no contract was concluded, and why: it was not the review that failed. */
+    @EventListener
+    void ended(LeaseEnded ended) {
+        if (ended.from() != LeaseStage.CONTRACT || ended.reason() != EndReason.REJECTED) {
+            return;
+        }
+        var number = ended.leaseNumber();
+        var refused = offers.latest(number).orElseThrow();
+        boolean signed = signing.draft(number, refused.version())
+                .filter(draft -> draft.isSignedBy(Party.LESSEE))
+                .isPresent();
+        notices.tell(
+                Notice.about(
+                        number,
+                        NoticeKind.LEASE_ENDED,
+                        "租赁 " + number + (signed ? " 的合同，承租人已经签署，出租人不予用印" : " 的合同未签署，出租人决定终止") + "，合同未成立，本案已结束。理由："
+                                + refused.reason(),
+                        "Lease " + number + " has ended without a contract: "
+                                + (signed
+                                        ? "the lessee had signed, and the lessor refused to seal"
+                                        : "the lessee did not sign, and the lessor ended it")
+                                + ". Reason: " + refused.reason()),
+                Audience.person(leases.get(number).applicant()));
     }
 
     private Refusal noOffer(Lease lease) {

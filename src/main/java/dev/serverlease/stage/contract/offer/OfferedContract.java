@@ -93,6 +93,13 @@ class OfferedContract implements LesseeOffer {
         return returns.isAwaited(lease);
     }
 
+    @Override
+    public void requireLessorUnchanged(Lease lease) {
+        signers.lessor().objection(lease.number(), waiting(lease)).ifPresent(why -> {
+            throw new Refusal(409, why.both());
+        });
+    }
+
     private static MarkedClause marked(NumberedClause clause) {
         return new MarkedClause(clause.id(), clause.heading(), Objects.requireNonNull(clause.markMeaning()));
     }
@@ -163,6 +170,7 @@ class OfferedContract implements LesseeOffer {
         if (draft.contract().version() != version) {
             throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
         }
+        signers.requireLessorUnchanged(lease, draft.contract());
         signers.requireAnswered(lease, draft.contract());
         return draft;
     }

@@ -21,6 +21,8 @@ import dev.serverlease.words.ApplicationWords;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -78,7 +80,7 @@ class VerifySignerTask extends LeaseTask {
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
         view.put("applicant", lease.applicant());
-        view.put("waits", waits(lessee).both());
+        view.put("waits", waits(lessee).both() + reached(lease, lessee));
         view.put("missing", signer.missing() == null ? "" : signer.missing().both());
         view.put(
                 "doubts",
@@ -94,6 +96,20 @@ class VerifySignerTask extends LeaseTask {
         return view;
     }
 
+    /** Where the link and the code of whom the signer named went; empty for anybody else. */
+    private String reached(Lease lease, Signature lessee) {
+        return named(lease, lessee)
+                .map(one -> " 代理人的邮箱 e-mail：" + one.address() + "，手机 telephone："
+                        + Objects.requireNonNullElse(one.telephone(), "未填 none") + "。")
+                .orElse("");
+    }
+
+    private Optional<Representative> named(Lease lease, Signature lessee) {
+        return representatives
+                .of(lease.number(), lessee.contractVersion())
+                .filter(one -> one.name().equals(lessee.signer()));
+    }
+
     private static Bilingual waits(Signature lessee) {
         return new Bilingual(
                 "承租人已由“" + lessee.signer() + "”签署，授权依据：" + lessee.authority()
@@ -104,14 +120,9 @@ class VerifySignerTask extends LeaseTask {
     }
 
     private Map<String, Compared> compared(Lease lease) {
-        var draft = signing.require(lease);
-        var lessee = lesseeSignature(draft);
+        var lessee = lesseeSignature(signing.require(lease));
         var signer = standing.of(lease, lessee);
-        var numberEnd = representatives
-                .of(lease.number(), draft.contract().version())
-                .filter(named -> named.name().equals(lessee.signer()))
-                .map(Representative::numberEnd)
-                .orElse("");
+        var numberEnd = named(lease, lessee).map(Representative::numberEnd).orElse("");
         return Map.of(
                 VerificationActs.SECTIONS.get(0),
                 Compared.signer(signer.person(), signer.isAnother(), lessee.signer(), numberEnd));

@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.sign;
 
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
+import dev.serverlease.identity.Persons;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -15,9 +16,8 @@ import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.visit.VisitorForm;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 转交代理人: once for each draft the signer names somebody else, with a letter of authority. An officer checks it, and the
- * representative gets a link of their own.
+ * 转交代理人: the signer names somebody else, with a letter of authority. An officer checks it, and the representative gets
+ * a link of their own, once for each draft.
  */
 @Component
 class Forwardings {
@@ -80,18 +80,23 @@ class Forwardings {
     }
 
     /**
-     * @throws Refusal with 409 if this draft was forwarded before, 400 if the signer named themselves, or the letter is
-     *     no file that is taken
+     * @throws Refusal with 409 if this draft went to a representative before, 400 if the signer named themselves or a
+     *     person of the lessor, or the letter is no file that is taken
      */
     void forward(SigningLink link, Named named) {
         var number = link.leaseNumber();
         if (link.letter() != null || isForwarded(link)) {
             throw new Refusal(
                     409,
-                    "本合同文本已经转交过一次，不能再次转交；请联系出租人。 This draft was forwarded once already and cannot be forwarded again; call the"
-                            + " lessor.");
+                    "本合同文本的代理人已经出租人核对并收到链接，不能再次转交：请由该代理人或者由您本人签署；都不能签署的，请联系出租人，改用纸质文本签署。"
+                            + " The representative for this draft was checked and has got a link, and no other can be named:"
+                            + " they sign, or you do; if neither can, ask the lessor to sign on paper.");
         }
         requireAnother(link, named);
+        var ofTheLessor = representatives.objections(named.name(), named.address(), named.telephone());
+        if (!ofTheLessor.isEmpty()) {
+            throw refused("不能转交给出租人的人员。 A person of the lessor cannot be named.", ofTheLessor);
+        }
         var letter = attachments.handIn(
                 number,
                 AttachmentKind.LETTER_OF_AUTHORITY,
@@ -121,32 +126,26 @@ class Forwardings {
 
     private static void requireAnother(SigningLink link, Named named) {
         var errors = new ArrayList<FieldError>();
-        if (plain(named.name()).equals(plain(link.signer()))) {
+        if (Persons.plain(named.name()).equals(Persons.plain(link.signer()))) {
             errors.add(new FieldError("name", "这就是您本人；本人签署无须转交，请直接继续。 That is you: to sign yourself, just go on."));
         }
-        if (link.address() != null && plain(named.address()).equals(plain(link.address()))) {
+        if (link.address() != null && Persons.plain(named.address()).equals(Persons.plain(link.address()))) {
             errors.add(new FieldError(
                     "address",
                     "这是您本人的邮箱；请填写代理人本人的邮箱，链接只供代理人本人使用。 That is your own address; give the representative's, for"
                             + " the link is theirs alone."));
         }
         if (!errors.isEmpty()) {
-            throw new Refusal(
-                    400,
-                    "不能转交给本人。 You cannot name yourself. "
-                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
-                    errors);
+            throw refused("不能转交给本人。 You cannot name yourself.", errors);
         }
     }
 
-    /** However it was typed. */
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\p{Z}]+", "")
-                .toUpperCase(Locale.ROOT);
+    private static Refusal refused(String why, List<FieldError> errors) {
+        return new Refusal(
+                400, why + " " + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")), errors);
     }
 
     boolean isForwarded(SigningLink link) {
-        return representatives.of(link.leaseNumber(), link.version()).isPresent();
+        return representatives.isAccepted(link.leaseNumber(), link.version());
     }
 }

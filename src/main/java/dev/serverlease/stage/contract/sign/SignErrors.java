@@ -35,6 +35,11 @@ abstract class SignErrors extends VisitorErrors {
                 "token", token, "view", page.view(link(token), VisitCookie.of(request)), "consent", Consent.SENTENCE);
     }
 
+    @Override
+    protected boolean isExpired(String token) {
+        return links.byToken(token).filter(page::isExpired).isPresent();
+    }
+
     SigningLink link(String token) {
         return links.byToken(token).orElseThrow(NoSuchLink::new);
     }

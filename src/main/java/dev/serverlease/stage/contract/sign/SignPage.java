@@ -83,6 +83,11 @@ class SignPage {
         return new View(step, false, false, demo, reading.of(link), null, null);
     }
 
+    /** Whether its date has passed: whoever has its token may know that, which says nothing of lease or lessee. */
+    boolean isExpired(SigningLink link) {
+        return standing.of(link, leases.get(link.leaseNumber())) == LinkState.EXPIRED;
+    }
+
     private @Nullable Signed signed(SigningLink link, LinkState state) {
         return state == LinkState.SIGNED
                 ? offer.signed(link.leaseNumber(), link.version()).orElse(null)

@@ -3,10 +3,13 @@ package dev.serverlease.stage.contract.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The lessor's entry changes after a text was drafted: who seals is told, and a text that is no longer true stays
@@ -33,8 +38,14 @@ class DraftedLessorTest {
     private static final Map<String, String> ANEW =
             Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "出租人资料已变更");
 
+    @LocalServerPort
+    private int port;
+
     @Autowired
     private LeaseDriver lease;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private SettableClock clock;
@@ -230,6 +241,76 @@ class DraftedLessorTest {
                                 + "/form-variables?variableNames=view&deserializeValues=false",
                         null)
                 .text();
+    }
+
+    @Test
+    void whatCouldNotBeSealedIsNeitherSentNorSignedOnThePage() throws IOException {
+        var number = offered();
+        var early = link(number);
+        assertThat(early.status()).as(early.text()).isEqualTo(201);
+        var signer = new Signer(port, early.body().path("link").asText())
+                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .body()
+                        .path("code")
+                        .asText())
+                .consented();
+        assertThat(notices(number)).doesNotContain("出租人的下列资料有变更");
+        lessorIs("0200000000000000001", "0200000000000000002");
+        assertThat(notices(number)).as("the officers are told").contains("银行账号", "0200000000000000002", "收回");
+
+        var refused = signer.post("signature", Map.of());
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("银行账号", "0200000000000000002", "重新出具", "请联系出租人");
+        var late = link(number);
+        assertThat(late.status()).as(late.text()).isEqualTo(409);
+        assertThat(late.text()).contains("银行账号", "0200000000000000002", "事实有误，收回合同退回申请更正");
+        assertThat(lease.hasTask(number, SEAL)).isFalse();
+
+        Signer.done(signer.post("refusal", Map.of("reason", "账号已变")));
+        var again = lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN"));
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+        assertThat(again.text()).contains("银行账号", "0200000000000000002", "退回申请");
+        lessorIs("", "");
+        LeaseDriver.expectDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN")));
+        lease.runJobs(number);
+        assertThat(link(number).status()).as("the entry was the mistake").isEqualTo(201);
+    }
+
+    @Test
+    void whoHasBecomeAPersonOfTheLessorIsNotSentTheLinkOfARepresentative() throws Exception {
+        var number = offered();
+        var signer = new Signer(port, link(number).body().path("link").asText())
+                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+        Signer.done(signer.upload(
+                "representative",
+                Map.of("name", "赵代理", "numberEnd", "002X", "address", "zhao@example.com", "telephone", ""),
+                "授权委托书.pdf",
+                SmallPdf.of("letter of authority")));
+        lessorIs("李示例", "赵代理");
+        var sent = lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE"));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(400);
+        assertThat(sent.text()).contains("赵代理", "出租人", "第一百六十八条");
+    }
+
+    private Answer link(String number) {
+        return lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signing-links",
+                JsonNodeFactory.instance.objectNode().put("to", "SIGNER"));
+    }
+
+    private String notices(String number) {
+        return String.join(
+                "\n",
+                jdbc.sql("select n::text from lease.notice n where lease_number = ? and group_id = 'contract-officers'")
+                        .param(number)
+                        .query(String.class)
+                        .list());
     }
 
     /** The demo's lessor with other words in its entry. */

@@ -200,7 +200,7 @@ class SignPageTest {
     }
 
     @Test
-    void aWrongAUsedAnExpiredARevokedAndASupersededLinkAreOneAndTheSameToStrangers() {
+    void aWrongAUsedARevokedAndASupersededLinkAreOneAndTheSameToStrangersAndAnExpiredOneSaysSo() {
         var wrong = new Signer(port, "/sign/" + "A".repeat(43)).open();
         assertThat(wrong.statusCode()).isEqualTo(404);
 
@@ -219,7 +219,12 @@ class SignPageTest {
 
         var expired = issued();
         clock.set(clock.instant().plus(Duration.ofDays(11)));
-        assertNone(expired, wrong.body());
+        for (var answer : List.of(expired.open(), expired.post("name", Map.of("name", "王示例", "numberEnd", "015Q")))) {
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body())
+                    .contains("此链接已过有效期", "出租人", "重新发出", "has expired")
+                    .doesNotContain("链接可能不完整", number, "王示例");
+        }
         assertThat(steps()).contains("SIGNING_LINK_SUPERSEDED", "SIGNING_LINK_REVOKED", "SIGNING_LINK_EXPIRED");
     }
 
@@ -576,13 +581,21 @@ class SignPageTest {
         var html = signer.upload("upload", Map.of(), "page.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8));
         assertThat(html.statusCode()).isEqualTo(422);
         assertThat(html.body()).contains("这不是 PDF 文件");
+        var unsigned = new java.io.ByteArrayOutputStream();
+        unsigned.writeBytes(offer.issued(number).pdf());
+        var bare = signer.upload("upload", Map.of(), "bare.pdf", unsigned.toByteArray());
+        assertThat(bare.statusCode()).isEqualTo(422);
+        assertThat(bare.body())
+                .as("the page has no such choice")
+                .contains("没有电子签名", "联系出租人改用纸质文本签署")
+                .doesNotContain("选择纸质签署");
         var other =
                 signer.upload("upload", Map.of(), "other.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
         assertThat(other.statusCode()).isEqualTo(422);
         assertThat(other.body()).contains("不是");
         assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
                 .as("each attempt is kept")
-                .hasSize(3);
+                .hasSize(4);
         assertThat(signing(signer)).contains("至多 10 MB", "at most 10 MB");
         for (var large : List.of(
                 signer.upload("upload", Map.of(), "large.pdf", new byte[10_000_001]),
@@ -594,7 +607,7 @@ class SignPageTest {
         }
         assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
                 .as("those that were refused unread, too")
-                .hasSize(6);
+                .hasSize(7);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         assertThat(signatures()).isZero();
 
@@ -717,6 +730,60 @@ class SignPageTest {
                         .query(String.class)
                         .single())
                 .contains("李代理", "授权委托书已由合同人员核对");
+    }
+
+    /** Nobody acts for the lessee towards the lessor whose own person they are (Civil Code art. 168). */
+    @Test
+    void aPersonOfTheLessorIsNotNamedToSignForTheLessee() throws Exception {
+        var signer = issued().identified(this::codeReadOut);
+        var named = Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000");
+        var letter = SmallPdf.of("letter of authority");
+        for (var own : List.of(
+                Map.entry("name", "李　示例"),
+                Map.entry("address", "Contracts@Lessor.example"),
+                Map.entry("telephone", "+86 (10) 0000 0000"),
+                Map.entry("telephone", "010 00000001"))) {
+            var tried = new HashMap<>(named);
+            tried.put(own.getKey(), own.getValue());
+            var refused = signer.upload("representative", tried, "letter.pdf", letter);
+            assertThat(refused.statusCode()).as(own.toString()).isEqualTo(400);
+            assertThat(refused.body()).contains("出租人", "第一百六十八条", "请另行委托");
+        }
+        assertThat(steps().stream().filter("FORWARDING_REFUSED"::equals)).hasSize(4);
+        Signer.done(signer.upload("representative", named, "授权委托书.pdf", letter));
+        assertThat(shown("contract1", lease.taskId(number, "Task_OfferReturned")))
+                .as("by which the officer knows who it is")
+                .contains("李代理", "002X", "li@example.com", "13800138000", "授权委托书.pdf");
+    }
+
+    @Test
+    void aRepresentativeWhomTheOfficerRefusedDoesNotUseUpTheForwarding() throws Exception {
+        var letter = SmallPdf.of("letter of authority");
+        var named = new HashMap<>(
+                Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000"));
+        Signer.done(issued().identified(this::codeReadOut).upload("representative", named, "旧授权委托书.pdf", letter));
+        LeaseDriver.expectDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN")));
+        lease.runJobs(number);
+        clock.set(clock.instant().plusSeconds(1));
+        var again = issued().identified(this::codeReadOut);
+        assertThat(again.open().body()).contains("授权委托书");
+        named.put("name", "赵代理");
+        Signer.done(again.upload("representative", named, "新授权委托书.pdf", letter));
+        assertThat(shown("contract1", lease.taskId(number, "Task_OfferReturned")))
+                .contains("赵代理", "新授权委托书.pdf")
+                .doesNotContain("李代理", "旧授权委托书.pdf");
+        LeaseDriver.expectDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE")));
+        lease.runJobs(number);
+        assertThat(links().path("links").path(0).path("signer").asText()).isEqualTo("赵代理");
+
+        clock.set(clock.instant().plusSeconds(1));
+        var third = issued().identified(this::codeReadOut);
+        assertThat(third.open().body()).as("one was accepted").doesNotContain("/representative\"");
+        var refused = third.upload("representative", named, "letter.pdf", letter);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("已经出租人核对", "由您本人签署");
     }
 
     private String shown(String user, String task) {
