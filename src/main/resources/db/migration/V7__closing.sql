@@ -39,6 +39,7 @@ create table lease.legal_hold (
     lease_number text        not null references lease.user_archive,
     position     integer     not null,
     ground       text        not null,
+    undecided    boolean     not null, -- stands until a legal officer finds that the end stands
     set_by       text        not null,
     set_at       timestamptz not null,
     primary key (lease_number, position)
@@ -49,6 +50,7 @@ call lease.keep_as_evidence('legal_hold');
 create table lease.legal_hold_lifted (
     lease_number text        not null,
     position     integer     not null,
+    reason       text, -- what was found, where that was awaited
     lifted_by    text        not null,
     lifted_at    timestamptz not null,
     primary key (lease_number, position),

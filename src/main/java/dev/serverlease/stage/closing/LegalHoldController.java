@@ -46,9 +46,23 @@ class LegalHoldController {
     @DeleteMapping("/api/leases/{number}/legal-hold")
     @Operation(
             summary = "解除档案保全 Lift a legal hold",
-            description = "ground 指明解除哪一项；不填则解除最近一项。 ground says which; without it the one that was set last.")
-    ResponseEntity<Void> lift(@PathVariable String number, @RequestParam(required = false) @Nullable String ground) {
-        holds.lift(number, ground == null ? null : ground.strip(), actor.name());
+            description =
+                    "ground 指明解除哪一项；不填则解除最近一项。等待认定解除效力的保全，须以 reason 写明认定及理由。 ground says which; without it the one"
+                            + " that was set last. A hold that waits for the finding whether the end stands asks for it as the reason.")
+    ResponseEntity<Void> lift(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String ground,
+            @RequestParam(required = false)
+                    @Size(max = 2000, message = "最多 2000 字。 At most 2000 characters.")
+                    @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+                    @Nullable
+                    String reason) {
+        holds.lift(number, stripped(ground), stripped(reason), actor.name());
         return ResponseEntity.noContent().build();
+    }
+
+    /** Null for nothing, and for blanks. */
+    private static @Nullable String stripped(@Nullable String said) {
+        return said == null || said.isBlank() ? null : said.strip();
     }
 }

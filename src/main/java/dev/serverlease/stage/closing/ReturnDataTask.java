@@ -10,6 +10,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.closing.hold.LegalHolds;
 import dev.serverlease.stage.closing.settlement.DataDisposal;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;

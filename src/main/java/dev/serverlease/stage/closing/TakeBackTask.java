@@ -7,7 +7,9 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.closing.hold.LegalHolds;
 import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,21 +18,32 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 收回服务器、注销权限 (Civil Code art. 733): not before the lease's last day, nor before the server was switched off. */
+/**
+ * 收回服务器、注销权限 (Civil Code art. 733): not before the lease's last day, nor before the server was switched off, nor while
+ * it is not decided whether the end stands.
+ */
 @Component("takeBackTask")
 class TakeBackTask extends LeaseTask {
 
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final ExportPeriod export;
+    private final LegalHolds holds;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TakeBackTask(RecordedFacts facts, LawAtTheEnd law, ExportPeriod export, AuditTrail audit, Clock clock) {
+    TakeBackTask(
+            RecordedFacts facts,
+            LawAtTheEnd law,
+            ExportPeriod export,
+            LegalHolds holds,
+            AuditTrail audit,
+            Clock clock) {
         super(Set.of("Task_TakeBackServer"), Set.of("accessRevokedOn", "note"));
         this.facts = facts;
         this.law = law;
         this.export = export;
+        this.holds = holds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -50,6 +63,14 @@ class TakeBackTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        holds.undecided(lease.number()).ifPresent(ground -> {
+            throw new Refusal(
+                    409,
+                    "解除是否有效尚待法务人员认定（" + ground
+                            + "），认定之前不收回服务器、不删除数据；由法务人员在租赁页面“解除档案保全”中写明认定及理由。 Whether the end stands waits for a legal"
+                            + " officer, so that the server is not taken back and nothing is erased: the finding and its reasons are"
+                            + " given on the page of the lease under “Lift the legal hold”.");
+        });
         submission
                 .problems()
                 .day("accessRevokedOn", "注销权限日期", export.earliestClosing(lease), LocalDate.now(clock))

@@ -9,6 +9,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.stage.closing.hold.LegalHolds;
 import dev.serverlease.visit.ToLessee;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +19,10 @@ class PaymentNotice {
 
     private final Notices notices;
     private final ToLessee lessee;
+    private final LegalHolds holds;
 
-    PaymentNotice(Notices notices, ToLessee lessee) {
+    PaymentNotice(Notices notices, ToLessee lessee, LegalHolds holds) {
+        this.holds = holds;
         this.notices = notices;
         this.lessee = lessee;
     }
@@ -53,9 +56,11 @@ class PaymentNotice {
     /**
      * Tells the legal officers about money that was paid by the day on which the notice of termination arrived, but
      * booked later: they decide whether the termination has effect (Civil Code arts. 565, 722); the product cannot undo
-     * it.
+     * it. Until they have decided, nothing is erased and the server is not taken back.
      */
     void bookedLate(Lease lease, RentPayment payment) {
+        holds.holdUntilDecided(
+                lease, "解除通知到达前已支付的租金事后登记（付款编号 " + payment.reference() + "，" + payment.paidOn() + " 支付），待法务认定解除是否有效");
         boolean whole = payment.openAfter().signum() == 0;
         notices.tell(
                 Notice.about(
@@ -64,17 +69,18 @@ class PaymentNotice {
                         "租赁 " + lease.number() + " 的解除通知登记到达之后，登记了一笔付款日不晚于到达日的租金（编号 " + payment.reference() + "，"
                                 + (whole ? "已付清欠租" : "尚欠 " + payment.openAfter())
                                 + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条）。"
-                                + "系统不能取消已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用，此前勿删除数据；"
-                                + "认定解除有效的，该款抵作结算或者退还承租人。认定及理由请书面留存于该租赁的档案。",
+                                + "系统不能取消已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用；"
+                                + "认定解除有效的，该款抵作结算或者退还承租人。在此之前档案已保全，不收回服务器、不删除数据：认定有效的，在租赁页面“解除档案保全”中写明认定及理由。",
                         "After the notice of termination of lease " + lease.number()
                                 + " was recorded as arrived, rent was booked that had been paid no later than that day (number "
                                 + payment.reference() + "; "
                                 + (whole ? "nothing is owed any more" : payment.openAfter() + " is still owed")
                                 + "). A legal officer must find whether the termination has effect (Civil Code arts. 565,"
                                 + " 722). The product cannot undo a recorded termination: where it has none, agree so with"
-                                + " the lessee in writing and apply for a new lease to go on, and erase no data before that;"
-                                + " where it has, set the money off in the final account or refund it. Keep the finding and"
-                                + " its reasons in writing in the lease's file."),
+                                + " the lessee in writing and apply for a new lease to go on;"
+                                + " where it has, set the money off in the final account or refund it. Until then the"
+                                + " archive is held: the server is not taken back and no data erased. Where the end stands, give the"
+                                + " finding and its reasons on the lease's page under “Lift the legal hold”."),
                 Audience.group(Groups.LEGAL));
     }
 }

@@ -263,6 +263,38 @@ class RentTest {
         assertThat(state(number)).isEqualTo("NOTICE");
     }
 
+    /** Until a legal officer has decided whether the end stands, nothing is taken back and nothing goes. */
+    @Test
+    void afterRentThatWasPaidInTimeTheServerAndTheDataAreHeldUntilALegalOfficerDecides() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-18"));
+        assertThat(pay(number, "B-2", "18000", "2026-12-15").status()).isEqualTo(202);
+        lease.runJobs(number);
+        var held = lease.lease(number).path("legalHold").asText();
+        assertThat(held).contains("B-2", "租金", "2026-12-15");
+        var takeBack = Map.of("accessRevokedOn", "2026-12-20", "note", "已收回");
+        lease.claim("ops1", lease.taskId(number, "Task_TakeBackServer"));
+        stored.unchangedBy(() -> {
+            var early = lease.submit("ops1", lease.taskId(number, "Task_TakeBackServer"), takeBack);
+            assertThat(early.status()).as(early.text()).isEqualTo(409);
+            assertThat(early.text()).contains("B-2", "法务");
+            var silent = lease.call("legal1", "DELETE", "/api/leases/" + number + "/legal-hold", null);
+            assertThat(silent.status()).as(silent.text()).isEqualTo(400);
+            assertThat(silent.text()).contains("reason");
+        });
+        var lifted = lease.call(
+                "legal1",
+                "DELETE",
+                "/api/leases/" + number + "/legal-hold?reason="
+                        + java.net.URLEncoder.encode("付款退回，解除有效", java.nio.charset.StandardCharsets.UTF_8),
+                null);
+        assertThat(lifted.status()).as(lifted.text()).isEqualTo(204);
+        assertThat(lease.lease(number).path("timeline").toString()).contains("付款退回，解除有效");
+        LeaseDriver.expectDone(lease.submit("ops1", lease.taskId(number, "Task_TakeBackServer"), takeBack));
+    }
+
     /** A part payment ends no demand (art. 722); whether the rest is worth a termination a person says (art. 509). */
     @Test
     void afterAPartPaymentTheLeaseEndsForTheRestOnlyWithAPersonsReason() {

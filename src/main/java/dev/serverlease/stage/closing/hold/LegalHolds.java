@@ -1,4 +1,4 @@
-package dev.serverlease.stage.closing;
+package dev.serverlease.stage.closing.hold;
 
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
@@ -14,7 +14,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * 诉讼保全、证据保全: the grounds for holding an archive, each lifted separately. While one is open, nothing in the archive may
- * be erased, and no retention period ends.
+ * be erased, and no retention period ends. One that waits for a legal officer to decide whether the end stands keeps
+ * the server too.
  */
 @Repository
 public class LegalHolds {
@@ -23,6 +24,10 @@ public class LegalHolds {
     private static final String STANDING =
             "lease.legal_hold h where h.lease_number = :number and not exists (select from lease.legal_hold_lifted l"
                     + " where l.lease_number = h.lease_number and l.position = h.position)";
+
+    /** The one that is named, or else the newest. */
+    private static final String CHOSEN =
+            STANDING + " and (cast(:ground as text) is null or h.ground = :ground) order by h.position desc limit 1";
 
     private static final String GROUNDS =
             "(select string_agg(h.ground, '；' order by h.position) from " + STANDING + ")";
@@ -44,6 +49,19 @@ public class LegalHolds {
      * @return whether there is an archive to hold
      */
     public boolean hold(Lease lease, String ground, String actor) {
+        return hold(lease, ground, false, actor);
+    }
+
+    /**
+     * The same until a legal officer decides whether the lease's end stands; meanwhile the server is not taken back.
+     *
+     * @param ground why that is in doubt
+     */
+    public void holdUntilDecided(Lease lease, String ground) {
+        hold(lease, ground, true, AuditTrail.SYSTEM);
+    }
+
+    private boolean hold(Lease lease, String ground, boolean undecided, String actor) {
         int archives = jdbc.sql("select count(*) from lease.user_archive where lease_number = :number")
                 .param("number", lease.number())
                 .query(Integer.class)
@@ -58,9 +76,12 @@ public class LegalHolds {
                 .single();
         if (!stands) {
             var now = clock.instant();
-            var row = Row.of("ground", ground).and("set_by", actor).and("set_at", now);
+            var row = Row.of("ground", ground)
+                    .and("undecided", undecided)
+                    .and("set_by", actor)
+                    .and("set_at", now);
             audit.append(lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold", row), now);
-            show(lease, null, actor, "LEGAL_HOLD_SET", ground);
+            show(lease, null, actor, "LEGAL_HOLD_SET", Row.of("ground", ground));
         }
         return true;
     }
@@ -74,32 +95,60 @@ public class LegalHolds {
                 .optional();
     }
 
+    /** Why it is not decided whether the lease's end stands; empty if nothing waits for that. */
+    public Optional<String> undecided(String leaseNumber) {
+        return jdbc.sql("select string_agg(h.ground, '；' order by h.position) from " + STANDING + " and h.undecided"
+                        + " having count(*) > 0")
+                .param("number", leaseNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Whether the hold that would be lifted is such a one. */
+    public boolean isUndecided(String leaseNumber, @Nullable String ground) {
+        return jdbc.sql("select h.undecided from " + CHOSEN)
+                .param("number", leaseNumber)
+                .param("ground", ground)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /**
      * Lifts one hold.
      *
      * @param ground which; null for the one that was set last
+     * @param reason what was decided; null if nothing had to be
      * @param retainUntil until when a closed archive is kept after the last hold is lifted
      * @return whether there was such a hold
      */
-    public boolean lift(Lease lease, @Nullable String ground, LocalDate retainUntil, String actor) {
-        var standing = jdbc.sql("select h.position, h.ground from " + STANDING
-                        + " and (cast(:ground as text) is null or h.ground = :ground) order by h.position desc limit 1")
+    public boolean lift(
+            Lease lease, @Nullable String ground, @Nullable String reason, LocalDate retainUntil, String actor) {
+        var standing = jdbc.sql("select h.position, h.ground from " + CHOSEN)
                 .param("number", lease.number())
                 .param("ground", ground)
                 .query((row, index) -> Map.entry(row.getInt("position"), row.getString("ground")))
                 .optional();
         standing.ifPresent(which -> {
             var now = clock.instant();
-            var row = Row.of("position", which.getKey()).and("lifted_by", actor).and("lifted_at", now);
+            var row = Row.of("position", which.getKey())
+                    .and("reason", reason)
+                    .and("lifted_by", actor)
+                    .and("lifted_at", now);
             audit.append(
                     lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold_lifted", row), now);
-            show(lease, retainUntil, actor, "LEGAL_HOLD_LIFTED", which.getValue());
+            show(
+                    lease,
+                    retainUntil,
+                    actor,
+                    "LEGAL_HOLD_LIFTED",
+                    Row.of("ground", which.getValue()).and("reason", reason));
         });
         return standing.isPresent();
     }
 
     /** Writes the open grounds to the archive, with an audit entry. */
-    private void show(Lease lease, @Nullable LocalDate retainUntil, String actor, String action, String ground) {
+    private void show(Lease lease, @Nullable LocalDate retainUntil, String actor, String action, Row said) {
         var retained = jdbc.sql("update lease.user_archive set legal_hold = " + GROUNDS
                         + ", retain_until = case when closed_at is not null and " + GROUNDS
                         + " is null then cast(:until as date) end where lease_number = :number returning retain_until")
@@ -107,7 +156,7 @@ public class LegalHolds {
                 .param("until", retainUntil == null ? null : retainUntil.toString())
                 .query((row, index) -> Optional.ofNullable(row.getString("retain_until")))
                 .single();
-        var detail = Row.of("ground", ground).and("retainUntil", retained.orElse(null));
+        var detail = said.and("retainUntil", retained.orElse(null));
         audit.append(lease.number(), AuditEntry.of(actor, action).detail(detail.columns()), clock.instant());
     }
 }

@@ -1,0 +1,7 @@
+/** Stage CLOSING: what keeps an archive, and what the server holds, from being erased. */
+@NullMarked
+@Offers(LegalHolds.class)
+package dev.serverlease.stage.closing.hold;
+
+import dev.serverlease.stage.Offers;
+import org.jspecify.annotations.NullMarked;
