@@ -718,7 +718,7 @@ class SignPageTest {
         Signer.done(representative.post("signature", Map.of()));
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         var task = lease.taskId(number, "Task_VerifySigner");
-        assertThat(shown("compliance1", task)).contains("李代理", "002X", "授权委托书.pdf");
+        assertThat(shown("compliance1", task)).contains("李代理", "002X", "授权委托书.pdf", "li@example.com", "13800138000");
         assertThat(desk("compliance1")).contains("核验签署人");
         assertAnotherNumberIsRefused();
         assertThat(lease.verifyIdentity(number, "Task_VerifySigner", "MATCH", "")
