@@ -11,7 +11,7 @@ public enum ContractGround {
     GRAVE_UNLAWFUL_USE(false),
     /** After a written demand; the clause gives no days for it. */
     UNLAWFUL_USE_GOES_ON(true),
-    /** Resale, sublease or another purpose, not mended in the clause's days after a written demand. */
+    /** Resale or another purpose, not mended in the clause's days after a written demand. */
     NOT_MENDED(true),
     FALSE_STATEMENTS(false),
     /** What the parties agreed beside the clauses; only where their contract has such terms. */
