@@ -773,6 +773,7 @@ class SignPageTest {
         assertThat(shown("contract1", lease.taskId(number, "Task_OfferReturned")))
                 .contains("赵代理", "新授权委托书.pdf")
                 .doesNotContain("李代理", "旧授权委托书.pdf");
+        clock.set(clock.instant().plusSeconds(1));
         LeaseDriver.expectDone(
                 lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE")));
         lease.runJobs(number);
