@@ -88,6 +88,11 @@ public enum LegalNoticeKind {
         return begins.contains(action);
     }
 
+    /** Whether the contract ends by it: then it is on file itself, whoever made it. */
+    boolean endsTheContract() {
+        return this == TERMINATION || this == RENT_TERMINATION || this == INDEFINITE_TERMINATION;
+    }
+
     Arrival arrival() {
         return arrival;
     }

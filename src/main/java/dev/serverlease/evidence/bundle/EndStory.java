@@ -3,9 +3,11 @@ package dev.serverlease.evidence.bundle;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.words.EndWords;
 import dev.serverlease.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +30,10 @@ class EndStory {
     private final LeasePages pages;
     private final AuditTrail audit;
     private final Attachments attachments;
+    private final EndWords words;
 
-    EndStory(Leases leases, LeasePages pages, AuditTrail audit, Attachments attachments) {
+    EndStory(Leases leases, LeasePages pages, AuditTrail audit, Attachments attachments, EndWords words) {
+        this.words = words;
         this.leases = leases;
         this.pages = pages;
         this.audit = audit;
@@ -42,6 +46,9 @@ class EndStory {
         var steps = audit.of(number);
         var lines = new ArrayList<String>();
         ended(lease, steps).ifPresent(lines::add);
+        if (!lines.isEmpty() && lease.saidEndReason() == EndReason.TERMINATED) {
+            words.of(number).map(EndStory::who).ifPresent(lines::add);
+        }
         if (!lines.isEmpty()) {
             last(steps, Set.of("SERVER_TAKEN_BACK"))
                     .map(step -> said(step, "accessRevokedOn") + "  关闭访问、收回服务器 Access closed, server taken back")
@@ -71,6 +78,13 @@ class EndStory {
                 + (on.isEmpty() ? "" : "，解除通知" + (letter.isEmpty() ? "于 " : letter + "于 ") + on + " 到达")
                 + " The contract ended: " + words.en().toLowerCase(Locale.ROOT)
                 + (on.isEmpty() ? "" : ", notice" + letter.stripTrailing() + " arrived " + on));
+    }
+
+    /** By a letter of ours, which its own line names, or by a notice given elsewhere. */
+    private static String who(EndWords.Ended ended) {
+        var said = ended.words();
+        return said.zh() + (ended.file().isEmpty() ? "" : "，通知 attachments/" + ended.file()) + "。 It was " + said.en()
+                + (ended.file().isEmpty() ? "." : ", notice attachments/" + ended.file() + ".");
     }
 
     private String data(String number, Step step) {

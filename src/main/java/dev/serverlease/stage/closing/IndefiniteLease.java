@@ -122,7 +122,9 @@ class IndefiniteLease {
         var arrived = letters.arrived(lease, LegalNoticeKind.INDEFINITE_TERMINATION, arrivedOn);
         if (arrived.isEmpty()) {
             requireNotPast(endsOn);
-            return Map.of("arrivedOn", arrivedOn.toString());
+            var outside = new HashMap<>(letters.notice(lease, LegalNoticeKind.INDEFINITE_TERMINATION, arrivedOn));
+            outside.put("arrivedOn", arrivedOn.toString());
+            return outside;
         }
         var lastDay = letter.lastDay(arrivedOn);
         if (!endsOn.equals(lastDay)) {
@@ -139,7 +141,7 @@ class IndefiniteLease {
     private Map<String, String> arrivalOfTheirs(Lease lease, LocalDate arrivedOn, LocalDate endsOn) {
         requireNotPast(endsOn);
         letters.requireProofOfLessees(lease, arrivedOn, letter.since(lease));
-        return Map.of();
+        return letters.lessees(lease, arrivedOn);
     }
 
     private static void requireNoGround(TerminationRequest request) {
