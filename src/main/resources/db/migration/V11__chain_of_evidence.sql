@@ -72,8 +72,7 @@ create function lease.document(x lease.application) returns jsonb language sql s
     select jsonb_build_object('round', x.round, 'content', x.content, 'submittedBy', x.submitted_by, 'submittedAt', x.submitted_at)
 $$;
 create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('version', x.version,
-        'text', encode(sha256(convert_to(lease.text_of(x), 'UTF8')), 'hex'), 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
+    select jsonb_build_object('version', x.version, 'text', lease.text_of(x), 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
         'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
         || case when x.agreement is null then '{}' else jsonb_build_object('agreement', x.agreement) end
 $$;

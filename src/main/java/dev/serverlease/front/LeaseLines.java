@@ -2,10 +2,12 @@ package dev.serverlease.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.RentRates;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.EndWords;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.TermWords;
 import java.time.Instant;
@@ -23,8 +25,10 @@ class LeaseLines {
     private final ApplicationWords words;
     private final TermWords terms;
     private final RentRates rates;
+    private final EndWords ends;
 
-    LeaseLines(ApplicationWords words, TermWords terms, RentRates rates) {
+    LeaseLines(ApplicationWords words, TermWords terms, RentRates rates, EndWords ends) {
+        this.ends = ends;
         this.words = words;
         this.terms = terms;
         this.rates = rates;
@@ -77,6 +81,14 @@ class LeaseLines {
         add(dates, times, "约定起租日 Agreed start", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
         terms.of(lease).forEach(said -> dates.add(new Line(said.label().both(), said.both(times))));
+        if (lease.saidEndReason() == EndReason.TERMINATED) {
+            ends.of(lease.number())
+                    .map(ended -> new Line(
+                            "解除 Termination",
+                            ended.words().both()
+                                    + (ended.notice().isEmpty() ? "" : " · 通知本身 The notice itself：" + ended.notice())))
+                    .ifPresent(dates::add);
+        }
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
         }

@@ -63,6 +63,7 @@ class StepWords {
             Map.entry("servedOn", "送达日 Served on"),
             Map.entry("arrivedOn", "到达日 Arrived on"),
             Map.entry("noticeArrivedOn", "承租人的通知到达日 The lessee's notice arrived on"),
+            Map.entry("notice", "通知本身 The notice itself"),
             Map.entry("proof", "证明 Proof"));
 
     /** Who, how and why; how much and since when. */
@@ -73,7 +74,7 @@ class StepWords {
     private static final String PROVISIONED = "SERVER_";
 
     /** Said by the step's own name, or only for operators, who find it in their journal. */
-    private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door");
+    private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door", "noticeFile");
 
     String of(String action) {
         return action.startsWith(STAGE)

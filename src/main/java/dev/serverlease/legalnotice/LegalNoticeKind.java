@@ -96,6 +96,11 @@ public enum LegalNoticeKind {
         return begins.contains(action);
     }
 
+    /** Whether the contract ends by it: then it is on file itself, whoever made it. */
+    boolean endsTheContract() {
+        return this == TERMINATION || this == RENT_TERMINATION || this == INDEFINITE_TERMINATION;
+    }
+
     /** Null for a letter whose arrival is recorded nowhere. */
     @Nullable
     Arrival arrival() {

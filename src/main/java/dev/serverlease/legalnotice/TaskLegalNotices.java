@@ -1,8 +1,10 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.attachment.NoticeTexts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.EndWords;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +23,15 @@ public class TaskLegalNotices {
     private final NoticeMatters matters;
     private final LegalNoticeList list;
     private final LetterArrivals arrivals;
+    private final NoticeTexts texts;
 
-    TaskLegalNotices(WantedLegalNotices wanted, NoticeMatters matters, LegalNoticeList list, LetterArrivals arrivals) {
+    TaskLegalNotices(
+            WantedLegalNotices wanted,
+            NoticeMatters matters,
+            LegalNoticeList list,
+            LetterArrivals arrivals,
+            NoticeTexts texts) {
+        this.texts = texts;
         this.wanted = wanted;
         this.matters = matters;
         this.list = list;
@@ -66,9 +75,37 @@ public class TaskLegalNotices {
         }
     }
 
-    /** @throws Refusal as {@link LetterArrivals#require} says */
+    /**
+     * @throws Refusal as {@link LetterArrivals#require} says, and where notice that ends the contract was given outside
+     *     the product and is not on file itself
+     */
     public void requireArrival(Lease lease, LegalNoticeKind kind, Arrival arrival) {
         arrivals.require(lease, kind, arrival);
+        if (kind.endsTheContract() && arrived(lease, kind, arrival.day()).isEmpty()) {
+            texts.require(lease, arrival.inProof(), arrival.since(), arrival.day());
+        }
+    }
+
+    /** Which notice of termination arrived on this day, for the audit trail: a letter of ours, or a file. */
+    public Map<String, String> notice(Lease lease, LegalNoticeKind kind, LocalDate day) {
+        return arrived(lease, kind, day)
+                .map(letter -> Map.of("reference", letter))
+                .orElseGet(() -> text(lease, day));
+    }
+
+    /** The same of the lessee's own notice, for which no letter is made here. */
+    public Map<String, String> lessees(Lease lease, LocalDate day) {
+        return text(lease, day);
+    }
+
+    private Map<String, String> text(Lease lease, LocalDate day) {
+        return texts.latest(lease.number(), day)
+                .map(file -> Map.of(
+                        EndWords.NOTICE,
+                        file.fileName(),
+                        EndWords.NOTICE_FILE,
+                        file.id().toString()))
+                .orElse(Map.of());
     }
 
     /**
@@ -89,9 +126,12 @@ public class TaskLegalNotices {
                 .findFirst();
     }
 
-    /** @throws Refusal as {@link LetterArrivals#requireProofOfLessees} says */
+    /**
+     * @throws Refusal as {@link LetterArrivals#requireProofOfLessees} says, and where its notice is not on file itself
+     */
     public void requireProofOfLessees(Lease lease, LocalDate day, LocalDate since) {
         arrivals.requireProofOfLessees(lease, day, since);
+        texts.require(lease, "proof", null, day);
     }
 
     /**

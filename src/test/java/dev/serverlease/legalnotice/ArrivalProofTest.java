@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -182,6 +183,8 @@ class ArrivalProofTest {
                 refused(terminated(other), 400, "arrivedOn", "2026-12-04");
             }
         });
+        stored.unchangedBy(() -> refused(terminated("2026-12-04"), 400, "proof", "没有通知本身"));
+        lease.handInNotice(number, LocalDate.parse("2026-12-04"));
         LeaseDriver.expectDone(terminated("2026-12-04"));
     }
 
@@ -201,6 +204,7 @@ class ArrivalProofTest {
                 400,
                 "arrivedOn",
                 "2026-12-01"));
+        lease.handInNotice(number, LocalDate.parse("2026-12-01"));
         LeaseDriver.expectDone(submitted("legal1", "Task_NoticeForRent", with(said, "arrivedOn", "2026-12-17")));
     }
 
@@ -222,6 +226,8 @@ class ArrivalProofTest {
             refused(lesseeEnds("2028-11-01", "2028-12-10"), 400, "noticeArrivedOn", "2028-11-08");
             refused(lesseeEnds("2028-10-25", "2028-11-30"), 400, "noticeArrivedOn", "2028-11-01");
         });
+        stored.unchangedBy(() -> refused(lesseeEnds("2028-11-08", "2028-12-10"), 400, "proof", "没有通知本身"));
+        lease.handInNotice(number, LocalDate.parse("2028-11-06"));
         assertThat(lesseeEnds("2028-11-08", "2028-12-10").status()).isEqualTo(202);
     }
 

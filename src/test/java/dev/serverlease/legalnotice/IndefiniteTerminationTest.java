@@ -147,6 +147,7 @@ class IndefiniteTerminationTest {
         proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-01");
         stored.unchangedBy(() -> refused(end("LESSEE", "2028-11-01", "2028-12-15"), 400, "proof", "没有送达证明"));
         proof("theirs.pdf", "effectiveOn=2028-11-01");
+        lease.handInNotice(number, java.time.LocalDate.parse("2028-10-31"));
         var ended = end("LESSEE", "2028-11-01", "2028-12-15");
         assertThat(ended.status()).as(ended.text()).isEqualTo(202);
         assertThat(letters().path(0).has("arrivedOn")).isFalse();

@@ -1194,6 +1194,8 @@ class LegalNoticeTest {
                 400,
                 "arrivedOn",
                 "2026-12-03");
+        refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "没有通知本身");
+        lease.handInNotice(number, LocalDate.parse("2026-12-03"));
         assertThat(submitted("legal1", number, "Task_NoticeOfTermination", arrived)
                         .status())
                 .isEqualTo(204);

@@ -171,17 +171,36 @@ public class LeaseDriver {
         }
     }
 
-    /** That a notice given outside the product arrived today. */
+    /** A notice given outside the product today, and that it arrived. */
     public void handInProof(String number) {
         handInProof(number, LocalDate.now(clock));
     }
 
     /** The same on another day; handed in once for each. */
     public void handInProof(String number, LocalDate day) {
+        handInNotice(number, day);
+        handInProofAlone(number, day);
+    }
+
+    /** That it arrived on this day, and not the notice itself. */
+    public void handInProofAlone(String number, LocalDate day) {
         var key = "arrival-" + number + "-" + day + "-" + LocalDate.now(clock);
         var answer = post(
                 "compliance1",
                 "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&effectiveOn=" + day,
+                SmallPdf.of(key),
+                "application/pdf",
+                "Idempotency-Key",
+                key);
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
+    }
+
+    /** A notice that was given outside the product on that day, itself. */
+    public void handInNotice(String number, LocalDate day) {
+        var key = "notice-" + number + "-" + day + "-" + LocalDate.now(clock);
+        var answer = post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_TEXT&fileName=notice.pdf&effectiveOn=" + day,
                 SmallPdf.of(key),
                 "application/pdf",
                 "Idempotency-Key",

@@ -5,9 +5,11 @@ import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.words.EndWords;
 import dev.serverlease.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +37,10 @@ class EndStory {
     private final LeasePages pages;
     private final AuditTrail audit;
     private final Attachments attachments;
+    private final EndWords words;
 
-    EndStory(Leases leases, LeasePages pages, AuditTrail audit, Attachments attachments) {
+    EndStory(Leases leases, LeasePages pages, AuditTrail audit, Attachments attachments, EndWords words) {
+        this.words = words;
         this.leases = leases;
         this.pages = pages;
         this.audit = audit;
@@ -52,6 +56,12 @@ class EndStory {
         var steps = audit.of(number);
         var lines = new ArrayList<String>();
         ended(lease, steps, signed).ifPresent(lines::add);
+        if (!lines.isEmpty() && lease.saidEndReason() == EndReason.TERMINATED) {
+            words.of(number)
+                    .filter(end -> !end.file().isEmpty())
+                    .map(EndStory::who)
+                    .ifPresent(lines::add);
+        }
         if (!lines.isEmpty()) {
             last(steps, Set.of("SERVER_TAKEN_BACK"))
                     .map(step -> said(step, "accessRevokedOn") + "  关闭访问、收回服务器 Access closed, server taken back")
@@ -150,6 +160,13 @@ class EndStory {
 
     private static String lowered(String en) {
         return en.substring(0, 1).toLowerCase(Locale.ROOT) + en.substring(1);
+    }
+
+    /** A notice that was given elsewhere; a letter of ours has a line of its own. */
+    private static String who(EndWords.Ended ended) {
+        var said = ended.words();
+        return said.zh() + "，通知 attachments/" + ended.file() + "。 It was " + said.en() + ", notice attachments/"
+                + ended.file() + ".";
     }
 
     private String data(String number, Step step) {

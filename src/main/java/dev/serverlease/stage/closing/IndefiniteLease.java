@@ -131,7 +131,9 @@ class IndefiniteLease {
         var arrived = letters.arrived(lease, LegalNoticeKind.INDEFINITE_TERMINATION, arrivedOn);
         if (arrived.isEmpty()) {
             requireNotPast(endsOn);
-            return Map.of("arrivedOn", arrivedOn.toString());
+            var outside = new HashMap<>(letters.notice(lease, LegalNoticeKind.INDEFINITE_TERMINATION, arrivedOn));
+            outside.put("arrivedOn", arrivedOn.toString());
+            return outside;
         }
         var lastDay = letter.lastDay(arrivedOn);
         if (!endsOn.equals(lastDay)) {
@@ -148,7 +150,9 @@ class IndefiniteLease {
     private Map<String, String> arrivalOfTheirs(Lease lease, LocalDate arrivedOn, LocalDate endsOn) {
         requireNotPast(endsOn);
         letters.requireProofOfLessees(lease, arrivedOn, letter.since(lease));
-        return Map.of("noticeArrivedOn", arrivedOn.toString());
+        var arrival = new HashMap<>(letters.lessees(lease, arrivedOn));
+        arrival.put("noticeArrivedOn", arrivedOn.toString());
+        return arrival;
     }
 
     private static void requireNoGround(TerminationRequest request) {

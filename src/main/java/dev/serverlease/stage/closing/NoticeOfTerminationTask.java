@@ -204,8 +204,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                 "arrivedOn", submission.text("arrivedOn"),
                 "proof", submission.text("proof"),
                 "note", submission.text("note")));
-        letters.arrived(lease, LegalNoticeKind.TERMINATION, LocalDate.parse(submission.text("arrivedOn")))
-                .ifPresent(letter -> said.put("reference", letter));
+        said.putAll(letters.notice(lease, LegalNoticeKind.TERMINATION, LocalDate.parse(submission.text("arrivedOn"))));
         transitions.noticeArrived(
                 lease, AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED").detail(said));
     }

@@ -274,7 +274,7 @@ class TerminationGroundsTest {
     }
 
     private void proof(String day) {
-        lease.handInProof(number, LocalDate.parse(day));
+        lease.handInProofAlone(number, LocalDate.parse(day));
     }
 
     private String letter() {

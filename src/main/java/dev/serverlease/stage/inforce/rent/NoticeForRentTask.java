@@ -217,8 +217,8 @@ class NoticeForRentTask extends LeaseTask {
                 said.put("open", rent.open());
                 said.put(DESPITE_PAYMENT, submission.text(DESPITE_PAYMENT));
             }
-            letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION, LocalDate.parse(submission.text("arrivedOn")))
-                    .ifPresent(letter -> said.put("reference", letter));
+            said.putAll(letters.notice(
+                    lease, LegalNoticeKind.RENT_TERMINATION, LocalDate.parse(submission.text("arrivedOn"))));
         }
         audit.record(lease.number(), actor, "RENT_" + answer, said, null);
         task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));
