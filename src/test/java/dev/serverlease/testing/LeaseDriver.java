@@ -200,7 +200,7 @@ public class LeaseDriver {
         var key = "notice-" + number + "-" + day + "-" + LocalDate.now(clock);
         var answer = post(
                 "compliance1",
-                "/api/leases/" + number + "/attachments?kind=NOTICE_TEXT&fileName=notice.pdf&effectiveOn=" + day,
+                "/api/leases/" + number + "/attachments?kind=NOTICE_TEXT&fileName=scan.pdf&effectiveOn=" + day,
                 SmallPdf.of(key),
                 "application/pdf",
                 "Idempotency-Key",
