@@ -192,6 +192,7 @@ class EvidenceBundleTest {
                 "Idempotency-Key",
                 "theirs-0001");
         assertThat(proof.status()).isEqualTo(201);
+        lease.handInNotice(number, java.time.LocalDate.parse("2028-11-08"));
         var notice =
                 "{\"ground\":\"INDEFINITE\",\"by\":\"LESSEE\",\"explanation\":\"不再续用\",\"noticeArrivedOn\":\"2028-11-08\","
                         + "\"proof\":\"签收记录\",\"endsOn\":\"2028-12-10\"}";
@@ -205,7 +206,8 @@ class EvidenceBundleTest {
                         "2028-12-10  合同终止：合同解除，承租人的解除通知于 2028-11-08 到达（民法典第七百三十条），最后一日 2028-12-10，依据 attachments/"
                                 + proof.body().path("id").asText(),
                         "notice of the lessee arrived 2028-11-08 (Civil Code art. 730), last day"
-                                + " 2028-12-10, on attachments/");
+                                + " 2028-12-10, on attachments/",
+                        "承租人解除，依据民法典第七百三十条，通知 attachments/");
     }
 
     private String index(String number) throws IOException {
