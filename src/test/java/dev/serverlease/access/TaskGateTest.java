@@ -16,6 +16,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,6 +138,30 @@ class TaskGateTest {
             assertRefused(post(door, "legal1", "complete", ""), 400);
         });
         assertThat(lease.lease(number).path("decisions")).isEmpty();
+    }
+
+    /** Not even by an administrator: the officers read it. */
+    @Test
+    void whatAFormShowsIsNotWrittenInTheEngine() {
+        var path = "/engine-rest/task/" + task;
+        var junk = lease.variables(Map.of("view", "{}")).path("variables");
+        stored.unchangedBy(() -> {
+            for (var variables : List.of(path + "/localVariables", path + "/variables")) {
+                for (var answer : List.of(
+                        lease.call("admin", "PUT", variables + "/view", junk.path("view")),
+                        lease.call("admin", "DELETE", variables + "/view", null),
+                        lease.callRaw("admin", "POST", variables, "{\"modifications\":" + junk + "}"),
+                        lease.callRaw("admin", "POST", variables, "{\"deletions\":[\"x\",\"view\"]}"))) {
+                    assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+                    assertThat(answer.text()).contains("不得在流程引擎中写入");
+                }
+            }
+        });
+        assertThat(lease.call("legal1", "GET", path + "/form-variables?deserializeValues=false", null)
+                        .body()
+                        .path("view")
+                        .toString())
+                .contains(number);
     }
 
     @ParameterizedTest

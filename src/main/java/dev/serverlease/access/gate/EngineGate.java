@@ -75,6 +75,7 @@ public class EngineGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean administrator = person.in(Groups.ADMINISTRATORS);
         NoExpressions.inAddress(request);
+        ShownViews.check(request.getMethod(), path);
         if (administrator && KeptBody.isForm(request)) {
             chain.doFilter(request, response);
             return;
@@ -88,6 +89,7 @@ public class EngineGate extends OncePerRequestFilter {
         var kept = new KeptBody(request);
         NoExpressions.inBody(kept);
         LawsDates.check(request.getMethod(), path, kept);
+        ShownViews.checkAmong(request.getMethod(), path, kept);
         var unclaim = UNCLAIM.matcher(path);
         if (request.getMethod().equals("POST") && unclaim.matches() && !administrator) {
             requests.unclaim(unclaim.group(1), kept, person);
