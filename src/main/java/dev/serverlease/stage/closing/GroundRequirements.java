@@ -5,13 +5,13 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.closing.ground.AfterSuspension;
 import dev.serverlease.stage.closing.ground.ContractGround;
 import dev.serverlease.stage.closing.ground.DemandedFirst;
 import dev.serverlease.stage.closing.ground.GroundBasis;
 import dev.serverlease.stage.closing.ground.SubleaseGround;
 import dev.serverlease.stage.contract.offer.LongStop;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
-import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -30,6 +30,14 @@ class GroundRequirements {
             TerminationGround.DELAY_AFTER_DEMAND,
             TerminationGround.FUNDAMENTAL_BREACH);
 
+    /** The lessor's for a breach of the lessee: none is a way around the cure of a suspension. */
+    private static final Set<TerminationGround> OF_A_BREACH = EnumSet.of(
+            TerminationGround.CONTRACT_CLAUSE,
+            TerminationGround.REFUSED_PERFORMANCE,
+            TerminationGround.DELAY_AFTER_DEMAND,
+            TerminationGround.FUNDAMENTAL_BREACH,
+            TerminationGround.LESSEE_BREACH_OF_USE);
+
     /** That rent was not paid; what a sublessee pays is another matter. */
     private static final Pattern UNPAID_RENT = Pattern.compile(
             "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)|(逾期|未|不)(支付|缴纳|交纳|付|交).{0,12}租金"
@@ -40,7 +48,7 @@ class GroundRequirements {
     private final DemandedFirst demanded;
     private final KnownSince known;
     private final LongStop longStop;
-    private final Suspensions suspensions;
+    private final AfterSuspension suspended;
     private final RentDefaults rents;
     private final Clock clock;
 
@@ -49,14 +57,14 @@ class GroundRequirements {
             DemandedFirst demanded,
             KnownSince known,
             LongStop longStop,
-            Suspensions suspensions,
+            AfterSuspension suspended,
             RentDefaults rents,
             Clock clock) {
         this.sublease = sublease;
         this.demanded = demanded;
         this.known = known;
         this.longStop = longStop;
-        this.suspensions = suspensions;
+        this.suspended = suspended;
         this.rents = rents;
         this.clock = clock;
     }
@@ -64,7 +72,8 @@ class GroundRequirements {
     /**
      * @param stated since when it is known, as requested; what is on record counts before that (Civil Code art. 564)
      * @return what the ground rests on
-     * @throws Refusal with 422 if the records do not support the ground; the text says what to do
+     * @throws Refusal with 422 if the records do not support the ground, 409 while an objection to the suspension
+     *     waits; the text says what to do
      */
     GroundBasis check(Lease lease, TerminationRequest request, LocalDate stated) {
         var ground = request.ground();
@@ -75,9 +84,11 @@ class GroundRequirements {
                         "explanation",
                         "与租金无关的，事实与理由中不要写入欠租。 If it is not for rent, leave unpaid rent out of the reasons.");
             }
+            if (OF_A_BREACH.contains(ground)) {
+                suspended.requireFree(lease, stated);
+            }
             switch (ground) {
                 case CONTRACT_CLAUSE -> {
-                    requireNoCureOpen(lease);
                     return byClause(lease, request, stated);
                 }
                 case DELAY_AFTER_DEMAND -> {
@@ -146,22 +157,6 @@ class GroundRequirements {
                             + " up in the task “Fulfil the conditions”.");
         }
         return LocalDate.ofInstant(dueAt, clock.getZone());
-    }
-
-    /** What was suspended for a breach may be cured first: the contract gives time from the arrival of a demand. */
-    private void requireNoCureOpen(Lease lease) {
-        if (lease.stage() == LeaseStage.SUSPENDED
-                && suspensions
-                        .latest(lease.number())
-                        .filter(suspension -> !suspension.isByOrder())
-                        .isPresent()) {
-            throw refusal(
-                    "ground",
-                    "服务因承租人违约暂停，整改期限自暂停服务通知书到达起算；逾期未整改的，在任务“整改核验”中登记后依合同条款解除，不在此处办理（民法典第五百六十二条第二款）。"
-                            + " The service is suspended for a breach, and the time to cure runs from the arrival of the notice of it:"
-                            + " if it is not cured, record that in the task “Verify the cure”, which ends the lease by the clause"
-                            + " (Civil Code art. 562(2)).");
-        }
     }
 
     private void requireNoRentOpen(Lease lease) {

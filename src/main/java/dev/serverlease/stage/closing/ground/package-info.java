@@ -1,6 +1,6 @@
 /** Stage CLOSING: what must be on record before a ground is one. */
 @NullMarked
-@Offers({ContractGround.class, DemandedFirst.class, GroundBasis.class, SubleaseGround.class})
+@Offers({AfterSuspension.class, ContractGround.class, DemandedFirst.class, GroundBasis.class, SubleaseGround.class})
 package dev.serverlease.stage.closing.ground;
 
 import dev.serverlease.stage.Offers;

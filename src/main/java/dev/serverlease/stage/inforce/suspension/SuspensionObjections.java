@@ -3,7 +3,9 @@ package dev.serverlease.stage.inforce.suspension;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,19 @@ public class SuspensionObjections {
     /** Whether the lessor itself has found that the suspension has no ground: the service is restored at once. */
     public boolean isAccepted(String leaseNumber) {
         return of(leaseNumber).stream().anyMatch(Objected::isAccepted);
+    }
+
+    /** When one was accepted last, of any suspension; empty if none was. */
+    public Optional<Instant> lastAcceptedAt(String leaseNumber) {
+        return jdbc.sql("""
+                        select max(a.answered_at) from lease.lessee_objection o
+                        join lease.lessee_objection_answer a
+                          on a.lease_number = o.lease_number and a.objection = o.position
+                        where o.lease_number = :number and o.against = 'SUSPENSION' and a.decision = 'ACCEPTED'
+                        having count(*) > 0""")
+                .param("number", leaseNumber)
+                .query((row, index) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     /** Whether one waits for its answer. */

@@ -11,6 +11,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,12 @@ class ObjectionToSuspensionTest {
 
     private static final AtomicInteger HOURS = new AtomicInteger(8);
     private static final Map<String, String> ARRIVED = Map.of("arrivedOn", "2026-12-31", "proof", "EMS 1234567890");
+    private static final List<String> OF_A_BREACH = List.of(
+            "CONTRACT_CLAUSE",
+            "REFUSED_PERFORMANCE",
+            "DELAY_AFTER_DEMAND",
+            "FUNDAMENTAL_BREACH",
+            "LESSEE_BREACH_OF_USE");
 
     @Autowired
     private LeaseDriver lease;
@@ -137,6 +144,59 @@ class ObjectionToSuspensionTest {
             assertThat(answer.text()).contains("命令");
         });
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    /**
+     * Clause {@code termination}: what the service is suspended for may be cured first, whatever the ground is called.
+     */
+    @Test
+    void whileItCanBeCuredNoGroundOfABreachEndsTheLease() {
+        suspend();
+        stored.unchangedBy(() -> {
+            for (var ground : OF_A_BREACH) {
+                var answer = terminate(ground, "2026-12-01");
+                assertThat(answer.status()).as(ground + answer.text()).isEqualTo(422);
+                assertThat(answer.text()).as(ground).contains("整改核验");
+            }
+        });
+        lease.objectToSuspension(number);
+        stored.unchangedBy(() -> {
+            for (var ground : OF_A_BREACH) {
+                var answer = terminate(ground, "2026-12-01");
+                assertThat(answer.status()).as(ground + answer.text()).isEqualTo(409);
+                assertThat(answer.text()).as(ground).contains("没有依据", "尚未答复");
+            }
+        });
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    /** The lessor's own answer is on record: only what became known after it is a ground. */
+    @Test
+    void whatWasFoundToBeNoBreachIsNoGroundAnyMore() {
+        suspend();
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        clock.set(SettableClock.START.plus(Duration.ofDays(1)));
+        stored.unchangedBy(() -> {
+            for (var ground : OF_A_BREACH) {
+                var answer = terminate(ground, "2026-12-01");
+                assertThat(answer.status()).as(ground + answer.text()).isEqualTo(422);
+                assertThat(answer.text()).as(ground).contains("异议成立", "2026-12-01", "knownSince");
+            }
+        });
+        var anew = terminate("FUNDAMENTAL_BREACH", "2026-12-02");
+        assertThat(anew.status()).as(anew.text()).isEqualTo(202);
+    }
+
+    private Http.Answer terminate(String ground, String knownSince) {
+        var body = new HashMap<String, Object>(
+                Map.of("ground", ground, "by", "LESSOR", "knownSince", knownSince, "explanation", "用作他途"));
+        if (ground.equals("CONTRACT_CLAUSE")) {
+            body.put("contractGround", "FALSE_STATEMENTS");
+        }
+        return post("compliance1", "terminations", body);
     }
 
     private Http.Answer goOn() {
