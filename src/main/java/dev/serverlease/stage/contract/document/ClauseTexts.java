@@ -4,7 +4,7 @@ import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.storage.Latest;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,9 @@ public class ClauseTexts {
     private final JdbcClient jdbc;
     private final Map<String, NumberedClause> clauses = Latest.of(KEPT);
 
+    /** Those whose rows were committed; what a transaction reads of its own may be rolled back with it. */
+    private final Map<String, Boolean> committed = Latest.of(KEPT);
+
     ClauseTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -38,16 +41,13 @@ public class ClauseTexts {
      * @return the SHA-256 of each clause, in their order
      */
     public List<String> keep(ContractText text) {
-        var digests = text.clausesJson().stream()
-                .map(json -> Map.entry(CanonicalJson.digest(json), json))
-                .toList();
+        var digests = new ArrayList<String>();
         var unknown = new TreeMap<String, String>();
-        var written = new HashMap<String, NumberedClause>();
-        for (int at = 0; at < digests.size(); at++) {
-            var digest = digests.get(at).getKey();
-            if (!clauses.containsKey(digest)) {
-                unknown.put(digest, digests.get(at).getValue());
-                written.put(digest, text.clauses().get(at));
+        for (var json : text.clausesJson()) {
+            var digest = CanonicalJson.digest(json);
+            digests.add(digest);
+            if (!committed.containsKey(digest)) {
+                unknown.put(digest, json);
             }
         }
         if (!unknown.isEmpty()) {
@@ -55,17 +55,17 @@ public class ClauseTexts {
                     .param("texts", unknown.values().toArray(new String[0]))
                     .query((row, index) -> true)
                     .list();
-            rememberOnceCommitted(written);
+            rememberOnceCommitted(List.copyOf(unknown.keySet()));
         }
-        return digests.stream().map(Map.Entry::getKey).toList();
+        return digests;
     }
 
     /** The rows of a transaction that is rolled back are not there for the next one. */
-    private void rememberOnceCommitted(Map<String, NumberedClause> written) {
+    private void rememberOnceCommitted(List<String> digests) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                clauses.putAll(written);
+                digests.forEach(digest -> committed.put(digest, true));
             }
         });
     }
