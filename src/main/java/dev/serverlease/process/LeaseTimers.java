@@ -3,7 +3,6 @@ package dev.serverlease.process;
 import dev.serverlease.lease.Lease;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,14 +20,11 @@ public class LeaseTimers {
     private final ManagementService management;
     private final TaskService tasks;
     private final Unchecked unchecked;
-    private final List<LeaseTask> forms;
 
-    LeaseTimers(
-            @Lazy ManagementService management, @Lazy TaskService tasks, Unchecked unchecked, List<LeaseTask> forms) {
+    LeaseTimers(@Lazy ManagementService management, @Lazy TaskService tasks, Unchecked unchecked) {
         this.management = management;
         this.tasks = tasks;
         this.unchecked = unchecked;
-        this.forms = forms;
     }
 
     /**
