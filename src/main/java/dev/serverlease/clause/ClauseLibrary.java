@@ -175,11 +175,9 @@ public final class ClauseLibrary {
     }
 
     private Set<String> provedBy(NumberedClause written) {
-        var known = proved.get(written);
-        if (known == null) {
-            known = clause(written.id()).map(clause -> clause.provedBy(written)).orElseGet(Set::of);
-            proved.put(written, known);
-        }
-        return known;
+        return Latest.get(
+                proved,
+                written,
+                one -> clause(one.id()).map(clause -> clause.provedBy(one)).orElseGet(Set::of));
     }
 }

@@ -198,12 +198,7 @@ public final class TextCheck {
     }
 
     private static Reading read(NumberedClause clause) {
-        var known = READ.get(clause);
-        if (known == null) {
-            known = new Reading(objections(clause), unmarkedLines(clause));
-            READ.put(clause, known);
-        }
-        return known;
+        return Latest.get(READ, clause, one -> new Reading(objections(one), unmarkedLines(one)));
     }
 
     private static List<Objection> objections(NumberedClause clause) {

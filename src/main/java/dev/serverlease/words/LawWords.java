@@ -27,12 +27,7 @@ public final class LawWords {
     private LawWords() {}
 
     public static Message of(Message message) {
-        var known = SAID.get(message);
-        if (known == null) {
-            known = new Message(zh(message.zh()), en(message.en()));
-            SAID.put(message, known);
-        }
-        return known;
+        return Latest.get(SAID, message, said -> new Message(zh(said.zh()), en(said.en())));
     }
 
     /** How a message points to a fact, in Chinese: its title in quotation marks. */

@@ -3,6 +3,7 @@ package dev.serverlease.lease.storage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** What was asked for lately, for many threads: of more entries than it takes, those not asked for longest go. */
 public final class Latest {
@@ -16,5 +17,15 @@ public final class Latest {
                 return size() > entries;
             }
         });
+    }
+
+    /** What is known of a key, or is found out now; two threads may do so at once, so that none waits for another. */
+    public static <K, V> V get(Map<K, V> latest, K key, Function<K, V> read) {
+        var known = latest.get(key);
+        if (known == null) {
+            known = read.apply(key);
+            latest.put(key, known);
+        }
+        return known;
     }
 }
