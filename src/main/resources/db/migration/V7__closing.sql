@@ -13,6 +13,7 @@ create table lease.termination (
     contract_ground   text, -- which item of the contract's clause
     demand_arrived_on date, -- the demand after which the right arose, and the days that it gave
     demand_days       integer,
+    other_than_payment boolean    not null, -- said of a breach while rent is open
     requested_by text        not null,
     requested_at timestamptz not null,
     primary key (lease_number, position)

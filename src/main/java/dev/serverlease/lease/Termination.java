@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractGround a word of the list of what the contract's clause names; null for any other ground
  * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
  * @param demandDays of its period; null as well
+ * @param otherThanPayment whether it was said that the breach is other than payment, beside the path of unpaid rent
  */
 public record Termination(
         String ground,
@@ -25,7 +26,8 @@ public record Termination(
         @Nullable LocalDate endsOn,
         @Nullable String contractGround,
         @Nullable LocalDate demandArrivedOn,
-        @Nullable Integer demandDays) {
+        @Nullable Integer demandDays,
+        boolean otherThanPayment) {
 
     /** The conditions of the opening were not met, as the contract lays down (Civil Code arts. 158, 562). */
     public static final String CONDITIONS_NOT_MET = "CONDITIONS_NOT_MET";
@@ -36,6 +38,6 @@ public record Termination(
     /** A lease that is not opened because its conditions are not met; the lessor terminates. */
     public static Termination conditionsNotMet(LocalDate knownSince, String explanation) {
         return new Termination(
-                CONDITIONS_NOT_MET, BY_CONTRACT, Party.LESSOR, knownSince, explanation, null, null, null, null);
+                CONDITIONS_NOT_MET, BY_CONTRACT, Party.LESSOR, knownSince, explanation, null, null, null, null, false);
     }
 }

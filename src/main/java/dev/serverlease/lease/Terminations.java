@@ -2,7 +2,11 @@ package dev.serverlease.lease;
 
 import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +51,7 @@ public class Terminations {
                                         .and("contract_ground", termination.contractGround())
                                         .and("demand_arrived_on", termination.demandArrivedOn())
                                         .and("demand_days", termination.demandDays())
+                                        .and("other_than_payment", termination.otherThanPayment())
                                         .and("requested_by", requestedBy)
                                         .and("requested_at", now)),
                 now);
@@ -85,6 +90,49 @@ public class Terminations {
                 .query(Integer.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /**
+     * A right to terminate that was found to have lapsed.
+     *
+     * @param ground as in {@link Termination}, like the next four; all null where a review or a missed cure led there
+     * @param requestedAt when the termination was asked for; null as well
+     */
+    public record Lapsed(
+            @Nullable String ground,
+            @Nullable String party,
+            @Nullable String contractGround,
+            @Nullable LocalDate knownSince,
+            @Nullable String explanation,
+            @Nullable Instant requestedAt,
+            Instant foundAt) {
+
+        /** Whether this termination is asked for on the same ground. */
+        public boolean isOf(Termination termination) {
+            return termination.ground().equals(ground)
+                    && termination.party().name().equals(party)
+                    && Objects.equals(termination.contractGround(), contractGround);
+        }
+    }
+
+    /** The rights that have lapsed, as officers found; the oldest first. */
+    public List<Lapsed> lapsed(String leaseNumber) {
+        return jdbc.sql("""
+                        select t.*, a.answered_at from lease.termination_answer a
+                        left join lease.termination t on t.lease_number = a.lease_number and t.position = a.termination
+                        where a.lease_number = :number and a.answer = 'RIGHT_LAPSED' order by a.id""")
+                .param("number", leaseNumber)
+                .query((row, index) -> new Lapsed(
+                        row.getString("ground"),
+                        row.getString("party"),
+                        row.getString("contract_ground"),
+                        row.getObject("known_since", LocalDate.class),
+                        row.getString("explanation"),
+                        row.getTimestamp("requested_at") == null
+                                ? null
+                                : row.getTimestamp("requested_at").toInstant(),
+                        row.getTimestamp("answered_at").toInstant()))
+                .list();
     }
 
     /** The newest request, unless its answer was that the lease continues. */

@@ -260,14 +260,14 @@ public class LeaseDriver {
 
     /** What the form sends of everybody whom the open task asks for, each with a file of their own. */
     public Map<String, String> verification(String number, String taskKey, String result, String note) {
+        return verified.answered(shown(number, taskKey), result, note, () -> attach("compliance1", number, "IDENTITY"));
+    }
+
+    /** What the form of an open task shows. */
+    public JsonNode shown(String number, String taskKey) {
         var view = tasks.getVariableTyped(taskId(number, taskKey), "view", false);
         try {
-            return verified.answered(
-                    json.readTree(
-                            ((org.camunda.bpm.engine.variable.value.SerializableValue) view).getValueSerialized()),
-                    result,
-                    note,
-                    () -> attach("compliance1", number, "IDENTITY"));
+            return json.readTree(((org.camunda.bpm.engine.variable.value.SerializableValue) view).getValueSerialized());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

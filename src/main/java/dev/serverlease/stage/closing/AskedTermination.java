@@ -1,11 +1,16 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.stage.closing.ground.LapsedRights;
+import dev.serverlease.stage.closing.ground.NotForRent;
 import dev.serverlease.stage.contract.ContractClauses;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The termination whose notice is to be given. */
@@ -16,8 +21,18 @@ class AskedTermination {
     private final KnownSince known;
     private final ContractClauses clauses;
     private final FoundBreach breach;
+    private final LapsedRights lapsed;
+    private final NotForRent rent;
 
-    AskedTermination(Terminations terminations, KnownSince known, ContractClauses clauses, FoundBreach breach) {
+    AskedTermination(
+            Terminations terminations,
+            KnownSince known,
+            ContractClauses clauses,
+            FoundBreach breach,
+            LapsedRights lapsed,
+            NotForRent rent) {
+        this.lapsed = lapsed;
+        this.rent = rent;
         this.breach = breach;
         this.clauses = clauses;
         this.terminations = terminations;
@@ -45,6 +60,19 @@ class AskedTermination {
     /** Whether a suspension led here that had no ground, as the lessor has found since. */
     boolean isWithoutGround(Lease lease) {
         return of(lease).isEmpty() && breach.isWithoutGround(lease);
+    }
+
+    /** What to look at before the notice is given, for people. */
+    List<String> warnings(Lease lease) {
+        return Stream.concat(
+                        lapsed.shown(lease).stream(), of(lease).flatMap(asked -> rent.shown(lease, asked)).stream())
+                .map(Bilingual::both)
+                .toList();
+    }
+
+    /** @throws dev.serverlease.request.Refusal with 400 where the note has to say why the breach is no unpaid rent */
+    void requireConfirmed(Lease lease, String note) {
+        of(lease).ifPresent(asked -> rent.requireConfirmed(lease, asked, note));
     }
 
     /** The days that the contract gives for using the right; empty where it gives none (art. 564). */

@@ -9,15 +9,14 @@ import dev.serverlease.stage.closing.ground.AfterSuspension;
 import dev.serverlease.stage.closing.ground.ContractGround;
 import dev.serverlease.stage.closing.ground.DemandedFirst;
 import dev.serverlease.stage.closing.ground.GroundBasis;
+import dev.serverlease.stage.closing.ground.NotForRent;
 import dev.serverlease.stage.closing.ground.SubleaseGround;
 import dev.serverlease.stage.contract.offer.LongStop;
-import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** What must be on record for a ground to be valid: an unrecorded fact cannot end a lease. */
@@ -38,18 +37,12 @@ class GroundRequirements {
             TerminationGround.FUNDAMENTAL_BREACH,
             TerminationGround.LESSEE_BREACH_OF_USE);
 
-    /** That rent was not paid; what a sublessee pays is another matter. */
-    private static final Pattern UNPAID_RENT = Pattern.compile(
-            "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)|(逾期|未|不)(支付|缴纳|交纳|付|交).{0,12}租金"
-                    + "|\\b(unpaid|overdue)\\b.{0,20}\\brent\\b|\\brent\\b.{0,30}\\b(unpaid|overdue|owed|arrears|not paid)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private final SubleaseGround sublease;
     private final DemandedFirst demanded;
     private final KnownSince known;
     private final LongStop longStop;
     private final AfterSuspension suspended;
-    private final RentDefaults rents;
+    private final NotForRent rent;
     private final Clock clock;
 
     GroundRequirements(
@@ -58,14 +51,14 @@ class GroundRequirements {
             KnownSince known,
             LongStop longStop,
             AfterSuspension suspended,
-            RentDefaults rents,
+            NotForRent rent,
             Clock clock) {
         this.sublease = sublease;
         this.demanded = demanded;
         this.known = known;
         this.longStop = longStop;
         this.suspended = suspended;
-        this.rents = rents;
+        this.rent = rent;
         this.clock = clock;
     }
 
@@ -78,11 +71,8 @@ class GroundRequirements {
     GroundBasis check(Lease lease, TerminationRequest request, LocalDate stated) {
         var ground = request.ground();
         if (Party.valueOf(request.by()) == Party.LESSOR) {
-            if (NOT_FOR_RENT.contains(ground)
-                    && UNPAID_RENT.matcher(request.explanation()).find()) {
-                throw forRent(
-                        "explanation",
-                        "与租金无关的，事实与理由中不要写入欠租。 If it is not for rent, leave unpaid rent out of the reasons.");
+            if (NOT_FOR_RENT.contains(ground)) {
+                rent.require(lease, request.explanation(), isOtherThanPayment(request));
             }
             if (OF_A_BREACH.contains(ground)) {
                 suspended.requireFree(lease, stated);
@@ -92,7 +82,6 @@ class GroundRequirements {
                     return byClause(lease, request, stated);
                 }
                 case DELAY_AFTER_DEMAND -> {
-                    requireNoRentOpen(lease);
                     return demanded.afterDelay(lease, request.demandArrivedOn(), request.demandDays());
                 }
                 default -> {
@@ -101,6 +90,26 @@ class GroundRequirements {
             }
         }
         return GroundBasis.known(ofEither(lease, ground, stated));
+    }
+
+    /** What the contract's clause names is of the use or of false statements; a special term may be of anything. */
+    private static boolean isOtherThanPayment(TerminationRequest request) {
+        var item = request.contractGround();
+        return Boolean.TRUE.equals(request.otherThanPayment())
+                || (request.ground() == TerminationGround.CONTRACT_CLAUSE
+                        && item != null
+                        && item != ContractGround.SPECIAL_TERMS);
+    }
+
+    /**
+     * Before a right is said to have lapsed: that of a sublease has not, while an objection opens the way (art. 718).
+     *
+     * @throws Refusal with 422 that says to object first
+     */
+    void requireObjected(Lease lease, TerminationGround ground) {
+        if (ground == TerminationGround.UNCONSENTED_SUBLEASE) {
+            sublease.requireObjected(lease);
+        }
     }
 
     /**
@@ -113,7 +122,7 @@ class GroundRequirements {
 
     private LocalDate ofEither(Lease lease, TerminationGround ground, LocalDate stated) {
         return switch (ground) {
-            case RENT_UNPAID -> throw forRent("ground", "");
+            case RENT_UNPAID -> throw NotForRent.refusal("ground", "");
             case AGREED -> {
                 requireNoServer(lease);
                 yield stated;
@@ -157,23 +166,6 @@ class GroundRequirements {
                             + " up in the task “Fulfil the conditions”.");
         }
         return LocalDate.ofInstant(dueAt, clock.getZone());
-    }
-
-    private void requireNoRentOpen(Lease lease) {
-        if (rents.open(lease.number()).isPresent()) {
-            throw forRent(
-                    "ground",
-                    "现有逾期租金尚未了结；其他主要债务迟延的，待其了结后再提出。 Overdue rent is open; for another duty ask once that is settled.");
-        }
-    }
-
-    private static Refusal forRent(String field, String more) {
-        return refusal(
-                field,
-                "欠租的解除在“租金逾期处理”任务中办理：先登记租金逾期并书面催告，合理期限届满仍未支付的，由法务人员在该任务中登记解除通知；通知到达前付清的，不再解除（民法典第七百二十二条、第五百六十五条）。"
-                        + " Unpaid rent has its own proceedings: record the overdue rent and demand it; when the"
-                        + " period is over a legal officer gives the notice in that task, and payment before its arrival stops it"
-                        + " (Civil Code arts. 722, 565). " + more);
     }
 
     /** In force, both end the lease in the form in which they concluded it (Civil Code art. 562(1)). */

@@ -3,6 +3,7 @@ package dev.serverlease.stage.closing;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.stage.closing.ground.SubleaseGround;
 import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
@@ -28,9 +29,17 @@ class KnownSince {
     private final UseReviews reviews;
     private final Suspensions suspensions;
     private final MissedCures missed;
+    private final SubleaseGround sublease;
     private final Clock clock;
 
-    KnownSince(RecordedFacts facts, UseReviews reviews, Suspensions suspensions, MissedCures missed, Clock clock) {
+    KnownSince(
+            RecordedFacts facts,
+            UseReviews reviews,
+            Suspensions suspensions,
+            MissedCures missed,
+            SubleaseGround sublease,
+            Clock clock) {
+        this.sublease = sublease;
         this.missed = missed;
         this.facts = facts;
         this.reviews = reviews;
@@ -60,8 +69,7 @@ class KnownSince {
             return recorded;
         }
         var found = LocalDate.ofInstant(found(lease), clock.getZone());
-        var sublet = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
-        return sublet == null || terminating(lease).isEmpty() ? found : earlier(found, sublet);
+        return terminating(lease).isEmpty() ? found : sublease.counted(lease, found);
     }
 
     private Instant found(Lease lease) {

@@ -6,6 +6,7 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.legalnotice.LegalNoticeKind;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -86,6 +88,12 @@ class NoticeOfTerminationTask extends LeaseTask {
         return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
     }
 
+    /** An objection to a sublease, made since, moves it. */
+    @Override
+    protected @Nullable Date dueAgain(Lease lease) {
+        return dueDate(lease);
+    }
+
     @Override
     protected void created(Lease lease, DelegateTask task) {
         waitsUntil(lease, task, "NOTICE_OF_TERMINATION_ASKED");
@@ -105,13 +113,22 @@ class NoticeOfTerminationTask extends LeaseTask {
             view.put("exerciseUntil", TerminationWords.exerciseUntil(asked.lastDay(lease), asked.agreedDays(lease)));
         }
         view.put("letters", letters.shown(lease, LegalNoticeKind.TERMINATION));
-        view.put(
-                "findings",
-                law.ask(lease, NamedFacts.none()).stream()
-                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
-                        .map(FindingWords::of)
-                        .toList());
+        view.put("warnings", asked.warnings(lease));
+        view.put("findings", isLessees(lease) ? lesseesRight(lease) : List.of());
         return view;
+    }
+
+    private boolean isLessees(Lease lease) {
+        return asked.of(lease)
+                .filter(termination -> termination.party() == Party.LESSEE)
+                .isPresent();
+    }
+
+    private List<?> lesseesRight(Lease lease) {
+        return law.ask(lease, NamedFacts.none()).stream()
+                .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
+                .map(FindingWords::of)
+                .toList();
     }
 
     private static void show(Map<String, Object> view, Termination termination) {
@@ -153,6 +170,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .required("proof", "送达证明", 500)
                 .optional("note", "备注", 4000)
                 .refuseIfAny();
+        asked.requireConfirmed(lease, submission.text("note"));
         letters.requireArrival(
                 lease,
                 LegalNoticeKind.TERMINATION,

@@ -2,6 +2,7 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.suspension.CurePeriod;
+import dev.serverlease.stage.inforce.suspension.StopByOrder;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -16,9 +17,16 @@ class StaysSuspended {
     private final Suspensions suspensions;
     private final SuspensionNotice suspensionNotice;
     private final CurePeriod period;
+    private final StopByOrder order;
     private final Clock clock;
 
-    StaysSuspended(Suspensions suspensions, SuspensionNotice suspensionNotice, CurePeriod period, Clock clock) {
+    StaysSuspended(
+            Suspensions suspensions,
+            SuspensionNotice suspensionNotice,
+            CurePeriod period,
+            StopByOrder order,
+            Clock clock) {
+        this.order = order;
         this.suspensions = suspensions;
         this.suspensionNotice = suspensionNotice;
         this.period = period;
@@ -31,9 +39,11 @@ class StaysSuspended {
 
     /**
      * A cure date in the past would end the lease again at once, so it is replaced. In any case the lessee is told that
-     * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground.
+     * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground, but for an order
+     * that stands beside it.
      */
     Optional<Suspension> keep(Lease lease, String actor) {
+        order.keepOff(lease, actor);
         suspensions
                 .standing(lease.number())
                 .filter(suspension -> !suspension.cureBy().isAfter(clock.instant()))

@@ -46,8 +46,12 @@ class TerminationClaim {
         var ground = request.ground();
         var basis = requirements.check(lease, request, knownSince(lease, request));
         requireNoOtherDemand(request, basis);
-        var said = said(request, requirements.counted(lease, ground, basis.knownSince()));
+        var counted = requirements.counted(lease, ground, basis.knownSince());
+        var said = said(request, counted);
         if (ground.isLimited()) {
+            if (law.isLapsed(lease, counted)) {
+                requirements.requireObjected(lease, ground);
+            }
             // today is the earliest possible arrival of a notice: if that is too late, the claim is too late
             law.require(422, "knownSince", LawAtTheEnd.NOTICE, lease, with(said, LocalDate.now(clock)));
         }

@@ -10,6 +10,7 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.closing.ground.GroundBasis;
+import dev.serverlease.stage.closing.ground.LapsedRights;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ class TerminationCommands {
     private final Terminations terminations;
     private final IndefiniteLease indefiniteLease;
     private final TerminationClaim claim;
+    private final LapsedRights lapsed;
     private final LeaseMessages messages;
 
     TerminationCommands(
@@ -37,11 +39,13 @@ class TerminationCommands {
             Terminations terminations,
             IndefiniteLease indefiniteLease,
             TerminationClaim claim,
+            LapsedRights lapsed,
             LeaseMessages messages) {
         this.commands = commands;
         this.terminations = terminations;
         this.indefiniteLease = indefiniteLease;
         this.claim = claim;
+        this.lapsed = lapsed;
         this.messages = messages;
     }
 
@@ -67,7 +71,9 @@ class TerminationCommands {
             terminations.add(number, termination(request, null), requestedBy);
             return;
         }
-        terminations.add(number, termination(request, claim.keep(lease, request, requestedBy)), requestedBy);
+        var termination = termination(request, claim.keep(lease, request, requestedBy));
+        lapsed.requireNewFacts(lease, termination);
+        terminations.add(number, termination, requestedBy);
         messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
     }
 
@@ -82,7 +88,8 @@ class TerminationCommands {
                 request.endsOn(),
                 contractGround == null ? null : contractGround.name(),
                 basis == null ? null : basis.demandArrivedOn(),
-                basis == null ? null : basis.demandDays());
+                basis == null ? null : basis.demandDays(),
+                Boolean.TRUE.equals(request.otherThanPayment()));
     }
 
     static Refusal wrong(String field, String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractGround which item of the contract's clause the lessor terminates on; null for any other ground
  * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
  * @param demandDays of its period; null as well, or where the contract names them
+ * @param otherThanPayment whether the breach is other than payment; asked while rent is open
  * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
  * @param proof only for {@code INDEFINITE}: what proves that
  * @param endsOn only for {@code INDEFINITE}: the last day of the lease
@@ -47,6 +48,7 @@ record TerminationRequest(
         @Nullable ContractGround contractGround,
         @Nullable LocalDate demandArrivedOn,
         @Nullable Integer demandDays,
+        @Nullable Boolean otherThanPayment,
         @Nullable LocalDate noticeArrivedOn,
 
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
@@ -68,6 +70,7 @@ record TerminationRequest(
         said.put("contractGround", contractGround);
         said.put("demandArrivedOn", demandArrivedOn);
         said.put("demandDays", demandDays);
+        said.put("otherThanPayment", otherThanPayment);
         return said;
     }
 }

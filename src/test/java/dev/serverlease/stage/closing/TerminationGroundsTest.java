@@ -59,14 +59,7 @@ class TerminationGroundsTest {
                 }
             }
         });
-        assertThat(lease.call(
-                                "compliance1",
-                                "POST",
-                                "/api/leases/" + number + "/rent-defaults",
-                                json.valueToTree(
-                                        Map.of("amount", "18000", "currency", "CNY", "overdueSince", "2026-11-10")))
-                        .status())
-                .isEqualTo(202);
+        overdue();
         demand("2026-12-01");
         lease.at(SettableClock.START.plusSeconds(40 * 86_400L), number);
         stored.unchangedBy(() -> {
@@ -75,6 +68,52 @@ class TerminationGroundsTest {
             assertThat(answer.text()).contains("租金逾期处理");
         });
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /**
+     * Civil Code art. 722, whatever the arrears are called; another breach is no rent, and a legal officer sees to it.
+     */
+    @Test
+    void whileRentIsOpenABreachIsSaidToBeAnotherAndConfirmed() {
+        overdue();
+        stored.unchangedBy(() -> {
+            for (var body : List.of(
+                    body("FUNDAMENTAL_BREACH").put("explanation", "承租人长期拖欠费用，经多次沟通无果"),
+                    body("FUNDAMENTAL_BREACH").put("explanation", "拖欠费用").put("otherThanPayment", false),
+                    body("CONTRACT_CLAUSE").put("contractGround", "SPECIAL_TERMS"))) {
+                var answer = terminate(body);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+                assertThat(answer.text()).contains("租金逾期处理", "第七百二十二条", "otherThanPayment", "与付款无关");
+            }
+        });
+        assertThat(terminate(body("FUNDAMENTAL_BREACH").put("otherThanPayment", true))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.shown(number, "Task_NoticeOfTermination")
+                        .path("warnings")
+                        .toString())
+                .contains("与付款无关", "18000", "备注");
+        proof("2026-12-01");
+        lease.attach("legal1", number, "NOTICE_TEXT", "our-notice.pdf");
+        lease.claim("legal1", lease.taskId(number, "Task_NoticeOfTermination"));
+        var arrived = new HashMap<>(Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1234567890"));
+        stored.unchangedBy(() -> {
+            var bare = lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived);
+            assertThat(bare.status()).as(bare.text()).isEqualTo(400);
+            assertThat(bare.text()).contains("与付款无关", "note");
+        });
+        arrived.put("note", "已核：材料义务与租金无关");
+        LeaseDriver.expectDone(lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived));
+    }
+
+    /** The facts of arts. 724 and 729 are the lessee's to claim. */
+    @Test
+    void theLessorsOwnEndShowsNoClaimOfTheLessee() {
+        assertThat(terminate(body("FUNDAMENTAL_BREACH").put("useConditionsBreached", true))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.shown(number, "Task_NoticeOfTermination").path("findings"))
+                .isEmpty();
     }
 
     /** Civil Code art. 563(1) no. 3. */
@@ -146,6 +185,14 @@ class TerminationGroundsTest {
                                         Map.of("reference", "S-1", "knownSince", "2026-12-01", "sublessee", "丁公司")))
                         .status())
                 .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_ObjectToSublease",
+                Map.of(
+                        "done",
+                        json.valueToTree(Map.of("answer", "OBJECT", "objectedOn", "2026-12-01", "proof", "EMS 1"))
+                                .toString())));
         lease.at(SettableClock.START.plusSeconds(91 * 86_400L), number);
         stored.unchangedBy(() -> {
             var late = terminate(body("UNCONSENTED_SUBLEASE").put("knownSince", today()));
@@ -263,6 +310,17 @@ class TerminationGroundsTest {
                                 "POST",
                                 "/api/leases/" + number + "/reviews",
                                 json.valueToTree(Map.of("ground", "流量异常")))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void overdue() {
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/rent-defaults",
+                                json.valueToTree(
+                                        Map.of("amount", "18000", "currency", "CNY", "overdueSince", "2026-11-10")))
                         .status())
                 .isEqualTo(202);
     }

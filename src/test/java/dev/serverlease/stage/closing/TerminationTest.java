@@ -248,8 +248,14 @@ class TerminationTest {
         known("S-1", "2026-12-01");
         lease.at(SettableClock.START.plusSeconds(120 * 86_400L), number);
         var body = body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-01");
-        stored.unchangedBy(
-                () -> assertThat(terminate("compliance1", body).text()).contains("约定的行使期限"));
+        stored.unchangedBy(() -> {
+            var late = terminate("compliance1", body);
+            assertThat(late.status()).as(late.text()).isEqualTo(422);
+            assertThat(late.text())
+                    .as("objecting opens the way (art. 718)")
+                    .contains("先提出异议", "2026-12-01", "2027-06-01", "提出转租异议", "第七百一十八条")
+                    .doesNotContain("解除权消灭");
+        });
         settle(Map.of("answer", "OBJECT", "objectedOn", "2027-03-30", "proof", "EMS 1"));
         assertThat(terminate("compliance1", body).status()).isEqualTo(202);
     }

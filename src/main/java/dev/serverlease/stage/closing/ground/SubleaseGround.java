@@ -59,11 +59,42 @@ public class SubleaseGround {
         return first(lease, known);
     }
 
-    /** From when the time for using the right counts: the objection, where it came after this day. */
+    /**
+     * From when the time for using the right counts, as the clause on termination says: the objection, where one was
+     * made in time after the sublease was known.
+     *
+     * @param known as stated or found; what is on record counts before that
+     */
     public LocalDate counted(Lease lease, LocalDate known) {
-        return Optional.ofNullable(facts.day(lease, Fact.SUBLET_OBJECTED_ON))
-                .filter(known::isBefore)
-                .orElse(known);
+        var recorded = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
+        var first = recorded == null ? known : first(lease, recorded);
+        var since = first.isBefore(known) ? first : known;
+        return recorded != null && isObjected(lease, recorded)
+                ? Optional.ofNullable(facts.day(lease, Fact.SUBLET_OBJECTED_ON))
+                        .filter(since::isBefore)
+                        .orElse(since)
+                : since;
+    }
+
+    /**
+     * Within six months an objection still opens the way.
+     *
+     * @throws Refusal with 422 that says how to object, if nobody has
+     */
+    public void requireObjected(Lease lease) {
+        var known = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
+        if (known == null || isObjected(lease, known)) {
+            return;
+        }
+        var last = known.plusMonths(MONTHS_TO_OBJECT);
+        throw refusal("自 " + known + " 知道转租，约定的解除权行使期限已过，但尚未提出异议，异议期限至 " + last
+                + "：请先提出异议，即书面通知承租人不同意转租，并在任务“提出转租异议”中登记异议日和证明；解除权的期限自异议之日起重新计算，登记后再在此提出解除（民法典第七百一十六条、第七百一十八条，合同“解除”条款）。"
+                + " The sublease is known since " + known
+                + " and the time agreed for the right is over, but nobody has objected,"
+                + " which can be done until " + last
+                + ": object first, in writing to the lessee, and record the day and its"
+                + " proof in the task “Object to the sublease”; the time counts from the objection, and then ask again here"
+                + " (Civil Code arts. 716, 718; contract, clause on termination).");
     }
 
     private boolean allowed(Lease lease) {

@@ -1,6 +1,14 @@
 /** Stage CLOSING: what must be on record before a ground is one. */
 @NullMarked
-@Offers({AfterSuspension.class, ContractGround.class, DemandedFirst.class, GroundBasis.class, SubleaseGround.class})
+@Offers({
+    AfterSuspension.class,
+    ContractGround.class,
+    DemandedFirst.class,
+    GroundBasis.class,
+    LapsedRights.class,
+    NotForRent.class,
+    SubleaseGround.class
+})
 package dev.serverlease.stage.closing.ground;
 
 import dev.serverlease.stage.Offers;

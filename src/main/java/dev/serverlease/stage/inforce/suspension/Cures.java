@@ -44,6 +44,10 @@ public class Cures {
                 .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " was never suspended"));
     }
 
+    boolean isStanding(Lease lease) {
+        return suspensions.standing(lease.number()).isPresent();
+    }
+
     /** Whether the law forbids the service: by the ground of the suspension, or by what came to light after it. */
     boolean isUnlawful(Lease lease) {
         return suspensions.latest(lease.number()).map(Suspension::unlawful).orElse(false) || law.forbids(lease);
@@ -84,6 +88,16 @@ public class Cures {
         }
         suspensions.lift(lease.number(), standing(lease), answer, actor);
         notice.restored(lease);
+    }
+
+    /** The same while an order stands beside it: only what the suspension itself rested on is withdrawn. */
+    void liftBesideOrder(Lease lease, String answer, String actor) {
+        var suspension = standing(lease);
+        if (suspension.unlawful()) {
+            facts.add(lease.number(), LIFTED, actor);
+        }
+        suspensions.lift(lease.number(), suspension, answer, actor);
+        notice.offByOrder(lease);
     }
 
     /** A cure of what came to light between the cure and the switching on. */

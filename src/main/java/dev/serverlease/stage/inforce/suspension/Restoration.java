@@ -1,12 +1,11 @@
 package dev.serverlease.stage.inforce.suspension;
 
-import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
@@ -16,46 +15,46 @@ import org.springframework.stereotype.Service;
 @Service
 public class Restoration {
 
-    private final Suspensions suspensions;
     private final SuspensionObjections objections;
     private final Cures cures;
     private final MissedCures missed;
     private final Terminations terminations;
-    private final RecordedFacts facts;
+    private final StopByOrder order;
     private final LeaseMessages messages;
+    private final LeaseTasks tasks;
 
     Restoration(
-            Suspensions suspensions,
             SuspensionObjections objections,
             Cures cures,
             MissedCures missed,
             Terminations terminations,
-            RecordedFacts facts,
-            LeaseMessages messages) {
-        this.suspensions = suspensions;
+            StopByOrder order,
+            LeaseMessages messages,
+            LeaseTasks tasks) {
+        this.tasks = tasks;
         this.objections = objections;
         this.cures = cures;
         this.missed = missed;
         this.terminations = terminations;
-        this.facts = facts;
+        this.order = order;
         this.messages = messages;
     }
 
     /**
-     * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. A lease
-     * whose end was asked for because of it goes on by the task of its notice. Called under the lease's lock, in the
-     * transaction of the answer.
+     * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. Beside an
+     * order of an authority the service stays off for that alone. A lease whose end was asked for because of it goes on
+     * by the task of its notice. Called under the lease's lock, in the transaction of the answer.
      *
-     * @throws Refusal with 403 for a person who may not lift this suspension, 409 while an order stands or the law
+     * @throws Refusal with 403 for a person who may not lift this suspension, 409 where it obeys an order, or the law
      *     forbids the service
      */
     public void afterAccepted(Lease lease, String answer, Person person) {
-        if (suspensions.standing(lease.number()).isEmpty()
+        if (!cures.isStanding(lease)
                 || !objections.isAccepted(lease.number())
                 || lease.stage() == LeaseStage.CLOSING && !isEndingForIt(lease)) {
             return;
         }
-        if (facts.has(lease, Fact.REGULATOR_ORDER)) {
+        if (cures.standing(lease).isByOrder()) {
             var message =
                     "机关命令尚未解除，不能以异议成立恢复服务：取得解除命令的文书后，先在任务“整改核验”中确认，再答复；异议只部分成立或者不成立的，按实际答复。 An order stands, and the service"
                             + " is not restored on an objection: once a paper lifts the order, confirm that in the task “Verify the"
@@ -63,8 +62,16 @@ public class Restoration {
             throw new Refusal(409, message, List.of(new FieldError("decision", message)));
         }
         cures.check(lease, person);
-        cures.restore(lease, answer, person.name());
-        messages.sendIfAwaited(lease, "Cured");
+        if (!order.isAsked(lease)) {
+            cures.restore(lease, answer, person.name());
+            messages.sendIfAwaited(lease, "Cured");
+            return;
+        }
+        cures.liftBesideOrder(lease, answer, person.name());
+        if (lease.stage() == LeaseStage.SUSPENDED) {
+            order.keepOff(lease, person.name());
+            tasks.showAgain(lease, "Task_VerifyCure");
+        }
     }
 
     /** The closing was entered because the cure did not come, and no notice has arrived. */

@@ -142,6 +142,22 @@ public class SuspensionNotice {
                         + " was accepted: its service is restored at once, and under the clause on suspension no rent runs for that time.");
     }
 
+    /** The same while an order of an authority stands: the service stays off for that alone. */
+    void offByOrder(Lease lease) {
+        tell(
+                lease,
+                NoticeKind.SERVICE_SUSPENDED,
+                "租赁 " + lease.number()
+                        + " 对暂停服务的异议成立，原暂停理由不再是暂停服务或者解除合同的依据。但司法机关或者行政机关的命令尚未解除，服务仍暂停；命令由作出命令的机关解除，解除后由出租人的法务人员恢复服务。"
+                        + "除命令因承租人自身的原因作出的以外，暂停期间不计租金。机关、文号和命令的内容见承租人页面。暂停期间数据予以保存，不予删除。",
+                "The objection to the suspension of lease " + lease.number()
+                        + " was accepted: its ground is none any more, neither to suspend nor to terminate. But an order of a"
+                        + " court or authority stands and the service stays off for it; an order is lifted by the body that"
+                        + " made it, and then the lessor's legal officers restore the service. Unless the lessee's own cause"
+                        + " led to the order, no rent runs meanwhile. The authority, the number and what is ordered stand on"
+                        + " the lessee's page. The data is kept meanwhile, nothing is erased.");
+    }
+
     private void tell(Lease lease, NoticeKind kind, String zh, String en) {
         var audiences = new ArrayList<>(List.of(Audience.person(lease.applicant()), Audience.group(Groups.COMPLIANCE)));
         lessee.audience(lease).ifPresent(audiences::add);

@@ -5,6 +5,7 @@
     MissedCures.class,
     MissedCures.MissedCure.class,
     Restoration.class,
+    StopByOrder.class,
     Suspension.class,
     SuspensionNotice.class,
     SuspensionObjections.class,

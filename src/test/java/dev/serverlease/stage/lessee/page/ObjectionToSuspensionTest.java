@@ -11,6 +11,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,18 +126,7 @@ class ObjectionToSuspensionTest {
     /** An order ends by the paper that lifts it, not by our word. */
     @Test
     void noneIsAcceptedWhileAnOrderStands() {
-        assertThat(post(
-                                "compliance1",
-                                "regulator-orders",
-                                Map.of(
-                                        "reference", "O-1",
-                                        "authority", "某市公安局",
-                                        "orderRef", "关停令 1号",
-                                        "receivedAt", "2026-12-01T08:30:00+08:00",
-                                        "content", "立即停止服务"))
-                        .status())
-                .isLessThan(300);
-        lease.runJobs(number);
+        order();
         lease.objectToSuspension(number);
         stored.unchangedBy(() -> {
             var answer = post("legal1", "objection-answers", said("ACCEPTED"));
@@ -144,6 +134,60 @@ class ObjectionToSuspensionTest {
             assertThat(answer.text()).contains("命令");
         });
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    /** The breach is none any more; the service stays off, and only the order's paper restores it. */
+    @Test
+    void besideAnOrderOneIsAcceptedForTheBreachAndTheServiceStaysOff() {
+        suspend();
+        order();
+        lease.objectToSuspension(number);
+        LeaseDriver.expectDone(post("legal1", "objection-answers", said("ACCEPTED")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(provisioner.callsFor(number)).last().asString().contains("SWITCH_OFF");
+        assertThat(told("SERVICE_SUSPENDED"))
+                .last()
+                .asString()
+                .contains("异议成立", "命令", "服务仍暂停")
+                .doesNotContain("整改");
+        assertThat(told("SERVICE_RESUMED")).isEmpty();
+        var shown = lease.shown(number, "Task_VerifyCure");
+        assertThat(shown.path("ground").asText()).contains("关停令 1号").doesNotContain("与约定不符");
+        assertThat(shown.path("open").asText()).contains("命令尚未解除");
+        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+        var missed = lease.complete(
+                "legal1",
+                number,
+                "Task_VerifyCure",
+                Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
+        assertThat(missed.status()).as(missed.text()).isEqualTo(409);
+        assertThat(missed.text()).contains("命令");
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf", LocalDate.parse("2026-12-02"));
+        LeaseDriver.expectDone(lease.complete(
+                "legal1", number, "Task_VerifyCure", Map.of("answer", "CURED", "proof", "沪公解字〔2026〕3号，2026-12-02")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /** The same where the time to cure was over and the lease was on its way to an end. */
+    @Test
+    void besideAnOrderAnAcceptedOneStopsTheEndAndTheServiceStaysOff() {
+        suspend();
+        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+        LeaseDriver.expectDone(notCured());
+        lease.runJobs(number);
+        order();
+        lease.objectToSuspension(number);
+        LeaseDriver.expectDone(post("legal1", "objection-answers", said("ACCEPTED")));
+        var arrived = lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED);
+        assertThat(arrived.status()).as(arrived.text()).isEqualTo(409);
+        LeaseDriver.expectDone(goOn());
+        lease.runJobs(number);
+        var shown = lease.shown(number, "Task_VerifyCure");
+        assertThat(shown.path("ground").asText()).contains("关停令 1号").doesNotContain("与约定不符");
+        assertThat(shown.path("open").asText()).contains("命令尚未解除");
+        assertThat(provisioner.callsFor(number)).last().asString().contains("SWITCH_OFF");
     }
 
     /**
@@ -241,6 +285,21 @@ class ObjectionToSuspensionTest {
                         "ground", "与约定不符")));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    private void order() {
+        assertThat(post(
+                                "compliance1",
+                                "regulator-orders",
+                                Map.of(
+                                        "reference", "O-1",
+                                        "authority", "某市公安局",
+                                        "orderRef", "关停令 1号",
+                                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                                        "content", "立即停止服务"))
+                        .status())
+                .isLessThan(300);
+        lease.runJobs(number);
     }
 
     private List<String> told(String kind) {
