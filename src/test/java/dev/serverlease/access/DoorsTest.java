@@ -315,6 +315,74 @@ class DoorsTest {
         assertThat(query.body()).isEqualTo("[]");
     }
 
+    /** Operators repair and read where instances wait; what a case holds is for those who decide it. */
+    @ParameterizedTest
+    @EnumSource
+    void operationsReadOfACaseWhatTheirOwnTasksShow(Door door) {
+        var application = lease.application();
+        var lessee = application.path("lessee").path("name").asText();
+        var number = lease.apply(application);
+        var instance = lease.lease(number).path("processInstanceId").asText();
+        var task = lease.taskId(number, "Task_LegalReview");
+        var all = doors.ask(door, "admin", "GET", "/variable-instance?processInstanceIdIn=" + instance, null)
+                .body();
+        assertThat(all).contains("\"view\"", "\"leaseNumber\"");
+        var view = all.replaceFirst("(?s)^.*\"id\":\"([^\"]+)\",\"name\":\"view\".*$", "$1");
+        for (var path : List.of(
+                "/variable-instance",
+                "/variable-instance?deserializeValues=false",
+                "/variable-instance?variableName=view&processInstanceIdIn=" + instance,
+                "/variable-instance?variableScopeIdIn=" + task + "&deserializeValues=true",
+                "/variable-instance?variableValues=lesseeName_like_%25")) {
+            var answer = doors.ask(door, "ops1", "GET", path, null);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.body()).as(path).doesNotContain("\"view\"", number, lessee, instance);
+        }
+        for (var question : List.of(
+                "{}",
+                "{\"variableName\":\"view\"}",
+                "{\"processInstanceIdIn\":[\"" + instance
+                        + "\"],\"sorting\":[{\"sortBy\":\"variableName\",\"sortOrder\":\"asc\"}]}",
+                "{\"variableScopeIdIn\":[\"" + task + "\"]}")) {
+            for (var path : List.of("/variable-instance", "/variable-instance?deserializeValues=true&maxResults=500")) {
+                var answer = doors.ask(door, "ops1", "POST", path, question);
+                assertThat(answer.statusCode()).as(path).isEqualTo(200);
+                assertThat(answer.body()).as(path).doesNotContain("\"view\"", number, lessee, instance);
+            }
+        }
+        assertThat(doors.ask(
+                                door,
+                                "ops1",
+                                "POST",
+                                "/variable-instance/count",
+                                "{\"variableScopeIdIn\":[\"" + task + "\"]}")
+                        .body())
+                .isEqualTo("{\"count\":0}");
+        for (var path : List.of("/variable-instance/" + view, "/variable-instance/" + view + "/data")) {
+            assertRefused(doors.ask(door, "ops1", "GET", path, null), 404);
+        }
+        for (var path : List.of(
+                "/history/variable-instance",
+                "/history/variable-instance/" + view,
+                "/history/detail",
+                "/process-instance/" + instance + "/variables",
+                "/process-instance/" + instance + "/variables/lesseeName",
+                "/execution/" + instance + "/localVariables",
+                "/execution/" + instance + "/localVariables/lesseeName/data",
+                "/task/" + task + "/variables",
+                "/task/" + task + "/variables/view/data",
+                "/task/" + task + "/localVariables?deserializeValues=true",
+                "/task/" + task + "/form-variables")) {
+            assertRefused(doors.ask(door, "ops1", "GET", path, null), 403);
+        }
+        assertRefused(doors.ask(door, "ops1", "POST", "/history/variable-instance", "{}"), 403);
+        assertRefused(doors.ask(door, "ops1", "POST", "/history/variable-instance/count", "{}"), 403);
+        assertThat(doors.ask(door, "ops1", "GET", "/process-instance/" + instance, null)
+                        .statusCode())
+                .as("where it waits")
+                .isEqualTo(200);
+    }
+
     /** Each of our own doors that sales may use, by the table of who does what, with what it takes. */
     @Test
     void salesDoNothingWithOthersLeases() {

@@ -37,9 +37,16 @@ final class AllowList {
 
     private static final String COCKPIT_QUERIES =
             "/(process-instance|execution|job|task|variable-instance|external-task|group"
-                    + "|history/(process-instance|activity-instance|task|variable-instance|incident|decision-instance))(/count)?";
+                    + "|history/(process-instance|activity-instance|task|incident|decision-instance))(/count)?";
 
-    private static final Pattern QUERIES = Pattern.compile(TASKLIST_QUERIES + "|" + COCKPIT_QUERIES);
+    /** What cases hold: operators repair, and read of a case what their own tasks show. */
+    private static final String VARIABLES = "/(history/(variable-instance|detail)"
+            + "|(process-instance|execution|task)/[^/]+/(variables|localVariables))(/.*)?";
+
+    private static final String VARIABLE_QUERIES = "/history/variable-instance(/count)?";
+
+    private static final Pattern QUERIES =
+            Pattern.compile(TASKLIST_QUERIES + "|" + COCKPIT_QUERIES + "|" + VARIABLE_QUERIES);
 
     private static final List<Entry> ENTRIES = List.of(
             // Tasklist: find, read, claim and complete one's own tasks
@@ -70,10 +77,13 @@ final class AllowList {
             read(
                     COCKPIT,
                     // a job's stack trace is for administrators; everybody else reads the incident's message
-                    "(?!.*/(stacktrace|errorDetails)$)/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
+                    "(?!.*/(stacktrace|errorDetails)$)(?!" + VARIABLES
+                            + "$)/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
                             + "|decision-definition|decision-requirements-definition|deployment|variable-instance|external-task|batch"
                             + "|metrics|case-definition|user|tenant)(/.*)?"),
             ask(COCKPIT, COCKPIT_QUERIES),
+            read(Set.of(Groups.MANAGERS), VARIABLES),
+            ask(Set.of(Groups.MANAGERS), VARIABLE_QUERIES),
             // Operators repair what failed
             new Entry(Set.of(Groups.OPERATIONS), Set.of("PUT"), Pattern.compile("/job/" + ID + "/retries")));
 

@@ -21,22 +21,10 @@ public record TaskSight(String user, List<String> groups) {
     /** See all tasks; managers need those of an instance in Cockpit, and do none of them. */
     private static final Set<String> SEE_ALL = Set.of(Groups.ADMINISTRATORS, Groups.MANAGERS);
 
-    /** Read all instances in Cockpit, by the engine's own permissions. */
-    private static final Set<String> READ_INSTANCES = Set.of(Groups.ADMINISTRATORS, Groups.MANAGERS, Groups.OPERATIONS);
-
     /** @return of who asks now; null if everything is seen, as by the product itself */
     static @Nullable TaskSight current() {
-        return unlessIn(SEE_ALL);
-    }
-
-    /** @return of who asks now; null if not their tasks but the engine's permissions say which instances they read */
-    static @Nullable TaskSight ofInstances() {
-        return unlessIn(READ_INSTANCES);
-    }
-
-    private static @Nullable TaskSight unlessIn(Set<String> exempt) {
         var asks = asks();
-        return asks == null || groupsOf(asks).stream().anyMatch(exempt::contains)
+        return asks == null || groupsOf(asks).stream().anyMatch(SEE_ALL::contains)
                 ? null
                 : new TaskSight(asks.getUserId(), groupsOf(asks));
     }

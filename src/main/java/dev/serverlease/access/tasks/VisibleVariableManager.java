@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
 /**
- * Every list and count of variables. Whoever has no permission to read instances gets what the cards of Tasklist show,
- * of instances in which they see a task, and nothing else, whatever they ask for.
+ * Every list and count of variables. Whoever does not see all tasks, operators in Cockpit too, gets what the cards of
+ * Tasklist show, of instances in which they see a task, and nothing else, whatever they ask for.
  */
 class VisibleVariableManager extends VariableInstanceManager {
 
@@ -31,7 +31,7 @@ class VisibleVariableManager extends VariableInstanceManager {
     }
 
     private boolean constrain(VariableInstanceQueryImpl query) {
-        var sight = TaskSight.ofInstances();
+        var sight = TaskSight.current();
         if (sight == null) {
             return false;
         }
