@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -290,6 +291,19 @@ class TasklistTest {
 
         browser.click(By.cssSelector("li.task:not(.active) h4 a"));
         browser.answer(true);
+        browser.seeNoMore(containing("h3", number));
+    }
+
+    /** A form sets its own date fields up when it is drawn, and when an answer shows or hides one. */
+    @Test
+    void aFormThatNobodyFilledInIsLeftUnasked() {
+        var number = Brought.inForce(lease);
+        Brought.post(lease, "compliance1", number, "reviews", Map.of("ground", "抽查"));
+        open("compliance1", number, "Task_UseReview");
+        claim();
+        browser.see(field("Field_actualUse"));
+        browser.click(By.cssSelector(".task-filter:not(.active) a"));
+        assertThat(browser.isAsked()).isFalse();
         browser.seeNoMore(containing("h3", number));
     }
 

@@ -3,10 +3,20 @@ import {t} from './language.js';
 
 let begun = null;
 
-/** From now on the form in this part of the page counts as begun; nothing is asked once it was sent or is gone. */
-export const watch = element => ['input', 'change'].forEach(kind => element.addEventListener(kind, () => {
-  begun = element;
-}, true));
+/**
+ * The form in this part of the page counts as begun once somebody filled in something; nothing is asked once it was sent
+ * or is gone. Its date fields say that they changed when they are drawn, too: what a script says counts only after a click
+ * or a key, as a day chosen from the calendar.
+ */
+export const watch = element => {
+  let touched = false;
+  ['pointerdown', 'keydown'].forEach(kind => element.addEventListener(kind, event => {
+    touched = touched || event.isTrusted;
+  }, true));
+  ['input', 'change'].forEach(kind => element.addEventListener(kind, event => {
+    begun = event.isTrusted || touched ? element : begun;
+  }, true));
+};
 
 /** Answers whether something had been filled in. */
 export const sent = () => {
