@@ -4,7 +4,6 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Party;
-import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +21,10 @@ public class EndWords {
     public static final String NOTICE_FILE = "noticeFile";
 
     private static final String FOR_RENT = "RENT_NOTICE";
+    private static final String AT_ANY_TIME = "INDEFINITE_LEASE_NOTICED";
 
-    private static final Set<String> NOTICES =
-            Set.of("NOTICE_OF_TERMINATION_ARRIVED", "INDEFINITE_LEASE_NOTICED", FOR_RENT);
+    /** The steps by which a notice ends a contract: of several the last. */
+    public static final Set<String> NOTICES = Set.of("NOTICE_OF_TERMINATION_ARRIVED", AT_ANY_TIME, FOR_RENT);
 
     private final AuditTrail audit;
     private final Terminations terminations;
@@ -36,14 +36,24 @@ public class EndWords {
 
     /**
      * @param article as people cite it
-     * @param notice name of the file; empty if a letter was made here
-     * @param file its id; empty as well
+     * @param step by which the notice was recorded as arrived
      */
-    public record Ended(Party party, String article, String notice, String file) {
+    public record Ended(Party party, Word article, Step step) {
 
         public Bilingual words() {
             return new Bilingual(
-                    party.zh() + "解除，依据" + article, "terminated by the " + party.en() + " on the articles named");
+                    party.zh() + "解除，依据" + article.zh(),
+                    "terminated by the " + party.en() + ", Civil Code " + article.en());
+        }
+
+        /** The name of the file that is the notice; empty if a letter was made here. */
+        public String notice() {
+            return step.detail().path(NOTICE).asText("");
+        }
+
+        /** Its id; empty as well. */
+        public String file() {
+            return step.detail().path(NOTICE_FILE).asText("");
         }
     }
 
@@ -56,13 +66,19 @@ public class EndWords {
     }
 
     private Ended ended(String leaseNumber, Step step) {
-        // a review or a missed cure leads to the notice without anybody's request, as rent does
-        var asked = step.action().equals(FOR_RENT) ? Optional.<Termination>empty() : terminations.latest(leaseNumber);
-        return new Ended(
-                asked.map(Termination::party).orElse(Party.LESSOR),
-                asked.map(Termination::article)
-                        .orElse(step.action().equals(FOR_RENT) ? "民法典第七百二十二条" : Termination.BY_CONTRACT),
-                step.detail().path(NOTICE).asText(""),
-                step.detail().path(NOTICE_FILE).asText(""));
+        if (step.action().equals(FOR_RENT)) {
+            return new Ended(Party.LESSOR, article("RENT_UNPAID"), step);
+        }
+        boolean setAnEnd = step.action().equals(AT_ANY_TIME);
+        // a review or a missed cure leads to the notice without anybody's request
+        return terminations
+                .latest(leaseNumber)
+                .filter(asked -> (asked.endsOn() != null) == setAnEnd)
+                .map(asked -> new Ended(asked.party(), article(asked.ground()), step))
+                .orElseGet(() -> new Ended(Party.LESSOR, article("CONTRACT_CLAUSE"), step));
+    }
+
+    private static Word article(String ground) {
+        return Words.of("termination-article", ground);
     }
 }

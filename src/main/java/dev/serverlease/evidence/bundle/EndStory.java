@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,12 +28,10 @@ import org.springframework.stereotype.Component;
 class EndStory {
 
     private static final String AGREED = "END_AGREED";
-    private static final String FOR_RENT = "RENT_NOTICE";
-    private static final String AT_ANY_TIME = "INDEFINITE_LEASE_NOTICED";
-    private static final String GIVEN = "NOTICE_OF_TERMINATION_ARRIVED";
 
     /** What can end a contract before its term, or without one: of several the last. */
-    private static final Set<String> CAUSES = Set.of(AGREED, FOR_RENT, AT_ANY_TIME, GIVEN);
+    private static final Set<String> CAUSES =
+            Stream.concat(Stream.of(AGREED), EndWords.NOTICES.stream()).collect(Collectors.toSet());
 
     private final Leases leases;
     private final LeasePages pages;
@@ -84,7 +84,8 @@ class EndStory {
         var how = last(steps, CAUSES)
                 .flatMap(step -> step.action().equals(AGREED)
                         ? agreed(step, day, signed)
-                        : noticed(lease.number(), step, steps)
+                        : words.of(lease.number())
+                                .flatMap(notice -> noticed(lease.number(), notice))
                                 .map(notice -> new Bilingual(
                                         word.zh() + "，" + notice.zh(), lowered(word.en()) + ", " + notice.en())))
                 .orElse(new Bilingual(word.zh(), lowered(word.en())));
@@ -110,43 +111,26 @@ class EndStory {
     }
 
     /** Whose notice it was, when it arrived, by which article, and which day it set; empty where none arrived. */
-    private Optional<Bilingual> noticed(String number, Step step, List<Step> steps) {
+    private Optional<Bilingual> noticed(String number, EndWords.Ended ended) {
+        var step = ended.step();
         var own = said(step, "noticeArrivedOn");
         var on = own.isEmpty() ? said(step, "arrivedOn") : own;
         if (on.isEmpty()) {
             return Optional.empty();
         }
-        var asked = asked(steps);
-        boolean lessees = step.action().equals(AT_ANY_TIME)
-                ? !own.isEmpty()
-                : step.action().equals(GIVEN)
-                        && asked.filter(one -> said(one, "by").equals("LESSEE")).isPresent();
-        var article = (switch (step.action()) {
-                    case FOR_RENT -> Optional.of("RENT_UNPAID");
-                    case AT_ANY_TIME -> Optional.of("INDEFINITE");
-                    default -> asked.map(one -> said(one, "ground"));
-                })
-                .map(ground -> Words.of("termination-article", ground));
         var letter = said(step, "reference");
         var lastDay = said(step, "lastDay");
         var proof = own.isEmpty() ? Optional.<String>empty() : proof(number, own);
         return Optional.of(new Bilingual(
-                (lessees ? "承租人" : "出租人") + "的解除通知" + (letter.isEmpty() ? "于 " : " " + letter + " 于 ") + on + " 到达"
-                        + article.map(one -> "（" + one.zh() + "）").orElse("")
+                ended.party().zh() + "的解除通知" + (letter.isEmpty() ? "于 " : " " + letter + " 于 ") + on + " 到达（"
+                        + ended.article().zh() + "）"
                         + (lastDay.isEmpty() ? "" : "，最后一日 " + lastDay)
                         + proof.map(path -> "，依据 " + path).orElse(""),
-                "notice" + (letter.isEmpty() ? "" : " " + letter) + " of the " + (lessees ? "lessee" : "lessor")
-                        + " arrived " + on
-                        + article.map(one -> " (Civil Code " + one.en() + ")").orElse("")
+                "notice" + (letter.isEmpty() ? "" : " " + letter) + " of the "
+                        + ended.party().en() + " arrived " + on
+                        + " (Civil Code " + ended.article().en() + ")"
                         + (lastDay.isEmpty() ? "" : ", last day " + lastDay)
                         + proof.map(path -> ", on " + path).orElse("")));
-    }
-
-    /** The request that led to the notice; empty if a review of the use or a missed cure did. */
-    private static Optional<Step> asked(List<Step> steps) {
-        return last(steps, Set.of("TERMINATION_REQUESTED", "NOT_TERMINATED"))
-                .filter(step -> step.action().equals("TERMINATION_REQUESTED"))
-                .filter(step -> !said(step, "ground").equals("INDEFINITE"));
     }
 
     /** Of the lessee's own notice. */
