@@ -87,10 +87,6 @@ record Clause(
                             : Pattern.compile(Pattern.quote(written.replaceAll("\\s", ""))));
         }
 
-        boolean in(NumberedClause clause) {
-            return isSaidBy(unspaced(clause));
-        }
-
         private boolean isSaidBy(String unspaced) {
             return pattern.matcher(unspaced).find();
         }

@@ -19,19 +19,10 @@ public record ContractText(List<NumberedClause> clauses) {
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .build();
 
-    /** Reads what {@link #json} wrote. */
-    public static ContractText read(String json) {
-        return read(json, ContractText.class);
-    }
-
     /** Reads one clause that {@link #clausesJson} wrote. */
     public static NumberedClause readClause(String json) {
-        return read(json, NumberedClause.class);
-    }
-
-    private static <T> T read(String json, Class<T> type) {
         try {
-            return JSON.readValue(json, type);
+            return JSON.readValue(json, NumberedClause.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

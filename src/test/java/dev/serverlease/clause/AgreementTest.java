@@ -25,13 +25,9 @@ class AgreementTest {
                     var text = agreement.write(facts);
                     assertThat(text.clauses()).isNotEmpty().allSatisfy(clause -> {
                         assertThat(clause.lines()).isNotEmpty();
-                        var proofs = agreement
-                                .library()
-                                .clause(clause.id())
-                                .orElseThrow()
-                                .proofs();
-                        assertThat(proofs.values())
-                                .allSatisfy(all -> assertThat(all).allMatch(proof -> proof.in(clause)));
+                        var written = agreement.library().clause(clause.id()).orElseThrow();
+                        assertThat(written.provedBy(clause))
+                                .isEqualTo(written.proofs().keySet());
                     });
                     assertThat(TextCheck.of(agreement.library()).check(text).objections())
                             .isEmpty();

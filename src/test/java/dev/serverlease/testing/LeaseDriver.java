@@ -523,11 +523,16 @@ public class LeaseDriver {
 
     /** What the newest contract says, in both languages. */
     public String contractText(String number) {
-        var text = ContractText.read(jdbc.sql(
-                        "select /* test */ lease.text_of(contract) from lease.contract where lease_number = :number order by version desc limit 1")
+        var text = new ContractText(jdbc
+                .sql(
+                        "select /* test */ json_array_elements(text::json -> 'clauses')::text from (select lease.text_of(contract) as text from"
+                                + " lease.contract where lease_number = :number order by version desc limit 1) newest")
                 .param("number", number)
                 .query(String.class)
-                .single());
+                .list()
+                .stream()
+                .map(ContractText::readClause)
+                .toList());
         assertThat(EnglishJoints.in(text.plainEn())).isEmpty();
         return text.plainZh() + "\n" + text.plainEn();
     }
