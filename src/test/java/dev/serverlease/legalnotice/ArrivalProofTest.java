@@ -3,110 +3,30 @@ package dev.serverlease.legalnotice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.evidence.verify.WholeLease;
-import dev.serverlease.notification.MailFiles;
-import dev.serverlease.notification.MailTrap;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.process.LeaseTasks;
-import dev.serverlease.process.Members;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
-import dev.serverlease.testing.StoredState;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A letter arrives on the day that a file proves, however it was sent, and not before it left the lessor's hands. */
 @ServerLeaseTest
-class ArrivalProofTest {
+class ArrivalProofTest extends WithLetters {
 
     private static final Person COMPLIANCE = new Person("compliance1", List.of(Groups.COMPLIANCE));
 
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private ObjectMapper json;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private StoredState stored;
-
-    @Autowired
-    private LegalNoticeRound round;
-
-    @Autowired
-    private LeaseTasks leaseTasks;
-
-    @Autowired
-    private LeaseCommands commands;
-
-    @Autowired
-    private LegalNoticeMaking making;
-
-    @Autowired
-    private StandingLetters standing;
-
-    @Autowired
-    private LegalNotices notices;
-
-    @Autowired
-    private LegalNoticeOutcomes outcomes;
-
-    @Autowired
-    private MailFiles files;
-
-    @Autowired
-    private Members members;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @LocalServerPort
-    private int port;
-
-    private String number;
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-        jdbc.sql("delete from lease.mail").update();
-    }
-
-    @AfterEach
-    void noMailIsLeft() {
-        jdbc.sql("delete from lease.mail").update();
-    }
-
     @Test
     void theDayOfArrivalIsTheOneThatTheProofStates() throws IOException {
-        overdue();
+        demandedSoon();
         sealed("compliance1", "D01");
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-09T10:00:00+08:00");
@@ -122,7 +42,7 @@ class ArrivalProofTest {
         });
         assertThat(page()).contains("receipt.pdf", "<option value=\"" + number + "-D01\">");
         LeaseDriver.expectDone(demand("2026-12-08"));
-        assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
+        assertThat(index("legal1").lines().filter(line -> line.contains("通知送达证明")))
                 .singleElement()
                 .asString()
                 .contains("证明通知 " + number + "-D01 ", "2026-12-08");
@@ -131,7 +51,7 @@ class ArrivalProofTest {
     /** A file that was handed in with a wrong day is corrected by a newer one; nobody picks between the two. */
     @Test
     void ofSeveralProofsOfALetterTheNewestStatesTheDayOfArrival() throws IOException {
-        overdue();
+        demandedSoon();
         sealed("compliance1", "D01");
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-09T10:00:00+08:00");
@@ -148,7 +68,7 @@ class ArrivalProofTest {
             assertThat(older.text()).contains("receipt.pdf（2026-12-08）", "以最后上传的一份为准", "重新上传");
         });
         LeaseDriver.expectDone(demand("2026-12-03"));
-        assertThat(indexOf("legal1").lines().filter(line -> line.contains("通知送达证明")))
+        assertThat(index("legal1").lines().filter(line -> line.contains("通知送达证明")))
                 .filteredOn(line -> line.contains("为准"))
                 .singleElement()
                 .asString()
@@ -158,7 +78,7 @@ class ArrivalProofTest {
     /** The letter's own record says when it went out; nothing was demanded before that (Civil Code art. 722). */
     @Test
     void aDemandWasSentOnTheDayOfItsLetter() throws IOException {
-        overdue();
+        demandedSoon();
         at("2026-12-03T10:00:00+08:00");
         sealed("compliance1", "D01");
         posted("compliance1", "D01", "2026-12-03");
@@ -193,7 +113,7 @@ class ArrivalProofTest {
      */
     @Test
     void aNoticeThatEndsTheLeaseWithThePeriodIsProvedByItsEarlierArrival() {
-        overdue();
+        demandedSoon();
         assertThat(proof("both.pdf", "effectiveOn=2026-12-01").status()).isEqualTo(201);
         LeaseDriver.expectDone(demand("2026-12-01"));
         at("2026-12-19T10:00:00+08:00");
@@ -234,7 +154,7 @@ class ArrivalProofTest {
     /** Contract, clause notice: it arrives on entering the lessee's mailbox; that a server took it is not that yet. */
     @Test
     void aMailedLetterNeedsAProofOfArrivalToo() {
-        overdue();
+        demandedSoon();
         sealed("compliance1", "D01");
         try (var trap = trap()) {
             trap.start();
@@ -263,7 +183,7 @@ class ArrivalProofTest {
 
     @Test
     void noMailArrivesBeforeAServerTookIt() {
-        overdue();
+        demandedSoon();
         sealed("compliance1", "D01");
         try (var trap = trap()) {
             officer(trap).send(number, number + "-D01", "send-mail-2", COMPLIANCE);
@@ -297,7 +217,7 @@ class ArrivalProofTest {
 
     @Test
     void noLetterIsPostedBeforeTheDayOfItsSeal() {
-        overdue();
+        demandedSoon();
         at("2026-12-03T10:00:00+08:00");
         sealed("compliance1", "D01");
         stored.unchangedBy(() -> refused(post("compliance1", "D01", "2026-12-02"), 400, "postedOn", "2026-12-03"));
@@ -307,7 +227,7 @@ class ArrivalProofTest {
     /** What came back arrived nowhere: the next sending is the one that can arrive. */
     @Test
     void aLetterThatCameBackArrivesNotBeforeItWasSentAgain() {
-        overdue();
+        demandedSoon();
         sealed("compliance1", "D01");
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-05T10:00:00+08:00");
@@ -327,7 +247,7 @@ class ArrivalProofTest {
 
     @Test
     void whileOneIsSentNoOtherOfTheMatterIsSealed() {
-        overdue();
+        demandedSoon();
         assertThat(keyed("compliance1", "legal-notices", Map.of("kind", "RENT_DEMAND", "statement", "更正后的说明"))
                         .status())
                 .isEqualTo(201);
@@ -372,21 +292,8 @@ class ArrivalProofTest {
                 Map.of("answer", "OBJECT", "servedOn", "2028-10-16", "proof", "receipt.pdf")));
     }
 
-    private MailTrap trap() {
-        return new MailTrap(jdbc, members, transactions, clock);
-    }
-
-    private LegalNoticeCommands officer(MailTrap trap) {
-        return new LegalNoticeCommands(
-                commands, leaseTasks, making, standing, notices, outcomes, new LetterMail(trap.notices(), files));
-    }
-
-    private void overdue() {
-        number = lease.inForceForAMonth(lease.application());
-        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
-        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/rent-defaults", json.valueToTree(owed))
-                        .status())
-                .isEqualTo(202);
+    private void demandedSoon() {
+        overdue();
         round.round();
         claimed("compliance1", "Task_DemandRent");
     }
@@ -394,18 +301,7 @@ class ArrivalProofTest {
     private void terminating(String knownSince) {
         number = lease.inForce(lease.application());
         lease.at(Instant.parse("2026-12-06T02:00:00Z"), number);
-        var breach = Map.of(
-                "ground", "FUNDAMENTAL_BREACH",
-                "by", "LESSOR",
-                "knownSince", knownSince,
-                "explanation", "巡查发现第三人在使用");
-        assertThat(lease.call(
-                                "compliance1",
-                                "POST",
-                                "/api/leases/" + number + "/terminations",
-                                json.valueToTree(breach))
-                        .status())
-                .isEqualTo(202);
+        assertThat(terminate(number, knownSince).status()).isEqualTo(202);
         claimed("legal1", "Task_NoticeOfTermination");
     }
 
@@ -465,50 +361,9 @@ class ArrivalProofTest {
                 UUID.randomUUID().toString());
     }
 
-    private Http.Answer seal(String user, String serial) {
-        return keyed(user, "legal-notice-seals", Map.of("notice", number + "-" + serial, "password", user));
-    }
-
-    private void sealed(String user, String serial) {
-        var answer = seal(user, serial);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    }
-
-    private Http.Answer post(String user, String serial, String on) {
-        var letter = number + "-" + serial;
-        return keyed(
-                user,
-                "legal-notice-postings",
-                on == null
-                        ? Map.of("notice", letter, "how", "EMS 1234567890")
-                        : Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on));
-    }
-
     private void posted(String user, String serial, String on) {
         var answer = post(user, serial, on);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    }
-
-    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
-        return lease.post(
-                user,
-                "/api/leases/" + number + "/" + door,
-                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
-    }
-
-    private static void refused(Http.Answer answer, int status, String field, String text) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).contains(text);
-        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
-    }
-
-    private JsonNode letters() {
-        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
-                .body()
-                .path("notices");
     }
 
     private JsonNode letter(String serial) {
@@ -522,21 +377,5 @@ class ArrivalProofTest {
 
     private String page() {
         return lease.call("compliance1", "GET", "/desk/leases/" + number, null).text();
-    }
-
-    private String indexOf(String user) throws IOException {
-        var body = WholeLease.ask(port, user, number).body();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.getName().equals("index.txt")) {
-                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                }
-            }
-        }
-        throw new AssertionError("no index");
-    }
-
-    private void at(String time) {
-        lease.at(OffsetDateTime.parse(time).toInstant(), number);
     }
 }

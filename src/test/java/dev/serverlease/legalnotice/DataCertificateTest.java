@@ -2,14 +2,11 @@ package dev.serverlease.legalnotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.verify.WholeLease;
 import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,54 +14,20 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What became of the lessee's data is certified to it (clause return; Personal Information Protection Law art. 47). */
 @ServerLeaseTest
-class DataCertificateTest {
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private LegalNoticeRound round;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private ObjectMapper json;
-
-    private String number;
+class DataCertificateTest extends WithLetters {
 
     @BeforeEach
     void closing() {
-        clock.set(SettableClock.START);
         number = lease.inForce(lease.application());
-        var breach = Map.of(
-                "ground",
-                "FUNDAMENTAL_BREACH",
-                "by",
-                "LESSOR",
-                "knownSince",
-                "2026-12-01",
-                "explanation",
-                "巡查发现第三人在使用");
-        assertThat(post("compliance1", "terminations", breach).status()).isEqualTo(202);
+        assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
         LeaseDriver.expectDone(lease.complete(
                 "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1")));
         lease.runJobs(number);
@@ -74,7 +37,7 @@ class DataCertificateTest {
 
     @Test
     void thatDataWasReturnedIsCertifiedByALetterThatReachesTheLesseesPageAndTheBundle() throws IOException {
-        var early = post("compliance1", "legal-notices", Map.of("kind", "DATA_CERTIFICATE"));
+        var early = keyed("compliance1", "legal-notices", Map.of("kind", "DATA_CERTIFICATE"));
         assertThat(early.status()).as(early.text()).isEqualTo(409);
         lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
         disposed("RETURNED", "2026-12-01", "交付加密硬盘一块，收件人签收");
@@ -99,8 +62,8 @@ class DataCertificateTest {
                         .text())
                 .contains("seal-" + number + "-C01");
 
-        done(post("compliance1", "legal-notice-seals", Map.of("notice", number + "-C01", "password", "compliance1")));
-        done(post("compliance1", "legal-notice-postings", Map.of("notice", number + "-C01", "how", "EMS 1234567890")));
+        done(keyed("compliance1", "legal-notice-seals", Map.of("notice", number + "-C01", "password", "compliance1")));
+        done(keyed("compliance1", "legal-notice-postings", Map.of("notice", number + "-C01", "how", "EMS 1234567890")));
         assertThat(letters().path(0).path("next").asText()).contains("无须登记到达");
         assertThat(page()).contains("数据返还（删除）证明", number + "-C01");
         assertThat(bundle()).anyMatch(path -> path.contains(number + "-C01"));
@@ -136,12 +99,6 @@ class DataCertificateTest {
         assertThat(lease.stage(number)).isEqualTo("ENDED");
     }
 
-    private JsonNode letters() {
-        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
-                .body()
-                .path("notices");
-    }
-
     private String text() throws IOException {
         var pdf = lease.bytes("legal1", "/api/leases/" + number + "/legal-notices/" + number + "-C01.pdf");
         try (var document = Loader.loadPDF(pdf)) {
@@ -150,7 +107,7 @@ class DataCertificateTest {
     }
 
     private String page() {
-        var link = post("sales1", "lessee-links", Map.of()).body().path("link").asText();
+        var link = keyed("sales1", "lessee-links", Map.of()).body().path("link").asText();
         return new Signer(port, link)
                 .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
                         .body()
@@ -173,15 +130,5 @@ class DataCertificateTest {
 
     private static void done(Http.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-    }
-
-    private Http.Answer post(String user, String door, Map<String, ?> body) {
-        return lease.post(
-                user,
-                "/api/leases/" + number + "/" + door,
-                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
     }
 }

@@ -3,29 +3,21 @@ package dev.serverlease.legalnotice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.ChainCheck;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.notification.MailFiles;
-import dev.serverlease.notification.MailTrap;
 import dev.serverlease.paper.VeraPdf;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.process.LeaseTasks;
-import dev.serverlease.process.Members;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
-import dev.serverlease.testing.StoredState;
 import dev.serverlease.testing.TestPostgres;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,16 +30,12 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** Legal notices as letters: made beside the task, read back from the PDF, sent by mail, kept as evidence. */
 @ServerLeaseTest
-class LegalNoticeTest {
+class LegalNoticeTest extends WithLetters {
 
     /** The demand of the tests arrives on the clock's first day and gives fifteen days. */
     private static final Instant PERIOD_OVER = Instant.parse("2026-12-16T16:00:00Z");
@@ -56,66 +44,10 @@ class LegalNoticeTest {
     private static final Instant LAST_PERIOD_OVER = Instant.parse("2026-12-21T16:00:00Z");
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private ObjectMapper json;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private StoredState stored;
-
-    @Autowired
     private TaskService tasks;
 
     @Autowired
-    private LeaseTasks leaseTasks;
-
-    @Autowired
-    private LeaseCommands commands;
-
-    @Autowired
-    private LegalNoticeMaking making;
-
-    @Autowired
-    private StandingLetters standing;
-
-    @Autowired
-    private LegalNotices notices;
-
-    @Autowired
-    private LegalNoticeOutcomes outcomes;
-
-    @Autowired
-    private LegalNoticeRound round;
-
-    @Autowired
-    private MailFiles files;
-
-    @Autowired
-    private Members members;
-
-    @Autowired
     private ChainCheck chain;
-
-    @Autowired
-    private PlatformTransactionManager transactions;
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-        jdbc.sql("delete from lease.mail").update();
-    }
-
-    @AfterEach
-    void noMailIsLeft() {
-        jdbc.sql("delete from lease.mail").update();
-    }
 
     @Test
     void theDemandIsALetterThatSaysWhatIsOwedAndByWhen() {
@@ -179,16 +111,16 @@ class LegalNoticeTest {
         round.round();
         var asked = Map.of(
                 "kind", "RENT_DEMAND", "amount", "12000.50", "periodDays", 20, "statement", "贵方于11月3日的邮件中确认了该项欠款。");
-        var made = post("compliance1", number, "legal-notices", asked, "own-demand");
+        var made = keyed("compliance1", number, "legal-notices", asked, "own-demand");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.body().path("number").asText()).isEqualTo(number + "-D02");
         stored.unchangedBy(() -> {
-            assertThat(post("compliance1", number, "legal-notices", asked, "own-demand")
+            assertThat(keyed("compliance1", number, "legal-notices", asked, "own-demand")
                             .body()
                             .path("number")
                             .asText())
                     .isEqualTo(number + "-D02");
-            var unprintable = post(
+            var unprintable = keyed(
                     "compliance1",
                     number,
                     "legal-notices",
@@ -197,7 +129,7 @@ class LegalNoticeTest {
             assertThat(unprintable.status()).isEqualTo(422);
             assertThat(unprintable.text()).contains("U+1F600");
             refused(
-                    post(
+                    keyed(
                             "compliance1",
                             number,
                             "legal-notices",
@@ -206,7 +138,7 @@ class LegalNoticeTest {
                     422,
                     "statement",
                     "不合理地加重对方责任");
-            assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-demand")
+            assertThat(keyed("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-demand")
                             .status())
                     .as("another request under the same key")
                     .isEqualTo(409);
@@ -221,7 +153,7 @@ class LegalNoticeTest {
     void theDemandThatAnOfficerMadeFirstIsTakenUpAndNoSecondIsMade() {
         var number = overdue();
         var own = Map.of("kind", "RENT_DEMAND", "amount", "12000.50", "periodDays", 20);
-        assertThat(post("compliance1", number, "legal-notices", own, "own-first-1")
+        assertThat(keyed("compliance1", number, "legal-notices", own, "own-first-1")
                         .status())
                 .isEqualTo(201);
         round.round();
@@ -254,7 +186,7 @@ class LegalNoticeTest {
     @Test
     void aSecondLetterThatWasNeverSentDoesNotHoldUpTheArrivalOfTheFirst() {
         var number = overdue();
-        post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-first-2");
+        keyed("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-first-2");
         bySystem(number, LegalNoticeKind.RENT_DEMAND);
         assertThat(posted(number, number + "-D01", "2026-12-01", "posted-own-2").status())
                 .isEqualTo(202);
@@ -276,7 +208,7 @@ class LegalNoticeTest {
         var number = overdue();
         round.round();
         var longer = Map.of("kind", "RENT_DEMAND", "periodDays", 20);
-        assertThat(post("compliance1", number, "legal-notices", longer, "longer-0001")
+        assertThat(keyed("compliance1", number, "legal-notices", longer, "longer-0001")
                         .status())
                 .isEqualTo(201);
         sealedBy("compliance1", number, number + "-D01");
@@ -284,9 +216,9 @@ class LegalNoticeTest {
         sealedBy("compliance1", number, number + "-D02");
         stored.unchangedBy(() -> {
             refused(posted(number, number + "-D02", "2026-12-01", "posted-0022"), 409, "notice", number + "-D01");
-            refused(post("compliance1", number, "legal-notices", longer, "longer-0002"), 409, "kind", "先登记退回");
+            refused(keyed("compliance1", number, "legal-notices", longer, "longer-0002"), 409, "kind", "先登记退回");
         });
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-returns",
@@ -307,10 +239,10 @@ class LegalNoticeTest {
         assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0024").status())
                 .isEqualTo(202);
         var part = Map.of("amount", "8000.00", "paidOn", "2026-12-01", "reference", "B-1");
-        assertThat(post("compliance1", number, "rent-payments", part, "paid-part-1")
+        assertThat(keyed("compliance1", number, "rent-payments", part, "paid-part-1")
                         .status())
                 .isEqualTo(202);
-        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "the-rest-1")
+        assertThat(keyed("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "the-rest-1")
                         .status())
                 .isEqualTo(201);
         assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0025").status())
@@ -352,8 +284,8 @@ class LegalNoticeTest {
         paid(number, "5000.00");
         var asked = Map.of("notice", number + "-D01", "password", "compliance1");
         stored.unchangedBy(() -> refused(
-                post("compliance1", number, "legal-notice-seals", asked, "overtaken-1"), 409, "notice", "另行制作一份"));
-        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "overtaken-2")
+                keyed("compliance1", number, "legal-notice-seals", asked, "overtaken-1"), 409, "notice", "另行制作一份"));
+        assertThat(keyed("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "overtaken-2")
                         .status())
                 .isEqualTo(201);
         assertThat(text(number, number + "-D02")).contains("13,000.00").doesNotContain("18,000.00");
@@ -363,7 +295,7 @@ class LegalNoticeTest {
 
     private void paid(String number, String amount) {
         var part = Map.of("amount", amount, "paidOn", "2026-12-01", "reference", "B-1");
-        assertThat(post("compliance1", number, "rent-payments", part, "paid-" + amount)
+        assertThat(keyed("compliance1", number, "rent-payments", part, "paid-" + amount)
                         .status())
                 .isEqualTo(202);
     }
@@ -392,7 +324,7 @@ class LegalNoticeTest {
         lease.at(PERIOD_OVER, after);
         sentBehindTheDoor(after, after + "-D02");
         refused(
-                post("legal1", after, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-early-1"),
+                keyed("legal1", after, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-early-1"),
                 409,
                 "kind",
                 "2026-12-22");
@@ -412,7 +344,7 @@ class LegalNoticeTest {
     /** The second is made before the first is sent. */
     private void twoDemands(String number) {
         round.round();
-        post(
+        keyed(
                 "compliance1",
                 number,
                 "legal-notices",
@@ -441,18 +373,18 @@ class LegalNoticeTest {
     void theTerminationThatAnOfficerMadeFirstIsTakenUpAsWell() {
         var number = demanded();
         lease.at(PERIOD_OVER, number);
-        post("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "own-first-3");
+        keyed("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "own-first-3");
         round.round();
         assertThat(letters(number)).hasSize(1);
         var other = lease.inForce(lease.application());
-        assertThat(termination(other, "2026-12-17").status()).isEqualTo(202);
-        post("legal1", other, "legal-notices", Map.of("kind", "TERMINATION"), "own-first-4");
+        assertThat(terminate(other, "2026-12-17").status()).isEqualTo(202);
+        keyed("legal1", other, "legal-notices", Map.of("kind", "TERMINATION"), "own-first-4");
         round.round();
         assertThat(letters(other)).hasSize(1);
         bySystem(other, LegalNoticeKind.TERMINATION);
         assertThat(letters(other)).hasSize(2);
         sealedBy("legal1", other, other + "-T01");
-        assertThat(post(
+        assertThat(keyed(
                                 "legal1",
                                 other,
                                 "legal-notice-postings",
@@ -511,9 +443,9 @@ class LegalNoticeTest {
                 .contains("第五百六十五条第一款、第七百二十二条", "合同自本通知书到达贵方时解除", "确认解除行为的效力")
                 .contains("演示，不具有法律效力");
         nothingBeforeItIsSent(number, notice);
-        sealed(number, notice);
+        sealedBundled(number, notice);
 
-        try (var trap = new MailTrap(jdbc, members, transactions, clock)) {
+        try (var trap = trap()) {
             var officer = officer(trap);
             var legal = new Person("legal1", List.of(Groups.LEGAL));
             officer.send(number, notice, "send-once-1", legal);
@@ -549,7 +481,7 @@ class LegalNoticeTest {
         }
         assertThat(events(number)).containsExactly("SEALED", "DISPATCHED", "HANDED_OVER");
 
-        var back = post(
+        var back = keyed(
                 "legal1",
                 number,
                 "legal-notice-returns",
@@ -571,7 +503,7 @@ class LegalNoticeTest {
                 .isEqualTo(204);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(chain.of(number)).isEmpty();
-        assertThat(post("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-late-1")
+        assertThat(keyed("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-late-1")
                         .status())
                 .as("the task is done")
                 .isEqualTo(409);
@@ -595,12 +527,12 @@ class LegalNoticeTest {
     private void nothingBeforeItIsSent(String number, String notice) {
         stored.unchangedBy(() -> {
             refused(
-                    post("legal1", number, "legal-notice-dispatches", Map.of("notice", notice), "unsealed-1"),
+                    keyed("legal1", number, "legal-notice-dispatches", Map.of("notice", notice), "unsealed-1"),
                     409,
                     "",
                     "尚未用印");
             refused(
-                    post(
+                    keyed(
                             "legal1",
                             number,
                             "legal-notice-returns",
@@ -623,7 +555,7 @@ class LegalNoticeTest {
                     "没有到达的证明");
         });
         refused(
-                post(
+                keyed(
                         "legal1",
                         number,
                         "legal-notice-seals",
@@ -647,17 +579,11 @@ class LegalNoticeTest {
         refused(arrived, 409, "arrivedOn", "不能登记到达");
     }
 
-    private static void refused(Http.Answer answer, int status, String field, String text) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).contains(text);
-        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
-    }
-
     /** By the officer whose task it is, with the password again; a repeat seals nothing twice. */
-    private void sealed(String number, String notice) throws IOException {
+    private void sealedBundled(String number, String notice) throws IOException {
         var made = pdf(number, notice);
         var asked = Map.of("notice", notice, "password", "legal1");
-        var answer = post("legal1", number, "legal-notice-seals", asked, "sealed-0001");
+        var answer = keyed("legal1", number, "legal-notice-seals", asked, "sealed-0001");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.body().path("state").asText()).isEqualTo("SEALED");
         assertThat(lease.bundled(number))
@@ -674,10 +600,10 @@ class LegalNoticeTest {
         }
         Files.write(Path.of("target", "letter-sealed.pdf"), file);
         stored.unchangedBy(() -> {
-            assertThat(post("legal1", number, "legal-notice-seals", asked, "sealed-0001")
+            assertThat(keyed("legal1", number, "legal-notice-seals", asked, "sealed-0001")
                             .status())
                     .isEqualTo(202);
-            assertThat(post("legal1", number, "legal-notice-seals", asked, "sealed-0002")
+            assertThat(keyed("legal1", number, "legal-notice-seals", asked, "sealed-0002")
                             .status())
                     .isEqualTo(409);
         });
@@ -716,7 +642,7 @@ class LegalNoticeTest {
                 .isEqualTo(202);
         round.round();
         assertThat(letters(theirs)).isEmpty();
-        assertThat(post("legal1", theirs, "legal-notices", Map.of("kind", "TERMINATION"), "not-ours-1")
+        assertThat(keyed("legal1", theirs, "legal-notices", Map.of("kind", "TERMINATION"), "not-ours-1")
                         .status())
                 .isEqualTo(409);
         assertThat(count("lease.legal_notice_wanted where lease_number = '" + theirs + "'"))
@@ -824,20 +750,20 @@ class LegalNoticeTest {
                 .isEqualTo(404);
         stored.unchangedBy(() -> {
             var foreign = Map.of("notice", number + "-D01");
-            assertThat(post("compliance1", other, "legal-notice-dispatches", foreign, "foreign-1")
+            assertThat(keyed("compliance1", other, "legal-notice-dispatches", foreign, "foreign-1")
                             .status())
                     .isEqualTo(404);
-            assertThat(post("legal1", number, "legal-notice-dispatches", foreign, "foreign-2")
+            assertThat(keyed("legal1", number, "legal-notice-dispatches", foreign, "foreign-2")
                             .status())
                     .as("not the group's task")
                     .isEqualTo(403);
-            var off = post("compliance1", number, "legal-notice-dispatches", foreign, "no-server-1");
+            var off = keyed("compliance1", number, "legal-notice-dispatches", foreign, "no-server-1");
             assertThat(off.status()).isEqualTo(409);
             assertThat(off.text()).contains("尚未用印");
-            assertThat(post("sales1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "sales-key-1")
+            assertThat(keyed("sales1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "sales-key-1")
                             .status())
                     .isEqualTo(403);
-            assertThat(post("legal1", number, "legal-notices", Map.of("kind", "TERMINATION"), "no-task-01")
+            assertThat(keyed("legal1", number, "legal-notices", Map.of("kind", "TERMINATION"), "no-task-01")
                             .status())
                     .isEqualTo(409);
             assertThat(lease.call(
@@ -849,7 +775,7 @@ class LegalNoticeTest {
                     .as("without a key")
                     .isEqualTo(400);
         });
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-seals",
@@ -857,7 +783,7 @@ class LegalNoticeTest {
                                 "sealed-0003")
                         .status())
                 .isEqualTo(202);
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-dispatches",
@@ -865,7 +791,7 @@ class LegalNoticeTest {
                                 "no-server-2")
                         .text())
                 .contains("未设置邮件服务器");
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-postings",
@@ -924,7 +850,7 @@ class LegalNoticeTest {
     void theDoorSaysWhichKeyItNeedsAndWhichKindsItTakes() {
         var number = overdue();
         refused(
-                post("compliance1", number, "legal-notices", Map.of("kind", "DEMAND"), "wrong-kind-1"),
+                keyed("compliance1", number, "legal-notices", Map.of("kind", "DEMAND"), "wrong-kind-1"),
                 400,
                 "kind",
                 "RENT_DEMAND、RENT_TERMINATION");
@@ -946,7 +872,7 @@ class LegalNoticeTest {
         round.round();
         var letter = number + "-D01";
         sealedBy("compliance1", number, letter);
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-postings",
@@ -997,7 +923,7 @@ class LegalNoticeTest {
         var letter = number + "-D01";
         assertThat(posted(number, letter, "2026-12-01", "posted-0021").status()).isEqualTo(202);
         stored.unchangedBy(() -> refused(
-                post(
+                keyed(
                         "compliance1",
                         number,
                         "legal-notice-returns",
@@ -1016,7 +942,7 @@ class LegalNoticeTest {
         var letter = number + "-D01";
         stored.unchangedBy(() -> {
             refused(
-                    post(
+                    keyed(
                             "compliance1",
                             number,
                             "legal-notice-postings",
@@ -1030,7 +956,7 @@ class LegalNoticeTest {
         stored.unchangedBy(() -> {
             for (var how : List.of("FOO", "EMS", "1234567890", "已寄")) {
                 refused(
-                        post(
+                        keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-postings",
@@ -1042,16 +968,16 @@ class LegalNoticeTest {
             }
         });
         var inPerson = Map.of("notice", letter, "how", "当面送达，李示例签收");
-        assertThat(post("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
+        assertThat(keyed("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
                         .status())
                 .isEqualTo(202);
         stored.unchangedBy(() -> {
-            assertThat(post("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
+            assertThat(keyed("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
                             .status())
                     .as("the same request again")
                     .isEqualTo(202);
             refused(
-                    post("compliance1", number, "legal-notice-postings", inPerson, "in-person-02"),
+                    keyed("compliance1", number, "legal-notice-postings", inPerson, "in-person-02"),
                     409,
                     "notice",
                     "先登记退回");
@@ -1077,7 +1003,7 @@ class LegalNoticeTest {
         round.round();
         var letter = number + "-T01";
         sealedBy("legal1", number, letter);
-        assertThat(post(
+        assertThat(keyed(
                                 "legal1",
                                 number,
                                 "legal-notice-postings",
@@ -1116,11 +1042,11 @@ class LegalNoticeTest {
     @Test
     void theArrivalOfAnyOtherTerminationNamesItsLetterToo() {
         var number = lease.inForce(lease.application());
-        assertThat(termination(number, "2026-12-01").status()).isEqualTo(202);
+        assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
         round.round();
         var letter = number + "-T01";
         sealedBy("legal1", number, letter);
-        assertThat(post(
+        assertThat(keyed(
                                 "legal1",
                                 number,
                                 "legal-notice-postings",
@@ -1178,7 +1104,7 @@ class LegalNoticeTest {
     void noticeGivenElsewhereIsProvedByAFileWithItsDate() {
         var number = lease.inForce(lease.application());
         lease.at(Instant.parse("2026-12-05T02:00:00Z"), number);
-        assertThat(termination(number, "2026-12-03").status()).isEqualTo(202);
+        assertThat(terminate(number, "2026-12-03").status()).isEqualTo(202);
         var arrived = Map.of("arrivedOn", "2026-12-04", "proof", "x");
         refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "没有已经发出的通知书");
         refused(proof(number, "subject=other"), 400, "subject", "不是租赁 " + number + " 的通知");
@@ -1209,12 +1135,12 @@ class LegalNoticeTest {
         sealedBy("compliance1", number, letter);
         assertThat(postedOn(number, letter, "2026-12-01").status()).isEqualTo(202);
         var back = Map.of("notice", letter, "reason", "拒收");
-        assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0011")
+        assertThat(keyed("compliance1", number, "legal-notice-returns", back, "returned-0011")
                         .status())
                 .isEqualTo(202);
         stored.unchangedBy(() -> {
             refused(
-                    post(
+                    keyed(
                             "compliance1",
                             number,
                             "legal-notice-seals",
@@ -1223,12 +1149,12 @@ class LegalNoticeTest {
                     409,
                     "",
                     "已用印");
-            assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0012")
+            assertThat(keyed("compliance1", number, "legal-notice-returns", back, "returned-0012")
                             .text())
                     .contains("其后没有再发出");
         });
         assertThat(postedOn(number, letter, "2026-12-01").status()).isEqualTo(202);
-        assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0013")
+        assertThat(keyed("compliance1", number, "legal-notice-returns", back, "returned-0013")
                         .status())
                 .as("sent again")
                 .isEqualTo(202);
@@ -1238,7 +1164,7 @@ class LegalNoticeTest {
     void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
         var number = overdue();
         round.round();
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notices",
@@ -1282,7 +1208,7 @@ class LegalNoticeTest {
         // nothing proves any more that it arrived, so that it can come back
         TestPostgres.alter(
                 "attachment", "delete from lease.attachment where lease_number = ? and subject is not null", number);
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notice-returns",
@@ -1290,7 +1216,7 @@ class LegalNoticeTest {
                                 "returned-0004")
                         .status())
                 .isEqualTo(202);
-        assertThat(post(
+        assertThat(keyed(
                                 "compliance1",
                                 number,
                                 "legal-notices",
@@ -1308,8 +1234,8 @@ class LegalNoticeTest {
     @Test
     void nothingArrivesAndNoGroundIsKnownBeforeTheContractIsConcluded() {
         var number = lease.inForce(lease.application());
-        stored.unchangedBy(() -> refused(termination(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
-        assertThat(termination(number, "2026-12-01").status()).isEqualTo(202);
+        stored.unchangedBy(() -> refused(terminate(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
+        assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
         refused(
                 lease.complete(
                         "legal1",
@@ -1322,18 +1248,6 @@ class LegalNoticeTest {
         var rent = overdue();
         var early = demand(Map.of("overdueSince", "2026-10-05", "sentOn", "2026-10-30", "arrivedOn", "2026-10-31"));
         refused(lease.complete("compliance1", rent, "Task_DemandRent", early), 400, "demand.arrivedOn", "2026-11-01");
-    }
-
-    private Http.Answer termination(String number, String knownSince) {
-        return lease.call(
-                "compliance1",
-                "POST",
-                "/api/leases/" + number + "/terminations",
-                json.valueToTree(Map.of(
-                        "ground", "FUNDAMENTAL_BREACH",
-                        "by", "LESSOR",
-                        "explanation", "承租人擅自将服务器用于对公众提供代理服务。",
-                        "knownSince", knownSince)));
     }
 
     /** Sealed before, and with the receipt, which comes with it here. */
@@ -1352,7 +1266,7 @@ class LegalNoticeTest {
     }
 
     private Http.Answer postedOn(String number, String letter, String on, String key) {
-        return post(
+        return keyed(
                 "compliance1",
                 number,
                 "legal-notice-postings",
@@ -1362,7 +1276,7 @@ class LegalNoticeTest {
 
     /** A repeat seals nothing twice. */
     private void sealedBy(String user, String number, String letter) {
-        post(user, number, "legal-notice-seals", Map.of("notice", letter, "password", user), "seal-" + letter);
+        keyed(user, number, "legal-notice-seals", Map.of("notice", letter, "password", user), "seal-" + letter);
     }
 
     private Http.Answer proof(String number, String said) {
@@ -1380,26 +1294,6 @@ class LegalNoticeTest {
         var id = lease.taskId(number, task);
         lease.claim(user, id);
         return lease.submit(user, id, values);
-    }
-
-    private LegalNoticeCommands officer(MailTrap trap) {
-        return new LegalNoticeCommands(
-                commands, leaseTasks, making, standing, notices, outcomes, new LetterMail(trap.notices(), files));
-    }
-
-    private String overdue() {
-        var number = lease.inForceForAMonth(lease.application());
-        overdue(number, "18000.00");
-        return number;
-    }
-
-    private void overdue(String number, String amount) {
-        var answer = lease.call(
-                "compliance1",
-                "POST",
-                "/api/leases/" + number + "/rent-defaults",
-                json.valueToTree(Map.of("amount", amount, "currency", "CNY", "overdueSince", "2026-11-10")));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
 
     private String demanded() {
@@ -1433,22 +1327,6 @@ class LegalNoticeTest {
                 "periodDays", "15"));
         said.putAll(others);
         return Map.of("demand", json.valueToTree(said).toString());
-    }
-
-    private Http.Answer post(String user, String number, String door, Map<String, ?> body, String key) {
-        return lease.post(
-                user,
-                "/api/leases/" + number + "/" + door,
-                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Idempotency-Key",
-                key);
-    }
-
-    private JsonNode letters(String number) {
-        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
-                .body()
-                .path("notices");
     }
 
     private String state(String number) {

@@ -3,52 +3,23 @@ package dev.serverlease.legalnotice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
-import dev.serverlease.testing.StoredState;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Letters that came too late, by the calendar or by a payment: nobody is told to seal, send or prove them. */
 @ServerLeaseTest
-class OvertakenLetterTest {
+class OvertakenLetterTest extends WithLetters {
 
     /** The contract gives ninety days from knowing the ground on 1 December. */
     private static final Instant LAPSED = Instant.parse("2027-03-02T02:00:00Z");
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private ObjectMapper json;
-
-    @Autowired
-    private StoredState stored;
-
-    @Autowired
-    private LegalNoticeRound round;
-
-    @Autowired
     private TaskService tasks;
-
-    private String number;
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-    }
 
     /** Civil Code art. 564. */
     @Test
@@ -60,8 +31,8 @@ class OvertakenLetterTest {
         stored.unchangedBy(() -> {
             refused(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION")), 409, "kind", "解除权");
             refused(seal("legal1", "T02"), 409, "notice", "2027-03-01");
-            refused(posted("legal1", "T01", null), 409, "notice", "不解除");
-            refused(posted("legal1", "T01", "2027-03-02"), 409, "notice", "不解除");
+            refused(post("legal1", "T01", null), 409, "notice", "不解除");
+            refused(post("legal1", "T01", "2027-03-02"), 409, "notice", "不解除");
             refused(
                     keyed("legal1", "legal-notice-dispatches", Map.of("notice", number + "-T01")),
                     409,
@@ -78,7 +49,7 @@ class OvertakenLetterTest {
                 .contains("解除权", "post-" + number + "-T01")
                 .doesNotContain("seal-" + number + "-T02", "send-" + number + "-T01");
 
-        assertThat(posted("legal1", "T01", "2027-02-25").status())
+        assertThat(post("legal1", "T01", "2027-02-25").status())
                 .as("posted in time, and recorded now")
                 .isEqualTo(202);
         assertThat(letters().path(1).path("next").asText())
@@ -97,7 +68,7 @@ class OvertakenLetterTest {
     @Test
     void noLetterIsMadeByItselfOnceTheRightHasLapsed() {
         number = lease.inForce(lease.application());
-        assertThat(terminate().status()).isEqualTo(202);
+        assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
         clock.set(LAPSED);
         round.round();
         assertThat(letters()).isEmpty();
@@ -138,7 +109,7 @@ class OvertakenLetterTest {
         keyed("compliance1", "legal-notices", Map.of("kind", "RENT_DEMAND", "statement", "另一份"));
         sealed("compliance1", "D02");
         sealed("compliance1", "D01");
-        assertThat(posted("compliance1", "D01", null).status()).isEqualTo(202);
+        assertThat(post("compliance1", "D01", null).status()).isEqualTo(202);
         paid("18000.00");
         assertThat(letters()).hasSize(2).allSatisfy(letter -> {
             assertThat(letter.path("next").asText()).contains("了结").doesNotContain("登记到达日", "以邮件发送，或者", "核对全文后用印");
@@ -148,29 +119,8 @@ class OvertakenLetterTest {
 
     private void terminating() {
         number = lease.inForce(lease.application());
-        assertThat(terminate().status()).isEqualTo(202);
+        assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
         round.round();
-    }
-
-    private Http.Answer terminate() {
-        var breach = Map.of(
-                "ground",
-                "FUNDAMENTAL_BREACH",
-                "by",
-                "LESSOR",
-                "knownSince",
-                "2026-12-01",
-                "explanation",
-                "巡查发现第三人在使用");
-        return lease.call("compliance1", "POST", "/api/leases/" + number + "/terminations", json.valueToTree(breach));
-    }
-
-    private void overdue() {
-        number = lease.inForceForAMonth(lease.application());
-        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
-        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/rent-defaults", json.valueToTree(owed))
-                        .status())
-                .isEqualTo(202);
     }
 
     private void demanded() {
@@ -192,46 +142,6 @@ class OvertakenLetterTest {
     private void paid(String amount) {
         var paid = Map.of("amount", amount, "paidOn", "2026-12-01", "reference", "B-1");
         assertThat(keyed("compliance1", "rent-payments", paid).status()).isEqualTo(202);
-    }
-
-    private Http.Answer seal(String user, String serial) {
-        return keyed(user, "legal-notice-seals", Map.of("notice", number + "-" + serial, "password", user));
-    }
-
-    private void sealed(String user, String serial) {
-        assertThat(seal(user, serial).status()).isEqualTo(202);
-    }
-
-    private Http.Answer posted(String user, String serial, String on) {
-        var letter = number + "-" + serial;
-        return keyed(
-                user,
-                "legal-notice-postings",
-                on == null
-                        ? Map.of("notice", letter, "how", "EMS 1234567890")
-                        : Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on));
-    }
-
-    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
-        return lease.post(
-                user,
-                "/api/leases/" + number + "/" + door,
-                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
-    }
-
-    private static void refused(Http.Answer answer, int status, String field, String text) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(answer.text()).contains(text);
-        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
-    }
-
-    private JsonNode letters() {
-        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
-                .body()
-                .path("notices");
     }
 
     private String page(String user) {
