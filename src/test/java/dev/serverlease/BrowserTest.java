@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -174,11 +176,12 @@ class BrowserTest {
         nothingWasRefused();
     }
 
-    @Test
-    void managerFindsTheInstanceByItsLeaseNumberInCockpit() {
+    @ParameterizedTest
+    @ValueSource(strings = {"manager1", "ops1"})
+    void theInstanceIsFoundByItsLeaseNumberInCockpit(String user) {
         var number = lease.apply(lease.application());
 
-        browser.signIn("cockpit", "manager1");
+        browser.signIn("cockpit", user);
         browser.click(containing("a", "Processes"));
         browser.click(containing("a", "服务器租赁 Server lease"));
         browser.see(By.cssSelector("[data-element-id=SubProcess_LegalReview]"));
