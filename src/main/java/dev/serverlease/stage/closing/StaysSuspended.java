@@ -29,6 +29,11 @@ class StaysSuspended {
         return suspensions.isOff(lease.number());
     }
 
+    /** Whether nobody has found it cured, or without ground. */
+    boolean isStanding(Lease lease) {
+        return suspensions.standing(lease.number()).isPresent();
+    }
+
     /**
      * A cure date in the past would end the lease again at once, so it is replaced. In any case the lessee is told that
      * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground.

@@ -4,7 +4,6 @@ import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
@@ -19,8 +18,6 @@ public class Restoration {
     private final Suspensions suspensions;
     private final SuspensionObjections objections;
     private final Cures cures;
-    private final MissedCures missed;
-    private final Terminations terminations;
     private final RecordedFacts facts;
     private final LeaseMessages messages;
 
@@ -28,23 +25,19 @@ public class Restoration {
             Suspensions suspensions,
             SuspensionObjections objections,
             Cures cures,
-            MissedCures missed,
-            Terminations terminations,
             RecordedFacts facts,
             LeaseMessages messages) {
         this.suspensions = suspensions;
         this.objections = objections;
         this.cures = cures;
-        this.missed = missed;
-        this.terminations = terminations;
         this.facts = facts;
         this.messages = messages;
     }
 
     /**
-     * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. A lease
-     * whose end was asked for because of it goes on by the task of its notice. Called under the lease's lock, in the
-     * transaction of the answer.
+     * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. While a
+     * notice of termination is to be given the contract stands, and the service is restored too; whether the lease goes
+     * on is said in the task of that notice. Called under the lease's lock, in the transaction of the answer.
      *
      * @throws Refusal with 403 for a person who may not lift this suspension, 409 while an order stands or the law
      *     forbids the service
@@ -52,7 +45,7 @@ public class Restoration {
     public void afterAccepted(Lease lease, String answer, Person person) {
         if (suspensions.standing(lease.number()).isEmpty()
                 || !objections.isAccepted(lease.number())
-                || lease.stage() == LeaseStage.CLOSING && !isEndingForIt(lease)) {
+                || lease.stage() == LeaseStage.CLOSING && !lease.noticeDue()) {
             return;
         }
         if (facts.has(lease, Fact.REGULATOR_ORDER)) {
@@ -64,16 +57,10 @@ public class Restoration {
         }
         cures.check(lease, person);
         cures.restore(lease, answer, person.name());
-        messages.sendIfAwaited(lease, "Cured");
-    }
-
-    /** The closing was entered because the cure did not come, and no notice has arrived. */
-    private boolean isEndingForIt(Lease lease) {
-        return lease.noticeDue()
-                && missed.of(lease.number()).isPresent()
-                && terminations
-                        .latest(lease.number())
-                        .filter(termination -> termination.endsOn() == null)
-                        .isEmpty();
+        if (lease.stage() == LeaseStage.CLOSING) {
+            messages.send(lease, "SuspensionLifted");
+        } else {
+            messages.sendIfAwaited(lease, "Cured");
+        }
     }
 }
