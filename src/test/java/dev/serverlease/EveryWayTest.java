@@ -567,6 +567,14 @@ class EveryWayTest {
                 "Task_NoticeForRent",
                 Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录"));
         assertThat(lease.stage(unpaid)).isEqualTo("CLOSING");
+        // it was paid in time after all, and booked later
+        post(
+                "compliance1",
+                unpaid,
+                "rent-payments",
+                Map.of("amount", "18000.00", "paidOn", "2026-12-17", "reference", "B-2"));
+        post("legal1", unpaid, "end-findings", Map.of("finding", "END_WITHOUT_EFFECT", "reason", "通知到达之前已经付清"));
+        assertThat(lease.stage(unpaid)).isEqualTo("IN_FORCE");
     }
 
     @Test

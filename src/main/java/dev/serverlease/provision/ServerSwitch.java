@@ -37,6 +37,18 @@ public class ServerSwitch {
         carryOut(Action.SWITCH_ON, leaseNumber, timesOff(leaseNumber));
     }
 
+    /** Whether it was switched off last. */
+    public boolean isOff(String leaseNumber) {
+        return jdbc.sql("select action = :off from lease.audit where lease_number = :number and action in (:off, :on)"
+                        + " order by seq desc limit 1")
+                .param("number", leaseNumber)
+                .param("off", OFF)
+                .param("on", ON)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private int timesOff(String leaseNumber) {
         return jdbc.sql("select count(*) from lease.audit where lease_number = :number and action = :off")
                 .param("number", leaseNumber)

@@ -90,22 +90,14 @@ class GoingOn {
         return place;
     }
 
-    /**
-     * The notice that arrived ended nothing (Civil Code art. 565): the same record as where no notice came. Of itself
-     * it moves nothing: the lease waits in its closing, its server and data kept.
-     */
-    void endedNothing(Lease lease, String explanation, String actor) {
-        terminations.notTerminated(lease.number(), "END_WITHOUT_EFFECT", explanation, actor);
-    }
-
     private Place place(Lease lease) {
         if (lease.inForceAt() == null) {
             return Place.ACTIVATION;
         }
-        if (!suspended.isOff(lease)) {
-            return Place.IN_FORCE;
+        if (suspended.isStanding(lease)) {
+            return Place.SUSPENDED;
         }
-        return suspended.isStanding(lease) ? Place.SUSPENDED : Place.RESTORED;
+        return suspended.isOff(lease) ? Place.RESTORED : Place.IN_FORCE;
     }
 
     private void takeBack(Lease lease, String answer, String actor) {

@@ -6,7 +6,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.closing.hold.EndFinding;
 import dev.serverlease.stage.closing.hold.EndFinding.Kind;
 import dev.serverlease.stage.closing.hold.EndFindingNotice;
 import dev.serverlease.stage.closing.hold.EndFindings;
@@ -23,7 +22,7 @@ class LegalHoldCommands {
     private final LegalHolds holds;
     private final EndFindings findings;
     private final Retention retention;
-    private final GoingOn goingOn;
+    private final EndWithoutEffect withoutEffect;
     private final Attachments attachments;
     private final EndFindingNotice notice;
 
@@ -32,14 +31,14 @@ class LegalHoldCommands {
             LegalHolds holds,
             EndFindings findings,
             Retention retention,
-            GoingOn goingOn,
+            EndWithoutEffect withoutEffect,
             Attachments attachments,
             EndFindingNotice notice) {
         this.commands = commands;
         this.holds = holds;
         this.findings = findings;
         this.retention = retention;
-        this.goingOn = goingOn;
+        this.withoutEffect = withoutEffect;
         this.attachments = attachments;
         this.notice = notice;
     }
@@ -80,16 +79,15 @@ class LegalHoldCommands {
 
     /**
      * Whether the lease's end stands, where that is in doubt. If it does, or the parties have settled it, what waits
-     * for that is lifted; if it does not, server and data stay. The same finding for the same reason is recorded once.
+     * for that is lifted; if it does not, the lease goes on, or server and data stay where it cannot. The same finding
+     * for the same reason is recorded once.
      *
      * @param proof name of the file on record by which the parties settled it; null for the other kinds
      * @throws Refusal with 409 where nothing is in doubt, 400 if the file is missing, or is given for another kind
      */
     void find(String number, Kind kind, String reason, @Nullable String proof, String actor) {
         commands.lockedDo(number, lease -> {
-            if (findings.latest(number)
-                    .filter(last -> isSame(number, last, kind, reason))
-                    .isPresent()) {
+            if (findings.standing(number).filter(last -> last.is(kind, reason)).isPresent()) {
                 return;
             }
             if (holds.undecided(number).isEmpty()) {
@@ -101,18 +99,12 @@ class LegalHoldCommands {
             requireProof(lease, kind, proof);
             findings.add(lease, kind, reason, proof, actor);
             if (kind == Kind.END_WITHOUT_EFFECT) {
-                goingOn.endedNothing(lease, reason, actor);
+                withoutEffect.follow(lease, reason, actor);
             } else {
                 holds.liftDecided(lease, reason, retention.of(lease), actor);
             }
             notice.tell(lease, kind);
         });
-    }
-
-    /** A payment that was booked since then is in doubt anew. */
-    private boolean isSame(String number, EndFinding last, Kind kind, String reason) {
-        boolean waits = holds.undecided(number).isPresent();
-        return last.is(kind, reason) && waits == (kind == Kind.END_WITHOUT_EFFECT);
     }
 
     private void requireProof(Lease lease, Kind kind, @Nullable String proof) {

@@ -91,10 +91,10 @@ class LegalHoldController {
     @Operation(
             summary = "认定解除效力 Find whether the end stands",
             description =
-                    "解除的效力存疑的（例如租金在通知到达之前已付、事后登记），由法务人员认定。认定有效或者双方已经了结的，解除保全，继续清结；认定不发生效力的，服务器和数据继续保留。202 已登记；400 内容有误；409 没有待认定的事项。"
+                    "解除的效力存疑的（例如租金在通知到达之前已付、事后登记），由法务人员认定。认定有效或者双方已经了结的，解除保全，继续清结；认定不发生效力的，租赁继续履行，服务器已经收回的，数据继续保全。202 已登记；400 内容有误；409 没有待认定的事项。"
                             + " Where the end is in doubt, as when rent was paid before the notice arrived and booked later, a legal"
                             + " officer finds whether it stands. If it does, or the parties have settled it, the hold is lifted and"
-                            + " closing goes on; if it has no effect, server and data stay. 202 recorded; 400 invalid; 409 nothing is"
+                            + " closing goes on; if it has no effect, the lease goes on, or what is left is held where the server was taken back. 202 recorded; 400 invalid; 409 nothing is"
                             + " in doubt.")
     ResponseEntity<Void> find(@PathVariable String number, @Valid @RequestBody EndFindingRequest request) {
         holds.find(

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.provision.ServerSwitch;
 import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
@@ -16,17 +17,25 @@ class StaysSuspended {
     private final Suspensions suspensions;
     private final SuspensionNotice suspensionNotice;
     private final CurePeriod period;
+    private final ServerSwitch server;
     private final Clock clock;
 
-    StaysSuspended(Suspensions suspensions, SuspensionNotice suspensionNotice, CurePeriod period, Clock clock) {
+    StaysSuspended(
+            Suspensions suspensions,
+            SuspensionNotice suspensionNotice,
+            CurePeriod period,
+            ServerSwitch server,
+            Clock clock) {
+        this.server = server;
         this.suspensions = suspensions;
         this.suspensionNotice = suspensionNotice;
         this.period = period;
         this.clock = clock;
     }
 
+    /** Whether the server is off, or about to be for a suspension. */
     boolean isOff(Lease lease) {
-        return suspensions.isOff(lease.number());
+        return suspensions.isOff(lease.number()) || server.isOff(lease.number());
     }
 
     /** Whether nobody has found it cured, or without ground. */

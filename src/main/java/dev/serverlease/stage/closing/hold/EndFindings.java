@@ -34,8 +34,7 @@ public class EndFindings {
         this.clock = clock;
     }
 
-    /** The newest; empty if nothing was ever found. */
-    public Optional<EndFinding> latest(String leaseNumber) {
+    private Optional<EndFinding> latest(String leaseNumber) {
         return evidence
                 .once(
                         leaseNumber,
@@ -52,14 +51,14 @@ public class EndFindings {
 
     /** The one that holds; empty also where something came up since, so that it is in doubt anew. */
     public Optional<EndFinding> standing(String leaseNumber) {
-        return latest(leaseNumber)
-                .filter(found -> found.finding() == Kind.END_WITHOUT_EFFECT
-                        || holds.undecided(leaseNumber).isEmpty());
+        return latest(leaseNumber).filter(found -> !holds.isUndecidedSince(leaseNumber, found.foundAt()));
     }
 
-    /** That the end has no effect; empty if that was not found, or something else since. */
+    /** That the end has no effect, but the lease could not go on; empty if that is not so. */
     public Optional<EndFinding> withoutEffect(String leaseNumber) {
-        return standing(leaseNumber).filter(found -> found.finding() == Kind.END_WITHOUT_EFFECT);
+        return standing(leaseNumber)
+                .filter(found -> found.finding() == Kind.END_WITHOUT_EFFECT)
+                .filter(found -> holds.undecided(leaseNumber).isPresent());
     }
 
     /** In the caller's transaction, under the lease's lock. */

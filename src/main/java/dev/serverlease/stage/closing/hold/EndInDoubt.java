@@ -67,20 +67,21 @@ public class EndInDoubt {
     private Bilingual without(Lease lease, EndFinding found) {
         var how = lease.stage() == LeaseStage.CLOSING
                 ? new Bilingual(
-                        "下一步：请与承租人书面确认如何继续，恢复使用，或者就同一服务器申请新的租赁。",
-                        " Next: agree in writing with the lessee how to go on, by restoring the use or by applying for a new"
-                                + " lease of the same server.")
+                        "服务器已经收回，系统不能恢复本租赁。下一步：请与承租人书面确认如何继续，就同一服务器申请新的租赁，数据保留至其时。",
+                        " The server was taken back, and the product cannot restore this lease. Next: agree in writing with"
+                                + " the lessee how to go on, and apply for a new lease of the same server; the data is kept until"
+                                + " then.")
                 : new Bilingual(
                         "租赁已经结束，本租赁不能恢复。下一步：请与承租人书面确认，就同一服务器申请新的租赁，尚存的数据保留至其时。",
                         " This lease is closed and cannot be restored. Next: agree in writing with the lessee to apply for a"
                                 + " new lease of the same server; what is left of the data is kept until then.");
         return new Bilingual(
                 PageTime.zh(clock.getZone()).day(found.foundAt())
-                        + "已认定解除不发生效力（民法典第五百六十五条）：不收回服务器，不返还、不删除数据，不得另行出租。" + how.zh() + DAMAGES.zh()
+                        + "已认定解除不发生效力（民法典第五百六十五条）：服务器不得另行出租，数据不返还、不删除。" + how.zh() + DAMAGES.zh()
                         + LIFTED_BY.zh(),
                 "The end was found on "
                         + PageTime.en(clock.getZone()).day(found.foundAt())
-                        + " to have no effect (Civil Code art. 565): the server is neither taken back nor let to others, and no"
-                        + " data returned or erased." + how.en() + DAMAGES.en() + LIFTED_BY.en());
+                        + " to have no effect (Civil Code art. 565): the server is not let to others, and no data is"
+                        + " returned or erased." + how.en() + DAMAGES.en() + LIFTED_BY.en());
     }
 }

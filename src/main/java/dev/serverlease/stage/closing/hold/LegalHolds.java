@@ -6,7 +6,9 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,15 @@ public class LegalHolds {
                 .param("number", leaseNumber)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Whether something came up after that moment which is not decided. */
+    boolean isUndecidedSince(String leaseNumber, Instant moment) {
+        return jdbc.sql("select exists (select from " + STANDING + " and h.undecided and h.set_at > :moment)")
+                .param("number", leaseNumber)
+                .param("moment", Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether the hold that would be lifted is such a one. */

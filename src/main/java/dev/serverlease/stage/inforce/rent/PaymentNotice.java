@@ -71,7 +71,7 @@ class PaymentNotice {
                                 + (whole ? "已付清欠租" : "尚欠 " + payment.openAfter())
                                 + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条），在租赁页面“认定解除效力”中登记认定和理由。"
                                 + "认定之前不收回服务器，不返还、不删除数据。认定有效的，解除保全，该款抵作结算或者退还承租人；"
-                                + "认定不发生效力的，服务器和数据继续保留，租赁页面写明下一步。",
+                                + "认定不发生效力的，租赁继续履行并恢复服务；服务器已经收回的，数据继续保全，租赁页面写明下一步。",
                         "After the notice of termination of lease " + lease.number()
                                 + " was recorded as arrived, rent was booked that had been paid no later than that day (number "
                                 + payment.reference() + "; "
@@ -80,7 +80,8 @@ class PaymentNotice {
                                 + " 722) and records that with its reasons on the lease's page under “Find whether the end"
                                 + " stands”. Until then the server is not taken back and no data returned or erased. If the end"
                                 + " stands, the hold is lifted and the money is set off in the final account or refunded; if it"
-                                + " has no effect, server and data are kept and the lease's page says what comes next."),
+                                + " has no effect, the lease goes on and its service is restored; where the server was taken"
+                                + " back, the data stays held and the lease's page says what comes next."),
                 Audience.group(Groups.LEGAL));
     }
 

@@ -38,7 +38,7 @@ class PaidInTime {
                         .map(payment -> payment.inTime(rent))
                         .forEach(paid ->
                                 said.add(new Bilingual(paid.zh() + after.zh(), capital(paid.en()) + after.en()))));
-        found.map(this::said).ifPresent(said::add);
+        found.map(one -> said(one, isEndWithoutEffect(lease))).ifPresent(said::add);
         return said;
     }
 
@@ -46,8 +46,8 @@ class PaidInTime {
         return findings.withoutEffect(lease.number()).isPresent();
     }
 
-    private Bilingual said(EndFinding found) {
-        var words = EndFindingNotice.toLessee(found.finding());
+    private Bilingual said(EndFinding found, boolean held) {
+        var words = EndFindingNotice.toLessee(found.finding(), held);
         return new Bilingual(
                 PageTime.zh(clock.getZone()).day(found.foundAt()) + "，" + words.zh(),
                 PageTime.en(clock.getZone()).day(found.foundAt()) + ": " + words.en());

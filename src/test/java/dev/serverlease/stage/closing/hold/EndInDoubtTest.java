@@ -104,22 +104,11 @@ class EndInDoubtTest {
                     .isEqualTo(403);
         });
 
-        found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
-        assertThat(lease.lease(number).path("legalHold").asText()).contains("B-2");
-        assertThat(lease.lease(number).path("timeline").toString())
-                .contains("END_FOUND_WITHOUT_EFFECT", "NOT_TERMINATED", "租金在通知到达之前已经付清");
-        assertThat(jdbc.sql("select answer from lease.termination_answer where lease_number = ?")
-                        .param(number)
-                        .query(String.class)
-                        .list())
-                .containsExactly("END_WITHOUT_EFFECT");
         lease.claim("ops1", lease.taskId(number, "Task_TakeBackServer"));
         stored.unchangedBy(() -> {
             var back = lease.submit("ops1", lease.taskId(number, "Task_TakeBackServer"), TAKEN_BACK);
             assertThat(back.status()).as(back.text()).isEqualTo(409);
-            assertThat(back.text()).contains("不发生效力");
-            // the same again is known
-            found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
+            assertThat(back.text()).contains("B-2", "认定解除效力");
         });
 
         found("END_EFFECTIVE", "该笔付款已被银行退回");
@@ -129,6 +118,35 @@ class EndInDoubtTest {
                         .status())
                 .as("nothing is in doubt any more")
                 .isEqualTo(409);
+    }
+
+    /** The contract did not end: as after an accepted objection, the lease goes on and its server is switched on. */
+    @Test
+    void foundWithoutEffectTheLeaseGoesOnAndItsServerIsSwitchedOn() {
+        bookedLate();
+        found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
+        assertThat(jdbc.sql("select answer from lease.termination_answer where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("END_WITHOUT_EFFECT");
+        stored.unchangedBy(() -> found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_TakeBackServer")).isFalse();
+        var now = lease.lease(number);
+        assertThat(now.path("legalHold").asText("")).isEmpty();
+        assertThat(now.path("timeline").toString())
+                .contains("END_FOUND_WITHOUT_EFFECT", "NOT_TERMINATED", "SERVER_SWITCHED_ON", "租金在通知到达之前已经付清");
+        assertThat(jdbc.sql("select facts ->> 'rentOverdueSince' from lease.recorded_fact where lease_number = ?"
+                                + " and jsonb_exists(facts, 'rentOverdueSince') order by id desc limit 1")
+                        .param(number)
+                        .query((row, index) -> String.valueOf(row.getString(1)))
+                        .single())
+                .isEqualTo("null");
+        assertThat(told("END_FOUND")).contains("不发生效力", "继续履行");
+        assertThat(page()).contains("2026年12月15日", "不发生效力", "继续履行", "租赁正在履行").doesNotContain("停止使用并返还服务器");
+        assertThat(desk()).doesNotContain("认定解除效力 Find", "下一步");
     }
 
     @Test
@@ -151,6 +169,21 @@ class EndInDoubtTest {
             assertThat(returned.text()).contains("B-2", "认定");
         });
         found("END_WITHOUT_EFFECT", "已付清");
+        assertThat(lease.lease(number).path("legalHold").asText()).contains("B-2");
+        stored.unchangedBy(() -> {
+            var erased = lease.submit(
+                    "ops1",
+                    lease.taskId(number, "Task_ReturnData"),
+                    Map.of(
+                            "dataDisposedOn", "2026-12-20",
+                            "how", "ERASED",
+                            "logsKeptUntil", "2027-08-01",
+                            "impactAssessmentKeptUntil", "2030-08-01",
+                            "note", "已删除"));
+            assertThat(erased.status()).as(erased.text()).isEqualTo(409);
+            assertThat(erased.text()).contains("不发生效力");
+            found("END_WITHOUT_EFFECT", "已付清");
+        });
         // another hold stays with its own ground
         assertThat(lease.call("legal1", "PUT", path("legal-hold"), json.valueToTree(Map.of("ground", "（2026）沪01民初1号")))
                         .status())
@@ -169,6 +202,7 @@ class EndInDoubtTest {
 
     @Test
     void officersAndTheLesseeReadWhatWasPaidWhatIsHeldAndWhatComesNext() {
+        LeaseDriver.expectDone(lease.complete("ops1", number, "Task_TakeBackServer", TAKEN_BACK));
         bookedLate();
         assertThat(desk()).contains("认定解除效力", "2026-12-15");
         assertThat(told("RENT_RECEIVED")).contains("2026年12月15日", "2026年12月18日", "服务器和数据予以保留");
@@ -177,11 +211,11 @@ class EndInDoubtTest {
         found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
         assertThat(desk()).contains("不发生效力", "下一步", "第五百七十七条", "第五百八十四条", "新的租赁");
         assertThat(told("END_FOUND")).contains("不发生效力", "予以保留").doesNotContain("租金在通知到达之前已经付清");
-        assertThat(page()).contains("不发生效力").doesNotContain("停止使用并返还服务器", "正在退租清结");
+        assertThat(page()).contains("不发生效力").doesNotContain("协助承租人免费导出数据", "正在退租清结");
 
         found("END_EFFECTIVE", "该笔付款已被银行退回");
         assertThat(desk()).doesNotContain("认定解除效力");
-        assertThat(page()).contains("认定解除有效", "第五百六十五条", "停止使用并返还服务器");
+        assertThat(page()).contains("认定解除有效", "第五百六十五条", "协助承租人免费导出数据");
     }
 
     @Test
@@ -208,6 +242,7 @@ class EndInDoubtTest {
 
     @Test
     void theBundlesIndexTellsOfThePaymentTheFindingsAndWhatWasSettled() throws IOException {
+        LeaseDriver.expectDone(lease.complete("ops1", number, "Task_TakeBackServer", TAKEN_BACK));
         bookedLate();
         found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
         found("END_EFFECTIVE", "该笔付款已被银行退回");

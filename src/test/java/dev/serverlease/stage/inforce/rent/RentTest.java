@@ -257,7 +257,7 @@ class RentTest {
                 .list();
         assertThat(told)
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "认定解除效力", "服务器和数据继续保留", "退还"));
+                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "认定解除效力", "租赁继续履行", "退还"));
         assertThat(told.get(0)).contains("尚欠 10000.00");
         assertThat(told.get(1)).contains("已付清");
         assertThat(state(number)).isEqualTo("NOTICE");
