@@ -25,7 +25,7 @@ create table lease.termination_answer (
     id           bigint generated always as identity primary key,
     lease_number text        not null references lease.lease,
     termination  integer,
-    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON')),
+    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON', 'END_WITHOUT_EFFECT')),
     explanation  text        not null,
     officer      text        not null,
     answered_at  timestamptz not null,
@@ -40,7 +40,7 @@ create table lease.legal_hold (
     lease_number text        not null references lease.user_archive,
     position     integer     not null,
     ground       text        not null,
-    undecided    boolean     not null, -- stands until a legal officer finds that the end stands
+    undecided    boolean     not null, -- stands until it is found that the end stands, or that the parties have settled it
     set_by       text        not null,
     set_at       timestamptz not null,
     primary key (lease_number, position)
@@ -59,6 +59,20 @@ create table lease.legal_hold_lifted (
 );
 call lease.keep_as_evidence('legal_hold_lifted');
 
+-- What a legal officer found on an end that was in doubt; the newest counts. Found without effect, the holds stay.
+create table lease.end_finding (
+    lease_number text        not null references lease.user_archive,
+    position     integer     not null,
+    finding      text        not null check (finding in ('END_EFFECTIVE', 'END_WITHOUT_EFFECT', 'SETTLED_BY_PARTIES')),
+    reason       text        not null,
+    proof        text, -- the file by which the parties settled it
+    found_by     text        not null,
+    found_at     timestamptz not null,
+    primary key (lease_number, position),
+    check ((proof is not null) = (finding = 'SETTLED_BY_PARTIES'))
+);
+call lease.keep_as_evidence('end_finding');
+
 -- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts. rent_owed is by the
 -- time of use, rent_paid what of it was paid before; set_off is what of the deposit was kept, or was counted for the rent.
 create table lease.settlement (
@@ -72,6 +86,7 @@ create table lease.settlement (
     currency        text           not null,
     paid_on         date           not null,
     note            text,
+    difference      text, -- why the rent differs from what the plan and the payments on record give
     recorded_by     text           not null,
     recorded_at     timestamptz    not null,
     idempotency_key text           not null,

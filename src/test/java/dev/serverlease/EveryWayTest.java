@@ -453,6 +453,32 @@ class EveryWayTest {
 
     @Test
     void notCured() {
+        var number = terminatedForAMissedCure();
+        does("legal1", number, "Task_NoticeOfTermination", goesOn());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void restoredBeforeTheNotice() {
+        var number = terminatedForAMissedCure();
+        objectionAccepted(number);
+        lease.runJobs(number);
+        does("legal1", number, "Task_NoticeOfTermination", withoutGround());
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void restoredAsItGoesOn() {
+        var number = terminatedForAMissedCure();
+        objectionAccepted(number);
+        does("legal1", number, "Task_NoticeOfTermination", withoutGround());
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    private String terminatedForAMissedCure() {
         var number = inForce();
         post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
         var seen = new HashMap<>(LeaseDriver.asAgreed());
@@ -466,9 +492,18 @@ class EveryWayTest {
                 "Task_VerifyCure",
                 Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
-        does("legal1", number, "Task_NoticeOfTermination", goesOn());
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        return number;
+    }
+
+    private void objectionAccepted(String number) {
+        lease.objectToSuspension(number);
+        var said = Map.of("objection", 1, "decision", "ACCEPTED", "answer", "经核实，暂停没有依据。");
+        LeaseDriver.expectDone(lease.call(
+                "compliance1", "POST", "/api/leases/" + number + "/objection-answers", json.valueToTree(said)));
+    }
+
+    private static Map<String, String> withoutGround() {
+        return Map.of("answer", "NOT_TERMINATED", "notEnded", "OBJECTION_ACCEPTED", "note", "暂停没有依据");
     }
 
     @Test
@@ -532,6 +567,14 @@ class EveryWayTest {
                 "Task_NoticeForRent",
                 Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录"));
         assertThat(lease.stage(unpaid)).isEqualTo("CLOSING");
+        // it was paid in time after all, and booked later
+        post(
+                "compliance1",
+                unpaid,
+                "rent-payments",
+                Map.of("amount", "18000.00", "paidOn", "2026-12-17", "reference", "B-2"));
+        post("legal1", unpaid, "end-findings", Map.of("finding", "END_WITHOUT_EFFECT", "reason", "通知到达之前已经付清"));
+        assertThat(lease.stage(unpaid)).isEqualTo("IN_FORCE");
     }
 
     @Test

@@ -91,7 +91,7 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.CONTRACT, Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/renewals")
                 .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
-                .requestMatchers(POST, "/api/leases/*/order-liftings")
+                .requestMatchers(POST, "/api/leases/*/order-liftings", "/api/leases/*/end-findings")
                 .hasAuthority(Groups.LEGAL)
                 .requestMatchers(PUT, "/api/leases/*/legal-hold")
                 .hasAuthority(Groups.LEGAL)

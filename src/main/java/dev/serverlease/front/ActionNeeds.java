@@ -70,6 +70,7 @@ class ActionNeeds {
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;
+            case END_IN_DOUBT -> isEndInDoubt(number);
             case INDEFINITE -> lease.mayEndByNotice();
             case HANDED_OVER -> lease.inForceAt() != null;
             case CONTRACT_ENDED -> lease.saidEndReason() != null && lease.inForceAt() != null;
@@ -86,6 +87,17 @@ class ActionNeeds {
                 .filter(action -> action.equals("SERVER_CHANGE_ASKED") || action.equals("SERVER_CHANGED"))
                 .reduce((earlier, later) -> later)
                 .filter("SERVER_CHANGE_ASKED"::equals)
+                .isPresent();
+    }
+
+    /** A hold waits for whether the end stands, and nothing that was found since has lifted it. */
+    private boolean isEndInDoubt(String number) {
+        return audit.of(number).stream()
+                .filter(step -> step.detail().path("undecided").asBoolean()
+                        || step.action().equals("END_FOUND_EFFECTIVE")
+                        || step.action().equals("END_SETTLED_BY_PARTIES"))
+                .reduce((earlier, later) -> later)
+                .filter(step -> step.action().equals("LEGAL_HOLD_SET"))
                 .isPresent();
     }
 

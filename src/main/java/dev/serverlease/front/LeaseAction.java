@@ -74,6 +74,7 @@ public record LeaseAction(
         ORDER_STANDS,
         ARCHIVE_OPEN,
         HELD,
+        END_IN_DOUBT,
         INDEFINITE,
         HANDED_OVER,
         NOT_HANDED_OVER,

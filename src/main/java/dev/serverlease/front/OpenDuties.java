@@ -9,6 +9,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.provision.ServerChanges.ServerChange;
+import dev.serverlease.stage.closing.hold.EndInDoubt;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.inforce.duty.Duty;
 import dev.serverlease.stage.inforce.duty.DutyRegister;
@@ -28,15 +29,22 @@ class OpenDuties {
     private final RecordedFacts facts;
     private final LeaseMessages messages;
     private final ServerChanges changes;
+    private final EndInDoubt doubt;
 
-    OpenDuties(DutyRegister register, RecordedFacts facts, LeaseMessages messages, ServerChanges changes) {
+    OpenDuties(
+            DutyRegister register,
+            RecordedFacts facts,
+            LeaseMessages messages,
+            ServerChanges changes,
+            EndInDoubt doubt) {
+        this.doubt = doubt;
         this.changes = changes;
         this.register = register;
         this.facts = facts;
         this.messages = messages;
     }
 
-    /** The order that stands first, then the open duties, then the legal hold. */
+    /** The order that stands first, then the open duties, the end in doubt, the legal hold. */
     List<Bilingual> of(Lease lease, PageTime times) {
         var said = new ArrayList<Bilingual>();
         if (facts.has(lease, Fact.REGULATOR_ORDER)) {
@@ -52,6 +60,7 @@ class OpenDuties {
                 .map(duty -> said(duty, times))
                 .forEach(said::add);
         changes.open(lease.number()).stream().map(change -> said(change, times)).forEach(said::add);
+        doubt.next(lease).ifPresent(said::add);
         if (lease.legalHold() != null) {
             said.add(new Bilingual(
                     "档案保全中，不得删除：" + lease.legalHold(), "The archive is under legal hold; nothing in it is erased."));

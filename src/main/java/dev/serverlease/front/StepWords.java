@@ -54,6 +54,11 @@ class StepWords {
             Map.entry("key", "印章证书（SHA-256） Certificate of the seal"),
             Map.entry("amount", "金额 Amount"),
             Map.entry("currency", "币种 Currency"),
+            Map.entry("rentOwed", "应付租金 Rent owed"),
+            Map.entry("rentPaid", "此前已付 Paid before"),
+            Map.entry("setOff", "抵扣 Set off"),
+            Map.entry("paidOn", "付款日 Paid on"),
+            Map.entry("difference", "与合同和付款登记不一致的理由 Why it differs from contract and payments on record"),
             Map.entry("since", "逾期起始日 Overdue since"),
             Map.entry("reference", "编号 Reference"),
             Map.entry("firstDay", "续租起始日 Renewed from"),
@@ -74,7 +79,7 @@ class StepWords {
     private static final String PROVISIONED = "SERVER_";
 
     /** Said by the step's own name, or only for operators, who find it in their journal. */
-    private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door", "noticeFile");
+    private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door", "noticeFile", "file");
 
     String of(String action) {
         return action.startsWith(STAGE)

@@ -74,6 +74,11 @@ public final class RentSchedule {
                 .toList();
     }
 
+    /** The same, but no rent runs after a day on which the lease ended. */
+    public RentSchedule endingOn(LocalDate day) {
+        return new RentSchedule(starts, lastDay == null || day.isBefore(lastDay) ? day : lastDay, terms, payday);
+    }
+
     /** The same with a further agreement on it. */
     public RentSchedule with(RentTerms agreed) {
         var more = new ArrayList<>(terms);

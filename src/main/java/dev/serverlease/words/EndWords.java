@@ -60,8 +60,10 @@ public class EndWords {
     /** Empty where no notice of termination is on record. */
     public Optional<Ended> of(String leaseNumber) {
         return audit.of(leaseNumber).stream()
-                .filter(step -> NOTICES.contains(step.action()))
+                .filter(step -> NOTICES.contains(step.action()) || step.action().startsWith("GOES_ON_"))
                 .reduce((earlier, later) -> later)
+                // a notice that was found without effect ended nothing
+                .filter(step -> NOTICES.contains(step.action()))
                 .map(step -> ended(leaseNumber, step));
     }
 

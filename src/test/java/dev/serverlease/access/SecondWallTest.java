@@ -52,6 +52,8 @@ class SecondWallTest {
             "Task_ExpiryNotice",
             "Task_SettleTermEnd",
             "Task_NoticeOfTermination",
+            "Task_SwitchOnBeforeNotice",
+            "End_GoesOnWithoutEnd",
             "Task_TakeBackServer",
             "Task_CloseArchive",
             "End_Expired",

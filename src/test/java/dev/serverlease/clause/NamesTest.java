@@ -92,7 +92,7 @@ class NamesTest {
         member(application, "contract").put("payment", "按月支付，每月5日前").put("maintenance", "由承租人维修");
         var facts = CaseFacts.of(application, lessor());
         assertThat(facts.text("payment"))
-                .isEqualTo(new Bilingual("按月支付，每月5日前", "payment by the month, before the 5th day of each month"));
+                .isEqualTo(new Bilingual("按月支付，每月5日前", "payment by the month, by the 5th day of each month"));
         assertThat(facts.text("maintenance")).isEqualTo(new Bilingual("由承租人维修", "由承租人维修"));
     }
 

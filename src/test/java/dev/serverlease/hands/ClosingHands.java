@@ -1,5 +1,6 @@
 package dev.serverlease.hands;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import java.util.List;
@@ -66,6 +67,19 @@ final class ClosingHands {
                 data("RETURNED"),
                 data("ERASED"),
                 RETURN.when(
+                                "personal data is returned under a legal hold",
+                                lease -> held(
+                                        lease,
+                                        confirmed(
+                                                lease, takenBack(lease, Brought.ended(lease, Brought.inForce(lease))))))
+                        .fill("dataDisposedOn", "2026-12-01")
+                        .fill("how", "RETURNED_COPY")
+                        .fill("logsKeptUntil", "2027-07-01")
+                        .fill("impactAssessmentKeptUntil", "2030-01-01")
+                        .fill("note", "已办理并留存记录")
+                        .audited("DATA_RETURNED", "RETURNED_COPY 已办理并留存记录", "how", "note")
+                        .stage("ENDED"),
+                RETURN.when(
                                 "there was no data",
                                 lease -> confirmed(lease, takenBack(lease, withoutPersonalData(lease))))
                         .fill("dataDisposedOn", "2026-12-01")
@@ -115,6 +129,15 @@ final class ClosingHands {
         for (var kind : List.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION")) {
             lease.attach("ops1", number, kind, kind + ".pdf");
         }
+        return number;
+    }
+
+    private static String held(LeaseDriver lease, String number) {
+        lease.call(
+                "legal1",
+                "PUT",
+                "/api/leases/" + number + "/legal-hold",
+                JsonNodeFactory.instance.objectNode().put("ground", "证据保全裁定 1"));
         return number;
     }
 

@@ -46,7 +46,8 @@ class DataCertificateTest extends WithLetters {
         assertThat(letter.path("number").asText()).isEqualTo(number + "-C01");
         assertThat(letter.path("kindName").asText()).contains("数据返还（删除）证明");
         assertThat(text())
-                .contains("于2026年12月1日将贵方存储于服务器的数据返还贵方", "交付加密硬盘一块，收件人签收", "receipt.pdf")
+                .contains("于2026年12月1日将贵方存储于服务器的数据返还贵方", "我方未保留副本", "办理方式（经办人记载）：交付加密硬盘一块，收件人签收", "receipt.pdf")
+                .contains("Wehavekeptnocopy", "How,asrecorded:")
                 .contains("网络日志依法留存至2027年8月1日", "网络安全法》第二十三条", "个人信息保护法》第四十七条", "特此证明")
                 .doesNotContain("特此通知", "本通知书");
         assertThat(jdbc.sql(
@@ -70,6 +71,28 @@ class DataCertificateTest extends WithLetters {
     }
 
     @Test
+    void aCopyIsKeptOnlyUnderAHoldOrAnOrderAndTheCertificateSaysSo() throws IOException {
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        lease.claim("ops1", lease.taskId(number, "Task_ReturnData"));
+        var baseless = dispose("RETURNED_COPY", "2026-12-01", "交付硬盘");
+        assertThat(baseless.status()).as(baseless.text()).isEqualTo(400);
+        assertThat(baseless.text()).contains("\"how\"", "第二十一条", "未保留副本");
+        assertThat(lease.call(
+                                "legal1",
+                                "PUT",
+                                "/api/leases/" + number + "/legal-hold",
+                                json.createObjectNode().put("ground", "（2026）沪01民初1号"))
+                        .status())
+                .isEqualTo(204);
+        var without = dispose("RETURNED", "2026-12-01", "交付硬盘");
+        assertThat(without.status()).as(without.text()).isEqualTo(409);
+        assertThat(without.text()).contains("保留副本");
+        LeaseDriver.expectDone(dispose("RETURNED_COPY", "2026-12-01", "交付硬盘"));
+        round.round();
+        assertThat(text()).contains("返还贵方", "依法保留一份副本", "keepacopy").doesNotContain("未保留副本", "沪01民初1号");
+    }
+
+    @Test
     void thatDataWasErasedIsCertifiedWithItsWay() throws IOException {
         clock.set(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant());
         disposed("ERASED", "2027-01-04", "多次覆写后销毁密钥");
@@ -86,17 +109,21 @@ class DataCertificateTest extends WithLetters {
     }
 
     private void disposed(String how, String on, String note) {
-        LeaseDriver.expectDone(lease.complete(
+        lease.claim("ops1", lease.taskId(number, "Task_ReturnData"));
+        LeaseDriver.expectDone(dispose(how, on, note));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+    }
+
+    private Http.Answer dispose(String how, String on, String note) {
+        return lease.submit(
                 "ops1",
-                number,
-                "Task_ReturnData",
+                lease.taskId(number, "Task_ReturnData"),
                 Map.of(
                         "dataDisposedOn", on,
                         "how", how,
                         "logsKeptUntil", "2027-08-01",
                         "impactAssessmentKeptUntil", "2030-08-01",
-                        "note", note)));
-        assertThat(lease.stage(number)).isEqualTo("ENDED");
+                        "note", note));
     }
 
     private String text() throws IOException {

@@ -64,7 +64,7 @@ final class PaymentPhrases {
                     EACH + "(?<n>" + DAY + ")[日号](?<with>" + INCLUDED + ")(?<before>" + BEFORE + ")?(?<with2>"
                             + INCLUDED + ")(?![至、和及或])",
                     found -> (found.group("before") != null
-                                    ? "before the "
+                                    ? "by the "
                                     : found.group("late") != null ? "no later than the " : "on the ")
                             + nth(found.group("n")) + " day of " + of(found)
                             + (found.group("with").isEmpty()
@@ -74,13 +74,13 @@ final class PaymentPhrases {
             Phrase.of(
                     "due",
                     EACH + "(?:(?<day>最后一[日天]|末日)|(?:[月季年]度?)?[末底])(?<before>" + BEFORE + ")?(?![至、和及或])",
-                    found -> (found.group("before") == null ? "at " : "before ")
+                    found -> (found.group("before") == null ? "at " : "by ")
                             + (found.group("day") == null ? "the end of " : "the last day of ")
                             + of(found)),
             Phrase.of(
                     "due",
                     "次月(?<n>" + DAY + ")[日号]" + BEFORE,
-                    found -> "before the " + nth(found.group("n")) + " day of the next month"),
+                    found -> "by the " + nth(found.group("n")) + " day of the next month"),
             Phrase.of(
                     "due",
                     "每(?<of>半年|[期季月年]度?)(?:结束|届满|期满)后(?<n>" + DAY + ")[日天]" + WITHIN,

@@ -33,11 +33,19 @@ class BundleContents {
     private final PaperFiles papers;
     private final AnchorFiles anchors;
     private final EndStory end;
+    private final DisputeStory disputes;
     private final ObjectMapper json;
     private final Clock clock;
 
     BundleContents(
-            LeaseRecord record, PaperFiles papers, AnchorFiles anchors, EndStory end, ObjectMapper json, Clock clock) {
+            LeaseRecord record,
+            PaperFiles papers,
+            AnchorFiles anchors,
+            EndStory end,
+            DisputeStory disputes,
+            ObjectMapper json,
+            Clock clock) {
+        this.disputes = disputes;
         this.end = end;
         this.record = record;
         this.papers = papers;
@@ -59,7 +67,10 @@ class BundleContents {
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
-        bundle.add("index.txt", TEXT, index.of(end.of(lease, bundle.signed()), bundle.paths(), bundle.withheld()));
+        bundle.add(
+                "index.txt",
+                TEXT,
+                index.of(end.of(lease, bundle.signed()), disputes.of(lease), bundle.paths(), bundle.withheld()));
     }
 
     private void rows(String lease, BundleWriter bundle) {

@@ -56,15 +56,13 @@ final class BundleIndex {
 
     /**
      * @param end how the lease ended, a line each; empty while it has not
+     * @param disputes what was in doubt or objected to, and what was settled, a line each
      * @param withheld files, and entries of the audit trail as {@code audit.jsonl#1}, that are not given
      */
-    String of(List<String> end, List<String> paths, List<String> withheld) {
+    String of(List<String> end, List<String> disputes, List<String> paths, List<String> withheld) {
         var index = new StringBuilder(HEAD);
-        if (!end.isEmpty()) {
-            index.append("终止经过 How the lease ended\n");
-            end.forEach(line -> index.append(line).append('\n'));
-            index.append('\n');
-        }
+        story(index, "终止经过 How the lease ended", end);
+        story(index, "争议和结清 What was in doubt, and what was settled", disputes);
         paths.forEach(path -> line(index, path));
         if (!withheld.isEmpty()) {
             index.append(WITHHELD);
@@ -81,6 +79,14 @@ final class BundleIndex {
             }
         }
         return index.toString();
+    }
+
+    private static void story(StringBuilder index, String heading, List<String> lines) {
+        if (!lines.isEmpty()) {
+            index.append(heading).append('\n');
+            lines.forEach(line -> index.append(line).append('\n'));
+            index.append('\n');
+        }
     }
 
     private void line(StringBuilder index, String path) {
@@ -145,7 +151,7 @@ final class BundleIndex {
         add(words, "reviews/.*", "使用情况说明和使用复核 Reports on the use and its reviews");
         add(words, "rent/.*", "租金的记录 Records of the rent");
         add(words, "orders/.*", "监管要求、暂停和整改 Orders, suspensions and cures");
-        add(words, "ending/.*", "解除、续租和档案保全 Termination, renewal and legal hold");
+        add(words, "ending/.*", "解除、续租、档案保全、认定和结清 Termination, renewal, legal hold, findings and settlement");
         add(words, "lessee/.*", "承租人页面、异议和答复 The lessee's page, objections and answers");
         add(words, "notices/letters\\.json", "函件的制作、用印、寄送和退回 How letters were made, sealed, sent and came back");
         add(words, "notices/.*", "通知和投递 Notices and their delivery");

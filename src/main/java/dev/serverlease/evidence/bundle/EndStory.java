@@ -81,7 +81,7 @@ class EndStory {
         }
         var day = ended.minusNanos(1).toLocalDate().toString();
         var word = Words.of("end-reason", reason);
-        var how = last(steps, CAUSES)
+        var how = lastSinceItWentOn(steps, CAUSES)
                 .flatMap(step -> step.action().equals(AGREED)
                         ? agreed(step, day, signed)
                         : words.of(lease.number())
@@ -167,6 +167,14 @@ class EndStory {
 
     private static Optional<Step> last(List<Step> steps, Set<String> actions) {
         return steps.stream().filter(step -> actions.contains(step.action())).reduce((earlier, later) -> later);
+    }
+
+    /** A notice that was found without effect ended nothing. */
+    private static Optional<Step> lastSinceItWentOn(List<Step> steps, Set<String> actions) {
+        return steps.stream()
+                .filter(step -> actions.contains(step.action()) || step.action().startsWith("GOES_ON_"))
+                .reduce((earlier, later) -> later)
+                .filter(step -> actions.contains(step.action()));
     }
 
     private static String said(Step step, String member) {

@@ -25,6 +25,7 @@ final class Topics {
                             "termination_answer",
                             "legal_hold",
                             "legal_hold_lifted",
+                            "end_finding",
                             "renewal",
                             "renewal_decision",
                             "settlement"));

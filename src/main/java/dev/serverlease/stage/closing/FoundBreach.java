@@ -63,11 +63,14 @@ class FoundBreach {
         if (byReview(lease).isEmpty()) {
             objections.requireNone(lease, "answer");
         }
+        if (isWithoutGround(lease)) {
+            throw SuspensionObjections.withoutGround("answer");
+        }
     }
 
     /** Whether it was a suspension that had no ground. */
     boolean isWithoutGround(Lease lease) {
-        return byReview(lease).isEmpty() && objections.isAccepted(lease.number());
+        return byReview(lease).isEmpty() && missed.of(lease.number()).isEmpty();
     }
 
     private Optional<UseReview> byReview(Lease lease) {

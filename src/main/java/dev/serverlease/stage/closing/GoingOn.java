@@ -70,11 +70,13 @@ class GoingOn {
         }
     }
 
-    /** The stage in which a lease continues. */
+    /** Where a lease continues. */
     enum Place {
         ACTIVATION,
         IN_FORCE,
-        SUSPENDED
+        SUSPENDED,
+        /** Its server is off without a suspension, and is switched on. */
+        RESTORED
     }
 
     /** Records the answer and withdraws the facts recorded about the end. */
@@ -92,7 +94,10 @@ class GoingOn {
         if (lease.inForceAt() == null) {
             return Place.ACTIVATION;
         }
-        return suspended.isOff(lease) ? Place.SUSPENDED : Place.IN_FORCE;
+        if (suspended.isStanding(lease)) {
+            return Place.SUSPENDED;
+        }
+        return suspended.isOff(lease) ? Place.RESTORED : Place.IN_FORCE;
     }
 
     private void takeBack(Lease lease, String answer, String actor) {

@@ -1,26 +1,46 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.closing.hold.EndFinding.Kind;
+import dev.serverlease.stage.closing.hold.EndFindingNotice;
+import dev.serverlease.stage.closing.hold.EndFindings;
 import dev.serverlease.stage.closing.hold.LegalHolds;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Sets and lifts the legal holds of an archive. */
+/** Sets and lifts the legal holds of an archive, and records whether an end in doubt stands. */
 @Service
 class LegalHoldCommands {
 
     private final LeaseCommands commands;
     private final LegalHolds holds;
+    private final EndFindings findings;
     private final Retention retention;
+    private final EndWithoutEffect withoutEffect;
+    private final Attachments attachments;
+    private final EndFindingNotice notice;
 
-    LegalHoldCommands(LeaseCommands commands, LegalHolds holds, Retention retention) {
+    LegalHoldCommands(
+            LeaseCommands commands,
+            LegalHolds holds,
+            EndFindings findings,
+            Retention retention,
+            EndWithoutEffect withoutEffect,
+            Attachments attachments,
+            EndFindingNotice notice) {
         this.commands = commands;
         this.holds = holds;
+        this.findings = findings;
         this.retention = retention;
+        this.withoutEffect = withoutEffect;
+        this.attachments = attachments;
+        this.notice = notice;
     }
 
     /**
@@ -38,23 +58,76 @@ class LegalHoldCommands {
 
     /**
      * @param ground which hold; null for the one that was set last
-     * @param reason what was decided on the lease's end; null where nothing waits for that
-     * @throws Refusal with 409 if there is no such hold, 400 without the reason that it asks for
+     * @throws Refusal with 409 if there is no such hold, or it waits for the finding whether the end stands
      */
-    void lift(String number, @Nullable String ground, @Nullable String reason, String actor) {
+    void lift(String number, @Nullable String ground, String actor) {
         commands.lockedDo(number, lease -> {
-            if (reason == null && holds.isUndecided(number, ground)) {
-                var message =
-                        "该项保全等待法务认定解除是否有效：认定有效的，请填写认定及理由，再解除保全；认定不发生效力的，不要解除，并与承租人书面确认。 This hold waits for the finding whether the"
-                                + " end stands: if it does, give the finding and its reasons; if it does not, leave the hold and agree in writing"
-                                + " with the lessee.";
-                throw new Refusal(400, message, List.of(new FieldError("reason", message)));
+            if (holds.isUndecided(number, ground)) {
+                throw new Refusal(
+                        409,
+                        "该项保全等待认定解除是否有效，不能直接解除：请在租赁页面“认定解除效力”中登记认定；要解除其他保全的，请写明是哪一项。"
+                                + " This hold waits for the finding whether the end stands and is not lifted by itself: record"
+                                + " that under “Find whether the end stands” on the lease's page; to lift"
+                                + " another hold, name its ground.");
             }
-            if (!holds.lift(lease, ground, reason, retention.of(lease), actor)) {
+            if (!holds.lift(lease, ground, retention.of(lease), actor)) {
                 throw new Refusal(
                         409, "租赁 " + number + " 的档案未处于该项保全。 The archive of " + number + " is not under such a hold.");
             }
         });
+    }
+
+    /**
+     * Whether the lease's end stands, where that is in doubt. If it does, or the parties have settled it, what waits
+     * for that is lifted; if it does not, the lease goes on, or server and data stay where it cannot. The same finding
+     * for the same reason is recorded once.
+     *
+     * @param proof name of the file on record by which the parties settled it; null for the other kinds
+     * @throws Refusal with 409 where nothing is in doubt, 400 if the file is missing, or is given for another kind
+     */
+    void find(String number, Kind kind, String reason, @Nullable String proof, String actor) {
+        commands.lockedDo(number, lease -> {
+            if (findings.standing(number).filter(last -> last.is(kind, reason)).isPresent()) {
+                return;
+            }
+            if (holds.undecided(number).isEmpty()) {
+                throw new Refusal(
+                        409,
+                        "租赁 " + number + " 没有待认定的解除效力。 Whether the end of lease " + number
+                                + " stands is not in doubt.");
+            }
+            requireProof(lease, kind, proof);
+            findings.add(lease, kind, reason, proof, actor);
+            if (kind == Kind.END_WITHOUT_EFFECT) {
+                withoutEffect.follow(lease, reason, actor);
+            } else {
+                holds.liftDecided(lease, reason, retention.of(lease), actor);
+            }
+            notice.tell(lease, kind);
+        });
+    }
+
+    private void requireProof(Lease lease, Kind kind, @Nullable String proof) {
+        if (kind != Kind.SETTLED_BY_PARTIES) {
+            if (proof != null) {
+                throw wrong(
+                        "proof", "只有“双方已经了结”须写明文件。 Only that the parties have settled it takes a file; leave it out.");
+            }
+            return;
+        }
+        var names = attachments.of(lease.number()).stream()
+                .map(Attachment::fileName)
+                .toList();
+        if (proof == null || !names.contains(proof)) {
+            throw wrong(
+                    "proof",
+                    "请先在“附件”中上传双方书面了结的文件，再填写其文件名。 Hand in the paper by which the parties settled it"
+                            + " under “Files” first, then give its file name.");
+        }
+    }
+
+    private static Refusal wrong(String field, String message) {
+        return new Refusal(400, message, List.of(new FieldError(field, message)));
     }
 
     private static Refusal withoutArchive(Lease lease) {

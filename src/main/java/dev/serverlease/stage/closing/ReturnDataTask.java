@@ -9,8 +9,9 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.closing.hold.LegalHolds;
+import dev.serverlease.stage.closing.hold.EndInDoubt;
 import dev.serverlease.stage.closing.settlement.DataDisposal;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
@@ -36,9 +37,12 @@ class ReturnDataTask extends LeaseTask {
     private static final List<Fact> DAYS =
             List.of(Fact.DATA_DISPOSED_ON, Fact.LOGS_KEPT_UNTIL, Fact.IMPACT_ASSESSMENT_KEPT_UNTIL);
 
+    /** Returned, and a copy kept because a hold or an order asks for it. */
+    private static final String COPY_KEPT = "RETURNED_COPY";
+
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
-    private final LegalHolds holds;
+    private final EndInDoubt doubt;
     private final DataDisposal disposal;
     private final ApplicationWords words;
     private final AuditTrail audit;
@@ -47,7 +51,7 @@ class ReturnDataTask extends LeaseTask {
     ReturnDataTask(
             RecordedFacts facts,
             LawAtTheEnd law,
-            LegalHolds holds,
+            EndInDoubt doubt,
             DataDisposal disposal,
             ApplicationWords words,
             AuditTrail audit,
@@ -57,7 +61,7 @@ class ReturnDataTask extends LeaseTask {
                 Set.of("dataDisposedOn", "how", "logsKeptUntil", "impactAssessmentKeptUntil", "note"));
         this.facts = facts;
         this.law = law;
-        this.holds = holds;
+        this.doubt = doubt;
         this.disposal = disposal;
         this.words = words;
         this.audit = audit;
@@ -103,11 +107,12 @@ class ReturnDataTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        doubt.requireStanding(lease);
         var endedOn = law.endedOn(lease);
         var problems = submission
                 .problems()
                 .day("dataDisposedOn", "返还或者删除日期", disposal.earliest(lease), LocalDate.now(clock))
-                .oneOf("how", "处理方式", "data-disposal", Set.of("RETURNED", "ERASED", "NONE"))
+                .oneOf("how", "处理方式", "data-disposal", Set.of("RETURNED", COPY_KEPT, "ERASED", "NONE"))
                 .day("logsKeptUntil", "网络日志留存至", logsAtLeast(endedOn), null);
         if (!submission.text("impactAssessmentKeptUntil").isEmpty()) {
             problems.day(
@@ -116,26 +121,42 @@ class ReturnDataTask extends LeaseTask {
                     hasPersonalData(lease) ? assessmentAtLeast(endedOn) : null,
                     null);
         }
-        problems.required("note", "办理记录", 4000).refuseIfAny();
-        if (submission.text("how").equals("ERASED")) {
-            if (facts.has(lease, Fact.REGULATOR_ORDER)) {
-                throw new Refusal(
-                        409,
-                        "主管机关或者法院的命令尚未解除，须保存有关记录，不得删除数据；请返还数据并保留副本，或者待命令解除。"
-                                + " An order of an authority or court stands and its records are kept: nothing may be erased; return the"
-                                + " data and keep a copy, or wait until the order is lifted.");
-            }
-            // checked again, because the lease was read before it was locked
-            holds.of(lease.number()).ifPresent(ground -> {
-                throw new Refusal(
-                        409,
-                        "档案处于保全状态（" + ground + "），不得删除数据；请返还数据并保留副本，或者待法务解除保全。"
-                                + " The archive is under legal hold: nothing may be erased; return the data and keep a copy, or wait until"
-                                + " the legal officers lift the hold.");
-            });
-        }
+        problems.required("note", "办理方式", 4000).refuseIfAny();
+        requireCopy(lease, submission.text("how"));
         basis(lease, submission);
         law.require(400, "logsKeptUntil", LawAtTheEnd.WIPE_AND_ARCHIVE, lease, said(submission));
+    }
+
+    /**
+     * A hold or an order keeps what it is about; without either, nothing is kept of what was returned (Personal
+     * Information Protection Law, arts. 21(2), 47).
+     */
+    private void requireCopy(Lease lease, String how) {
+        boolean ordered = facts.has(lease, Fact.REGULATOR_ORDER);
+        // read again, because the lease was read before it was locked
+        var held = doubt.held(lease);
+        if (how.equals("ERASED") || how.equals("RETURNED")) {
+            if (ordered) {
+                throw new Refusal(
+                        409,
+                        "主管机关或者法院的命令尚未解除，须保存有关记录，不得删除数据；请返还数据并保留副本（选“已返还，依法保留副本”），或者待命令解除。"
+                                + " An order of an authority or court stands and its records are kept: nothing may be erased; return the"
+                                + " data and keep a copy (“Returned, a copy kept by law”), or wait until the order is lifted.");
+            }
+            held.ifPresent(ground -> {
+                throw new Refusal(
+                        409,
+                        "档案处于保全状态（" + ground + "），不得删除数据；请返还数据并保留副本（选“已返还，依法保留副本”），或者待法务解除保全。"
+                                + " The archive is under legal hold: nothing may be erased; return the data and keep a copy (“Returned, a"
+                                + " copy kept by law”), or wait until the legal officers lift the hold.");
+            });
+        } else if (how.equals(COPY_KEPT) && !ordered && held.isEmpty()) {
+            var message = "没有档案保全，也没有尚未解除的命令，返还之后不得保留副本（个人信息保护法第二十一条第二款、第四十七条）：选“已返还，未保留副本”；依法仍须保存的，先由法务人员登记档案保全并写明依据。"
+                    + " No legal hold and no order stands, so that no copy is kept of what was returned (Personal Information"
+                    + " Protection Law arts. 21(2), 47): choose “Returned, no copy kept”; where law has it kept, a legal"
+                    + " officer first records a hold with its ground.";
+            throw new Refusal(400, message, List.of(new FieldError("how", message)));
+        }
     }
 
     @Override
@@ -152,7 +173,8 @@ class ReturnDataTask extends LeaseTask {
         if (basis != null) {
             detail.put("proof", basis.fileName());
         }
-        audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
+        var how = submission.text("how");
+        audit.record(lease.number(), actor, "DATA_" + (how.equals(COPY_KEPT) ? "RETURNED" : how), detail, null);
         disposal.certify(lease, task.getId());
     }
 

@@ -1,8 +1,8 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.provision.ServerSwitch;
 import dev.serverlease.stage.inforce.suspension.CurePeriod;
-import dev.serverlease.stage.inforce.suspension.StopByOrder;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -17,33 +17,37 @@ class StaysSuspended {
     private final Suspensions suspensions;
     private final SuspensionNotice suspensionNotice;
     private final CurePeriod period;
-    private final StopByOrder order;
+    private final ServerSwitch server;
     private final Clock clock;
 
     StaysSuspended(
             Suspensions suspensions,
             SuspensionNotice suspensionNotice,
             CurePeriod period,
-            StopByOrder order,
+            ServerSwitch server,
             Clock clock) {
-        this.order = order;
+        this.server = server;
         this.suspensions = suspensions;
         this.suspensionNotice = suspensionNotice;
         this.period = period;
         this.clock = clock;
     }
 
+    /** Whether the server is off, or about to be for a suspension. */
     boolean isOff(Lease lease) {
-        return suspensions.isOff(lease.number());
+        return suspensions.isOff(lease.number()) || server.isOff(lease.number());
+    }
+
+    /** Whether nobody has found it cured, or without ground. */
+    boolean isStanding(Lease lease) {
+        return suspensions.standing(lease.number()).isPresent();
     }
 
     /**
      * A cure date in the past would end the lease again at once, so it is replaced. In any case the lessee is told that
-     * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground, but for an order
-     * that stands beside it.
+     * the server stays off, and the date for the cure. Nothing is kept of a suspension without ground.
      */
     Optional<Suspension> keep(Lease lease, String actor) {
-        order.keepOff(lease, actor);
         suspensions
                 .standing(lease.number())
                 .filter(suspension -> !suspension.cureBy().isAfter(clock.instant()))

@@ -7,9 +7,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.closing.hold.LegalHolds;
+import dev.serverlease.stage.closing.hold.EndInDoubt;
 import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,7 +27,7 @@ class TakeBackTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final ExportPeriod export;
-    private final LegalHolds holds;
+    private final EndInDoubt doubt;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -36,14 +35,14 @@ class TakeBackTask extends LeaseTask {
             RecordedFacts facts,
             LawAtTheEnd law,
             ExportPeriod export,
-            LegalHolds holds,
+            EndInDoubt doubt,
             AuditTrail audit,
             Clock clock) {
         super(Set.of("Task_TakeBackServer"), Set.of("accessRevokedOn", "note"));
         this.facts = facts;
         this.law = law;
         this.export = export;
-        this.holds = holds;
+        this.doubt = doubt;
         this.audit = audit;
         this.clock = clock;
     }
@@ -63,14 +62,7 @@ class TakeBackTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        holds.undecided(lease.number()).ifPresent(ground -> {
-            throw new Refusal(
-                    409,
-                    "解除是否有效尚待法务人员认定（" + ground
-                            + "），认定之前不收回服务器、不删除数据；由法务人员在租赁页面“解除档案保全”中写明认定及理由。 Whether the end stands waits for a legal"
-                            + " officer, so that the server is not taken back and nothing is erased: the finding and its reasons are"
-                            + " given on the page of the lease under “Lift the legal hold”.");
-        });
+        doubt.requireStanding(lease);
         submission
                 .problems()
                 .day("accessRevokedOn", "注销权限日期", export.earliestClosing(lease), LocalDate.now(clock))

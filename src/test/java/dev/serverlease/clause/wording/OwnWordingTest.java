@@ -245,16 +245,16 @@ class OwnWordingTest {
     /** The English beside them says the same, and nothing else. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            payment | 按季预付，每季首月5日前银行转账 | payment by the quarter in advance, before the 5th day of the first month of each quarter by bank transfer
-            payment | 每月10日前支付上月租金 | the rent of the month before is paid before the 10th day of each month
-            payment | 每月最后一日前支付当月租金 | the rent of that month is paid before the last day of each month
+            payment | 按季预付，每季首月5日前银行转账 | payment by the quarter in advance, by the 5th day of the first month of each quarter by bank transfer
+            payment | 每月10日前支付上月租金 | the rent of the month before is paid by the 10th day of each month
+            payment | 每月最后一日前支付当月租金 | the rent of that month is paid by the last day of each month
             payment | 于每月1日至5日之间支付 | payment from the 1st to the 5th day of each month
             payment | 收到发票后10日内支付 | payment within 10 days of receiving the invoice
             payment | 以银行转账方式支付至出租人账户 | by bank transfer into the lessor's account
-            payment | 承租人应于每月5日前向出租人支付当月租金 | the lessee pays the rent of that month before the 5th day of each month to the lessor
+            payment | 承租人应于每月5日前向出租人支付当月租金 | the lessee pays the rent of that month by the 5th day of each month to the lessor
             payment | 每三个月支付一次，于每期首日起十日内以银行转账方式支付 | payment in periods of 3 months, payment within 10 days of the first day of each period by bank transfer
             payment | 每两个月支付一次 | payment in periods of 2 months
-            payment | 按月支付，每月5日前（含当日），遇法定节假日的顺延至下一工作日 | payment by the month, before the 5th day of each month (that day included), if that day is a public holiday, it moves to the next working day
+            payment | 按月支付，每月5日前（含当日），遇法定节假日的顺延至下一工作日 | payment by the month, by the 5th day of each month (that day included), if that day is a public holiday, it moves to the next working day
             payment | 首期于交付后五日内支付，其后每期首日起十日内 | the first rent within 5 days of the hand-over, after that within 10 days of the first day of each period
             payment | 按月支付；出租人收款后5个工作日内开具增值税专用发票 | payment by the month; the lessor issues a special VAT invoice within 5 working days of receiving the payment
             payment | 租金以人民币按季支付 | the rent is paid by the quarter in renminbi

@@ -140,7 +140,7 @@ class EvidenceBundleTest {
                         "2026-12-01  合同终止：合同解除，出租人的解除通知于 2026-12-01 到达（民法典第五百六十三条第一款第四项）",
                         "notice of the lessor arrived 2026-12-01 (Civil Code art. 563(1) no. 4)",
                         "2026-12-01  关闭访问、收回服务器",
-                        "2026-12-01  数据：已返还，依据 attachments/" + receipt)
+                        "2026-12-01  数据：已返还，未保留副本，依据 attachments/" + receipt)
                 .containsPattern("attachments/" + receipt
                         + "\\.pdf  返还数据的凭证.*由 ops1 提交.*（2026-12-01；文件日期 document dated 2026-12-01）");
         assertThat(unpacked(WholeLease.ask(port, "manager1", number).body()).get("index.txt"))

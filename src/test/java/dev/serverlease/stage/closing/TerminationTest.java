@@ -658,7 +658,7 @@ class TerminationTest {
         var refused = returnData("ERASED", "2027-06-01");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("不得删除");
-        assertDone(returnData("RETURNED", "2027-06-01"));
+        assertDone(returnData("RETURNED_COPY", "2027-06-01"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         assertThat(retainUntil()).isEmpty();
         assertThat(lease.call("legal2", "DELETE", path, null).status()).isEqualTo(204);

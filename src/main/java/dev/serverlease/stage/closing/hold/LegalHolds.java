@@ -4,7 +4,11 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +85,7 @@ public class LegalHolds {
                     .and("set_by", actor)
                     .and("set_at", now);
             audit.append(lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold", row), now);
-            show(lease, null, actor, "LEGAL_HOLD_SET", Row.of("ground", ground));
+            show(lease, null, actor, "LEGAL_HOLD_SET", Row.of("ground", ground).and("undecided", undecided));
         }
         return true;
     }
@@ -104,6 +108,15 @@ public class LegalHolds {
                 .optional();
     }
 
+    /** Whether something came up after that moment which is not decided. */
+    boolean isUndecidedSince(String leaseNumber, Instant moment) {
+        return jdbc.sql("select exists (select from " + STANDING + " and h.undecided and h.set_at > :moment)")
+                .param("number", leaseNumber)
+                .param("moment", Timestamp.from(moment))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the hold that would be lifted is such a one. */
     public boolean isUndecided(String leaseNumber, @Nullable String ground) {
         return jdbc.sql("select h.undecided from " + CHOSEN)
@@ -118,33 +131,56 @@ public class LegalHolds {
      * Lifts one hold.
      *
      * @param ground which; null for the one that was set last
-     * @param reason what was decided; null if nothing had to be
      * @param retainUntil until when a closed archive is kept after the last hold is lifted
      * @return whether there was such a hold
      */
-    public boolean lift(
-            Lease lease, @Nullable String ground, @Nullable String reason, LocalDate retainUntil, String actor) {
+    public boolean lift(Lease lease, @Nullable String ground, LocalDate retainUntil, String actor) {
         var standing = jdbc.sql("select h.position, h.ground from " + CHOSEN)
                 .param("number", lease.number())
                 .param("ground", ground)
-                .query((row, index) -> Map.entry(row.getInt("position"), row.getString("ground")))
+                .query(LegalHolds::standing)
                 .optional();
-        standing.ifPresent(which -> {
-            var now = clock.instant();
-            var row = Row.of("position", which.getKey())
-                    .and("reason", reason)
-                    .and("lifted_by", actor)
-                    .and("lifted_at", now);
-            audit.append(
-                    lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold_lifted", row), now);
-            show(
-                    lease,
-                    retainUntil,
-                    actor,
-                    "LEGAL_HOLD_LIFTED",
-                    Row.of("ground", which.getValue()).and("reason", reason));
-        });
+        standing.ifPresent(which -> lift(lease, which, null, retainUntil, actor));
         return standing.isPresent();
+    }
+
+    /**
+     * Lifts all that wait for the same: whether the lease's end stands.
+     *
+     * @param reason what was found
+     * @param retainUntil as of {@link #lift}
+     */
+    public void liftDecided(Lease lease, String reason, LocalDate retainUntil, String actor) {
+        jdbc.sql("select h.position, h.ground from " + STANDING + " and h.undecided order by h.position")
+                .param("number", lease.number())
+                .query(LegalHolds::standing)
+                .list()
+                .forEach(which -> lift(lease, which, reason, retainUntil, actor));
+    }
+
+    /** Its position and its ground. */
+    private static Map.Entry<Integer, String> standing(ResultSet row, int index) throws SQLException {
+        return Map.entry(row.getInt("position"), row.getString("ground"));
+    }
+
+    private void lift(
+            Lease lease,
+            Map.Entry<Integer, String> which,
+            @Nullable String reason,
+            LocalDate retainUntil,
+            String actor) {
+        var now = clock.instant();
+        var row = Row.of("position", which.getKey())
+                .and("reason", reason)
+                .and("lifted_by", actor)
+                .and("lifted_at", now);
+        audit.append(lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold_lifted", row), now);
+        show(
+                lease,
+                retainUntil,
+                actor,
+                "LEGAL_HOLD_LIFTED",
+                Row.of("ground", which.getValue()).and("reason", reason));
     }
 
     /** Writes the open grounds to the archive, with an audit entry. */

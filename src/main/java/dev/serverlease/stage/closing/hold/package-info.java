@@ -1,6 +1,6 @@
 /** Stage CLOSING: what keeps an archive, and what the server holds, from being erased. */
 @NullMarked
-@Offers(LegalHolds.class)
+@Offers({EndFinding.class, EndFindingNotice.class, EndFindings.class, EndInDoubt.class, LegalHolds.class})
 package dev.serverlease.stage.closing.hold;
 
 import dev.serverlease.stage.Offers;

@@ -80,8 +80,8 @@ class DataCertificate implements LegalNoticeWriter {
                                 ? "."
                                 : "; access was closed on " + Days.of(closed).en() + ".")));
         facts.add(done(step));
-        var note = said(step, "note");
-        facts.add(new Bilingual("办理方式：" + unstopped(note) + "。", ""));
+        var note = new Bilingual(said(step, "note"), said(step, "note")).unstopped();
+        facts.add(new Bilingual("办理方式（经办人记载）：" + note.zh() + "。", "How, as recorded: " + note.en() + "."));
         var proof = said(step, "proof");
         if (!proof.isEmpty()) {
             facts.add(new Bilingual("凭据：" + proof + "。", "On file: " + proof + "."));
@@ -92,10 +92,17 @@ class DataCertificate implements LegalNoticeWriter {
     private static Bilingual done(Step step) {
         var day = day(step, "dataDisposedOn");
         return switch (step.action()) {
-            case "DATA_RETURNED" ->
-                new Bilingual(
-                        "我方已于" + day.zh() + "将贵方存储于服务器的数据返还贵方。",
-                        "We returned the data that you stored on the server to you on " + day.en() + ".");
+            case "DATA_RETURNED" -> {
+                var copy = said(step, "how").equals("RETURNED_COPY")
+                        ? new Bilingual(
+                                "因保全或者机关的命令，我方依法保留一份副本，除存储和采取必要的安全保护措施之外不作处理，保全或者命令解除后予以删除。",
+                                " A legal hold or an order has us keep a copy: nothing is done with it but storage and"
+                                        + " necessary security measures, and it is erased once that is lifted.")
+                        : new Bilingual("我方未保留副本。", " We have kept no copy.");
+                yield new Bilingual(
+                        "我方已于" + day.zh() + "将贵方存储于服务器的数据返还贵方。" + copy.zh(),
+                        "We returned the data that you stored on the server to you on " + day.en() + "." + copy.en());
+            }
             case "DATA_ERASED" ->
                 new Bilingual(
                         "我方已于" + day.zh() + "删除贵方存储于服务器的数据。",
@@ -136,9 +143,5 @@ class DataCertificate implements LegalNoticeWriter {
 
     private static String said(Step step, String member) {
         return step.detail().path(member).asText("");
-    }
-
-    private static String unstopped(String text) {
-        return new Bilingual(text, text).unstopped().zh();
     }
 }

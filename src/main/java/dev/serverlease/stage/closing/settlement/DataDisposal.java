@@ -71,14 +71,14 @@ public class DataDisposal {
     /**
      * The file on which it rests; null if it needs none.
      *
-     * @param how RETURNED, ERASED or NONE
+     * @param how RETURNED, RETURNED_COPY, ERASED or NONE
      * @param on the day of it
      * @throws Refusal with 409 if its file is missing, 400 for a day before that of its file, or of erasure within the
      *     time for the export
      */
     public @Nullable Attachment require(Lease lease, String how, LocalDate on, LocalDate today) {
         return switch (how) {
-            case "RETURNED" ->
+            case "RETURNED", "RETURNED_COPY" ->
                 file(lease, AttachmentKind.DATA_RETURN_PROOF, on)
                         .orElseThrow(() -> tooEarlyForFile(lease, AttachmentKind.DATA_RETURN_PROOF, on, today)
                                 .orElseGet(() -> missing(

@@ -4,6 +4,10 @@ import dev.serverlease.clause.terms.Days;
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param rentOwed the rent by the time of use; null of a deposit
  * @param rentPaid what of the rent was paid before, also ahead; null of a deposit
  * @param note who paid what, or what was set off with its ground; null if nothing was
+ * @param difference why the rent differs from what the plan and the payments on record give; null if it does not
  */
 public record Settled(
         What what,
@@ -23,7 +28,8 @@ public record Settled(
         @Nullable BigDecimal rentPaid,
         String currency,
         LocalDate paidOn,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String difference) {
 
     public enum What {
         /** The security deposit was repaid (clause {@code deposit}). */
@@ -46,7 +52,26 @@ public record Settled(
     public Bilingual words() {
         var day = Days.of(paidOn);
         var said = what == What.DEPOSIT ? deposit(day) : rent(day);
-        return note == null ? said : new Bilingual(said.zh() + "：" + note, said.en() + " (" + note + ")");
+        var more = Stream.of(note, difference).filter(Objects::nonNull).toList();
+        return more.isEmpty()
+                ? said
+                : new Bilingual(
+                        said.zh() + "：" + String.join("；", more), said.en() + " (" + String.join("; ", more) + ")");
+    }
+
+    /** As the timeline and the bundle have it; without the sums that it does not have. */
+    Map<String, Object> detail() {
+        var detail = new LinkedHashMap<String, Object>(
+                Map.of("amount", amount, "setOff", setOff, "currency", currency, "paidOn", paidOn.toString()));
+        detail.put("note", note == null ? "" : note);
+        if (rentOwed != null && rentPaid != null) {
+            detail.put("rentOwed", rentOwed);
+            detail.put("rentPaid", rentPaid);
+        }
+        if (difference != null) {
+            detail.put("difference", difference);
+        }
+        return detail;
     }
 
     private Bilingual deposit(Bilingual day) {

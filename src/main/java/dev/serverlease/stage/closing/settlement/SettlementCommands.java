@@ -1,10 +1,7 @@
 package dev.serverlease.stage.closing.settlement;
 
-import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.register.Lessors;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -24,8 +21,7 @@ class SettlementCommands {
     private final LeaseCommands commands;
     private final Settlements settlements;
     private final ExportPeriod export;
-    private final ApplicationTrees trees;
-    private final Lessors lessors;
+    private final AgreedSums agreed;
     private final EndToLessee lessee;
     private final Clock clock;
 
@@ -33,15 +29,13 @@ class SettlementCommands {
             LeaseCommands commands,
             Settlements settlements,
             ExportPeriod export,
-            ApplicationTrees trees,
-            Lessors lessors,
+            AgreedSums agreed,
             EndToLessee lessee,
             Clock clock) {
         this.commands = commands;
         this.settlements = settlements;
         this.export = export;
-        this.trees = trees;
-        this.lessors = lessors;
+        this.agreed = agreed;
         this.lessee = lessee;
         this.clock = clock;
     }
@@ -49,8 +43,9 @@ class SettlementCommands {
     /**
      * The same under the same key is recorded once.
      *
-     * @throws Refusal with 400 if what is said cannot be, 409 while the contract has not ended, where no server was
-     *     handed over, or if the key was used for something else
+     * @throws Refusal with 400 if what is said cannot be, 422 for rent that differs from what is on record without a
+     *     reason, 409 while the contract has not ended, where no server was handed over, or if the key was used for
+     *     something else
      */
     void settle(String number, SettlementRequest request, String key, String by) {
         PastDay.require("paidOn", request.paidOn(), LocalDate.now(clock));
@@ -61,9 +56,10 @@ class SettlementCommands {
                     request.setOff() == null ? cents(BigDecimal.ZERO) : cents(request.setOff()),
                     request.rentOwed() == null ? null : cents(request.rentOwed()),
                     request.rentPaid() == null ? null : cents(request.rentPaid()),
-                    trees.of(lease.application()).at("/contract/currency").asText("CNY"),
+                    agreed.currency(lease),
                     request.paidOn(),
-                    request.saidNote());
+                    request.saidNote(),
+                    request.saidDifference());
             var earlier = settlements.byKey(number, key);
             if (earlier.isPresent()) {
                 requireSame(earlier.get(), settled);
@@ -96,6 +92,7 @@ class SettlementCommands {
         if (settled.rentPaid() == null) {
             throw wrong("rentPaid", "请填写此前已付的租金，包括预付的，没有的填 0。 Give the rent that was paid before, also ahead, or 0.");
         }
+        agreed.requireRent(lease, settled);
         requireSetOff(lease, settled);
         var rest = settled.openRent().subtract(settled.setOff());
         if (settled.amount().compareTo(rest.abs()) != 0) {
@@ -131,7 +128,7 @@ class SettlementCommands {
                             + " is set off, which is more than the rent of " + open + " that is open; check the sums.");
         }
         var ofDeposit = settlements.of(lease.number()).get(Settled.What.DEPOSIT);
-        var most = ofDeposit == null ? deposit(lease) : ofDeposit.setOff();
+        var most = ofDeposit == null ? agreed.deposit(lease) : ofDeposit.setOff();
         if (settled.setOff().compareTo(most) > 0) {
             throw wrong(
                     "setOff",
@@ -142,23 +139,15 @@ class SettlementCommands {
         }
     }
 
-    private BigDecimal deposit(Lease lease) {
-        var application = trees.of(lease.application());
-        if (!"SECURITY".equals(CaseFacts.of(application, lessors.current()).code("depositKind"))) {
-            return BigDecimal.ZERO;
-        }
-        return cents(new BigDecimal(application.at("/contract/deposit").asText()));
-    }
-
     /** What is not repaid is set off in a written list (clause {@code deposit}). */
     private void requireDeposit(Lease lease, Settled settled) {
-        var deposit = deposit(lease);
+        var deposit = agreed.deposit(lease);
         if (deposit.signum() == 0) {
             throw wrong("what", "合同没有约定押金。 The contract has no security deposit.");
         }
-        if (settled.rentOwed() != null || settled.rentPaid() != null) {
+        if (settled.rentOwed() != null || settled.rentPaid() != null || settled.difference() != null) {
             throw wrong(
-                    settled.rentOwed() != null ? "rentOwed" : "rentPaid",
+                    settled.rentOwed() != null ? "rentOwed" : settled.rentPaid() != null ? "rentPaid" : "difference",
                     "登记押金时不填租金，租金另行登记结清。 Leave the rent out of the record of the deposit; it is settled by a record of its own.");
         }
         var last = export.lastDayOfContract(lease);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param setOff what of the deposit was set off, or of rent what was set off against it; null for nothing
  * @param rentOwed of rent alone: what is owed by the time of use, up to the end
  * @param rentPaid of rent alone: what of it was paid before, also ahead
+ * @param difference of rent alone: why it differs from what the plan and the payments on record give; null if it does
+ *     not
  * @param note of a deposit, what was set off, with item, amount and ground; of rent, who paid, or that nothing was owed
  */
 record SettlementRequest(
@@ -51,7 +53,12 @@ record SettlementRequest(
         @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
         @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
-        String note) {
+        String note,
+
+        @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+        @Nullable
+        String difference) {
 
     static final String WHAT = "请选择结清的事项：押金或者租金。 Say what is settled, the deposit or the rent.";
 
@@ -61,7 +68,16 @@ record SettlementRequest(
 
     @Nullable
     String saidNote() {
-        var said = Objects.requireNonNullElse(note, "").strip();
+        return said(note);
+    }
+
+    @Nullable
+    String saidDifference() {
+        return said(difference);
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        var said = Objects.requireNonNullElse(text, "").strip();
         return said.isEmpty() ? null : said;
     }
 }

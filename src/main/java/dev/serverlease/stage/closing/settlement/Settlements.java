@@ -19,7 +19,7 @@ public class Settlements {
     private static final EvidenceRead.Key<Map<Settled.What, Settled>> SETTLED = EvidenceRead.Key.of("settlement");
 
     private static final String SELECT =
-            "select what, amount, set_off, rent_owed, rent_paid, currency, paid_on, note from lease.settlement where lease_number = :number";
+            "select what, amount, set_off, rent_owed, rent_paid, currency, paid_on, note, difference from lease.settlement where lease_number = :number";
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -59,15 +59,7 @@ public class Settlements {
         audit.append(
                 leaseNumber,
                 AuditEntry.of(by, "SETTLED_" + settled.what())
-                        .detail(Map.of(
-                                "amount",
-                                settled.amount(),
-                                "setOff",
-                                settled.setOff(),
-                                "paidOn",
-                                settled.paidOn().toString(),
-                                "note",
-                                settled.note() == null ? "" : settled.note()))
+                        .detail(settled.detail())
                         .keeping(
                                 "settlement",
                                 Row.of("what", settled.what().name())
@@ -78,6 +70,7 @@ public class Settlements {
                                         .and("currency", settled.currency())
                                         .and("paid_on", settled.paidOn())
                                         .and("note", settled.note())
+                                        .and("difference", settled.difference())
                                         .and("recorded_by", by)
                                         .and("recorded_at", now)
                                         .and("idempotency_key", key)),

@@ -58,9 +58,10 @@ class PaymentNotice {
      * booked later: they decide whether the termination has effect (Civil Code arts. 565, 722); the product cannot undo
      * it. Until they have decided, nothing is erased and the server is not taken back.
      */
-    void bookedLate(Lease lease, RentPayment payment) {
+    void bookedLate(Lease lease, RentDefault rent, RentPayment payment) {
         holds.holdUntilDecided(
                 lease, "解除通知到达前已支付的租金事后登记（付款编号 " + payment.reference() + "，" + payment.paidOn() + " 支付），待法务认定解除是否有效");
+        tellLessee(lease, rent, payment);
         boolean whole = payment.openAfter().signum() == 0;
         notices.tell(
                 Notice.about(
@@ -68,19 +69,29 @@ class PaymentNotice {
                         NoticeKind.RENT_BOOKED_LATE,
                         "租赁 " + lease.number() + " 的解除通知登记到达之后，登记了一笔付款日不晚于到达日的租金（编号 " + payment.reference() + "，"
                                 + (whole ? "已付清欠租" : "尚欠 " + payment.openAfter())
-                                + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条）。"
-                                + "系统不能取消已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用；"
-                                + "认定解除有效的，该款抵作结算或者退还承租人。在此之前档案已保全，不收回服务器、不删除数据：认定有效的，在租赁页面“解除档案保全”中写明认定及理由。",
+                                + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条），在租赁页面“认定解除效力”中登记认定和理由。"
+                                + "认定之前不收回服务器，不返还、不删除数据。认定有效的，解除保全，该款抵作结算或者退还承租人；"
+                                + "认定不发生效力的，租赁继续履行并恢复服务；服务器已经收回的，数据继续保全，租赁页面写明下一步。",
                         "After the notice of termination of lease " + lease.number()
                                 + " was recorded as arrived, rent was booked that had been paid no later than that day (number "
                                 + payment.reference() + "; "
                                 + (whole ? "nothing is owed any more" : payment.openAfter() + " is still owed")
                                 + "). A legal officer must find whether the termination has effect (Civil Code arts. 565,"
-                                + " 722). The product cannot undo a recorded termination: where it has none, agree so with"
-                                + " the lessee in writing and apply for a new lease to go on;"
-                                + " where it has, set the money off in the final account or refund it. Until then the"
-                                + " archive is held: the server is not taken back and no data erased. Where the end stands, give the"
-                                + " finding and its reasons on the lease's page under “Lift the legal hold”."),
+                                + " 722) and records that with its reasons on the lease's page under “Find whether the end"
+                                + " stands”. Until then the server is not taken back and no data returned or erased. If the end"
+                                + " stands, the hold is lifted and the money is set off in the final account or refunded; if it"
+                                + " has no effect, the lease goes on and its service is restored; where the server was taken"
+                                + " back, the data stays held and the lease's page says what comes next."),
                 Audience.group(Groups.LEGAL));
+    }
+
+    private void tellLessee(Lease lease, RentDefault rent, RentPayment payment) {
+        var paid = payment.inTime(rent);
+        lessee.tell(
+                lease,
+                NoticeKind.RENT_RECEIVED,
+                new Bilingual(
+                        "合同 " + lease.number() + "：" + paid.zh() + RentPayment.HELD.zh(),
+                        "Contract " + lease.number() + ": " + paid.en() + RentPayment.HELD.en()));
     }
 }

@@ -119,7 +119,7 @@ public class RentDefaults {
     }
 
     /** All that was recorded as paid of rent that was overdue, without what was paid beyond it. */
-    BigDecimal paid(String leaseNumber) {
+    public BigDecimal paid(String leaseNumber) {
         return jdbc.sql(
                         "select coalesce(sum(amount - surplus), 0.00) from lease.rent_payment where lease_number = :number")
                 .param("number", leaseNumber)
@@ -136,6 +136,16 @@ public class RentDefaults {
                 .param("day", day)
                 .query(BigDecimal.class)
                 .single();
+    }
+
+    /** What was paid by the day on which the notice of termination arrived, and booked later; the oldest first. */
+    public List<RentPayment> bookedLate(RentDefault rent) {
+        return jdbc.sql("select * from lease.rent_payment where lease_number = :number and position = :position"
+                        + " and effect = 'TOO_LATE' order by recorded_at, reference")
+                .param("number", rent.leaseNumber())
+                .param("position", rent.position())
+                .query(RentPayment.class)
+                .list();
     }
 
     /** The payment that was recorded under the caller's number. */

@@ -1,7 +1,11 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /**
  * A payment of overdue rent.
@@ -19,4 +23,26 @@ public record RentPayment(
         String payer,
         BigDecimal openAfter,
         BigDecimal surplus,
-        String effect) {}
+        String effect) {
+
+    /** After {@link #inTime}, while it is not found whether the end stands. */
+    public static final Bilingual HELD = new Bilingual(
+            "；在出租人认定解除是否有效之前，服务器和数据予以保留。",
+            "; server and data are kept until the lessor has found whether the end stands.");
+
+    /**
+     * Of one that was booked late, as its lessee reads it; without a stop.
+     *
+     * @param rent what it was paid for, whose notice of termination has arrived
+     */
+    public Bilingual inTime(RentDefault rent) {
+        var sum = MoneyTexts.inFigures(amount, rent.owedCurrency());
+        var paid = Days.of(paidOn);
+        var arrived = Days.of(Objects.requireNonNull(
+                Objects.requireNonNull(rent.outcome(), reference).arrivedOn(), reference));
+        return new Bilingual(
+                "收到您于" + paid.zh() + "支付的租金" + sum.zh() + "，不晚于解除通知到达之日" + arrived.zh(),
+                "rent of " + sum.en() + " that you paid on " + paid.en()
+                        + " came in, no later than the notice of termination arrived on " + arrived.en());
+    }
+}

@@ -97,6 +97,7 @@ class RentPaymentCommands {
                     Map.of(
                             "reference", payment.reference(),
                             "amount", payment.amount(),
+                            "currency", rent.owedCurrency(),
                             "paidOn", payment.paidOn(),
                             "payer", payment.payer(),
                             "open", openAfter,
@@ -107,7 +108,7 @@ class RentPaymentCommands {
                     settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
                     notice.received(lease, rent, payment);
                 }
-                case "TOO_LATE" -> notice.bookedLate(lease, payment);
+                case "TOO_LATE" -> notice.bookedLate(lease, rent, payment);
                 default -> {
                     settlement.showAgain(lease);
                     notice.received(lease, rent, payment);

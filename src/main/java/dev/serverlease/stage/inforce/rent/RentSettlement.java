@@ -47,6 +47,11 @@ public class RentSettlement {
         tasks.showAgain(lease, "Task_NoticeForRent");
     }
 
+    /** The notice of termination for rent ended nothing: the rent that it was for is not overdue any more. */
+    public void endedNothing(Lease lease, String actor) {
+        facts.takeBack(lease.number(), actor);
+    }
+
     /** If rent is settled before it was demanded, the demand's task is cancelled. */
     void settle(Lease lease, RentDefault rent, Outcome outcome, String actor) {
         rents.end(rent, outcome, actor);

@@ -2,7 +2,6 @@ package dev.serverlease.stage.inforce.suspension;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
@@ -17,33 +16,24 @@ public class Restoration {
 
     private final SuspensionObjections objections;
     private final Cures cures;
-    private final MissedCures missed;
-    private final Terminations terminations;
     private final StopByOrder order;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
 
     Restoration(
-            SuspensionObjections objections,
-            Cures cures,
-            MissedCures missed,
-            Terminations terminations,
-            StopByOrder order,
-            LeaseMessages messages,
-            LeaseTasks tasks) {
+            SuspensionObjections objections, Cures cures, StopByOrder order, LeaseMessages messages, LeaseTasks tasks) {
         this.tasks = tasks;
         this.objections = objections;
         this.cures = cures;
-        this.missed = missed;
-        this.terminations = terminations;
         this.order = order;
         this.messages = messages;
     }
 
     /**
      * Lifts the suspension that stands if an objection to it is accepted; nothing happens where none stands. Beside an
-     * order of an authority the service stays off for that alone. A lease whose end was asked for because of it goes on
-     * by the task of its notice. Called under the lease's lock, in the transaction of the answer.
+     * order of an authority the service stays off for that alone. While a notice of termination is to be given the
+     * contract stands, and the service is restored too; whether the lease goes on is said in the task of that notice.
+     * Called under the lease's lock, in the transaction of the answer.
      *
      * @throws Refusal with 403 for a person who may not lift this suspension, 409 where it obeys an order, or the law
      *     forbids the service
@@ -51,7 +41,7 @@ public class Restoration {
     public void afterAccepted(Lease lease, String answer, Person person) {
         if (!cures.isStanding(lease)
                 || !objections.isAccepted(lease.number())
-                || lease.stage() == LeaseStage.CLOSING && !isEndingForIt(lease)) {
+                || lease.stage() == LeaseStage.CLOSING && !lease.noticeDue()) {
             return;
         }
         if (cures.standing(lease).isByOrder()) {
@@ -62,25 +52,17 @@ public class Restoration {
             throw new Refusal(409, message, List.of(new FieldError("decision", message)));
         }
         cures.check(lease, person);
-        if (!order.isAsked(lease)) {
-            cures.restore(lease, answer, person.name());
-            messages.sendIfAwaited(lease, "Cured");
-            return;
-        }
-        cures.liftBesideOrder(lease, answer, person.name());
-        if (lease.stage() == LeaseStage.SUSPENDED) {
+        if (order.isAsked(lease)) {
+            cures.liftBesideOrder(lease, answer, person.name());
             order.keepOff(lease, person.name());
             tasks.showAgain(lease, "Task_VerifyCure");
+            return;
         }
-    }
-
-    /** The closing was entered because the cure did not come, and no notice has arrived. */
-    private boolean isEndingForIt(Lease lease) {
-        return lease.noticeDue()
-                && missed.of(lease.number()).isPresent()
-                && terminations
-                        .latest(lease.number())
-                        .filter(termination -> termination.endsOn() == null)
-                        .isEmpty();
+        cures.restore(lease, answer, person.name());
+        if (lease.stage() == LeaseStage.CLOSING) {
+            messages.send(lease, "SuspensionLifted");
+        } else {
+            messages.sendIfAwaited(lease, "Cured");
+        }
     }
 }

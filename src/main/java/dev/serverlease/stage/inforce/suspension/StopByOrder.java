@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * until the paper that lifts it (clause {@code suspension}).
  */
 @Component
-public class StopByOrder {
+class StopByOrder {
 
     private static final Bilingual GROUND = new Bilingual(
             "司法机关或者行政机关的命令尚未解除，依令停止服务。", "An order of a court or authority stands, and the service is off as ordered.");
@@ -35,11 +35,8 @@ public class StopByOrder {
         return facts.has(lease, Fact.REGULATOR_ORDER);
     }
 
-    /** Nothing happens where no order stands, or a suspension still does. */
-    public void keepOff(Lease lease, String actor) {
-        if (!isAsked(lease) || suspensions.standing(lease.number()).isPresent()) {
-            return;
-        }
+    /** Once the suspension beside the order is lifted. */
+    void keepOff(Lease lease, String actor) {
         suspensions.add(
                 lease.number(),
                 GROUND.text(),

@@ -67,11 +67,7 @@ public class SuspensionObjections {
     public void requireNone(Lease lease, String field) {
         var all = of(lease.number());
         if (all.stream().anyMatch(Objected::isAccepted)) {
-            throw refusal(
-                    field,
-                    "承租人对暂停的异议成立，暂停没有依据，应当立即恢复服务，不得以此解除合同（合同“暂停服务”条款）。 The lessee's objection was accepted: the"
-                            + " suspension has no ground, the service is restored at once, and the lease is not terminated for it"
-                            + " (contract, clause on suspension).");
+            throw withoutGround(field);
         }
         all.stream().filter(Objected::isOpen).findFirst().ifPresent(open -> {
             throw refusal(
@@ -81,6 +77,15 @@ public class SuspensionObjections {
                             + " answered: answer it on the page of the lease first, and go on here if it is rejected (contract,"
                             + " clause on suspension).");
         });
+    }
+
+    /** The refusal of an end that rests on a suspension without ground. */
+    public static Refusal withoutGround(String field) {
+        return refusal(
+                field,
+                "承租人对暂停的异议成立，暂停没有依据，应当立即恢复服务，不得以此解除合同（合同“暂停服务”条款）。 The lessee's objection was accepted: the"
+                        + " suspension has no ground, the service is restored at once, and the lease is not terminated for it"
+                        + " (contract, clause on suspension).");
     }
 
     private List<Objected> of(String leaseNumber) {

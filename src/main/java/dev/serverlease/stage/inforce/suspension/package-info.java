@@ -5,7 +5,6 @@
     MissedCures.class,
     MissedCures.MissedCure.class,
     Restoration.class,
-    StopByOrder.class,
     Suspension.class,
     SuspensionNotice.class,
     SuspensionObjections.class,

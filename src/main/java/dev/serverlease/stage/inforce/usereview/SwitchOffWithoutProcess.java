@@ -1,8 +1,6 @@
 package dev.serverlease.stage.inforce.usereview;
 
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -10,9 +8,8 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.StopUndelivered;
-import dev.serverlease.provision.Provisioner;
+import dev.serverlease.provision.ServerSwitch;
 import dev.serverlease.stage.inforce.UseReviews;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,24 +29,17 @@ class SwitchOffWithoutProcess {
               > coalesce((select max(seq) from lease.audit a where a.lease_number = number and a.action = 'SERVER_SWITCHED_OFF'), 0)""";
 
     private final LeaseCommands commands;
-    private final Provisioner provisioner;
+    private final ServerSwitch server;
     private final UseReviews reviews;
     private final Notices notices;
-    private final AuditTrail audit;
     private final JdbcClient jdbc;
 
     SwitchOffWithoutProcess(
-            LeaseCommands commands,
-            Provisioner provisioner,
-            UseReviews reviews,
-            Notices notices,
-            AuditTrail audit,
-            JdbcClient jdbc) {
+            LeaseCommands commands, ServerSwitch server, UseReviews reviews, Notices notices, JdbcClient jdbc) {
         this.commands = commands;
-        this.provisioner = provisioner;
+        this.server = server;
         this.reviews = reviews;
         this.notices = notices;
-        this.audit = audit;
         this.jdbc = jdbc;
     }
 
@@ -78,15 +68,8 @@ class SwitchOffWithoutProcess {
 
     private void switchOffNow(Lease lease) {
         if (isPending(lease.number())) {
-            var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, lease.number(), occurrence(lease));
-            audit.record(
-                    lease.number(), AuditTrail.SYSTEM, "SERVER_SWITCHED_OFF", Map.of("reference", reference), null);
+            server.off(lease.number());
         }
-    }
-
-    /** Suspensions use the number of their review; the final switching off gets a number after all of them. */
-    private int occurrence(Lease lease) {
-        return reviews.of(lease.number()).size() + (lease.stage() == LeaseStage.CLOSING ? 1 : 0);
     }
 
     private boolean isPending(String number) {

@@ -62,7 +62,7 @@ public class LesseeLinkTable extends LinkAccess<LesseeLink> {
                         "state = 'OPEN' and l.expires_at > ? and exists (select from lease.mail m"
                                 + " join lease.notice n on n.id = m.notice where m.id = ? and n.lease_number = l.lease_number"
                                 + " and n.address = l.address and n.kind in ('SERVICE_SUSPENDED', 'SERVICE_RESUMED',"
-                                + " 'OBJECTION_ANSWERED', 'CONTRACT_ENDED', 'TURNED_INDEFINITE', 'RENT_RECEIVED', 'SETTLED'))",
+                                + " 'OBJECTION_ANSWERED', 'CONTRACT_ENDED', 'TURNED_INDEFINITE', 'RENT_RECEIVED', 'END_FOUND', 'SETTLED'))",
                         Timestamp.from(moment.now()),
                         mail)
                 .stream()

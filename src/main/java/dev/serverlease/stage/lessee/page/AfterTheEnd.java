@@ -63,14 +63,17 @@ class AfterTheEnd {
         return settlements.of(lease.number()).containsKey(Settled.What.RENT);
     }
 
-    /** Empty while the contract has not ended and no end is agreed, and where no server was handed over. */
+    /**
+     * Empty while the contract has not ended and no end is agreed, where no server was handed over, and where the end
+     * was found without effect.
+     */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
         if (settlement.isAgreedAhead(lease)) {
             settlement.of(lease, hasSecurity(lease)).ifPresent(all::add);
             deposit(lease, null).ifPresent(all::add);
         }
-        if (lease.saidEndReason() == null || lease.inForceAt() == null) {
+        if (!settlement.isDue(lease)) {
             return all;
         }
         var returned = export.returnedOn(lease);

@@ -57,6 +57,7 @@ class LeaseState {
     List<Bilingual> of(Lease lease) {
         var said = new ArrayList<Bilingual>();
         said.add(stage(lease));
+        said.addAll(closing.inDoubt(lease));
         said.addAll(stops.of(lease));
         term(lease, said);
         settlements.of(lease.number()).values().forEach(settled -> said.add(settled.words()));

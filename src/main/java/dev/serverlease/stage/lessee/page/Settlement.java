@@ -43,14 +43,27 @@ class Settlement {
     private final Agreements agreements;
     private final AuditTrail audit;
     private final WorkingDays workingDays;
+    private final PaidInTime paid;
     private final Clock clock;
 
-    Settlement(LeasePages pages, Agreements agreements, AuditTrail audit, WorkingDays workingDays, Clock clock) {
+    Settlement(
+            LeasePages pages,
+            Agreements agreements,
+            AuditTrail audit,
+            WorkingDays workingDays,
+            PaidInTime paid,
+            Clock clock) {
+        this.paid = paid;
         this.audit = audit;
         this.pages = pages;
         this.agreements = agreements;
         this.workingDays = workingDays;
         this.clock = clock;
+    }
+
+    /** Whether the contract has ended, so that it is settled: not where its end was found without effect. */
+    boolean isDue(Lease lease) {
+        return lease.saidEndReason() != null && lease.inForceAt() != null && !paid.isEndWithoutEffect(lease);
     }
 
     /** Whether both have agreed on the end, and its day has not passed. */

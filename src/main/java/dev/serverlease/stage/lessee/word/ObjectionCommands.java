@@ -74,7 +74,15 @@ class ObjectionCommands {
             }
             var now = moment.now();
             var entry = AuditEntry.of(person.name(), "OBJECTION_ANSWERED")
-                    .detail(Map.of("verdict", decision, "explanation", text));
+                    .detail(Map.of(
+                            "verdict",
+                            decision,
+                            "explanation",
+                            text,
+                            "against",
+                            objection.against().name(),
+                            "file",
+                            objection.file() == null ? "" : objection.file().toString()));
             audit.append(
                     leaseNumber,
                     Objections.answered(entry, position, new Answer(decision, text, person.name(), now), key),

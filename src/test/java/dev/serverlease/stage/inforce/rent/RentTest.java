@@ -257,7 +257,7 @@ class RentTest {
                 .list();
         assertThat(told)
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "系统不能取消已登记的解除", "新的租赁", "退还"));
+                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "认定解除效力", "租赁继续履行", "退还"));
         assertThat(told.get(0)).contains("尚欠 10000.00");
         assertThat(told.get(1)).contains("已付清");
         assertThat(state(number)).isEqualTo("NOTICE");
@@ -280,17 +280,9 @@ class RentTest {
             var early = lease.submit("ops1", lease.taskId(number, "Task_TakeBackServer"), takeBack);
             assertThat(early.status()).as(early.text()).isEqualTo(409);
             assertThat(early.text()).contains("B-2", "法务");
-            var silent = lease.call("legal1", "DELETE", "/api/leases/" + number + "/legal-hold", null);
-            assertThat(silent.status()).as(silent.text()).isEqualTo(400);
-            assertThat(silent.text()).contains("reason");
         });
-        var lifted = lease.call(
-                "legal1",
-                "DELETE",
-                "/api/leases/" + number + "/legal-hold?reason="
-                        + java.net.URLEncoder.encode("付款退回，解除有效", java.nio.charset.StandardCharsets.UTF_8),
-                null);
-        assertThat(lifted.status()).as(lifted.text()).isEqualTo(204);
+        var found = post("legal1", number, "end-findings", Map.of("finding", "END_EFFECTIVE", "reason", "付款退回，解除有效"));
+        assertThat(found.status()).as(found.text()).isEqualTo(202);
         assertThat(lease.lease(number).path("timeline").toString()).contains("付款退回，解除有效");
         LeaseDriver.expectDone(lease.submit("ops1", lease.taskId(number, "Task_TakeBackServer"), takeBack));
     }

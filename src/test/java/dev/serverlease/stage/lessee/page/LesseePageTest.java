@@ -722,7 +722,98 @@ class LesseePageTest {
 
     private Http.Answer rent(String owed, String paid, String setOff, String amount) {
         return settled(
-                "RENT", amount, "按实际使用的期间计算", "2026-12-12", "rentOwed", owed, "rentPaid", paid, "setOff", setOff);
+                "RENT",
+                amount,
+                "按实际使用的期间计算",
+                "2026-12-12",
+                "rentOwed",
+                owed,
+                "rentPaid",
+                paid,
+                "setOff",
+                setOff,
+                "difference",
+                "双方书面确认的数额");
+    }
+
+    @Test
+    void theBundlesIndexTellsOfAnAcceptedObjectionWithItsDayAndItsFile() throws IOException {
+        suspend(number);
+        var lessee = issued(number).identified(() -> code(number));
+        Signer.done(object(lessee, "SUSPENSION", "没有依据", "证据.pdf", PDF));
+        var said = Map.of("objection", 1, "decision", "ACCEPTED", "answer", "经核实，没有依据。");
+        assertThat(post("compliance1", number, "objection-answers", said).status())
+                .isEqualTo(204);
+        assertThat(new String(
+                        unzipped(lease.bytes("legal1", "/api/leases/" + number + "/evidence"))
+                                .get("index.txt"),
+                        StandardCharsets.UTF_8))
+                .containsPattern("2026-12-01  承租人对暂停服务的异议成立，异议附有 attachments/[0-9a-f-]{36}，")
+                .contains("objection to the suspension of the service was accepted")
+                .doesNotContain("终止经过", "经核实");
+    }
+
+    /**
+     * Whoever settles another rent than that of the contract up to the end, less what is on record as paid, says why.
+     */
+    @Test
+    void rentOtherThanContractAndPaymentsOnRecordIsSettledOnlyWithAReason() {
+        var month = lease.inForceForAMonth(lease.application());
+        assertThat(post(
+                                "compliance1",
+                                month,
+                                "rent-defaults",
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(post(
+                                "compliance1",
+                                month,
+                                "rent-payments",
+                                Map.of("amount", "5000.00", "paidOn", "2026-12-01", "reference", "B-1"))
+                        .status())
+                .isEqualTo(202);
+        var breach = Map.of(
+                "ground", "FUNDAMENTAL_BREACH",
+                "by", "LESSOR",
+                "explanation", "两次书面要求仍不停止对外提供代理服务。",
+                "knownSince", "2026-12-01");
+        assertThat(post("compliance1", month, "terminations", breach).status()).isEqualTo(202);
+        done("legal1", month, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
+        lease.runJobs(month);
+        var said = new HashMap<>(Map.of(
+                "what", "RENT",
+                "amount", "43000.00",
+                "rentOwed", "48000.00",
+                "rentPaid", "5000.00",
+                "paidOn", "2026-12-01",
+                "note", "承租人支付"));
+        stored.unchangedBy(() -> {
+            var more =
+                    post("sales1", month, "settlements", said, UUID.randomUUID().toString());
+            assertThat(more.status()).as(more.text()).isEqualTo(422);
+            assertThat(more.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("rentOwed");
+            assertThat(more.text()).contains("2026-12-01", "18580.65", "48000.00", "difference", "理由");
+            said.put("rentPaid", "4000.00");
+            said.put("amount", "44000.00");
+            var less =
+                    post("sales1", month, "settlements", said, UUID.randomUUID().toString());
+            assertThat(less.status()).as(less.text()).isEqualTo(422);
+            assertThat(less.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("rentPaid");
+            assertThat(less.text()).contains("5000.00", "4000.00");
+        });
+        said.put("difference", "一笔付款已经退回");
+        assertThat(post("sales1", month, "settlements", said, UUID.randomUUID().toString())
+                        .status())
+                .isEqualTo(202);
+        assertThat(issued(month).identified(() -> code(month)).open().body()).contains("一笔付款已经退回");
+        said.remove("difference");
+        said.putAll(Map.of("rentOwed", "18580.65", "rentPaid", "18580.65", "amount", "0"));
+        var asContract =
+                post("sales1", month, "settlements", said, UUID.randomUUID().toString());
+        assertThat(asContract.status()).as(asContract.text()).isEqualTo(202);
     }
 
     /** What is due afterwards is not gone from the page with the next day for payment. */
@@ -982,9 +1073,9 @@ class LesseePageTest {
         assertThat(lessee.open().body()).doesNotContain("逾期租金：");
 
         // paid by the day of the arrival: a legal officer finds first that the end stands
-        assertThat(lease.call("legal1", "DELETE", "/api/leases/" + number + "/legal-hold?reason=effective", null)
+        assertThat(post("legal1", number, "end-findings", Map.of("finding", "END_EFFECTIVE", "reason", "付款不足以清偿"))
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(202);
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-17", "note", "已收回"));
         clock.set(OffsetDateTime.parse("2027-02-01T09:00:00+08:00").toInstant());
         assertThat(issued(number).identified(() -> code(number)).open().body())

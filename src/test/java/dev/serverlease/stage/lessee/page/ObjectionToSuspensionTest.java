@@ -90,11 +90,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void whatIsObjectedToEndsNoLeaseAndOnceAcceptedItGoesOn() {
-        suspend();
-        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
-        LeaseDriver.expectDone(notCured());
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        inClosingForAMissedCure();
         assertThat(keyed("legal1", "legal-notices", Map.of("kind", "TERMINATION"))
                         .status())
                 .isIn(201, 202);
@@ -110,17 +106,60 @@ class ObjectionToSuspensionTest {
         var arrived = lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED);
         assertThat(arrived.status()).as(arrived.text()).isEqualTo(409);
         assertThat(arrived.text()).contains("异议成立");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(switches()).as("at once").containsExactly("SWITCH_OFF/1", "SWITCH_ON/1");
+        var on = lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED);
+        assertThat(on.status()).as(on.text()).isEqualTo(409);
+        assertThat(on.text()).contains("异议成立");
         LeaseDriver.expectDone(goOn());
         lease.runJobs(number);
-        assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
-        var again = notCured();
-        assertThat(again.status()).as(again.text()).isEqualTo(409);
-        assertThat(again.text()).contains("异议成立");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_VerifyCure")).isFalse();
+        assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_ON/1");
         assertThat(told("SERVICE_SUSPENDED")).as("nothing stays suspended").hasSizeLessThanOrEqualTo(3);
-        LeaseDriver.expectDone(lease.complete(
-                "compliance1", number, "Task_VerifyCure", Map.of("answer", "CURED", "proof", "异议成立，恢复")));
+    }
+
+    /** The provisioner is slower than the officer. */
+    @Test
+    void aLeaseThatGoesOnBeforeItsServerIsOnHasItSwitchedOn() {
+        inClosingForAMissedCure();
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+        LeaseDriver.expectDone(goOn());
+        assertThat(lease.stage(number)).as("as long as the server is off").isEqualTo("SUSPENDED");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_ON/1");
+    }
+
+    /** Until the notice arrives the contract stands, whatever else it is to be ended for. */
+    @Test
+    void besideAnotherTerminationTheServiceIsRestoredUntilTheNoticeArrives() {
+        suspend();
+        expectAccepted(terminate("FORCE_MAJEURE", LocalDate.now(clock).toString()));
+        lease.runJobs(number);
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_ON/1");
+        assertThat(told("SERVICE_RESUMED")).isNotEmpty();
+        LeaseDriver.expectDone(arrived());
+        lease.runJobs(number);
+        assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_ON/1", "SWITCH_OFF/2");
+    }
+
+    @Test
+    void nothingIsSwitchedOnOnceTheNoticeHasArrived() {
+        suspend();
+        expectAccepted(terminate("FORCE_MAJEURE", LocalDate.now(clock).toString()));
+        lease.runJobs(number);
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+        LeaseDriver.expectDone(arrived());
+        lease.runJobs(number);
+        assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_OFF/2");
     }
 
     /** An order ends by the paper that lifts it, not by our word. */
@@ -232,6 +271,32 @@ class ObjectionToSuspensionTest {
         });
         var anew = terminate("FUNDAMENTAL_BREACH", "2026-12-02");
         assertThat(anew.status()).as(anew.text()).isEqualTo(202);
+    }
+
+    private void inClosingForAMissedCure() {
+        suspend();
+        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+        LeaseDriver.expectDone(notCured());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    private Http.Answer arrived() {
+        var today = LocalDate.now(clock).toString();
+        return lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", today, "proof", "EMS 1234567890"));
+    }
+
+    private static void expectAccepted(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    private List<String> switches() {
+        return provisioner.callsFor(number).stream()
+                .filter(call -> call.contains("SWITCH"))
+                .map(call -> call.substring(number.length() + 1))
+                .distinct()
+                .toList();
     }
 
     private Http.Answer terminate(String ground, String knownSince) {
