@@ -33,6 +33,7 @@ public enum NoticeKind {
     DUTY_DUE("法定事项提示 Statutory duty"),
     LEGAL_NOTICE("法律通知 Legal notice"),
     RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
+    END_IN_DOUBT("解除效力存疑 End in doubt"),
     END_FOUND("解除效力的认定 Finding whether the end stands"),
     EXPIRY_NOTICE_DUE("期满提示待办 Reminder of the expiry due"),
     TERM_ENDING("租期届满提示 Term ending"),

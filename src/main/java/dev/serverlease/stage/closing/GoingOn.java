@@ -83,6 +83,9 @@ class GoingOn {
     Place record(Lease lease, String answer, String explanation, String actor) {
         terminations.notTerminated(lease.number(), answer, explanation, actor);
         takeBack(lease, answer, actor);
+        if (lease.inForceAt() != null) {
+            suspended.settle(lease, explanation, actor);
+        }
         var place = place(lease);
         var suspension = place == Place.SUSPENDED ? suspended.keep(lease, actor) : Optional.<Suspension>empty();
         transitions.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);

@@ -5,6 +5,7 @@ import dev.serverlease.provision.ServerSwitch;
 import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
+import dev.serverlease.stage.inforce.suspension.SuspensionWithoutGround;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class StaysSuspended {
 
     private final Suspensions suspensions;
+    private final SuspensionWithoutGround groundless;
     private final SuspensionNotice suspensionNotice;
     private final CurePeriod period;
     private final ServerSwitch server;
@@ -22,15 +24,22 @@ class StaysSuspended {
 
     StaysSuspended(
             Suspensions suspensions,
+            SuspensionWithoutGround groundless,
             SuspensionNotice suspensionNotice,
             CurePeriod period,
             ServerSwitch server,
             Clock clock) {
         this.server = server;
         this.suspensions = suspensions;
+        this.groundless = groundless;
         this.suspensionNotice = suspensionNotice;
         this.period = period;
         this.clock = clock;
+    }
+
+    /** What the lessor found to have no ground stands no longer; what an order stops stays off for that. */
+    void settle(Lease lease, String explanation, String actor) {
+        groundless.liftAsItGoesOn(lease, explanation, actor);
     }
 
     /** Whether the server is off, or about to be for a suspension. */

@@ -3,6 +3,11 @@ package dev.serverlease.stage.closing.hold;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
@@ -28,12 +33,31 @@ public class EndInDoubt {
 
     private final LegalHolds holds;
     private final EndFindings findings;
+    private final Notices notices;
     private final Clock clock;
 
-    EndInDoubt(LegalHolds holds, EndFindings findings, Clock clock) {
+    EndInDoubt(LegalHolds holds, EndFindings findings, Notices notices, Clock clock) {
+        this.notices = notices;
         this.holds = holds;
         this.findings = findings;
         this.clock = clock;
+    }
+
+    /**
+     * Holds server and data until it is found whether the end stands, and tells the legal officers.
+     *
+     * @param ground why that is in doubt
+     */
+    public void raise(Lease lease, String ground) {
+        holds.holdUntilDecided(lease, ground);
+        var next = open(ground);
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.END_IN_DOUBT,
+                        "租赁 " + lease.number() + "：" + next.zh(),
+                        "Lease " + lease.number() + ": " + next.en()),
+                Audience.group(Groups.LEGAL));
     }
 
     /** What the legal officer does next; empty where nothing is in doubt. */

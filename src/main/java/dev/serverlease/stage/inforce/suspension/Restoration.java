@@ -14,19 +14,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class Restoration {
 
-    private final SuspensionObjections objections;
+    private final SuspensionWithoutGround groundless;
     private final Cures cures;
-    private final StopByOrder order;
+    private final AcceptedAfterTheEnd ended;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
 
     Restoration(
-            SuspensionObjections objections, Cures cures, StopByOrder order, LeaseMessages messages, LeaseTasks tasks) {
-        this.tasks = tasks;
-        this.objections = objections;
+            SuspensionWithoutGround groundless,
+            Cures cures,
+            AcceptedAfterTheEnd ended,
+            LeaseMessages messages,
+            LeaseTasks tasks) {
+        this.groundless = groundless;
         this.cures = cures;
-        this.order = order;
+        this.ended = ended;
         this.messages = messages;
+        this.tasks = tasks;
     }
 
     /**
@@ -39,9 +43,11 @@ public class Restoration {
      *     forbids the service
      */
     public void afterAccepted(Lease lease, String answer, Person person) {
-        if (!cures.isStanding(lease)
-                || !objections.isAccepted(lease.number())
-                || lease.stage() == LeaseStage.CLOSING && !lease.noticeDue()) {
+        if (!groundless.isStanding(lease)) {
+            return;
+        }
+        if (lease.stage() == LeaseStage.ENDED || lease.stage() == LeaseStage.CLOSING && !lease.noticeDue()) {
+            ended.follow(lease);
             return;
         }
         if (cures.standing(lease).isByOrder()) {
@@ -52,13 +58,10 @@ public class Restoration {
             throw new Refusal(409, message, List.of(new FieldError("decision", message)));
         }
         cures.check(lease, person);
-        if (order.isAsked(lease)) {
-            cures.liftBesideOrder(lease, answer, person.name());
-            order.keepOff(lease, person.name());
+        if (!groundless.lift(lease, answer, person.name())) {
             tasks.showAgain(lease, "Task_VerifyCure");
             return;
         }
-        cures.restore(lease, answer, person.name());
         if (lease.stage() == LeaseStage.CLOSING) {
             messages.send(lease, "SuspensionLifted");
         } else {

@@ -8,6 +8,7 @@
     Suspension.class,
     SuspensionNotice.class,
     SuspensionObjections.class,
+    SuspensionWithoutGround.class,
     Suspensions.class
 })
 package dev.serverlease.stage.inforce.suspension;

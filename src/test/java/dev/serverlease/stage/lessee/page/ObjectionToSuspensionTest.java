@@ -162,6 +162,37 @@ class ObjectionToSuspensionTest {
         assertThat(switches()).containsExactly("SWITCH_OFF/1", "SWITCH_OFF/2");
     }
 
+    /** What ended the lease had no ground, and nothing of that can be undone later. */
+    @Test
+    void acceptedAfterTheNoticeArrivedItHoldsServerAndDataUntilItIsFoundWhetherTheEndStands() {
+        endedForAMissedCureAndAcceptedSince();
+        assertThat(told("SERVICE_RESUMED")).as("not yet").isEmpty();
+        assertThat(told("END_IN_DOUBT")).anyMatch(text -> text.contains("异议成立"));
+        var takenBack = lease.complete(
+                "ops1",
+                number,
+                "Task_TakeBackServer",
+                Map.of("accessRevokedOn", LocalDate.now(clock).toString(), "note", "已收回"));
+        assertThat(takenBack.status()).as(takenBack.text()).isEqualTo(409);
+        assertThat(takenBack.text()).contains("认定解除效力");
+        found("END_WITHOUT_EFFECT");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(told("SERVICE_RESUMED")).isNotEmpty();
+        assertThat(switches()).endsWith("SWITCH_ON/2");
+    }
+
+    @Test
+    void anOrderKeepsTheServerOffOfALeaseWhoseEndHasNoEffect() {
+        endedForAMissedCureAndAcceptedSince();
+        ordered();
+        found("END_WITHOUT_EFFECT");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
+        assertThat(switches()).noneMatch(call -> call.startsWith("SWITCH_ON"));
+    }
+
     /** An order ends by the paper that lifts it, not by our word. */
     @Test
     void noneIsAcceptedWhileAnOrderStands() {
@@ -281,6 +312,33 @@ class ObjectionToSuspensionTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
 
+    private void endedForAMissedCureAndAcceptedSince() {
+        inClosingForAMissedCure();
+        LeaseDriver.expectDone(arrived());
+        lease.runJobs(number);
+        lease.objectToSuspension(number);
+        answer("ACCEPTED");
+    }
+
+    private void ordered() {
+        assertThat(post(
+                                "compliance1",
+                                "regulator-orders",
+                                Map.of(
+                                        "reference", "O-1",
+                                        "authority", "某市公安局",
+                                        "orderRef", "关停令 1号",
+                                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                                        "content", "立即停止服务"))
+                        .status())
+                .isLessThan(300);
+    }
+
+    private void found(String finding) {
+        var answer = keyed("legal1", "end-findings", Map.of("finding", finding, "reason", "暂停没有依据，解除没有事由"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
     private Http.Answer arrived() {
         var today = LocalDate.now(clock).toString();
         return lease.complete(
@@ -353,17 +411,7 @@ class ObjectionToSuspensionTest {
     }
 
     private void order() {
-        assertThat(post(
-                                "compliance1",
-                                "regulator-orders",
-                                Map.of(
-                                        "reference", "O-1",
-                                        "authority", "某市公安局",
-                                        "orderRef", "关停令 1号",
-                                        "receivedAt", "2026-12-01T08:30:00+08:00",
-                                        "content", "立即停止服务"))
-                        .status())
-                .isLessThan(300);
+        ordered();
         lease.runJobs(number);
     }
 
