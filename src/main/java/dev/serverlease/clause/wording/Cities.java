@@ -45,10 +45,16 @@ final class Cities {
         return city.isEmpty() || part == null ? Optional.empty() : Optional.of(part + ", " + ENGLISH.get(city));
     }
 
-    /** A text without the city, and the part of it, that it begins with. */
+    /** A text without the first city in it, and the part of it that stands after it. */
     static String without(String text) {
-        var rest = text.substring(beginning(text).length()).strip();
-        return rest.substring(beginning(rest).length()).strip();
+        for (int at = 0; at < text.length(); at++) {
+            var city = beginning(text.substring(at));
+            if (!city.isEmpty()) {
+                var rest = text.substring(at + city.length());
+                return (text.substring(0, at) + rest.substring(beginning(rest).length())).strip();
+            }
+        }
+        return text;
     }
 
     private static String beginning(String text) {

@@ -55,6 +55,24 @@ class FieldWordsTest {
             data.piaRef | PIA-2026-004
             data.mechanismRef | BZHT-示例
             server.bandwidth | 100M BGP
+            server.bandwidth | 100 Mbps (dedicated)
+            server.name | 物理服务器（2×16核，256GB内存，4TB硬盘）
+            server.name | AMD EPYC 7543 32核 / 256G / 2*3.84T NVMe
+            server.name | 浪潮 NF5280M6
+            server.name | 双路 32 核 256GB 内存物理服务器 3 台
+            server.name | 高防服务器 E5-2680v4 64G 1T SSD
+            server.city | 中国香港
+            server.dataCentre | NTT 东京第五数据中心
+            server.dataCentre | A区3号机房
+            server.traffic | 5TB/月（双向）
+            server.traffic | 每月 5 TB
+            server.upstreamProvider | Amazon Web Services, Inc.
+            server.upstreamProvider | 阿里云
+            channel.accessIsp | 上海电信
+            data.piRetention | 不超过二年
+            data.piRetention | 员工离职后二年
+            channel.internalUseUndertakingRef | 内部办公承诺书（2026年1月）
+            data.piaRef | PIA 报告 2026-01
             server.name | 4核8G VPS
             server.dataCentre | HK-2 IDC
             data.piRetention | 二年
@@ -114,6 +132,9 @@ class FieldWordsTest {
             use.filingNo | 承租人自行备案
             use.filingNo | 以通知为准-1
             use.filingNo | 费用另付100
+            server.upstreamProvider | 费用由示例有限公司
+            server.upstreamProvider | Rent Rises Each Year By Ten
+            server.name | 1U Server Price At Market
             data.piaRef | 费用自理-1
             data.piRetention | 永久保存
             data.piRetention | 出租人认为必要的期间
