@@ -20,6 +20,8 @@ import java.util.TreeMap;
  */
 public final class ContractFacts {
 
+    private static final String OWN = "own.";
+
     private static final ContractFacts PLAINEST =
             new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
@@ -102,6 +104,15 @@ public final class ContractFacts {
     /** The same in both languages. */
     public ContractFacts text(String name, String text) {
         return text(name, new Bilingual(text, text));
+    }
+
+    /** The same, where this text is in words of people's own: whatever line states it is marked. */
+    public ContractFacts own(String name) {
+        return text(OWN + name, FactNames.YES);
+    }
+
+    boolean isOwn(String name) {
+        return texts.containsKey(OWN + name);
     }
 
     ContractFacts without(String text) {

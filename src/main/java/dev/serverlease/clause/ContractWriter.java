@@ -77,11 +77,21 @@ final class ContractWriter {
                 boolean marked = clause.marks(paragraph);
                 var burdens = burdens(paragraph.body()).iterator();
                 for (var line : lines(paragraph.body())) {
-                    lines.add(marked && (!burdens.hasNext() || burdens.next()) ? marked(line) : line);
+                    lines.add(line.marked() || marked && (!burdens.hasNext() || burdens.next()) ? marked(line) : line);
                 }
             }
         }
-        return NumberedClause.of(clause, numberOf(clause), lines, this::applies);
+        return NumberedClause.of(clause, numberOf(clause), lines, this::applies, own(clause));
+    }
+
+    /** Whether a line of it states what people put in words of their own. */
+    private boolean own(Clause clause) {
+        return clause.paragraphs().stream()
+                .flatMap(Paragraph::flat)
+                .filter(this::isWritten)
+                .flatMap(Paragraph::templates)
+                .flatMap(template -> template.names().stream())
+                .anyMatch(facts::isOwn);
     }
 
     /** Of each item of a list that people wrote, whether it is marked as the list is; empty for other texts. */
@@ -136,7 +146,7 @@ final class ContractWriter {
         return new Line(
                 words.zh().filled(zh, name -> plain(texts.apply(name).zh())),
                 words.en().filled(en, name -> plain(texts.apply(name).en())),
-                false,
+                words.zh().names().stream().anyMatch(facts::isOwn),
                 false);
     }
 
@@ -151,7 +161,7 @@ final class ContractWriter {
         for (var item : items) {
             int number = numbered.size() + 1;
             numbered.add(new Line(
-                    "（" + Numerals.zh(number) + "）" + item.zh(), "(" + number + ") " + item.en(), false, true));
+                    "（" + Numerals.zh(number) + "）" + item.zh(), "(" + number + ") " + item.en(), item.marked(), true));
         }
         return numbered;
     }

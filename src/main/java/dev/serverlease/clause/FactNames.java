@@ -60,7 +60,6 @@ final class FactNames {
                 "permitsEndWithin",
                 "conditionsOpen",
                 "specialTerms",
-                "ownPayment",
                 "ownMaintenance",
                 "piKindsStated")) {
             codes(yesOrNo, NO, YES);

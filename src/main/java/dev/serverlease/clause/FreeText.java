@@ -58,7 +58,7 @@ public enum FreeText {
     /** What is written, and so proves something; this contract is not meant. */
     private static final String PAPER =
             "(证(?![人实])|书(?!面)|函|执?照(?![顾常])|[回收]执|许可|备案|批[准复文件]|核准|保险|保证|担保|[抵质]押|(?<!本|租赁|租用)合同"
-                    + "|协议|章程|订单|报告|方案|计划|制度|预案|政策|规则|名?单(?![独方次位])|清册|票(?!价)|报?表(?![示明达现])|[面片构]图|图纸|照片|截图"
+                    + "|协议|章程|订单|报告|方案|计划|制度|预案|政策|规则|名?单(?![独方次位])|清册|票(?!价)|报?表(?![示明达现])|[面片构扑程意]图|图纸|照片|截图"
                     + "|材料|文件|资料|档案|台账|凭[证据]|收据|目录|判决|裁[定决]|登记|注册|资[质格]|牌照|认证|评[估级]|测[评试]|检测|审计|鉴定|验收|公[证示告]"
                     + "|决[议定]|纪要|意见|说明|声明|手续|编号|号码|账[户号]|名称|地址|电话|联系方式|信息|[原印邮]件|副本|承诺)";
 
@@ -156,7 +156,7 @@ public enum FreeText {
 
     /**
      * Whether its line stays unmarked, so that nothing which burdens the lessee may stand there (Civil Code art. 496).
-     * Words on payment and maintenance that are not the usual ones are marked.
+     * Words on payment and maintenance are marked where they have no closed form.
      */
     boolean isUnmarked() {
         return this == PURPOSE || this == LABEL || this == DESCRIPTION;

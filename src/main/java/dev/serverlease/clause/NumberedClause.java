@@ -7,6 +7,7 @@ import dev.serverlease.lease.CanonicalJson;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,14 @@ public record NumberedClause(
      */
     public record Line(String zh, String en, boolean marked, boolean item) {}
 
-    /** @param applies whether a condition of its articles and meanings does */
-    static NumberedClause of(Clause clause, @Nullable Bilingual number, List<Line> lines, Predicate<When> applies) {
+    private static final Bilingual OWN = new Bilingual("双方自拟的、不是通常写法的内容", "What the parties put in words of their own");
+
+    /**
+     * @param applies whether a condition of its articles and meanings does
+     * @param own whether lines are marked because people put them in words of their own
+     */
+    static NumberedClause of(
+            Clause clause, @Nullable Bilingual number, List<Line> lines, Predicate<When> applies, boolean own) {
         boolean marked = lines.stream().anyMatch(Line::marked);
         var unsigned = new NumberedClause(
                 clause.id(),
@@ -50,15 +57,17 @@ public record NumberedClause(
                         .map(Article::name)
                         .toList(),
                 lines,
-                marked ? meaning(clause, applies) : null,
+                marked ? meaning(clause, applies, own) : null,
                 "");
         return unsigned.with(CanonicalJson.digest(unsigned.whole()));
     }
 
-    private static Bilingual meaning(Clause clause, Predicate<When> applies) {
-        var meanings = clause.meanings().stream()
-                .filter(meaning -> applies.test(meaning.when()))
-                .map(Meaning::words)
+    private static Bilingual meaning(Clause clause, Predicate<When> applies, boolean own) {
+        var meanings = Stream.concat(
+                        own ? Stream.of(OWN) : Stream.<Bilingual>empty(),
+                        clause.meanings().stream()
+                                .filter(meaning -> applies.test(meaning.when()))
+                                .map(Meaning::words))
                 .toList();
         return new Bilingual(
                 meanings.stream().map(Bilingual::zh).collect(Collectors.joining("；")),

@@ -3,12 +3,13 @@ package dev.serverlease.clause;
 import dev.serverlease.lease.Bilingual;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
  * 特别约定: a special term as an officer wrote it, in Chinese or in both languages. It is not translated, and Chinese
  * prevails; it is marked as what burdens the lessee unless every sentence of it has one of the few forms that surely
- * help the lessee (CONTRACT.md 1.4, Civil Code art. 496): in doubt it is marked.
+ * help the lessee or are neutral (CONTRACT.md 1.4, Civil Code art. 496): in doubt it is marked.
  */
 public final class OfficersTerm {
 
@@ -71,7 +72,33 @@ public final class OfficersTerm {
                     + "(?:the )?(?:(?:lessor|landlord|party a) (?:shall |will |must )?(?:provides?|responds?|repairs?|replaces?|compensates?|refunds?|notif(?:y|ies))"
                     + "|(?:lessee|tenant|party b) may use(?=[^.]*free of charge$)) [^.;,:()]{1,80})");
 
+    /** Where people are reached, as nobody but themselves. */
+    private static final String MAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+";
+
+    private static final String TELEPHONE = "[+]?[0-9][0-9 -]{5,18}";
+    private static final String PERSON =
+            "(?!出租|承租|指定|任|其他|对方)(?:\\p{IsHan}{2,4}(?:先生|女士|经理|工程师)?|[A-Z][A-Za-z.' -]{1,30})";
+    private static final String INVOICE = "(?:电子)?(?:增值税)?(?:专用|普通)?发票";
+
+    /**
+     * A sentence that can restrict nobody: a contact person, the language of both sides' notices, what stands on an
+     * invoice and where it is sent, a further address for notices. Closed, so that one officer is enough for it.
+     */
+    private static final Pattern NEUTRAL = Pattern.compile("(?:出租人|承租人)的?(?:技术|商务|财务|日常|业务|运维)?联系人(?:为|是|：|:)" + PERSON
+            + "(?:[，,、；](?:联系)?(?:电话|手机|邮箱|电子邮箱|电子邮件)(?:为|是|：|:)?(?:" + TELEPHONE + "|" + MAIL + "))*"
+            + "|双方(?:之间)?的?(?:书面)?通知(?:以|用|使用|采用)(?:中文|中英文|中文和英文)(?:书写|发出)?(?:，(?:可以|并)附(?:有)?英文(?:译文|译本)?)?"
+            + "|" + INVOICE
+            + "的?(?:抬头|名称)(?:为|是|：|:)[\\p{IsHan}（）()]{4,40}公司(?:[，,；](?:税号|纳税人识别号|统一社会信用代码)(?:为|是|：|:)?[0-9A-Z]{15,20})?"
+            + "|(?:出租人(?:将|应当)?(?:将|把)?)?" + INVOICE + "(?:发送|寄送|发)(?:至|到)(?:承租人的?)?(?:电子)?(?:邮箱)?(?:：|:)?" + MAIL
+            + "|(?:出租人|双方)的?(?:书面)?通知(?:应当?)?(?:同时|另行|并)(?:抄送|发送)(?:至|到|给)?(?:承租人的?)?(?:电子)?(?:邮箱)?(?:：|:)?"
+            + MAIL);
+
     private OfficersTerm() {}
+
+    /** Whether every sentence of it has one of the neutral forms, so that no second officer reads it. */
+    public static boolean isNeutral(String written) {
+        return eachIs(written, sentence -> NEUTRAL.matcher(sentence).matches());
+    }
 
     /** The term as the clause of special terms lists it. */
     public static Map<String, Bilingual> item(String written) {
@@ -90,10 +117,17 @@ public final class OfficersTerm {
     }
 
     private static boolean isOnlyHelp(String written) {
+        return eachIs(
+                written,
+                sentence -> HELPS.matcher(sentence).matches()
+                        || NEUTRAL.matcher(sentence).matches());
+    }
+
+    private static boolean eachIs(String written, Predicate<String> harmless) {
         return !TextCheck.burdens(written)
                 && TextCheck.sentences(written)
                         .map(sentence ->
                                 PlainWords.of(sentence).unspaced().strip().replaceAll("[。；！.;!]+$", ""))
-                        .allMatch(sentence -> HELPS.matcher(sentence).matches());
+                        .allMatch(harmless);
     }
 }

@@ -6,12 +6,10 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contract;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.draft.DraftedLessor;
 import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.agreement.AgreementViews;
-import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -23,7 +21,7 @@ class LeaseSigning {
 
     private final VisibleLeases visible;
     private final LinkViews views;
-    private final Contracts contracts;
+    private final LeaseSignatures signatures;
     private final OpenSigning open;
     private final AgreementViews agreements;
     private final DraftedLessor lessor;
@@ -32,7 +30,7 @@ class LeaseSigning {
     LeaseSigning(
             VisibleLeases visible,
             LinkViews views,
-            Contracts contracts,
+            LeaseSignatures signatures,
             OpenSigning open,
             AgreementViews agreements,
             DraftedLessor lessor,
@@ -41,17 +39,10 @@ class LeaseSigning {
         this.agreements = agreements;
         this.visible = visible;
         this.views = views;
-        this.contracts = contracts;
+        this.signatures = signatures;
         this.open = open;
         this.actor = actor;
     }
-
-    /**
-     * A signature under the newest contract.
-     *
-     * @param report what its check found, question by question; empty for one on paper
-     */
-    record Signed(String party, String signer, String how, List<Bilingual> report) {}
 
     /**
      * The text that waits for the lessor's seal, as whoever confirms the sealing is shown it.
@@ -76,19 +67,6 @@ class LeaseSigning {
                 "/api/leases/" + lease.number() + file);
     }
 
-    private List<Signed> signatures(String number) {
-        return contracts.latestSigned(number).stream()
-                .flatMap(draft -> draft.signatures().stream())
-                .map(signature -> new Signed(
-                        signature.party().label(),
-                        signature.signer() + " · " + signature.authority(),
-                        signature.how().both(),
-                        signature.electronic() == null
-                                ? List.of()
-                                : signature.electronic().lines()))
-                .toList();
-    }
-
     @ModelAttribute
     void signing(@PathVariable String number, Model model) {
         var person = actor.person();
@@ -100,7 +78,7 @@ class LeaseSigning {
         model.addAttribute(
                 "lessorChanged",
                 open.of(lease).flatMap(draft -> lessor.said(number, draft)).orElse(null));
-        model.addAttribute("signatures", signatures(number));
+        model.addAttribute("signatures", signatures.of(lease));
         model.addAttribute("agreements", agreements.of(lease));
         model.addAttribute("mayExplain", person.in(Groups.CONTRACT));
     }

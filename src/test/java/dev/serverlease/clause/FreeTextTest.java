@@ -38,6 +38,13 @@ class FreeTextTest {
             LABEL | 上海释义文化传播有限公司
             LABEL | 中国国际经济贸易仲裁委员会
             LABEL | 第二条专线机房
+            LABEL | 新北市板桥区第三条巷5号
+            LABEL | 北京市东城区第10条胡同8号
+            LABEL | 曼谷市是隆路第3条街
+            SPECIAL_TERM | 出租人不得向境外司法机构提供承租人的数据。
+            SPECIAL_TERM | 出租人不得出售承租人的数据。
+            CONDITION | 承租人提交网络拓扑图
+            CONDITION | 承租人提交数据处理流程图和网络架构图
             LABEL | 双路 Xeon 6430，512 GB 内存，2×1.92 TB NVMe
             LABEL | 劳动合同终止后二年
             CONDITION | 承租人应当于开通前取得所承诺的许可、备案或者完成所承诺的手续，并提交证明。

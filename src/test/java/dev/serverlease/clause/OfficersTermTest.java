@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,47 @@ class OfficersTermTest {
     void whatOnlyHelpsTheLesseeIsNotMarked(String term) {
         assertThat(line(term).marked()).as(term).isFalse();
         assertThat(line(term).zh()).doesNotContain("【重要提示】");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "承租人的技术联系人为王示例，电话13800138000，邮箱wang@example.com。",
+                "出租人联系人：李经理，电话：010-00000000。",
+                "双方的通知以中文书写，可以附英文译文。",
+                "双方之间的通知使用中英文。",
+                "发票抬头为示例精密机械（上海）有限公司，税号91310000MA1FL0015Q。",
+                "增值税专用发票发送至承租人的电子邮箱fp@example.com。",
+                "出租人的通知同时抄送至承租人的邮箱legal@example.com。",
+                "承租人的联系人为王示例。双方的通知以中文书写。"
+            })
+    void whatRestrictsNobodyIsNotMarkedAndNeedsNoSecondOfficer(String term) {
+        assertThat(TextCheck.objections(FreeText.SPECIAL_TERM, new Bilingual("特别约定", "Special terms"), term))
+                .isEmpty();
+        assertThat(line(term).marked()).as(term).isFalse();
+        assertThat(OfficersTerm.isNeutral(term)).as(term).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "承租人的联系人为出租人指定的人。",
+                "承租人的联系人为王示例，变更须经出租人同意。",
+                "双方的通知以英文书写。",
+                "承租人的通知以中文书写。",
+                "出租人的通知发送至承租人的邮箱legal@example.com即为送达。",
+                "出租人的通知仅发送至承租人的邮箱legal@example.com。",
+                "发票抬头为示例公司，税费由承租人承担。",
+                "承租人的联系人为王示例。承租人应当每月提交流量报告。"
+            })
+    void whatOnlyLooksNeutralIsMarked(String term) {
+        assertThat(line(term).marked()).as(term).isTrue();
+        assertThat(OfficersTerm.isNeutral(term)).as(term).isFalse();
+    }
+
+    @Test
+    void whatHelpsTheLesseeIsReadByTwoAllTheSame() {
+        assertThat(OfficersTerm.isNeutral("出租人免费提供一次系统迁移服务。")).isFalse();
     }
 
     @ParameterizedTest

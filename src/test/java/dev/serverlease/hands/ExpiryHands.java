@@ -26,6 +26,12 @@ final class ExpiryHands {
         return number;
     }
 
+    private static String changeInOwnWords(LeaseDriver lease) {
+        var number = Brought.inForce(lease);
+        lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "server.bandwidth：与样机相当"));
+        return number;
+    }
+
     static List<Hand> all() {
         return List.of(
                 NOTICE.when("objected in writing", ExpiryHands::ending)
@@ -51,6 +57,12 @@ final class ExpiryHands {
                         .fill("answer", "AGREE")
                         .fill("ground", "不影响合法用途")
                         .recorded("agreement_event", ANSWER, "AGREED 不影响合法用途 legal1"),
+                AGREEMENT
+                        .when("own words of a change are read one by one", ExpiryHands::changeInOwnWords)
+                        .fill("answer", "AGREE")
+                        .fill("ownWordsConfirmed", "true")
+                        .fill("ground", "逐条核对无误")
+                        .recorded("agreement_event", ANSWER, "AGREED 逐条核对无误 legal1"),
                 AGREEMENT
                         .when("an end is refused", lease -> agreement(lease, "TERMINATION"))
                         .fill("answer", "REFUSE")

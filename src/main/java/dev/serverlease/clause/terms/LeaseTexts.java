@@ -11,6 +11,7 @@ import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a contract says of the server, how it is reached, what it is for and which data it holds. */
 final class LeaseTexts {
@@ -35,6 +36,10 @@ final class LeaseTexts {
             new Named("data.piaRef", "data.piaRef"),
             new Named("payment", "contract.payment"),
             new Named("maintenance", "contract.maintenance"));
+
+    private static final List<Named> OWN = Stream.concat(
+                    VERBATIM.stream(), Stream.of(new Named("data.piRetention", "data.piRetention")))
+            .toList();
 
     private static final List<Named> IN_WORDS = List.of(
             new Named("server.kindName", "server.assetKind"),
@@ -67,9 +72,15 @@ final class LeaseTexts {
                 .text("payment.since", PaymentPeriods.atEnd(contract) ? ITS_END : ITS_BEGINNING);
     }
 
+    /** Whatever has no closed form is marked; where words on maintenance have none, they come before the clause. */
     private static ContractFacts own(ContractFacts facts, StatedTerms stated) {
-        return facts.with("ownPayment", isOwn(stated, "contract.payment"))
-                .with("ownMaintenance", isOwn(stated, "contract.maintenance"));
+        var all = facts.with("ownMaintenance", isOwn(stated, "contract.maintenance"));
+        for (var member : OWN) {
+            if (isOwn(stated, member.path()) && all.isGiven(member.name())) {
+                all = all.own(member.name());
+            }
+        }
+        return all;
     }
 
     private static boolean isOwn(StatedTerms stated, String path) {
@@ -84,7 +95,6 @@ final class LeaseTexts {
         var all = stated.addedTo(facts, VERBATIM, member -> verbatim(stated, member));
         all = stated.addedTo(all, IN_WORDS, stated::words);
         all = payment(all, stated);
-        all = own(all, stated);
         all = StatedTerms.withBoth(
                 all,
                 "data.mechanismValidTo",
@@ -100,7 +110,9 @@ final class LeaseTexts {
                                 .map(kind -> Map.of("kind", kind))
                                 .toList())
                 .with("piKindsStated", stated.hasAny("data.piKinds"));
-        return StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated));
+        return own(
+                StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated)),
+                stated);
     }
 
     /**

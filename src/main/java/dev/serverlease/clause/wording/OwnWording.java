@@ -1,26 +1,50 @@
 package dev.serverlease.clause.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.facts.LeaseFacts;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
- * 自拟条款: the words of an application on payment and maintenance that say more than is usual. The contract prints them as
- * they are and marks them; two officers read them, as they read special terms (Civil Code art. 496).
+ * 自拟文字: the words of an application that the contract prints and that have none of the closed forms of their field. The
+ * contract prints them as they are and marks them; two officers read them, as they read special terms (Civil Code art.
+ * 496). What identifies the parties is no such field, for it is verified; nor is the purpose, which is what officers
+ * decide on.
  */
 public final class OwnWording {
 
-    private static final Map<String, UsualWording> FIELDS =
-            Map.of("contract.payment", UsualWording.PAYMENT, "contract.maintenance", UsualWording.MAINTENANCE);
+    /** What each field says in English if it has a closed form, by its path, in the order of the form. */
+    private static final Map<String, Function<String, Optional<String>>> FIELDS = new LinkedHashMap<>();
+
+    static {
+        FIELDS.put("server.name", Described.MACHINE::english);
+        FIELDS.put("server.upstreamProvider", Described.PROVIDER::english);
+        FIELDS.put("server.city", Described.CITY::english);
+        FIELDS.put("server.dataCentre", Described.DATA_CENTRE::english);
+        FIELDS.put("server.bandwidth", Described.BANDWIDTH::english);
+        FIELDS.put("server.traffic", Described.TRAFFIC::english);
+        FIELDS.put("channel.accessIsp", Described.PROVIDER::english);
+        FIELDS.put("channel.userArchiveNo", Described.REFERENCE::english);
+        FIELDS.put("channel.internalUseUndertakingRef", Described.REFERENCE::english);
+        FIELDS.put("channel.approvalRef", Described.REFERENCE::english);
+        FIELDS.put("use.licenceNo", Described.REFERENCE::english);
+        FIELDS.put("use.filingNo", Described.REFERENCE::english);
+        FIELDS.put("data.mechanismRef", Described.REFERENCE::english);
+        FIELDS.put("data.piaRef", Described.REFERENCE::english);
+        FIELDS.put("data.piRetention", Described.RETENTION::english);
+        FIELDS.put("contract.payment", UsualWording.PAYMENT::english);
+        FIELDS.put("contract.maintenance", UsualWording.MAINTENANCE::english);
+    }
 
     private OwnWording() {}
 
-    /** @param path of a field, as {@code contract.payment}. @param words that stand in it */
+    /** @param path of a field, as {@code contract.payment}. @param words that stand in it; blank or a dash for none */
     public static boolean is(String path, String words) {
         return FIELDS.containsKey(path)
-                && !words.isBlank()
+                && LeaseFacts.given(words)
                 && usualInEnglish(path, words).isEmpty();
     }
 
@@ -30,21 +54,14 @@ public final class OwnWording {
      * @return what usual words say, in English; empty of other words and other fields
      */
     public static Optional<String> usualInEnglish(String path, String words) {
-        return Optional.ofNullable(FIELDS.get(path)).flatMap(usual -> usual.english(words));
-    }
-
-    /** @param payment the words on payment; null or blank if there are none. @param maintenance likewise */
-    public static boolean isIn(@Nullable String payment, @Nullable String maintenance) {
-        return is("contract.payment", payment == null ? "" : payment)
-                || is("contract.maintenance", maintenance == null ? "" : maintenance);
+        return Optional.ofNullable(FIELDS.get(path)).flatMap(usual -> usual.apply(words));
     }
 
     /** @param application valid by its schema. @return the paths of the fields that hold such words, in their order */
     public static List<String> in(JsonNode application) {
         return FIELDS.keySet().stream()
-                .sorted()
                 .filter(path ->
-                        is(path, application.at("/" + path.replace('.', '/')).asText()))
+                        is(path, application.at("/" + path.replace('.', '/')).asText("")))
                 .toList();
     }
 }

@@ -42,8 +42,9 @@ final class PaymentPhrases {
             Phrase.of("term", "(?:在|于)?(?:整个)?租赁(?:期限?内|期间内?)", "during the lease term"),
             Phrase.of(
                     "first",
-                    "首期(?:租金)?[于自]?(?:服务器)?交付(?:之日)?[起后](?<n>" + DAY + ")[日天]" + WITHIN,
-                    found -> "the first rent within " + days(found.group("n"), "") + " of the hand-over"),
+                    "首期(?:租金)?[于自在]?(?:服务器)?交付(?:之日)?[起后]" + DAYS + "(?:支付)?",
+                    found -> "the first rent within " + days(found.group("n"), found.group("unit"))
+                            + " of the hand-over"),
             Phrase.of(
                     "due",
                     EACH + "(?:前|初|(?<beginning>首日|开始之?日|开始)[起后]?的?)(?<n>" + DAY + ")(?<unit>个工作日|[日天])(?:" + WITHIN
@@ -103,7 +104,7 @@ final class PaymentPhrases {
             Phrase.of("money", "(?:以|用)?人民币", "in renminbi"),
             Phrase.of(
                     "into",
-                    "(?:支付|付款|付|汇款|汇|转账|转)?[至入到]出租人的?(?<chosen>指定的?)?(?:收款银行|收款|银行|对公)?账[户号]",
+                    "(?:支付|付款|付|汇款|汇|转账|转)?[至入到向]出租人的?(?<chosen>指定的?)?(?:收款银行|收款|银行|对公)?账[户号]",
                     found -> "into the lessor's " + (found.group("chosen") == null ? "" : "designated ") + "account"),
             Phrase.of("to", "向出租人", "to the lessor"),
             Phrase.of(

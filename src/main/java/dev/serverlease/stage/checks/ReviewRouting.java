@@ -1,6 +1,7 @@
 package dev.serverlease.stage.checks;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseProcess;
@@ -18,8 +19,10 @@ class ReviewRouting {
     private final Findings findings;
     private final Leases leases;
     private final RuleAlarm alarm;
+    private final ApplicationTrees applications;
 
-    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm) {
+    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications) {
+        this.applications = applications;
         this.findings = findings;
         this.leases = leases;
         this.alarm = alarm;
@@ -34,7 +37,10 @@ class ReviewRouting {
             findings.add(
                     inHand.lease().number(), Occasion.CHECKS, inHand.lease().round(), found);
             alarm.raise(inHand.findings());
-            RoutingTable.inputs(found, inHand.facts().contract())
+            RoutingTable.inputs(
+                            found,
+                            inHand.facts().contract(),
+                            applications.of(inHand.lease().application()))
                     .forEach((name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
         };
     }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
@@ -51,12 +52,13 @@ public class RoutingTable {
     }
 
     /** Asks the table outside the model's checks: of a case as an agreement would change it. */
-    public Route ask(List<StoredFinding> found, ContractFacts contract) {
-        return Route.of(unchecked.decide(KEY, inputs(found, contract)));
+    public Route ask(List<StoredFinding> found, ContractFacts contract, JsonNode application) {
+        return Route.of(unchecked.decide(KEY, inputs(found, contract, application)));
     }
 
     /** The table's inputs by name; the rent is null unless it is in CNY. */
-    static Map<String, @Nullable Object> inputs(List<StoredFinding> found, ContractFacts contract) {
+    static Map<String, @Nullable Object> inputs(
+            List<StoredFinding> found, ContractFacts contract, JsonNode application) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("worst", worst(found));
         inputs.put(
@@ -67,7 +69,7 @@ public class RoutingTable {
                         .toList());
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !"CNY".equals(contract.currency()));
         inputs.put("monthlyRentCny", rentInCny(contract));
-        inputs.put("ownWording", OwnWording.isIn(contract.payment(), contract.maintenance()));
+        inputs.put("ownWording", !OwnWording.in(application).isEmpty());
         return inputs;
     }
 

@@ -9,7 +9,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.signature.provider.SigningProvider;
+import dev.serverlease.stage.contract.link.LesseeReminder;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +29,7 @@ class SigningReminder implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Notices notices;
-    private final SigningProvider provider;
+    private final LesseeReminder lessee;
     private final SealingSettings sealing;
     private final Clock clock;
 
@@ -38,7 +38,7 @@ class SigningReminder implements JavaDelegate {
             LeaseOf leaseOf,
             Contracts contracts,
             Notices notices,
-            SigningProvider provider,
+            LesseeReminder lessee,
             SealingSettings sealing,
             Clock clock) {
         this.sealing = sealing;
@@ -46,7 +46,7 @@ class SigningReminder implements JavaDelegate {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.notices = notices;
-        this.provider = provider;
+        this.lessee = lessee;
         this.clock = clock;
     }
 
@@ -58,7 +58,7 @@ class SigningReminder implements JavaDelegate {
         var until = Objects.requireNonNull(lease.stepBy());
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
         if (missing.contains(Party.LESSEE)) {
-            provider.remind(lease);
+            lessee.remind(lease);
         }
         notices.tell(
                 Notice.about(

@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.wording.OwnWording;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.ApplicationFields;
@@ -48,6 +49,7 @@ class CaseFacts {
         var view = new LinkedHashMap<String, Object>();
         view.put("lessee", words.lessee(lease));
         view.put("identity", identity.words(lease));
+        view.put("bothSides", identity.bothSides(lease).map(Bilingual::both).orElse(""));
         view.put("who", rows(application, others("lessee", SHOWN_OF_LESSEE)));
         view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
         view.put("activityCodes", words.each(application, "use", "activityCodes"));

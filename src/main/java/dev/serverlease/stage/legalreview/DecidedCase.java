@@ -4,6 +4,8 @@ import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.SpecialTerm;
+import dev.serverlease.clause.OfficersTerm;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditEntry;
@@ -69,10 +71,12 @@ class DecidedCase {
 
     /**
      * How many officers the case needs. Who writes a special term does not alone decide that it is lawful: another
-     * officer reads it too, whatever the routing said. The caller holds the lease's lock.
+     * officer reads it too, whatever the routing said, unless it has a neutral form. The caller holds the lease's lock.
      */
     int officers(Lease lease, Decisions.Record added) {
-        if (added.specialTerms().isEmpty() || lease.officers() > 1) {
+        boolean neutral =
+                added.specialTerms().stream().map(SpecialTerm::content).allMatch(OfficersTerm::isNeutral);
+        if (neutral || lease.officers() > 1) {
             return lease.officers();
         }
         var risk = Objects.requireNonNull(lease.risk(), "a case under review was routed");

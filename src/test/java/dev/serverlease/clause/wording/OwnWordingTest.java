@@ -72,6 +72,8 @@ class OwnWordingTest {
             payment | 租赁期限内按月支付，电汇至出租人指定银行账户
             payment | 按季支付，应于每季度首月1-5日支付
             payment | 按月支付，每月前5日支付
+            payment | 每月5日前，通过银行转账方式向出租人指定账户支付当月租金
+            payment | 按季预付，首期租金于交付后5个工作日内支付，以后每季首月5日前支付
             maintenance | 出租人4小时内响应，并负责维修
             maintenance | 出租人负责硬件的日常维护、定期巡检和故障排除
             maintenance | 租赁期内由出租人负责维护

@@ -211,10 +211,17 @@ class LegalReviewTest {
 
     /** Sales wrote them, so that nobody alone decides that they are lawful; the contract marks them. */
     @ParameterizedTest
-    @CsvSource({"payment, 按季预付；停机期间按照实际天数扣减", "maintenance, 操作不当造成损坏的由承租人承担维修费用"})
-    void wordsThatAreNotTheUsualOnesAreReadByTwoOfficersAndMarked(String field, String words) {
+    @CsvSource(delimiter = '|', textBlock = """
+            contract | payment | 按季预付；停机期间按照实际天数扣减
+            contract | maintenance | 操作不当造成损坏的由承租人承担维修费用
+            server | city | 香港或者另行商定的地点
+            server | bandwidth | 尽力而为，不作承诺
+            server | name | 与样机相当的服务器
+            channel | approvalRef | 以批文为据
+            """)
+    void wordsThatAreNotTheUsualOnesAreReadByTwoOfficersAndMarked(String section, String field, String words) {
         var application = lease.application();
-        ((ObjectNode) application.path("contract")).put(field, words);
+        application.withObjectProperty(section).put(field, words);
         var number = lease.apply(application);
         var first = lease.taskId(number, "Task_LegalReview");
         assertThat(String.valueOf(tasks.getVariableLocal(first, "view"))).contains("ownWording");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.FactWords;
 import java.util.List;
@@ -28,6 +29,16 @@ public final class AgreedChanges {
 
     private static JsonNode absentAsNull(JsonNode before) {
         return before.isMissingNode() ? JsonNodeFactory.instance.nullNode() : before;
+    }
+
+    /** The new values that have no closed form ({@link OwnWording}), each with its member. */
+    static List<String> ownWords(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .filter(change -> OwnWording.is(
+                        change.path("path").asText(), change.path("after").asText("")))
+                .map(AgreedChanges::line)
+                .map(line -> line.member().zh() + "：" + line.after().zh())
+                .toList();
     }
 
     /** The application as it shall be. @param application a copy, which is changed */

@@ -170,7 +170,7 @@ public class AgreementTexts {
                         Days.of(LocalDate.parse(terms.path("endsOn").asText())))
                 .text("settlement.rent", terms.path("rent").asText());
         if (!SettlementWords.of(terms).isUsualOfRent()) {
-            all = all.text("settlement.ownRent", "true");
+            all = all.own("settlement.rent");
         }
         var other = terms.path("other").asText("");
         return other.isEmpty() ? all : all.text("settlement.other", other);

@@ -2,19 +2,25 @@ package dev.serverlease.stage.contract.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.PlainWords;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a termination agreement on the settlement. The usual ones say up to when and by when rent is paid or
- * repaid, and that neither owes more; whatever else they say two officers read, and the agreement marks it (Civil Code
- * art. 496).
+ * repaid, and that neither owes more, and let no rent run beyond the end of the lease; whatever else they say two
+ * officers read, and the agreement marks it (Civil Code art. 496).
  *
  * @param rent how the rent is settled
  * @param other what else both agree; empty for nothing
+ * @param endsOn the last day of the lease
  */
-record SettlementWords(String rent, String other) {
+record SettlementWords(String rent, String other, LocalDate endsOn) {
 
     private static final String DAY =
             "(?:[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日|底|末)|[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:合同)?(?:终了|解除|终止)之日|(?:租赁的)?最后一日)";
@@ -29,23 +35,50 @@ record SettlementWords(String rent, String other) {
             + ")?"
             + "|(?:租金)?按照?(?:实际使用的?)?(?:期间|日数|天数|日)(?:折算|结算|计算)");
 
+    /** A day of the calendar until which rent is paid. */
+    private static final Pattern UNTIL = Pattern.compile("[至到]([0-9]{4})[年-]([0-9]{1,2})(?:月|-)(?:([0-9]{1,2})|底|末)");
+
     private static final Pattern ON_THE_REST = Pattern.compile(
             NOTHING_OWED + "|(?:双方)?(?:就此|此外)?(?:其余|其他)?(?:款项)?(?:均|都)?(?:互不(?:相欠|拖欠|追究)|再?无其他(?:争议|纠纷|债权债务))");
 
     /** @param terms of a termination agreement */
     static SettlementWords of(JsonNode terms) {
         return new SettlementWords(
-                terms.path("rent").asText(), terms.path("other").asText(""));
+                terms.path("rent").asText(),
+                terms.path("other").asText(""),
+                LocalDate.parse(terms.path("endsOn").asText()));
     }
 
-    /** Whether one officer is enough to agree to them. */
-    boolean areUsual() {
-        return isUsualOfRent()
-                && parts(other).allMatch(part -> ON_THE_REST.matcher(part).matches());
+    /** Those that two officers read; empty if one officer is enough to agree to them. */
+    List<String> own() {
+        return Stream.of(isUsualOfRent() ? "" : rent, isUsualOfTheRest() ? "" : other)
+                .filter(words -> !words.isEmpty())
+                .toList();
+    }
+
+    private boolean isUsualOfTheRest() {
+        return parts(other).allMatch(part -> ON_THE_REST.matcher(part).matches());
     }
 
     boolean isUsualOfRent() {
-        return parts(rent).allMatch(part -> ON_RENT.matcher(part).matches());
+        return parts(rent).allMatch(part -> ON_RENT.matcher(part).matches() && isInTime(part));
+    }
+
+    private boolean isInTime(String part) {
+        return UNTIL.matcher(part)
+                .results()
+                .map(SettlementWords::day)
+                .allMatch(day -> day != null && !day.isAfter(endsOn));
+    }
+
+    /** @return null for a day that no calendar has */
+    private static @Nullable LocalDate day(MatchResult found) {
+        try {
+            var month = YearMonth.of(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)));
+            return found.group(3) == null ? month.atEndOfMonth() : month.atDay(Integer.parseInt(found.group(3)));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Stream<String> parts(String words) {

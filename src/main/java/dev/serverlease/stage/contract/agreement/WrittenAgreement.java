@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +44,14 @@ public record WrittenAgreement(
         return "CONCLUDED".equals(outcome);
     }
 
-    /** Of an end: whether its words on the settlement are the usual ones; one officer is enough for them. */
-    public boolean isSettledAsUsual() {
-        return SettlementWords.of(terms).areUsual();
+    /**
+     * What of it is put in words of people's own, which two officers read and the agreement marks: of an end its
+     * settlement, of a change whatever would be marked in a contract.
+     */
+    public List<String> ownWords() {
+        return kind == Agreement.TERMINATION
+                ? SettlementWords.of(terms).own()
+                : AgreedChanges.ownWords(terms.path("changes"));
     }
 
     /** What its first page is headed with, without the kind of lease. */

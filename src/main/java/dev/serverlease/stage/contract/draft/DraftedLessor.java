@@ -30,6 +30,12 @@ public class DraftedLessor {
                     + " again with the facts in force (a contract after a new legal review) and offered again. If the entry is"
                     + " wrong, compliance officers correct it first.");
 
+    /** A form that was open before still shows the lessor as it was. */
+    private static final Bilingual RELOADED = new Bilingual(
+            "页面上的表单在变更前打开的，请先刷新页面，查看现行内容。" + SIGN_ANEW.zh(),
+            "If the form was opened before the change, reload the page first, to see what holds now. "
+                    + SIGN_ANEW.en());
+
     private static final Bilingual TAKE_BACK = new Bilingual(
             "不得用印：承租人尚未签署，请以“事实有误，收回合同退回申请更正”收回；重新审查后，系统按照现行资料生成新的文本。登记有误的，先由合规人员更正出租人登记。",
             "Not to be sealed: the lessee has not signed yet, so take the contract back by “A fact is wrong”; after a new review"
@@ -71,7 +77,7 @@ public class DraftedLessor {
      * @throws Refusal with 409, saying what changed and what to do
      */
     public void requireUnchanged(String leaseNumber, Contract draft) {
-        objection(leaseNumber, draft, SIGN_ANEW).ifPresent(why -> {
+        objection(leaseNumber, draft, RELOADED).ifPresent(why -> {
             throw new Refusal(409, why.both());
         });
     }

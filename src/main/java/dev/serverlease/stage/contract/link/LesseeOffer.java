@@ -35,6 +35,13 @@ public interface LesseeOffer {
     /** Whether it is with the lessee now, who may sign or decline. */
     boolean isWithLessee(Lease lease);
 
+    /**
+     * Why nobody signs the text that is with the lessee any more, in words for the lessee: the lessor changed since.
+     *
+     * @return empty if it may be signed, or no text is with the lessee; reads no file
+     */
+    Optional<Bilingual> outdated(Lease lease);
+
     /** @throws Refusal with 409, for officers, if the lessor changed since the draft, which can no longer be sealed */
     void requireLessorUnchanged(Lease lease);
 

@@ -2,7 +2,7 @@ package dev.serverlease.stage.contract.link;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.register.Lessors;
+import dev.serverlease.register.LessorsPeople;
 import dev.serverlease.request.Refusal.FieldError;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,10 +21,10 @@ public class Representatives {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final Lessors lessors;
+    private final LessorsPeople lessorsPeople;
 
-    Representatives(JdbcClient jdbc, ObjectMapper json, Lessors lessors) {
-        this.lessors = lessors;
+    Representatives(JdbcClient jdbc, ObjectMapper json, LessorsPeople lessorsPeople) {
+        this.lessorsPeople = lessorsPeople;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -64,7 +64,7 @@ public class Representatives {
 
     /** Why this person does not sign for the lessee: they stand on the lessor's side; empty if they do not. */
     public List<FieldError> objections(String name, String address, @Nullable String telephone) {
-        return new LessorsPeople(lessors.current()).objections(name, address, telephone);
+        return lessorsPeople.objections(name, address, telephone);
     }
 
     private Representative read(String text) {

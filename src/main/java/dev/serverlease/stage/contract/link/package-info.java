@@ -7,6 +7,7 @@
     Explanations.class,
     LinkHands.class,
     LesseeOffer.class,
+    LesseeReminder.class,
     LinkStanding.class,
     LinkState.class,
     LinkSteps.class,

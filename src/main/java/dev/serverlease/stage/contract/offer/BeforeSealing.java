@@ -92,6 +92,11 @@ class BeforeSealing {
                         .toList();
     }
 
+    /** That who signed for the lessee stands on the lessor's side too; empty if they do not. It may be sealed. */
+    String bothSides(Lease lease, Signature lessee) {
+        return sheet.bothSides(lease, lessee.signer()).map(Bilingual::both).orElse("");
+    }
+
     /** Why nothing may be sealed with this signer; empty if it may. */
     String unverified(Lease lease, Signature lessee) {
         var signer = standing.of(lease, lessee);

@@ -14,6 +14,7 @@ import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
 import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,10 @@ import org.springframework.stereotype.Component;
 class LesseeSigners {
 
     private static final Bilingual DRAWN_UP_ANEW = new Bilingual(
-            "此文本不能再签署，没有登记您的签名：请联系出租人，由其按照现行资料重新出具文本，并向您发送新的链接。",
-            "This text can no longer be signed, and your signature was not recorded: call the lessor, who draws it up"
-                    + " anew with the facts in force and sends you a new link.");
+            "此文本不再有效，不能签署，没有登记您的签名。出租人将按照现行资料重新出具文本，并向您发送新的链接；急需的，请联系出租人。您也可以拒绝签署。",
+            "This text is no longer valid and cannot be signed; no signature of yours was recorded. The lessor draws it up anew"
+                    + " with the facts in force and sends you a new link; if it is urgent, call the lessor. You may also"
+                    + " decline.");
 
     private final PartyAsSigned asSigned;
     private final Attachments attachments;
@@ -86,15 +88,9 @@ class LesseeSigners {
         return before.lessor();
     }
 
-    /**
-     * Nobody is let sign what the lessor can no longer seal.
-     *
-     * @throws Refusal with 409, in words for the lessee, if the lessor is no longer as the text has it
-     */
-    void requireLessorUnchanged(Lease lease, Contract draft) {
-        before.lessor().objection(lease.number(), draft, DRAWN_UP_ANEW).ifPresent(why -> {
-            throw new Refusal(409, why.both());
-        });
+    /** Nobody is let sign what the lessor can no longer seal: why, in words for the lessee; empty if it still can. */
+    Optional<Bilingual> outdated(Lease lease, Contract draft) {
+        return before.lessor().objection(lease.number(), draft, DRAWN_UP_ANEW);
     }
 
     /** By which letter, for a power goes no further than its letter. */

@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Party;
@@ -94,6 +95,13 @@ class OfferedContract implements LesseeOffer {
     }
 
     @Override
+    public Optional<Bilingual> outdated(Lease lease) {
+        return signing.of(lease)
+                .filter(draft -> !draft.isSignedBy(Party.LESSEE))
+                .flatMap(draft -> signers.outdated(lease, draft.contract()));
+    }
+
+    @Override
     public void requireLessorUnchanged(Lease lease) {
         signers.lessor().objection(lease.number(), waiting(lease)).ifPresent(why -> {
             throw new Refusal(409, why.both());
@@ -170,7 +178,9 @@ class OfferedContract implements LesseeOffer {
         if (draft.contract().version() != version) {
             throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
         }
-        signers.requireLessorUnchanged(lease, draft.contract());
+        signers.outdated(lease, draft.contract()).ifPresent(why -> {
+            throw new Refusal(409, why.both());
+        });
         signers.requireAnswered(lease, draft.contract());
         return draft;
     }

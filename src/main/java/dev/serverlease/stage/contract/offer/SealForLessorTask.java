@@ -146,6 +146,7 @@ class SealForLessorTask extends LeaseTask {
         view.put("signedHow", lessee.how().both());
         view.put("verified", before.verified(lease, lessee));
         view.put("unverified", before.unverified(lease, lessee));
+        view.put("bothSides", before.bothSides(lease, lessee));
         view.put(
                 "lessorChanged",
                 before.lessor()

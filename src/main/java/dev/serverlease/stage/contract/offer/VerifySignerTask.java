@@ -87,6 +87,9 @@ class VerifySignerTask extends LeaseTask {
                 lessee.mismatch() == null
                         ? ""
                         : Bilingual.of(lessee.mismatch().text()).both());
+        view.put(
+                "bothSides",
+                sheet.bothSides(lease, lessee.signer()).map(Bilingual::both).orElse(""));
         compared(lease).forEach((section, compared) -> view.put(section, compared.view()));
         view.put(
                 "records",

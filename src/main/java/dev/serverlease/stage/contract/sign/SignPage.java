@@ -47,10 +47,11 @@ class SignPage {
     }
 
     /**
-     * @param step the step that is open: 1 who, 2 read, 3 consent, 4 sign; 5 if the link has ended
+     * @param step the step that is open: 1 who, 2 read, 3 consent, 4 sign; 5 if there is none any more
      * @param codeSent whether a code is on its way
      * @param locked whether only a new link helps
-     * @param contract null before the visitor is identified, and after the end
+     * @param contract null before the visitor is identified, and as soon as it cannot be signed any more
+     * @param outdated why it cannot, though the link has not ended and it may be declined; null otherwise
      * @param ended why nothing can be done any more; null as long as something can
      * @param signed what was signed; null if nothing was
      */
@@ -60,6 +61,7 @@ class SignPage {
             boolean locked,
             boolean demo,
             Reading.@Nullable Contract contract,
+            @Nullable Bilingual outdated,
             @Nullable Bilingual ended,
             @Nullable Signed signed) {}
 
@@ -74,13 +76,24 @@ class SignPage {
                 throw new NoSuchLink();
             }
             return new View(
-                    1, link.hasCode(moment.now()), link.tries() >= SigningLink.MOST_TRIES, demo, null, null, null);
+                    1,
+                    link.hasCode(moment.now()),
+                    link.tries() >= SigningLink.MOST_TRIES,
+                    demo,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         if (!state.isOpen()) {
-            return new View(5, false, false, demo, null, state.words(), signed(link, state));
+            return new View(5, false, false, demo, null, null, state.words(), signed(link, state));
+        }
+        var outdated = offer.outdated(lease);
+        if (outdated.isPresent()) {
+            return new View(5, false, false, demo, null, outdated.get(), null, null);
         }
         int step = state.hasReached(LinkState.CONSENTED) ? 4 : state.hasReached(LinkState.READ) ? 3 : 2;
-        return new View(step, false, false, demo, reading.of(link), null, null);
+        return new View(step, false, false, demo, reading.of(link), null, null, null);
     }
 
     /** Whether its date has passed: whoever has its token may know that, which says nothing of lease or lessee. */

@@ -84,7 +84,7 @@ class Signings {
     }
 
     void decline(Visit visit, String reason) {
-        visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+        visits.actOnAnyText(visit, LinkState.IDENTIFIED, (lease, link) -> {
             steps.take(link, LinkState.DECLINED, visit.visitor(), Map.of("reason", reason));
             offer.giveBack(lease.number(), reason);
             return true;

@@ -7,9 +7,9 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.contract.link.LesseeReminder;
 import dev.serverlease.stage.inforce.agreement.AgreementWaits.Wait;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
@@ -29,7 +29,7 @@ class AgreementReminder {
     private final Agreements agreements;
     private final AgreementWaits waits;
     private final LeaseCommands commands;
-    private final SigningProvider provider;
+    private final LesseeReminder lessee;
     private final Notices notices;
     private final LeaseSettings settings;
     private final Clock clock;
@@ -38,14 +38,14 @@ class AgreementReminder {
             Agreements agreements,
             AgreementWaits waits,
             LeaseCommands commands,
-            SigningProvider provider,
+            LesseeReminder lessee,
             Notices notices,
             LeaseSettings settings,
             Clock clock) {
         this.agreements = agreements;
         this.waits = waits;
         this.commands = commands;
-        this.provider = provider;
+        this.lessee = lessee;
         this.notices = notices;
         this.settings = settings;
         this.clock = clock;
@@ -88,7 +88,7 @@ class AgreementReminder {
         }
         notices.tell(notice, group, Audience.person(open.requestedBy()));
         if (wait.isForLessee()) {
-            provider.remind(lease);
+            lessee.remind(lease);
         }
     }
 }

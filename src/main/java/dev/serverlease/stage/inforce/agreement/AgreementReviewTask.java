@@ -10,6 +10,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
@@ -35,13 +36,16 @@ import org.springframework.stereotype.Component;
 @Component("agreementReviewTask")
 class AgreementReviewTask extends LeaseTask {
 
+    /** The form's box: the officer read each of the words that have no closed form. */
+    private static final String CONFIRMED = "ownWordsConfirmed";
+
     private final Agreements agreements;
     private final AgreementDrafts drafts;
     private final ChangeChecks checks;
     private final PartyProof proof;
 
     AgreementReviewTask(Agreements agreements, AgreementDrafts drafts, ChangeChecks checks, PartyProof proof) {
-        super(Set.of("Task_AgreementReview"), Set.of("answer", "ground"));
+        super(Set.of("Task_AgreementReview"), Set.of("answer", "ground", CONFIRMED));
         this.agreements = agreements;
         this.drafts = drafts;
         this.checks = checks;
@@ -59,6 +63,7 @@ class AgreementReviewTask extends LeaseTask {
         view.put("reason", agreement.reason());
         view.put("requestedBy", agreement.requestedBy());
         view.put("first", first(lease, agreement));
+        view.put("ownWords", agreement.ownWords());
         view.put("proof", proof.words(lease, agreement));
         view.put("endsOn", agreement.terms().path("endsOn").asText(""));
         view.put(
@@ -139,8 +144,22 @@ class AgreementReviewTask extends LeaseTask {
                 .oneOf("answer", "审查结论", "agreement-answer", Set.of("AGREE", "REFUSE"))
                 .required("ground", "依据与理由", 4000)
                 .refuseIfAny();
+        if (submission.text("answer").equals("AGREE")) {
+            requireConfirmed(agreement.ownWords(), submission);
+        }
         if (submission.text("answer").equals("AGREE") && agreement.kind() == Agreement.CHANGE) {
             checks.require(400, lease, changes(agreement));
+        }
+    }
+
+    /** @throws Refusal with 400 unless the officer says that what is to be read word by word was read */
+    private static void requireConfirmed(List<String> words, Submission submission) {
+        if (!words.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
+            var message = "下列自拟文字须由您逐条核对，核对后请在“自拟文字已经逐条核对”中选“是”；有疑问的，请不同意签订，由提出人修改后重新提出："
+                    + String.join("；", words)
+                    + "。 You have to read each of these own words: confirm that you did. In doubt refuse, and let them be"
+                    + " changed and asked for again.";
+            throw new Refusal(400, message, List.of(new FieldError(CONFIRMED, message)));
         }
     }
 
@@ -155,7 +174,7 @@ class AgreementReviewTask extends LeaseTask {
             answer = agree(lease, agreement, ground, actor);
         } else {
             agreements.agree(lease.number(), agreement, ground, digest(agreement), actor);
-            int officers = agreement.isSettledAsUsual() ? 1 : 2;
+            int officers = agreement.ownWords().isEmpty() ? 1 : 2;
             answer = agreed(lease, open(lease)).size() < officers ? "SECOND" : "AGREE";
         }
         task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));

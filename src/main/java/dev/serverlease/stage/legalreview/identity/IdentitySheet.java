@@ -9,9 +9,12 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.law.rules.identity.IdentityMinimum;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.register.LessorsPeople;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Word;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +38,16 @@ public class IdentitySheet {
     private final Verifications verifications;
     private final LegalCheck legalCheck;
     private final ApplicationWords words;
+    private final LessorsPeople lessorsPeople;
     private final Clock clock;
 
-    IdentitySheet(Verifications verifications, LegalCheck legalCheck, ApplicationWords words, Clock clock) {
+    IdentitySheet(
+            Verifications verifications,
+            LegalCheck legalCheck,
+            ApplicationWords words,
+            LessorsPeople lessorsPeople,
+            Clock clock) {
+        this.lessorsPeople = lessorsPeople;
         this.verifications = verifications;
         this.legalCheck = legalCheck;
         this.words = words;
@@ -47,10 +58,11 @@ public class IdentitySheet {
      * How identity stands.
      *
      * @param missing what the minimum still asks for, in words; null if nothing
+     * @param bothSides that who is to sign for the lessee stands on the lessor's side too; null if they do not
      * @param records the oldest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Standing(@Nullable Word missing, List<Line> records) {}
+    public record Standing(@Nullable Word missing, @Nullable Word bothSides, List<Line> records) {}
 
     /**
      * One verification.
@@ -98,6 +110,7 @@ public class IdentitySheet {
         var application = words.tree(lease.application());
         return new Standing(
                 missing(lease),
+                bothSides(lease).map(said -> new Word(said.zh(), said.en())).orElse(null),
                 verifications.of(lease.number()).stream()
                         .map(one -> line(
                                 one,
@@ -105,7 +118,22 @@ public class IdentitySheet {
                         .toList());
     }
 
-    /** The same in one line, for the officers who decide. */
+    /** That whom the application names as the lessee's signer stands on the lessor's side too; empty if not. */
+    public Optional<Bilingual> bothSides(Lease lease) {
+        return bothSides(lease, contact(lease).signer());
+    }
+
+    /** The same of whoever signed. */
+    public Optional<Bilingual> bothSides(Lease lease, String signer) {
+        var contact = contact(lease);
+        return lessorsPeople.said(signer, contact.address(), contact.telephone());
+    }
+
+    private LesseeContact contact(Lease lease) {
+        return LesseeContact.of(words.tree(lease.application()).path("lessee"));
+    }
+
+    /** How identity stands, in one line for the officers who decide. */
     public String words(Lease lease) {
         var missing = missing(lease);
         var done = of(lease).records().stream()

@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview.identity;
 
 import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.law.facts.Verification.Subject;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseDates;
@@ -42,6 +43,7 @@ class VerifyIdentityView {
         var missing = sheet.missing(lease);
         view.put("missing", missing == null ? "" : missing.both());
         view.put("doubts", doubts(lease));
+        view.put("bothSides", sheet.bothSides(lease).map(Bilingual::both).orElse(""));
         compared(lease).forEach((section, compared) -> view.put(section, compared.view()));
         view.put(
                 "records",

@@ -217,7 +217,7 @@ class DraftedLessorTest {
     private static void assertOutdated(Answer answer, String... changed) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
         assertThat(answer.text())
-                .contains("不得用印", "请承租人重新签署", "Not to be sealed")
+                .contains("不得用印", "刷新页面", "请承租人重新签署", "Not to be sealed")
                 .contains(changed);
     }
 

@@ -21,6 +21,10 @@ class AgreementWordsTest {
 
     private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "双方同意");
 
+    /** The same, with the words of their own read one by one. */
+    private static final Map<String, String> READ =
+            Map.of("answer", "AGREE", "ground", "双方同意", "ownWordsConfirmed", "true");
+
     @Autowired
     private LeaseDriver lease;
 
@@ -71,17 +75,60 @@ class AgreementWordsTest {
         assertThat(termination("租金按每月三十日折算后由承租人补足", "承租人支付人民币5,000.00元作为提前结束的补偿")
                         .status())
                 .isEqualTo(201);
-        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        var unread = lease.complete("legal1", number, "Task_AgreementReview", AGREE);
+        assertThat(unread.status()).as(unread.text()).isEqualTo(400);
+        assertThat(unread.text()).contains("ownWordsConfirmed", "租金按每月三十日折算", "5,000.00元作为提前结束的补偿");
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", READ));
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_AgreementReview"))
                 .as("another officer")
                 .isTrue();
-        assertThat(lease.complete("legal1", number, "Task_AgreementReview", AGREE)
+        assertThat(lease.complete("legal1", number, "Task_AgreementReview", READ)
                         .status())
                 .isNotEqualTo(204);
-        assertDone(lease.complete("legal2", number, "Task_AgreementReview", AGREE));
+        assertDone(lease.complete("legal2", number, "Task_AgreementReview", READ));
         lease.runJobs(number);
         assertThat(lease.contractText(number)).contains("【重要提示】租金按照实际使用的期间结算：租金按每月", "【重要提示】双方另行约定：承租人支付人民币5,000.00元");
+    }
+
+    @Test
+    void rentBeyondTheEndIsMarkedAndForTwoOfficers() {
+        assertThat(termination("租金付至2027年12月31日", "其余互不相欠").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", READ));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_AgreementReview"))
+                .as("another officer")
+                .isTrue();
+        assertDone(lease.complete("legal2", number, "Task_AgreementReview", READ));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number)).contains("【重要提示】租金按照实际使用的期间结算：租金付至2027年12月31日");
+    }
+
+    @Test
+    void rentUntilTheEndIsForOneOfficer() {
+        assertThat(termination("租金付至2026年12月31日", "其余互不相欠").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number)).doesNotContain("【重要提示】租金按照实际使用的期间结算");
+    }
+
+    @Test
+    void aChangeToWordsOfOnesOwnIsReadByTwoOfficersAndToUsualOnesByOne() {
+        assertThat(change("扩容", "server.bandwidth：尽力而为的带宽").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", READ));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_AgreementReview"))
+                .as("another officer")
+                .isTrue();
+    }
+
+    @Test
+    void usualWordsOnPaymentStandInTheirOwnEnglish() {
+        assertThat(change("双方协商", "contract.payment：按月支付，每月5日前").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("变更为“按月支付，每月5日前”", "to \"payment by the month, before the 5th day of each month\"");
     }
 
     /** It is why somebody asked, and no term: it stays in the record. */
