@@ -128,7 +128,7 @@ class AgreementWordsTest {
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
         assertThat(lease.contractText(number))
-                .contains("变更为“按月支付，每月5日前”", "to \"payment by the month, before the 5th day of each month\"");
+                .contains("变更为“按月支付，每月5日前”", "to \"payment by the month, by the 5th day of each month\"");
     }
 
     /** It is why somebody asked, and no term: it stays in the record. */

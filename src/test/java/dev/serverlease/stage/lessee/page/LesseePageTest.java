@@ -777,9 +777,14 @@ class LesseePageTest {
                 "ground", "FUNDAMENTAL_BREACH",
                 "by", "LESSOR",
                 "explanation", "两次书面要求仍不停止对外提供代理服务。",
-                "knownSince", "2026-12-01");
+                "knownSince", "2026-12-01",
+                "otherThanPayment", true);
         assertThat(post("compliance1", month, "terminations", breach).status()).isEqualTo(202);
-        done("legal1", month, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
+        done(
+                "legal1",
+                month,
+                "Task_NoticeOfTermination",
+                Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1", "note", "对外提供代理服务，与欠租无关"));
         lease.runJobs(month);
         var said = new HashMap<>(Map.of(
                 "what", "RENT",

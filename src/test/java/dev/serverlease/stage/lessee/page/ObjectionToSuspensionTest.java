@@ -185,7 +185,7 @@ class ObjectionToSuspensionTest {
     @Test
     void anOrderKeepsTheServerOffOfALeaseWhoseEndHasNoEffect() {
         endedForAMissedCureAndAcceptedSince();
-        ordered();
+        order();
         found("END_WITHOUT_EFFECT");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
@@ -320,20 +320,6 @@ class ObjectionToSuspensionTest {
         answer("ACCEPTED");
     }
 
-    private void ordered() {
-        assertThat(post(
-                                "compliance1",
-                                "regulator-orders",
-                                Map.of(
-                                        "reference", "O-1",
-                                        "authority", "某市公安局",
-                                        "orderRef", "关停令 1号",
-                                        "receivedAt", "2026-12-01T08:30:00+08:00",
-                                        "content", "立即停止服务"))
-                        .status())
-                .isLessThan(300);
-    }
-
     private void found(String finding) {
         var answer = keyed("legal1", "end-findings", Map.of("finding", finding, "reason", "暂停没有依据，解除没有事由"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
@@ -411,12 +397,18 @@ class ObjectionToSuspensionTest {
     }
 
     private void order() {
-        ordered();
+        var ordered = Map.of(
+                "reference", "O-1",
+                "authority", "某市公安局",
+                "orderRef", "关停令 1号",
+                "receivedAt", "2026-12-01T08:30:00+08:00",
+                "content", "立即停止服务");
+        assertThat(post("compliance1", "regulator-orders", ordered).status()).isLessThan(300);
         lease.runJobs(number);
     }
 
     private List<String> told(String kind) {
-        return jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = ?")
+        return jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = ? order by id")
                 .params(number, kind)
                 .query(String.class)
                 .list();
