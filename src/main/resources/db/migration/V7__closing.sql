@@ -25,7 +25,7 @@ create table lease.termination_answer (
     id           bigint generated always as identity primary key,
     lease_number text        not null references lease.lease,
     termination  integer,
-    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON', 'END_WITHOUT_EFFECT')),
+    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'GROUND_UNFOUNDED', 'RIGHT_LAPSED', 'OBJECTION_ACCEPTED', 'AGREED_TO_GO_ON', 'END_WITHOUT_EFFECT')),
     explanation  text        not null,
     officer      text        not null,
     answered_at  timestamptz not null,

@@ -60,7 +60,8 @@ public class Terminations {
     /**
      * Records that the lease continues although a termination was asked for. With its audit entry.
      *
-     * @param answer CLAIM_UNFOUNDED, RIGHT_LAPSED, OBJECTION_ACCEPTED, AGREED_TO_GO_ON or END_WITHOUT_EFFECT
+     * @param answer CLAIM_UNFOUNDED, GROUND_UNFOUNDED, RIGHT_LAPSED, OBJECTION_ACCEPTED, AGREED_TO_GO_ON or
+     *     END_WITHOUT_EFFECT
      */
     public void notTerminated(String leaseNumber, String answer, String explanation, String officer) {
         var now = clock.instant();

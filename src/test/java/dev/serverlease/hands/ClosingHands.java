@@ -48,6 +48,12 @@ final class ClosingHands {
                         .fill("note", "查封已解除，权属清楚")
                         .recorded("termination_answer", ANSWER, "CLAIM_UNFOUNDED 查封已解除，权属清楚 legal1")
                         .stage("IN_FORCE"),
+                NOTICE.when("the lessor's ground is unfounded", ClosingHands::breached)
+                        .may("answer", "NOT_TERMINATED")
+                        .fill("notEnded", "GROUND_UNFOUNDED")
+                        .fill("note", "经核查，没有违约")
+                        .recorded("termination_answer", ANSWER, "GROUND_UNFOUNDED 经核查，没有违约 legal1")
+                        .stage("IN_FORCE"),
                 NOTICE.when("the right has lapsed", lease -> Brought.later(lease, breached(lease), 91))
                         .may("answer", "NOT_TERMINATED")
                         .fill("notEnded", "RIGHT_LAPSED")

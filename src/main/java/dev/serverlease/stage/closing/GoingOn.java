@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class GoingOn {
 
     private static final String CLAIM_UNFOUNDED = "CLAIM_UNFOUNDED";
+    private static final String GROUND_UNFOUNDED = "GROUND_UNFOUNDED";
     private static final String RIGHT_LAPSED = "RIGHT_LAPSED";
     private static final String OBJECTION_ACCEPTED = "OBJECTION_ACCEPTED";
 
     /** Why a lease is not terminated. */
-    static final Set<String> ANSWERS = Set.of(CLAIM_UNFOUNDED, RIGHT_LAPSED, OBJECTION_ACCEPTED, "AGREED_TO_GO_ON");
+    static final Set<String> ANSWERS =
+            Set.of(CLAIM_UNFOUNDED, GROUND_UNFOUNDED, RIGHT_LAPSED, OBJECTION_ACCEPTED, "AGREED_TO_GO_ON");
 
     private final LeaseTransitions transitions;
     private final Terminations terminations;
@@ -55,12 +57,16 @@ class GoingOn {
 
     /** @throws Refusal with 400 if the answer does not fit */
     void check(Lease lease, String answer) {
-        if (answer.equals(CLAIM_UNFOUNDED)
-                && asked.of(lease)
-                        .filter(termination -> termination.party() == Party.LESSEE)
-                        .isEmpty()) {
+        boolean byLessee = asked.of(lease)
+                .filter(termination -> termination.party() == Party.LESSEE)
+                .isPresent();
+        if (answer.equals(CLAIM_UNFOUNDED) && !byLessee) {
             throw wrong(
                     "不是承租人提出的解除，不能以其主张不成立结束。 It is not the lessee who terminates: there is no claim to find unfounded.");
+        }
+        if (answer.equals(GROUND_UNFOUNDED) && byLessee) {
+            throw wrong(
+                    "是承租人提出的解除：请选择“承租人主张的解除事由不成立”。 The lessee terminates: answer that the lessee's claim is unfounded.");
         }
         if (answer.equals(OBJECTION_ACCEPTED) && !asked.isWithoutGround(lease)) {
             throw wrong("没有认定承租人对暂停的异议成立，不能以此不解除。 No objection of the lessee to the suspension was accepted.");

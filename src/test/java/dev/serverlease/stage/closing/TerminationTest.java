@@ -436,6 +436,27 @@ class TerminationTest {
         assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
     }
 
+    /** An officer who finds that the lessor has no ground says so, and need not call it an agreement. */
+    @Test
+    void aGroundOfTheLessorIsFoundUnfounded() {
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "GROUND_UNFOUNDED", "note", "经核查，没有违约")));
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-12-01").put("serverSeized", true);
+        assertThat(terminate("compliance1", seized).status()).isEqualTo(202);
+        var lessees = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "GROUND_UNFOUNDED", "note", "不成立"));
+        assertThat(lessees.status()).isEqualTo(400);
+        assertThat(lessees.text()).contains("承租人主张的解除事由不成立");
+    }
+
     @Test
     void onlyAClaimOfTheLesseeIsUnfounded() {
         assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
