@@ -1,23 +1,34 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.lease.storage.Latest;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** A contract to be read in a browser: the stored text, Chinese with the English below it. */
+/**
+ * A contract to be read in a browser: the stored text, Chinese with the English below it. Whoever signs, seals or
+ * checks it reads the same page, which its digest fixes, so it is kept for a while.
+ */
 @Component
 class ContractPage {
 
     private static final String TEMPLATE = "contract/server-lease";
 
     private final TemplateEngine templates;
+    private final Map<String, String> lately = Latest.of(50);
 
     ContractPage(TemplateEngine templates) {
         this.templates = templates;
     }
 
     String html(String number, Contract contract) {
+        var which = number + "/" + contract.version() + "/" + contract.digest();
+        return Latest.get(lately, which, any -> made(number, contract));
+    }
+
+    private String made(String number, Contract contract) {
         var page = new Context(Locale.CHINA);
         page.setVariable("number", number);
         page.setVariable("version", contract.version());
