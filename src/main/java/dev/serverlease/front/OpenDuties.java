@@ -60,8 +60,8 @@ class OpenDuties {
                 .map(duty -> said(duty, times))
                 .forEach(said::add);
         changes.open(lease.number()).stream().map(change -> said(change, times)).forEach(said::add);
-        doubt.next(lease).ifPresent(said::add);
         if (lease.legalHold() != null) {
+            doubt.next(lease).ifPresent(said::add);
             said.add(new Bilingual(
                     "档案保全中，不得删除：" + lease.legalHold(), "The archive is under legal hold; nothing in it is erased."));
         }
