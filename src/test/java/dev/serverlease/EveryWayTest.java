@@ -727,6 +727,24 @@ class EveryWayTest {
         return number;
     }
 
+    @Test
+    void rentDemandedBeforeTheLeaseWentOn() {
+        var number = demanded();
+        post(
+                "compliance1",
+                number,
+                "terminations",
+                Map.of(
+                        "ground", "LESSEE_SEIZURE_OR_DISPUTE",
+                        "by", "LESSEE",
+                        "knownSince", "2026-12-01",
+                        "explanation", "服务器被查封",
+                        "serverSeized", true));
+        does("legal1", number, "Task_NoticeOfTermination", goesOn());
+        later(number, 20);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+    }
+
     private String demanded() {
         var number = lease.inForceForAMonth(lease.application());
         post(

@@ -77,6 +77,9 @@ public class LeaseTransitions {
     /** Published in the transaction in which a contract's end takes effect; the lease itself may still be settled. */
     public record ContractEnded(String leaseNumber) {}
 
+    /** Published in the transaction in which a lease that was to end goes on. */
+    public record GoesOn(String leaseNumber) {}
+
     /** Back to the applicant, who completes the application. */
     public void returnToApplicant(Step step) {
         enter(step, APPLICATION, null, "", CHECKS, LEGAL_REVIEW, CONTRACT);
@@ -151,6 +154,7 @@ public class LeaseTransitions {
                 now(),
                 statement -> statement);
         requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), actor), stage);
+        events.publishEvent(new GoesOn(lease.number()));
     }
 
     /** The notice of termination has arrived: what it terminates has ended. */

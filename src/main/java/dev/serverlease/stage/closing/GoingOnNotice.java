@@ -43,11 +43,10 @@ class GoingOnNotice {
                                 : "to be cured by " + timesEn.deadline(one.cureBy()) + "."))
                 .orElse("goes on.");
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
-        var zh = rent.map(since -> " 自 " + timesZh.date(since) + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
+        var zh = rent.map(since -> " 自 " + timesZh.date(since) + " 起逾期的租金仍未了结，催告及其后的程序继续办理。")
                 .orElse("");
-        var en = rent.map(
-                        since -> " The rent overdue since " + timesEn.date(since)
-                                + " is not settled, and its task was closed with the termination: compliance retracts that record and records what is still owed, so that it is demanded anew.")
+        var en = rent.map(since -> " The rent overdue since " + timesEn.date(since)
+                        + " is not settled; its demand and what follows go on.")
                 .orElse("");
         notices.tell(
                 Notice.about(

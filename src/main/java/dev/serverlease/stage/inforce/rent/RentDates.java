@@ -19,6 +19,15 @@ public class RentDates {
         this.rents = rents;
     }
 
+    /**
+     * Whether the rent that is overdue was demanded before: its lease goes on, and so does what followed that demand.
+     */
+    public boolean isDemanded(DelegateExecution execution) {
+        return rents.open(leaseOf.number(execution))
+                .filter(rent -> rent.demand() != null)
+                .isPresent();
+    }
+
     /** End of the reasonable period that the demand for rent gave, the last of several (Civil Code art. 722). */
     public Date demandPeriodEndsAt(DelegateExecution execution) {
         var lease = leaseOf.read(execution);

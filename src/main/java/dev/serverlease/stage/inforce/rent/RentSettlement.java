@@ -2,23 +2,35 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseTransitions.GoesOn;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Ends a default without a notice of termination: nothing is owed or demanded any more. */
+/** What happens to a default beside its own path: it is disputed, settled without a notice, or its lease goes on. */
 @Component
 public class RentSettlement {
 
+    private final Leases leases;
     private final RentDefaults rents;
     private final OverdueFacts facts;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final AuditTrail audit;
 
-    RentSettlement(RentDefaults rents, OverdueFacts facts, LeaseMessages messages, LeaseTasks tasks, AuditTrail audit) {
+    RentSettlement(
+            Leases leases,
+            RentDefaults rents,
+            OverdueFacts facts,
+            LeaseMessages messages,
+            LeaseTasks tasks,
+            AuditTrail audit) {
+        this.leases = leases;
         this.rents = rents;
         this.facts = facts;
         this.messages = messages;
@@ -50,6 +62,18 @@ public class RentSettlement {
     /** The notice of termination for rent ended nothing: the rent that it was for is not overdue any more. */
     public void endedNothing(Lease lease, String actor) {
         facts.takeBack(lease.number(), actor);
+    }
+
+    /**
+     * A lease that was to end for something else goes on: what was under way for its unpaid rent goes on too, from the
+     * demand that was made (Civil Code art. 722). Before the commit, for only then has the process come back to where
+     * it waits for the message.
+     */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    void goesOn(GoesOn event) {
+        if (rents.open(event.leaseNumber()).isPresent()) {
+            messages.sendIfAwaited(leases.get(event.leaseNumber()), "RentOverdue");
+        }
     }
 
     /** If rent is settled before it was demanded, the demand's task is cancelled. */

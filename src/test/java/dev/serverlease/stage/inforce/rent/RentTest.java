@@ -951,6 +951,60 @@ class RentTest {
                 Map.of("amount", amount, "currency", "CNY", "overdueSince", since));
     }
 
+    /** Another end was asked for and did not come: neither the demand nor its period is lost (Civil Code art. 722). */
+    @Test
+    void whatIsUnderWayForTheRentGoesOnWithTheLease() {
+        var number = demanded();
+        toEndAndGoingOn(number);
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isFalse();
+        lease.at(PERIOD_OVER.minusSeconds(1), number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        lease.at(PERIOD_OVER, number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+        toEndAndGoingOn(number);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent"))
+                .as("once more, the period being over")
+                .isTrue();
+        assertThat(jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = 'NOT_TERMINATED'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(text -> text.contains("程序继续办理"));
+        assertThat(pay(number, "B-1", "18000.00", "2026-12-17").status()).isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+    }
+
+    @Test
+    void rentThatWasNotDemandedBeforeIsDemandedOnceTheLeaseGoesOn() {
+        var number = lease.inForceForAMonth(lease.application());
+        assertThat(overdue(number, "2026-11-10").status()).isEqualTo(202);
+        toEndAndGoingOn(number);
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isTrue();
+    }
+
+    private void toEndAndGoingOn(String number) {
+        var claim = Map.of(
+                "ground", "LESSEE_SEIZURE_OR_DISPUTE",
+                "by", "LESSEE",
+                "knownSince", "2026-12-01",
+                "explanation", "服务器被查封",
+                "serverSeized", true);
+        var asked =
+                lease.call("compliance1", "POST", "/api/leases/" + number + "/terminations", json.valueToTree(claim));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        lease.runJobs(number);
+        var answer = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "CLAIM_UNFOUNDED", "note", "没有查封"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
     private String demanded() {
         var number = lease.inForceForAMonth(lease.application());
         var answer = overdue(number, "2026-11-10");
