@@ -1,9 +1,13 @@
 package dev.serverlease.access.gate;
 
+import dev.serverlease.access.problem.Problems;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -32,9 +36,16 @@ class EngineFailure extends AbstractProcessEnginePlugin {
         return Optional.ofNullable((Throwable) request.getAttribute(NAME));
     }
 
-    /** The refusal behind it, if it was one. */
+    /** The refusal behind it, if it was one; that two did the same at once is nobody's fault, and told as that. */
     static Optional<Refusal> refusal(HttpServletRequest request) {
-        return of(request).flatMap(Refusal::in);
+        return of(request)
+                .flatMap(failure -> Refusal.in(failure)
+                        .or(() -> isCollision(failure) ? Optional.of(Problems.collided()) : Optional.empty()));
+    }
+
+    private static boolean isCollision(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(OptimisticLockingException.class::isInstance);
     }
 
     private static final class Noting extends CommandInterceptor {

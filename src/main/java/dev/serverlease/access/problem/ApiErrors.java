@@ -132,8 +132,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
-        return refused(new Refusal(
-                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same time; refresh, then try again."));
+        return refused(Problems.collided());
     }
 
     /** The client has gone: there is nobody to answer, and nothing has failed. */

@@ -49,6 +49,11 @@ public final class Problems {
                 });
     }
 
+    /** Two changed the same at once, and this one came second. */
+    public static Refusal collided() {
+        return new Refusal(409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same time; refresh, then try again.");
+    }
+
     private static String message(Refusal refusal) {
         var text = new StringBuilder(String.valueOf(refusal.getMessage()));
         for (var error : refusal.errors()) {
