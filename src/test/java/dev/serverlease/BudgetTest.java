@@ -27,9 +27,9 @@ class BudgetTest {
 
     /**
      * With the identity act and a signing on paper: each of their files, their claims and their forms are a transaction
-     * each.
+     * each. Whether the signer is verified is read at each step from the signature to the seal.
      */
-    private static final int IN_FORCE_STATEMENTS = 357;
+    private static final int IN_FORCE_STATEMENTS = 364;
 
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 18;
 

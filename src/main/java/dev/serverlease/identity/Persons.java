@@ -40,6 +40,12 @@ public final class Persons {
         return digest("SIGNATORY", body(application.path("lessee")), plain(name), plain(authority));
     }
 
+    /** Whether both name the same signer, by the same authority. */
+    public static boolean isSameSigner(JsonNode one, JsonNode other) {
+        return Stream.of("signerName", "signerIsLegalRep", "poaRef")
+                .allMatch(member -> text(one.path("lessee"), member).equals(text(other.path("lessee"), member)));
+    }
+
     private static String body(JsonNode lessee) {
         var body = Stream.of("kind", "name", "idType", "idNo", "uscc")
                 .map(member -> text(lessee, member))

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,39 @@ public class LessorsPeople {
                     + " neither for both sides nor with themselves unless those for whom they act agree or ratify"
                     + " (art. 168), so look for what both have agreed to in writing.");
 
+    /** Whose domains are nobody's own. */
+    private static final Set<String> PUBLIC_MAIL = Set.of(
+            "QQ.COM",
+            "VIP.QQ.COM",
+            "FOXMAIL.COM",
+            "163.COM",
+            "VIP.163.COM",
+            "126.COM",
+            "YEAH.NET",
+            "188.COM",
+            "SINA.COM",
+            "SINA.CN",
+            "SOHU.COM",
+            "139.COM",
+            "189.CN",
+            "21CN.COM",
+            "WO.CN",
+            "ALIYUN.COM",
+            "GMAIL.COM",
+            "OUTLOOK.COM",
+            "HOTMAIL.COM",
+            "LIVE.COM",
+            "MSN.COM",
+            "YAHOO.COM",
+            "ICLOUD.COM",
+            "PROTON.ME");
+
+    private static final Pattern EXTENSION = Pattern.compile("(?:(?:转|分机|EXT\\.?|X|#):?|(?<=\\d{7,8})-)\\d{1,6}$");
+
+    private static final Pattern WITHOUT_AREA = Pattern.compile("\\d{7,8}");
+
+    private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+
     private final Lessors lessors;
 
     LessorsPeople(Lessors lessors) {
@@ -45,14 +80,16 @@ public class LessorsPeople {
     /**
      * What officers have to know of who signs for the lessee, who is not refused for it.
      *
-     * @param signer their name
+     * @param signers their names
      * @param address to which the lessee's link goes; null if there is none
      * @param telephone to which its code goes; null if there is none
+     * @param noticeAddress to which its legal notices go; empty if none is stated
      * @return empty if nothing of it is the lessor's
      */
-    public Optional<Bilingual> said(String signer, @Nullable String address, @Nullable String telephone) {
+    public Optional<Bilingual> said(
+            List<String> signers, @Nullable String address, @Nullable String telephone, String noticeAddress) {
         var said = new ArrayList<Bilingual>();
-        if (isPerson(signer)) {
+        for (var signer : signers.stream().filter(this::isPerson).toList()) {
             said.add(
                     new Bilingual(
                             "承租人的签署人“" + signer + "”与出租人的法定代表人（负责人）或者签署人同名",
@@ -61,13 +98,20 @@ public class LessorsPeople {
         }
         if (address != null && isAddress(address)) {
             said.add(new Bilingual(
-                    "接收签署链接的邮箱“" + address + "”是出租人的邮箱",
-                    "the address for the signing link, “" + address + "”, is the lessor's own"));
+                    "接收签署链接的邮箱“" + address + "”是出租人的邮箱（同一邮箱或者同一邮箱域名）",
+                    "the address for the signing link, “" + address
+                            + "”, is the lessor's own (the same box or mail domain)"));
         }
         if (telephone != null && isTelephone(telephone)) {
             said.add(new Bilingual(
                     "接收验证码的电话“" + telephone + "”是出租人的电话",
                     "the telephone for the code, “" + telephone + "”, is the lessor's own"));
+        }
+        if (isPlace(noticeAddress)) {
+            said.add(new Bilingual(
+                    "通知与送达地址“" + noticeAddress + "”是出租人的地址，发给承租人的法律通知将寄给出租人自己",
+                    "the lessee's address for notices, “" + noticeAddress
+                            + "”, is the lessor's own: all legal notices to the lessee would go to the lessor"));
         }
         return said.isEmpty()
                 ? Optional.empty()
@@ -112,18 +156,42 @@ public class LessorsPeople {
     private boolean isPerson(String name) {
         return isOne(
                 name,
-                Persons::plain,
+                LessorsPeople::letters,
                 lessors.current().name(),
                 contact().legalRepresentative(),
                 contact().signer());
     }
 
+    /** The lessor's box, or one in its own mail domain; anybody may have a box with a public provider. */
     private boolean isAddress(String address) {
-        return isOne(address, Persons::plain, contact().email());
+        return isOne(address, LessorsPeople::box, contact().email())
+                || (!PUBLIC_MAIL.contains(domain(address))
+                        && isOne(address, LessorsPeople::domain, contact().email()));
+    }
+
+    private boolean isPlace(String address) {
+        return isOne(
+                address,
+                LessorsPeople::letters,
+                lessors.current().domicile(),
+                contact().noticeAddress());
     }
 
     private boolean isTelephone(String number) {
-        return isOne(number, LessorsPeople::digits, contact().phone(), contact().serviceLine());
+        var said = digits(number);
+        return Stream.of(contact().phone(), contact().serviceLine())
+                .filter(Objects::nonNull)
+                .map(LessorsPeople::digits)
+                .anyMatch(known -> isSameLine(said, known) || isSameLine(known, said));
+    }
+
+    /** The same number, or the first without the area code of the second. */
+    private static boolean isSameLine(String one, String other) {
+        return !one.isEmpty()
+                && (one.equals(other)
+                        || (WITHOUT_AREA.matcher(one).matches()
+                                && !MOBILE.matcher(other).matches()
+                                && other.endsWith(one)));
     }
 
     private Contact contact() {
@@ -136,11 +204,30 @@ public class LessorsPeople {
                 && Stream.of(known).filter(Objects::nonNull).map(plain).anyMatch(said::equals);
     }
 
-    /** A number however it was typed, with or without the country's code. */
+    /**
+     * A name or a place however it was typed: neither dots between the parts of a name nor other marks make another.
+     */
+    private static String letters(String text) {
+        return Persons.plain(text).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** A mail box, whatever tag was added to its name. */
+    private static String box(String address) {
+        return Persons.plain(address).replaceFirst("\\+[^@]*@", "@");
+    }
+
+    private static String domain(String address) {
+        var plain = Persons.plain(address);
+        return plain.substring(plain.lastIndexOf('@') + 1);
+    }
+
+    /** A number however it was typed, with or without an extension, and the country's code. */
     private static String digits(String number) {
-        return Persons.plain(number)
+        return EXTENSION
+                .matcher(Persons.plain(number))
+                .replaceFirst("")
                 .replaceAll("\\D", "")
                 .replaceFirst("^(00)?86(?=\\d{10,11}$)", "")
-                .replaceFirst("^0+", "");
+                .replaceFirst("^0{1,2}(?=[1-9])", "");
     }
 }

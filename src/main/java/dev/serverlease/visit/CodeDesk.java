@@ -1,5 +1,6 @@
 package dev.serverlease.visit;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.notification.Audience;
@@ -44,15 +45,22 @@ public class CodeDesk implements CodeChannel {
     public void send(Code code) {
         commands.lockedDo(code.leaseNumber(), lease -> {
             code.kind().access().deskCode(code.link(), code.digits());
-            notices.tell(code.kind().codeWaits(lease.number()), Audience.group(Groups.CONTRACT));
+            notices.tell(code.kind().codeWaits(lease), Audience.group(Groups.CONTRACT));
         });
     }
 
     /**
      * @param readTo whom it is for, and the telephone number if one is known
      * @param inPerson whether none is
+     * @param outdated that little can be done with it any more; null otherwise
      */
-    public record Shown(String code, Instant goodUntil, Bilingual readTo, boolean inPerson) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Shown(
+            String code,
+            Instant goodUntil,
+            Bilingual readTo,
+            boolean inPerson,
+            @Nullable Bilingual outdated) {}
 
     /** @throws Refusal with 404 if no code is to be read out now, 409 if this officer must not have it */
     public <L extends VisitorLink> Shown show(LinkKind<L> kind, String leaseNumber, String officer) {
@@ -77,7 +85,8 @@ public class CodeDesk implements CodeChannel {
                     new Bilingual(
                             link.signer() + (telephone == null ? "（未留电话）" : "，" + telephone),
                             link.signer() + (telephone == null ? " (no telephone known)" : ", " + telephone)),
-                    telephone == null);
+                    telephone == null,
+                    kind.outdated(lease).orElse(null));
         });
     }
 

@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Notice;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Links of one purpose: where their rows are, what ends them, and how their steps are kept. */
@@ -42,9 +43,17 @@ public interface LinkKind<L extends VisitorLink> {
      */
     default void requireMayRead(Lease lease, String officer) {}
 
+    /**
+     * What officers and the visitor, whose name was recognised, have to know before a code is passed on: that little
+     * can be done with it any more. Reads only.
+     */
+    default Optional<Bilingual> outdated(Lease lease) {
+        return Optional.empty();
+    }
+
     /** When a visit that begins now is over. */
     Instant visitUntil(Instant now);
 
     /** For officers: somebody waits for a code, to be read out. */
-    Notice codeWaits(String leaseNumber);
+    Notice codeWaits(Lease lease);
 }

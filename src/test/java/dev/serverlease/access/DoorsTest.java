@@ -247,6 +247,22 @@ class DoorsTest {
     }
 
     @Test
+    void plugInsFindNoInstanceByWhatItHolds() {
+        assertRefused(
+                doors.raw(
+                        Door.WEB_APPLICATIONS,
+                        "ops1",
+                        "POST",
+                        "/camunda/api/cockpit/plugin/base/default/process-instance/count",
+                        "{\"variables\":[{\"name\":\"risk\",\"operator\":\"eq\",\"value\":\"LOW\"}]}",
+                        "Content-Type",
+                        "application/json",
+                        "Accept",
+                        "application/json"),
+                403);
+    }
+
+    @Test
     void plugInsReadForThoseWhoUseThem() {
         var plugIn = "/camunda/api/cockpit/plugin/base/default/incident";
         assertRefused(doors.raw(Door.WEB_APPLICATIONS, null, "GET", plugIn, null, "Accept", "application/json"), 403);
@@ -381,6 +397,42 @@ class DoorsTest {
                         .statusCode())
                 .as("where it waits")
                 .isEqualTo(200);
+    }
+
+    /** A value that one may not read is not guessed by asking which instances have it. */
+    @ParameterizedTest
+    @EnumSource
+    void operationsFindNoInstanceByWhatItHolds(Door door) {
+        var number = lease.apply(lease.application());
+        for (var path : List.of(
+                "/process-instance?variables=lesseeName_like_%25",
+                "/process-instance/count?variables=lesseeName_like_%25",
+                "/execution?processVariables=risk_eq_LOW",
+                "/execution/count?variables=risk_eq_LOW",
+                "/history/process-instance?variables=risk_eq_LOW",
+                "/history/task/count?%70rocessVariables=risk_eq_LOW")) {
+            assertRefused(doors.ask(door, "ops1", "GET", path, null), 403);
+        }
+        var value = "[{\"name\":\"risk\",\"operator\":\"eq\",\"value\":\"LOW\"}]";
+        for (var path : List.of("/process-instance", "/process-instance/count", "/execution", "/execution/count")) {
+            assertRefused(doors.ask(door, "ops1", "POST", path, "{\"variables\":" + value + "}"), 403);
+            assertRefused(doors.ask(door, "ops1", "POST", path, "{\"processVariables\":" + value + "}"), 403);
+            assertRefused(
+                    doors.ask(door, "ops1", "POST", path, "{\"orQueries\":[{\"variables\":" + value + "}]}"), 403);
+        }
+        assertThat(doors.ask(
+                                door,
+                                "ops1",
+                                "POST",
+                                "/process-instance",
+                                "{\"businessKey\":\"" + number + "\",\"variables\":[]}")
+                        .body())
+                .as("by its number")
+                .contains(number);
+        assertThat(doors.ask(door, "manager1", "GET", "/process-instance?variables=leaseNumber_eq_" + number, null)
+                        .body())
+                .as("who may read the values")
+                .contains(number);
     }
 
     /** Each of our own doors that sales may use, by the table of who does what, with what it takes. */

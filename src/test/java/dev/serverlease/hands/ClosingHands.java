@@ -22,6 +22,7 @@ final class ClosingHands {
     static List<Hand> all() {
         return List.of(
                 NOTICE.when("the notice has arrived", ClosingHands::breached)
+                        .fill("answer", "ARRIVED")
                         .fill("arrivedOn", "2026-12-01")
                         .fill("proof", "EMS 1234567890")
                         .may("exerciseDemandedOn", "2026-11-30")
@@ -30,38 +31,38 @@ final class ClosingHands {
                         .fact("termination", "noticeArrivedOn", "2026-12-01")
                         .stage("CLOSING"),
                 NOTICE.when("the notice has arrived after all", ClosingHands::breached)
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .may("answer", "ARRIVED")
                         .fill("arrivedOn", "2026-12-01")
                         .fill("proof", "签收回执 1")
                         .may("note", "另以邮件告知")
                         .audited("NOTICE_OF_TERMINATION_ARRIVED", "签收回执 1 另以邮件告知", "proof", "note"),
                 NOTICE.when("both agree to go on", ClosingHands::breached)
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .fill("notEnded", "AGREED_TO_GO_ON")
                         .fill("note", "双方和解")
                         .recorded("termination_answer", ANSWER, "AGREED_TO_GO_ON 双方和解 legal1")
                         .stage("IN_FORCE"),
                 NOTICE.when("the lessee's claim is unfounded", ClosingHands::claimed)
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .fill("notEnded", "CLAIM_UNFOUNDED")
                         .fill("note", "查封已解除，权属清楚")
                         .recorded("termination_answer", ANSWER, "CLAIM_UNFOUNDED 查封已解除，权属清楚 legal1")
                         .stage("IN_FORCE"),
                 NOTICE.when("the lessor's ground is unfounded", ClosingHands::breached)
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .fill("notEnded", "GROUND_UNFOUNDED")
                         .fill("note", "经核查，没有违约")
                         .recorded("termination_answer", ANSWER, "GROUND_UNFOUNDED 经核查，没有违约 legal1")
                         .stage("IN_FORCE"),
                 NOTICE.when("the right has lapsed", lease -> Brought.later(lease, breached(lease), 91))
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .fill("notEnded", "RIGHT_LAPSED")
                         .fill("note", "已逾约定期限")
                         .recorded("termination_answer", ANSWER, "RIGHT_LAPSED 已逾约定期限 legal1")
                         .stage("IN_FORCE"),
                 NOTICE.when("the lessee's objection to the suspension was accepted", SuspensionHands::withoutGround)
-                        .may("answer", "NOT_TERMINATED")
+                        .fill("answer", "NOT_TERMINATED")
                         .fill("notEnded", "OBJECTION_ACCEPTED")
                         .fill("note", "暂停没有依据")
                         .recorded("termination_answer", ANSWER, "OBJECTION_ACCEPTED 暂停没有依据 legal1"),

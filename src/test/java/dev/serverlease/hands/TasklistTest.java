@@ -422,6 +422,16 @@ class TasklistTest {
         }
     }
 
+    /** Whoever follows a link to a task that is another's is told so in words alone. */
+    @Test
+    void aTaskThatOneMayNotOpenIsSaidInCleanWords() {
+        var number = lease.apply(lease.application());
+        browser.signIn("tasklist", "contract1");
+        browser.goTo("/?task=" + lease.taskId(number, "Task_LegalReview"));
+        browser.see("请刷新后再看");
+        assertThat(browser.text(By.cssSelector(".alert-danger"))).doesNotContain("<", "&lt;", "task");
+    }
+
     private void open(String user, String number, String task) {
         browser.signIn("tasklist", user);
         browser.goTo("/?task=" + lease.taskId(number, task));

@@ -88,6 +88,7 @@ public class EngineGate extends OncePerRequestFilter {
         }
         var kept = new KeptBody(request);
         NoExpressions.inBody(kept);
+        ValueQuestions.atTheEngine(person, path, request, kept);
         LawsDates.check(request.getMethod(), path, kept);
         ShownViews.checkAmong(request.getMethod(), path, kept);
         var unclaim = UNCLAIM.matcher(path);

@@ -67,14 +67,13 @@ public class WebAppGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         HttpServletRequest checked = request;
         try {
-            if (whoAsks.apply(request)
-                    .filter(person -> permits(person, request))
-                    .isEmpty()) {
-                throw new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this.");
-            }
+            var person = whoAsks.apply(request)
+                    .filter(one -> permits(one, request))
+                    .orElseThrow(() -> new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."));
             NoExpressions.inAddress(request);
             var kept = new KeptBody(request);
             NoExpressions.inBody(kept);
+            ValueQuestions.atPlugIns(person, request, kept);
             BodyReader.refuseNul(kept);
             checked = kept;
         } catch (Refusal refusal) {

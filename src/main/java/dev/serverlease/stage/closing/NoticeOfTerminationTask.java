@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -143,11 +142,6 @@ class NoticeOfTerminationTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
-        return Map.of("answer", ARRIVED);
-    }
-
-    @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         if (answer(submission).equals(NOT_TERMINATED)) {
             submission
@@ -202,7 +196,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         problems.refuseIfAny();
     }
 
-    /** The arrival is the default answer, because the task waits for it. */
+    /** Who gives its day without an answer says that it arrived; the form asks for one, and chooses none itself. */
     private static String answer(Submission submission) {
         var answer = submission.text("answer");
         return answer.isEmpty() ? ARRIVED : answer;

@@ -1,18 +1,19 @@
 package dev.serverlease.stage.contract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.identity.Verified;
-import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.IdentityFacts;
 import dev.serverlease.law.facts.Verification;
 import dev.serverlease.law.facts.Verification.Result;
+import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.law.rules.identity.IdentityMinimum;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whether it was verified who signed for the lessee, and that they may: the duty's moment is the agreement, which the
  * lessor's seal concludes (Cybersecurity Law art. 26; Civil Code arts. 171, 490). Whom the application names was
- * verified before the draft; whoever else signs, or by another authority, is verified before the seal.
+ * verified before the draft, unless they were named or doubted since; whoever nobody has verified, or not with this
+ * authority, is verified before the seal.
  */
 @Component
 public class SignerStanding {
@@ -48,13 +50,14 @@ public class SignerStanding {
     }
 
     /**
+     * @param subject as whom they are verified
      * @param person whom a verification must be about, see {@link Persons}
      * @param isAnother whether the application names somebody else, or another authority
-     * @param verified what was verified of that person, the oldest first; empty for whom the application names, unless
-     *     from abroad
+     * @param verified what was verified of that person, the oldest first
      * @param missing what is still to be verified, in words; null if nothing is
      */
     public record Signer(
+            Subject subject,
             String person,
             boolean isAnother,
             List<Verified> verified,
@@ -65,58 +68,62 @@ public class SignerStanding {
     public Signer of(Lease lease, Signature lessee) {
         boolean another = lessee.mismatch() != null;
         var application = applications.of(lease.application());
-        if (!another && !isFromAbroad(application)) {
-            var person = Persons.of(Verification.Subject.SIGNER, application);
-            return new Signer(person, false, List.of(), Answer.VERIFIED, null);
-        }
-        var facts = legalCheck.factsOfIdentity(lease).lessee();
+        var facts = legalCheck.factsOfIdentity(lease);
+        var subject = another ? Subject.SIGNER : IdentityMinimum.signing(facts.lessee());
         var person = another
                 ? Persons.signatory(application, lessee.signer(), lessee.authority())
-                : Persons.of(Verification.Subject.SIGNER, application);
+                : Persons.of(subject, application);
         var verified = verifications.of(lease.number()).stream()
                 .filter(one -> one.person().equals(person))
                 .toList();
-        var missing = another || isByLetterFromAbroad(facts) ? missing(facts, verified) : null;
-        boolean doubted = missing != null
+        var minimum = another
+                ? IdentityMinimum.ofSigner(facts.lessee(), sinceTheLastDoubt(verified))
+                : IdentityMinimum.ofNamedSigner(
+                        facts.lessee(), counting(verified, facts.identity(), lessee.signedAt()));
+        boolean doubted = !minimum.isMet()
                 && verified.stream()
                         .anyMatch(
                                 one -> one.result() != Result.MATCH && !one.at().isBefore(lessee.signedAt()));
         return new Signer(
+                subject,
                 person,
                 another,
                 verified,
-                missing == null ? Answer.VERIFIED : doubted ? Answer.DOUBTED : Answer.OPEN,
-                missing);
+                minimum.isMet() ? Answer.VERIFIED : doubted ? Answer.DOUBTED : Answer.OPEN,
+                minimum.isMet()
+                        ? null
+                        : new Bilingual(
+                                minimum.missing().zh(), minimum.missing().en()));
     }
 
-    private static boolean isFromAbroad(JsonNode application) {
-        return LesseeFacts.Kind.OVERSEAS
-                .name()
-                .equals(application.path("lessee").path("kind").asText());
-    }
-
-    /** Before the draft only the passport of a signer from abroad is verified, whatever their power. */
-    private static boolean isByLetterFromAbroad(LesseeFacts lessee) {
-        return lessee.kind() == LesseeFacts.Kind.OVERSEAS && Boolean.FALSE.equals(lessee.signerIsLegalRep());
-    }
-
-    /** After a verification that did not match, only later ones count. */
-    private @Nullable Bilingual missing(LesseeFacts lessee, List<Verified> verified) {
+    /** After a verification that did not match, only later ones count; of valid documents. */
+    private List<Verification> sinceTheLastDoubt(List<Verified> verified) {
         int last = verified.stream()
                 .filter(one -> one.result() != Result.MATCH)
                 .mapToInt(Verified::position)
                 .max()
                 .orElse(-1);
         var today = LocalDate.now(clock);
-        var minimum = IdentityMinimum.ofSigner(
-                lessee,
-                verified.stream()
-                        .filter(one -> one.position() > last)
-                        .map(one -> one.asFact(clock.getZone()))
-                        .filter(record -> IdentityMinimum.isValidOn(record, today))
-                        .toList());
-        return minimum.isMet()
-                ? null
-                : new Bilingual(minimum.missing().zh(), minimum.missing().en());
+        return verified.stream()
+                .filter(one -> one.position() > last)
+                .map(one -> one.asFact(clock.getZone()))
+                .filter(record -> IdentityMinimum.isValidOn(record, today))
+                .toList();
+    }
+
+    /**
+     * Of whom the application names: the matches, and what the officers of the round accepted though it did not match;
+     * where identity is in doubt since, only matches made later.
+     */
+    private List<Verification> counting(List<Verified> verified, IdentityFacts identity, Instant signedAt) {
+        Long doubted = identity.doubts().isEmpty() ? null : identity.doubtedAfter();
+        return verified.stream()
+                .filter(one -> one.result() == Result.MATCH
+                        || (one.result() == Result.MISMATCH
+                                && doubted == null
+                                && one.at().isBefore(signedAt)))
+                .filter(one -> doubted == null || one.position() > doubted)
+                .map(one -> one.asFact(clock.getZone()))
+                .toList();
     }
 }

@@ -398,6 +398,20 @@ class TerminationTest {
         assertThat(lease.hasTask(number, "Task_UseReview")).as("it was done").isFalse();
     }
 
+    /** Nobody has sealed or sent the letter yet: what happened to it is the officer's to say. */
+    @Test
+    void theFormDoesNotSayByItselfThatTheNoticeHasArrived() {
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
+        var variables = lease.call(
+                "legal1",
+                "GET",
+                "/engine-rest/task/" + lease.taskId(number, "Task_NoticeOfTermination")
+                        + "/form-variables?deserializeValues=false",
+                null);
+        assertThat(variables.status()).isEqualTo(200);
+        assertThat(variables.body().path("answer").path("value").asText("")).isEmpty();
+    }
+
     @Test
     void leaseThatIsNotTerminatedGoesOnWithItsTimers() {
         var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-12-01").put("serverSeized", true);

@@ -71,6 +71,48 @@ public final class IdentityMinimum {
     }
 
     /**
+     * Of whom the application names as the lessee's signer: who they are, and where not shown otherwise, that they may.
+     */
+    public static IdentityMinimum ofNamedSigner(LesseeFacts lessee, List<Verification> records) {
+        var minimum = new IdentityMinimum(lessee, records);
+        switch (minimum.signing()) {
+            case LESSEE -> {
+                minimum.person(Subject.LESSEE, "承租人", "the lessee");
+                minimum.phone(Subject.LESSEE, "承租人", "the lessee");
+            }
+            case GUARDIAN -> minimum.signs(Subject.GUARDIAN, "法定代理人", "the statutory agent");
+            case OPERATOR -> {
+                minimum.signs(Subject.OPERATOR, "经营者", "the operator");
+                minimum.power(Subject.OPERATOR);
+            }
+            case SIGNER -> {
+                if (lessee.kind() != Kind.OVERSEAS || Boolean.FALSE.equals(lessee.signerIsLegalRep())) {
+                    return ofSigner(lessee, records);
+                }
+                // before the draft only the passport is verified, whatever their power
+                minimum.person(Subject.SIGNER, "签署人（护照）", "the signer (passport)");
+            }
+        }
+        return minimum;
+    }
+
+    /** As whom the signer is verified whom the application names. */
+    public static Subject signing(LesseeFacts lessee) {
+        return new IdentityMinimum(lessee, List.of()).signing();
+    }
+
+    private Subject signing() {
+        if (lessee.kind() == Kind.INDIVIDUAL) {
+            return Boolean.TRUE.equals(lessee.signerIsGuardian())
+                    ? Subject.GUARDIAN
+                    : isSignedByAnother() ? Subject.SIGNER : Subject.LESSEE;
+        }
+        return lessee.kind() == Kind.SOLE_TRADER && !Boolean.FALSE.equals(lessee.signerIsLegalRep())
+                ? Subject.OPERATOR
+                : Subject.SIGNER;
+    }
+
+    /**
      * The matches whose document is valid on the day; before an opening only recent ones, and after a doubt arose only
      * later ones.
      */

@@ -11,6 +11,7 @@ import dev.serverlease.visit.Visitor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -83,13 +84,28 @@ public class SigningKind implements LinkKind<SigningLink> {
     }
 
     @Override
-    public Notice codeWaits(String leaseNumber) {
+    public Optional<Bilingual> outdated(Lease lease) {
+        return standing.outdated(lease);
+    }
+
+    @Override
+    public Notice codeWaits(Lease lease) {
+        var outdated = outdated(lease);
+        if (outdated.isPresent()) {
+            return Notice.about(
+                    lease.number(),
+                    NoticeKind.SIGNING_ONLINE,
+                    "租赁 " + lease.number() + " 的签署人已打开签署链接，等待验证码。"
+                            + outdated.get().zh(),
+                    "The signer of lease " + lease.number() + " has opened the link and waits for the code. "
+                            + outdated.get().en());
+        }
         return Notice.about(
-                leaseNumber,
+                lease.number(),
                 NoticeKind.SIGNING_ONLINE,
-                "租赁 " + leaseNumber
+                "租赁 " + lease.number()
                         + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。查看验证码的人不得用印。",
-                "The signer of lease " + leaseNumber
+                "The signer of lease " + lease.number()
                         + " has opened the link and waits for the code. Call the"
                         + " number that is known, make sure who answers, and read the code out from the lease's"
                         + " page. If no number is known, hand it over in person against the record of the identity and the document. It"

@@ -79,17 +79,14 @@ class BeforeSealing {
         return scans;
     }
 
-    /** How it was verified who signed though somebody else was named, and by whom; one line for each. */
+    /** How it was verified who signed, and by whom; one line for each. */
     List<String> verified(Lease lease, Signature lessee) {
-        var signer = standing.of(lease, lessee);
-        return !signer.isAnother()
-                ? List.of()
-                : signer.verified().stream()
-                        .map(one -> sheet.line(one, true))
-                        .map(line -> lessee.signer() + "：" + line.methodName() + "，" + line.resultName() + "（"
-                                + line.at().toLocalDate() + "，" + line.by() + "）"
-                                + (line.note().isEmpty() ? "" : "　" + line.note()))
-                        .toList();
+        return standing.of(lease, lessee).verified().stream()
+                .map(one -> sheet.line(one, true))
+                .map(line -> lessee.signer() + "：" + line.methodName() + "，" + line.resultName() + "（"
+                        + line.at().toLocalDate() + "，" + line.by() + "）"
+                        + (line.note().isEmpty() ? "" : "　" + line.note()))
+                .toList();
     }
 
     /** That who signed for the lessee stands on the lessor's side too; empty if they do not. It may be sealed. */
@@ -112,9 +109,9 @@ class BeforeSealing {
                                 + "” found that it is not them, or that they may not sign. Refuse to seal, and ask the lessee"
                                 + " to sign anew, return the application, or end it.")
                 : new Bilingual(
-                        "签署人“" + who + "”的身份和签署权限尚未核验，不得用印：由合规人员办理任务“核验签署人”。",
+                        "签署人“" + who + "”的身份和签署权限尚未核验，或者须重新核验，不得用印：由合规人员办理任务“核验签署人”或者“重新核验身份”。",
                         "Not sealed: identity and power of the signer “" + who
-                                + "” are not verified yet. Compliance officers do the task “Verify the signer” first.");
+                                + "” are not verified yet, or to be verified again. Compliance officers do the task “Verify the signer” or “Verify identity again” first.");
     }
 
     /**

@@ -128,7 +128,9 @@ class VerifySignerTask extends LeaseTask {
         var numberEnd = named(lease, lessee).map(Representative::numberEnd).orElse("");
         return Map.of(
                 VerificationActs.SECTIONS.get(0),
-                Compared.signer(signer.person(), signer.isAnother(), lessee.signer(), numberEnd));
+                signer.isAnother()
+                        ? Compared.signatory(signer.person(), lessee.signer(), numberEnd)
+                        : Compared.of(signer.subject(), words.tree(lease.application()), words));
     }
 
     @Override

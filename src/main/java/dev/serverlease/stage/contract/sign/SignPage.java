@@ -51,7 +51,8 @@ class SignPage {
      * @param codeSent whether a code is on its way
      * @param locked whether only a new link helps
      * @param contract null before the visitor is identified, and as soon as it cannot be signed any more
-     * @param outdated why it cannot, though the link has not ended and it may be declined; null otherwise
+     * @param outdated why it cannot, though the link has not ended and it may be declined, or before the code is
+     *     entered that it cannot; null otherwise
      * @param ended why nothing can be done any more; null as long as something can
      * @param signed what was signed; null if nothing was
      */
@@ -75,13 +76,15 @@ class SignPage {
             if (!state.isOpen()) {
                 throw new NoSuchLink();
             }
+            // only after a name that was recognised: whoever merely has the link learns nothing
+            boolean codeSent = link.hasCode(moment.now());
             return new View(
                     1,
-                    link.hasCode(moment.now()),
+                    codeSent,
                     link.tries() >= SigningLink.MOST_TRIES,
                     demo,
                     null,
-                    null,
+                    codeSent ? standing.outdated(lease).orElse(null) : null,
                     null,
                     null);
         }

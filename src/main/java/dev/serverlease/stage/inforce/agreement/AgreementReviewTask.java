@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals.Agreed;
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -16,6 +17,7 @@ import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.FindingWords;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -43,13 +45,20 @@ class AgreementReviewTask extends LeaseTask {
     private final AgreementDrafts drafts;
     private final ChangeChecks checks;
     private final PartyProof proof;
+    private final IdentitySheet identity;
 
-    AgreementReviewTask(Agreements agreements, AgreementDrafts drafts, ChangeChecks checks, PartyProof proof) {
+    AgreementReviewTask(
+            Agreements agreements,
+            AgreementDrafts drafts,
+            ChangeChecks checks,
+            PartyProof proof,
+            IdentitySheet identity) {
         super(Set.of("Task_AgreementReview"), Set.of("answer", "ground", CONFIRMED));
         this.agreements = agreements;
         this.drafts = drafts;
         this.checks = checks;
         this.proof = proof;
+        this.identity = identity;
     }
 
     @Override
@@ -65,6 +74,7 @@ class AgreementReviewTask extends LeaseTask {
         view.put("first", first(lease, agreement));
         view.put("ownWords", agreement.ownWords());
         view.put("proof", proof.words(lease, agreement));
+        view.put("bothSides", identity.bothSides(lease).map(Bilingual::both).orElse(""));
         view.put("endsOn", agreement.terms().path("endsOn").asText(""));
         view.put(
                 "clauses",

@@ -37,6 +37,17 @@ public record AgreementView(
         @Nullable String digest,
         List<Signed> signatures) {
 
-    /** @param report question by question; empty for a signature on paper */
-    public record Signed(String party, String signer, Bilingual how, List<Bilingual> report) {}
+    /**
+     * A signature.
+     *
+     * @param report question by question; empty for a signature on paper
+     * @param bothSides what of who signed for the lessee, or of its addresses, is the lessor's too; null if nothing is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Signed(
+            String party,
+            String signer,
+            Bilingual how,
+            List<Bilingual> report,
+            @Nullable Bilingual bothSides) {}
 }

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.agreement;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
@@ -10,6 +11,7 @@ import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
@@ -29,9 +31,11 @@ public class AgreementViews {
 
     private final Agreements agreements;
     private final Contracts contracts;
+    private final IdentitySheet identity;
     private final Clock clock;
 
-    AgreementViews(Agreements agreements, Contracts contracts, Clock clock) {
+    AgreementViews(Agreements agreements, Contracts contracts, IdentitySheet identity, Clock clock) {
+        this.identity = identity;
         this.agreements = agreements;
         this.contracts = contracts;
         this.clock = clock;
@@ -77,18 +81,21 @@ public class AgreementViews {
                 terms.path("endsOn").asText(null),
                 draft.map(SignedContract::contract).map(Contract::digest).orElse(null),
                 draft.map(SignedContract::signatures).orElse(List.of()).stream()
-                        .map(AgreementViews::signed)
+                        .map(signature -> signed(lease, signature))
                         .toList());
     }
 
-    private static AgreementView.Signed signed(Signature signature) {
+    private AgreementView.Signed signed(Lease lease, Signature signature) {
         return new AgreementView.Signed(
                 signature.party().label(),
                 signature.signer() + " · " + signature.authority(),
                 signature.how(),
                 signature.electronic() == null
                         ? List.of()
-                        : signature.electronic().lines());
+                        : signature.electronic().lines(),
+                signature.party() == Party.LESSEE
+                        ? identity.bothSides(lease, signature.signer()).orElse(null)
+                        : null);
     }
 
     private static Bilingual state(WrittenAgreement one, Optional<SignedContract> draft) {

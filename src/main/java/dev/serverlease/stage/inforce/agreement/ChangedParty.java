@@ -9,7 +9,9 @@ import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import dev.serverlease.stage.inforce.usereview.IdentityDoubts;
 import org.springframework.stereotype.Component;
 
-/** The lessee has another name, or its number is put right: what is at work on the lease shows it from now on. */
+/**
+ * The lessee has another name or signer, or its number is put right: what is at work on the lease shows it from now on.
+ */
 @Component
 class ChangedParty {
 
@@ -32,18 +34,20 @@ class ChangedParty {
 
     /**
      * What was verified was verified of another name or number: it is verified anew, in a task of its own, or before
-     * the hand-over by the gate. Nothing happens if the party stays as it was.
+     * the hand-over by the gate. Nothing happens if the party and its signer stay as they were.
      *
+     * @param before the lease as it was
      * @param amended the lease as changed
      */
-    void show(Lease amended, WrittenAgreement agreement) {
-        PartyChange.of(agreement.terms().path("changes")).ifPresent(change -> {
+    void show(Lease before, Lease amended, WrittenAgreement agreement) {
+        var changes = agreement.terms().path("changes");
+        if (PartyChange.isIn(changes)) {
             tasks.showLessee(
                     amended, DisplayName.of(trees.of(amended.application()).path("lessee")));
             tasks.showAllAgain(amended);
-            if (amended.inForceAt() != null) {
-                identity.changed(amended, change.path("path").asText().equals(PartyChange.NAME));
-            }
-        });
+        }
+        if (amended.inForceAt() != null) {
+            identity.changed(before, amended, changes);
+        }
     }
 }

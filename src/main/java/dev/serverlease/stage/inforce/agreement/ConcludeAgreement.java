@@ -47,7 +47,7 @@ class ConcludeAgreement implements JavaDelegate {
         if (agreement.kind() == Agreement.CHANGE) {
             party.requireProof(lease, agreement);
             change.set(lease, agreement);
-            party.show(leaseOf.read(execution), agreement);
+            party.show(lease, leaseOf.read(execution), agreement);
         } else {
             end.set(lease, agreement);
         }

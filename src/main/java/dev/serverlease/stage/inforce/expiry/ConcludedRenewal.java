@@ -8,12 +8,14 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.stage.application.Amendments;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.inforce.usereview.IdentityDoubts;
 import java.math.RoundingMode;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +28,19 @@ class ConcludedRenewal {
     private final Amendments amendments;
     private final RecordedFacts facts;
     private final ApplicationTrees trees;
+    private final Leases leases;
+    private final IdentityDoubts identity;
 
     ConcludedRenewal(
             Agreements agreements,
             Contracts contracts,
             Amendments amendments,
             RecordedFacts facts,
-            ApplicationTrees trees) {
+            ApplicationTrees trees,
+            Leases leases,
+            IdentityDoubts identity) {
+        this.leases = leases;
+        this.identity = identity;
         this.trees = trees;
         this.agreements = agreements;
         this.contracts = contracts;
@@ -55,7 +63,9 @@ class ConcludedRenewal {
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number
                         + " 的续租协议尚未由双方签署，不得登记续租；请由管理员核查。 The renewal agreement of lease " + number
                         + " is not signed by both; nothing is renewed, and an administrator should look into it."));
-        amendments.take(lease, changes(lease, renewal), renewal.requestedBy());
+        var changes = changes(lease, renewal);
+        amendments.take(lease, changes, renewal.requestedBy());
+        identity.changed(lease, leases.get(number), changes);
         facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
         // an objection was to the end of the old term
         facts.add(

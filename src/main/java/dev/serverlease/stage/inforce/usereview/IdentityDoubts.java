@@ -1,19 +1,24 @@
 package dev.serverlease.stage.inforce.usereview;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.identity.IdentityReverified;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Assignments;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.stage.contract.agreement.PartyChange;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +36,16 @@ public class IdentityDoubts {
     private final LeaseMessages messages;
     private final Assignments tasks;
     private final AuditTrail audit;
+    private final ApplicationTrees trees;
 
     IdentityDoubts(
             Verifications verifications,
             RecordedFacts facts,
             LeaseMessages messages,
             Assignments tasks,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationTrees trees) {
+        this.trees = trees;
         this.verifications = verifications;
         this.facts = facts;
         this.messages = messages;
@@ -71,15 +79,28 @@ public class IdentityDoubts {
     }
 
     /**
-     * Both have agreed that the lessee has another name, or that its number was wrong: what was verified until now was
-     * verified of what the lease no longer says. In the caller's transaction, which has locked the lease.
+     * Both have agreed on another name, number or signer of a lessee in force: what was verified until now was verified
+     * of what the lease no longer says. Nothing happens if none of it changed. In the caller's transaction, which has
+     * locked the lease.
      *
-     * @param name whether the name is another; else a number
+     * @param before the lease as it was
+     * @param amended the lease as changed
+     * @param changes what both have agreed on
      */
-    public void changed(Lease lease, boolean name) {
-        var doubt = name ? Doubt.NAME_CHANGED : Doubt.USCC_CHANGED;
-        facts.add(lease.number(), facts(lease, List.of(doubt.name())), AuditTrail.SYSTEM);
-        ask(lease, AuditTrail.SYSTEM);
+    public void changed(Lease before, Lease amended, JsonNode changes) {
+        doubt(before, amended, changes).ifPresent(doubt -> {
+            facts.add(amended.number(), facts(amended, List.of(doubt.name())), AuditTrail.SYSTEM);
+            ask(amended, AuditTrail.SYSTEM);
+        });
+    }
+
+    private Optional<Doubt> doubt(Lease before, Lease amended, JsonNode changes) {
+        return PartyChange.of(changes)
+                .map(change ->
+                        change.path("path").asText().equals(PartyChange.NAME) ? Doubt.NAME_CHANGED : Doubt.USCC_CHANGED)
+                .or(() -> Persons.isSameSigner(trees.of(before.application()), trees.of(amended.application()))
+                        ? Optional.empty()
+                        : Optional.of(Doubt.SIGNER_CHANGED));
     }
 
     private void ask(Lease lease, String actor) {

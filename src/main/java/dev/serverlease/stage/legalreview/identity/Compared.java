@@ -41,7 +41,8 @@ public record Compared(
      */
     private static final Pattern EIGHTEEN = Pattern.compile("\\d{17}[0-9Xx]");
 
-    static Compared of(Subject subject, JsonNode application, ApplicationWords words) {
+    /** Whom the application names. */
+    public static Compared of(Subject subject, JsonNode application, ApplicationWords words) {
         var lessee = application.path("lessee");
         boolean individual = lessee.path("kind").asText().equals("INDIVIDUAL");
         if (subject != Subject.LESSEE) {
@@ -74,12 +75,12 @@ public record Compared(
     }
 
     /**
-     * Who signed for the lessee.
+     * Who signed for the lessee though the application names somebody else, or another authority.
      *
      * @param numberEnd as whoever named them has given it; empty if nobody has
      */
-    public static Compared signer(String person, boolean isAnother, String name, String numberEnd) {
-        return new Compared(Subject.SIGNER, person, isAnother, false, name, "", "", numberEnd, true);
+    public static Compared signatory(String person, String name, String numberEnd) {
+        return new Compared(Subject.SIGNER, person, true, false, name, "", "", numberEnd, true);
     }
 
     /** What is compared by this method, unless a note says why not. */

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.legalreview.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.identity.IdentityWords;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
@@ -14,6 +15,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.register.LessorsPeople;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Word;
@@ -39,6 +41,7 @@ public class IdentitySheet {
     private final LegalCheck legalCheck;
     private final ApplicationWords words;
     private final LessorsPeople lessorsPeople;
+    private final PartyAsSigned party;
     private final Clock clock;
 
     IdentitySheet(
@@ -46,7 +49,9 @@ public class IdentitySheet {
             LegalCheck legalCheck,
             ApplicationWords words,
             LessorsPeople lessorsPeople,
+            PartyAsSigned party,
             Clock clock) {
+        this.party = party;
         this.lessorsPeople = lessorsPeople;
         this.verifications = verifications;
         this.legalCheck = legalCheck;
@@ -118,19 +123,26 @@ public class IdentitySheet {
                         .toList());
     }
 
-    /** That whom the application names as the lessee's signer stands on the lessor's side too; empty if not. */
+    /**
+     * What of the lessee's signer and its addresses is the lessor's too, as the application has them, or shall have
+     * them by an agreement that is open; empty if nothing is.
+     */
     public Optional<Bilingual> bothSides(Lease lease) {
-        return bothSides(lease, contact(lease).signer());
+        return bothSides(party.asAgreed(lease).path("lessee"), Stream.empty());
     }
 
-    /** The same of whoever signed. */
+    /** The same, with whoever signed. */
     public Optional<Bilingual> bothSides(Lease lease, String signer) {
-        var contact = contact(lease);
-        return lessorsPeople.said(signer, contact.address(), contact.telephone());
+        return bothSides(party.asAgreed(lease).path("lessee"), Stream.of(signer));
     }
 
-    private LesseeContact contact(Lease lease) {
-        return LesseeContact.of(words.tree(lease.application()).path("lessee"));
+    private Optional<Bilingual> bothSides(JsonNode lessee, Stream<String> signed) {
+        var contact = LesseeContact.of(lessee);
+        return lessorsPeople.said(
+                Stream.concat(signed, Stream.of(contact.signer())).distinct().toList(),
+                contact.address(),
+                contact.telephone(),
+                lessee.path("noticeAddress").asText(""));
     }
 
     /** How identity stands, in one line for the officers who decide. */

@@ -81,6 +81,29 @@ class OutdatedTextTest {
     }
 
     @Test
+    void whoeverPassesOnTheCodeAndWhoeverWaitsForItAreToldFirst() throws IOException {
+        var waiting = waiting();
+        account("0200000000000000002");
+        assertThat(waiting.open().body()).as("whoever merely has the link").doesNotContain("不能签署");
+        assertThat(waiting.post("name", Map.of("name", "王示例", "numberEnd", "015Q"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(waiting.open().body()).contains("此文本已不能签署", "cannot be signed any more", "/code");
+        assertThat(notices()).contains("此文本已不能签署").doesNotContain("请拨打所留电话，核对本人后在租赁页面查看并口述验证码");
+        var code = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        assertThat(code.body().path("outdated").path("zh").asText()).contains("此文本已不能签署");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+                        .text())
+                .contains("此文本已不能签署");
+        account("0200000000000000001");
+        assertThat(waiting.open().body()).contains("/code").doesNotContain("不能签署");
+        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .body()
+                        .has("outdated"))
+                .isFalse();
+    }
+
+    @Test
     void namingARepresentativeForItIsRefusedAndUsesNothingUp() throws IOException {
         var signer = identified();
         account("0200000000000000002");
@@ -116,16 +139,20 @@ class OutdatedTextTest {
     }
 
     private Signer identified() {
+        return waiting()
+                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+    }
+
+    private Signer waiting() {
         var link = lease.call(
                 "contract1",
                 "POST",
                 "/api/leases/" + number + "/signing-links",
                 JsonNodeFactory.instance.objectNode().put("to", "SIGNER"));
-        return new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
-                        .body()
-                        .path("code")
-                        .asText());
+        return new Signer(port, link.body().path("link").asText());
     }
 
     private static HttpResponse<String> forward(Signer signer) {

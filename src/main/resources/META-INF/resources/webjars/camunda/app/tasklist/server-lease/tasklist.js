@@ -8,6 +8,7 @@ import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
 import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
+import {messages} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
@@ -19,6 +20,7 @@ tasklist.factory('afterSending', afterSending)
   .run(reader)
   .run(drafts)
   .run(lists)
+  .run(messages)
   .run(claims)
   .run(halfFilled.guardHistory);
 
