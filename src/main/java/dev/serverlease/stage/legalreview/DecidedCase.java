@@ -4,8 +4,10 @@ import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.NewCondition;
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.clause.OfficersTerm;
+import dev.serverlease.clause.wording.UsualCondition;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditEntry;
@@ -70,12 +72,15 @@ class DecidedCase {
     }
 
     /**
-     * How many officers the case needs. Who writes a special term does not alone decide that it is lawful: another
-     * officer reads it too, whatever the routing said, unless it has a neutral form. The caller holds the lease's lock.
+     * How many officers the case needs. Who writes a special term or a condition does not alone decide that it is
+     * lawful: another officer reads it too, whatever the routing said, unless it has a neutral or usual form. The
+     * caller holds the lease's lock.
      */
     int officers(Lease lease, Decisions.Record added) {
-        boolean neutral =
-                added.specialTerms().stream().map(SpecialTerm::content).allMatch(OfficersTerm::isNeutral);
+        boolean neutral = added.specialTerms().stream()
+                        .map(SpecialTerm::content)
+                        .allMatch(OfficersTerm::isNeutral)
+                && added.conditions().stream().map(NewCondition::content).allMatch(UsualCondition::is);
         if (neutral || lease.officers() > 1) {
             return lease.officers();
         }

@@ -133,13 +133,13 @@ class LegalReviewTest {
     @Test
     void conditionsStandInTheContractAndHoldTheActivationUntilProved() {
         var number = underReview();
-        var sent = assessed("CONDITION", "补充约定中国强制性规定直接适用的确认函");
+        var sent = assessed("CONDITION", "承租人提交不经营电信业务的书面声明");
         assertRefused(decide(number, "APPROVE", sent), "附条件通过");
         sent.put("conditions", "承租人提交网络安全责任书");
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", sent).status()).isEqualTo(204);
         sign(number);
 
-        assertThat(lease.contractText(number)).contains("补充约定中国强制性规定直接适用的确认函", "承租人提交网络安全责任书");
+        assertThat(lease.contractText(number)).contains("承租人提交不经营电信业务的书面声明", "承租人提交网络安全责任书");
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(asked(number, "ACTIVATION")).contains("activation.gate BLOCK");
 
