@@ -50,6 +50,13 @@ public enum FreeText {
             "押金|保证金|定金|违约金|滞纳金|罚|利息|解除|终止|涨|上浮|调(高|价)|调整[^，。；]{0,6}[租价费]|(租金|价格|费用)[^，。；]{0,6}调整|[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]\\s*(余|多)?元"
                     + "|(?i:\\b(deposit|penalt|interest|damages|terminat|increase)[a-z]*\\b|\\b(CNY|RMB|yuan)\\b)");
 
+    private static final Bilingual LATE_PAYMENT = new Bilingual(
+            "逾期付款的违约金、利息由违约责任条款约定，不写在这里，请删去",
+            "what late payment costs is settled by the clause on liability and does not stand here: leave it out");
+
+    private static final Pattern OF_LATE_PAYMENT =
+            Pattern.compile("(逾期|迟延|迟付|拖欠|未按[时期约])[^。；]{0,16}(加收|收取|计收|计息|加付|支付|万分之|千分之|百分之|[%％‰])");
+
     private static final Bilingual PROVABLE_ONLY = new Bilingual(
             "请写明由谁提交、取得或者办成什么，以文件能够证明的为限，例如：承租人提交……证明；承租人取得……许可证；承租人完成……备案（民法典第一百五十八条）",
             "say who hands in, obtains or completes what, such that a document proves it, for example: the lessee hands in proof of"
@@ -166,7 +173,8 @@ public enum FreeText {
     @Nullable
     Bilingual whyNotOfItsKind(PlainWords sentence) {
         return switch (this) {
-            case PAYMENT -> sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;
+            case PAYMENT ->
+                sentence.say(OF_LATE_PAYMENT) ? LATE_PAYMENT : sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;
             case CONDITION -> whyNotProvable(sentence);
             default -> null;
         };

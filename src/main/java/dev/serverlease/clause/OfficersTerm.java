@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import dev.serverlease.lease.Bilingual;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -86,12 +87,17 @@ public final class OfficersTerm {
      */
     private static final Pattern NEUTRAL = Pattern.compile("(?:出租人|承租人)的?(?:技术|商务|财务|日常|业务|运维)?联系人(?:为|是|：|:)" + PERSON
             + "(?:[，,、；](?:联系)?(?:电话|手机|邮箱|电子邮箱|电子邮件)(?:为|是|：|:)?(?:" + TELEPHONE + "|" + MAIL + "))*"
-            + "|双方(?:之间)?的?(?:书面)?通知(?:以|用|使用|采用)(?:中文|中英文|中文和英文)(?:书写|发出)?(?:，(?:可以|并)附(?:有)?英文(?:译文|译本)?)?"
+            + "|(?:双方(?:之间)?的?)?(?:书面)?通知(?:均|应当)?(?:以|用|使用|采用)(?:中文|中英文|中文和英文)(?:书写|发出|作出)?(?:，(?:可以|并)附(?:有)?英文(?:译文|译本)?)?"
             + "|" + INVOICE
             + "的?(?:抬头|名称)(?:为|是|：|:)[\\p{IsHan}（）()]{4,40}公司(?:[，,；](?:税号|纳税人识别号|统一社会信用代码)(?:为|是|：|:)?[0-9A-Z]{15,20})?"
             + "|(?:出租人(?:将|应当)?(?:将|把)?)?" + INVOICE + "(?:发送|寄送|发)(?:至|到)(?:承租人的?)?(?:电子)?(?:邮箱)?(?:：|:)?" + MAIL
             + "|(?:出租人|双方)的?(?:书面)?通知(?:应当?)?(?:同时|另行|并)(?:抄送|发送)(?:至|到|给)?(?:承租人的?)?(?:电子)?(?:邮箱)?(?:：|:)?"
             + MAIL);
+
+    private static final Pattern LESSORS_CONTACT = Pattern.compile("出租人的?(?:技术|商务|财务|日常|业务|运维)?联系人");
+
+    private static final Pattern GIVEN =
+            Pattern.compile("(?:联系人|抬头|名称)(?:为|是|：|:)([^，,、；。：:]{2,40})|" + MAIL + "|" + TELEPHONE);
 
     private OfficersTerm() {}
 
@@ -100,13 +106,32 @@ public final class OfficersTerm {
         return eachIs(written, sentence -> NEUTRAL.matcher(sentence).matches());
     }
 
+    /**
+     * Names, addresses and telephones that a neutral term gives as the lessee's own: of its contact, its invoices and
+     * notices to it. Whoever knows the lessor's compares them.
+     */
+    public static List<String> givenForLessee(String written) {
+        return TextCheck.sentences(written)
+                .map(sentence -> PlainWords.of(sentence).unspaced())
+                .filter(sentence -> !LESSORS_CONTACT.matcher(sentence).find())
+                .flatMap(sentence -> GIVEN.matcher(sentence).results())
+                .map(given -> given.group(1) == null ? given.group() : given.group(1))
+                .map(given -> given.replaceFirst("(?:先生|女士|经理|工程师)$", ""))
+                .toList();
+    }
+
     /** The term as the clause of special terms lists it. */
     public static Map<String, Bilingual> item(String written) {
+        return item(written, false);
+    }
+
+    /** @param marked whatever its form */
+    public static Map<String, Bilingual> item(String written, boolean marked) {
         var note = note(written);
         var item = new HashMap<String, Bilingual>();
         item.put("text", Bilingual.of(written));
         item.put("textEn", note);
-        if (isOnlyHelp(written)) {
+        if (!marked && isOnlyHelp(written)) {
             item.put(NO_BURDEN, Bilingual.of(""));
         }
         return Map.copyOf(item);

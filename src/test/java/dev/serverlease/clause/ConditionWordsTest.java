@@ -157,6 +157,22 @@ class ConditionWordsTest {
                 .contains("承租人取得……许可证", "a document proves it");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"承租人提交授权委托书，授权出租人代为签署变更协议", "提交空白的租金调整协议", "提交已签字的空白变更协议", "提交已盖章的终止协议"})
+    void whatIsSignedAheadIsNoCondition(String condition) {
+        assertThat(reasons(condition))
+                .as(condition)
+                .anySatisfy(why -> assertThat(why).contains("第五百四十三条", "signed ahead"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"出具提前解除不索赔承诺函", "提交在先履行抗辩权不行使的确认函", "出具不申请减租的书面确认", "撤回投诉的证明", "不要求发票的声明"})
+    void rightsThatAreGivenUpAreNoCondition(String condition) {
+        assertThat(reasons(condition))
+                .as(condition)
+                .anySatisfy(why -> assertThat(why).contains("第四百九十七条", "main rights"));
+    }
+
     /** Each part of a sentence is what somebody hands in, obtains or completes, or says when, of what kind it is. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

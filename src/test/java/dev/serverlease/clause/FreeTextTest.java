@@ -64,7 +64,8 @@ class FreeTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             PAYMENT | 按月支付，每月1元 | 另有条款
-            PAYMENT | 按月支付，逾期按日万分之五计利息 | 另有条款
+            PAYMENT | 按月支付，逾期按日万分之五计利息 | 违约责任条款
+            PAYMENT | 按季预付，每季首月5日前银行转账，逾期按日加收万分之五 | 违约责任条款
             MAINTENANCE | 出租人可以把承租人的数据提供给维修厂商 | 第二十一条
             PURPOSE | 通过国际专线连接境内业务平台 | 信管函
             LABEL | 机房一号；见第九十九条 | 标题

@@ -46,9 +46,9 @@ class StandingTest {
     void whatWaitsForConditionsListsThemAndWhatStandsInTheWay() {
         var number = withConditions();
         assertThat(standing("sales1", number))
-                .contains("开通条件", "提交责任书", "未成就", "购买上云保险", "2027年3月1日 24:00", "开通前提")
+                .contains("开通条件", "提交责任书", "未成就", "提交网络拓扑图", "2027年3月1日 24:00", "开通前提")
                 .doesNotContain("已成就");
-        assertThat(section("sales1", number, "decisions-heading")).contains("附条件通过", "提交责任书", "购买上云保险");
+        assertThat(section("sales1", number, "decisions-heading")).contains("附条件通过", "提交责任书", "提交网络拓扑图");
         assertThat(section("sales1", number, "timeline-heading"))
                 .contains("开通条件尚未成就")
                 .doesNotContain("存在未处理的审查意见");
@@ -223,7 +223,7 @@ class StandingTest {
         var number = lease.apply(application);
         var approval = new HashMap<>(lease.approval(number));
         approval.put("decision", "APPROVE_WITH_CONDITIONS");
-        approval.put("conditions", "提交责任书\n购买上云保险");
+        approval.put("conditions", "提交责任书\n提交网络拓扑图");
         lease.complete("legal1", number, "Task_LegalReview", approval);
         lease.runJobs(number);
         lease.signByBoth(number);

@@ -3,6 +3,7 @@ package dev.serverlease.clause.terms;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
+import dev.serverlease.clause.wording.Cities;
 import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.law.facts.LeaseFacts;
@@ -116,16 +117,19 @@ final class LeaseTexts {
     }
 
     /**
-     * As it was written, usual words on payment and maintenance with their English; a city that is its country, as
-     * Singapore is, is said once, with the country.
+     * As it was written, usual words with their English; a country that stands before its city, or is it, as Singapore
+     * is, is said once, with the country.
      */
     private static Optional<Bilingual> verbatim(StatedTerms stated, String member) {
         var written = stated.verbatim(member)
                 .map(both -> OwnWording.usualInEnglish(member, both.zh())
                         .map(english -> new Bilingual(both.zh(), english))
                         .orElse(both));
-        return member.equals("server.city") && written.isPresent() && isCountry(stated, written.get())
-                ? Optional.empty()
+        return member.equals("server.city")
+                ? written.map(city -> stated.words("server.country")
+                                .map(country -> Cities.withoutCountry(city, country))
+                                .orElse(city))
+                        .filter(city -> !isCountry(stated, city))
                 : written;
     }
 

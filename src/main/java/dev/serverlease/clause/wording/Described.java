@@ -38,14 +38,25 @@ enum Described {
 
         @Override
         Optional<String> english(String words) {
-            return super.english(Cities.without(plain(words))).map(rest -> words.strip());
+            return super.english(Cities.without(plain(words))).map(rest -> FigureWords.english(this, words));
         }
     },
-    BANDWIDTH(Parts.RATES, 60),
+    BANDWIDTH(Parts.RATES, 60) {
+        /** A minimum beside another rate is what is promised in truth. */
+        @Override
+        boolean isMeant(String words) {
+            return !(words.matches("(?i).*(?:保底|保证|guaranteed).*")
+                    && Pattern.compile("[0-9]+(?:[.][0-9]+)?")
+                                    .matcher(words)
+                                    .results()
+                                    .count()
+                            > 1);
+        }
+    },
     TRAFFIC(
-            "(?:不限(?:流量|制)?|无(?:限制|上限)|(?i:unlimited|unmetered))|(?:每台 ?)?(?:每?月 ?)?(?:双向|单向|出向|入向|出方向|入方向|上行|下行)?(?:流量)?(?:合计|共|各)?"
+            "(?:不限(?:流量|制)?|无(?:限制|上限)|(?i:unlimited|unmetered))|(?:每台 ?)?(?:每?月 ?)?(?:双向|单向|出向|入向|出方向|入方向|上下行|上行|下行)?(?:流量)?(?:合计|共|各)?"
                     + Parts.NUMBER
-                    + "(?:(?:K|M|G|T|P)i?B?|字节)(?:流量)?(?:[/／每](?:台)?月|/台/月| ?(?i:(?:per|a) month|/ ?month))?(?:\\((?:双向|单向|出向|入向)\\))?",
+                    + "(?:M|G|T|P)i?B?(?:流量)?(?:[/／每](?:台)?月|/台/月| ?(?i:(?:per|a) month|/ ?month))?[ ,]{0,2}(?:\\(?(?:双向|单向|出向|入向)(?:合计)?\\)?)?",
             60),
     PROVIDER(
             "(?:中国|\\p{IsHan}{2,3}(?<!出租|承租))?(?:电信|联通|移动|广电|铁通)(?:股份有限公司|集团(?:有限)?公司|有限公司)?(?:\\p{IsHan}{2,10}分公司)?"
@@ -82,7 +93,7 @@ enum Described {
 
     /**
      * @param words as they were written
-     * @return the same in English, which is the same for figures and names; empty if they have no closed form
+     * @return the same in English, which is the same for names; empty if they have no closed form
      */
     Optional<String> english(String words) {
         var plain = plain(words);
@@ -90,7 +101,7 @@ enum Described {
                         && !SOMEBODY_DECIDES.matcher(plain).find()
                         && form.matcher(plain).matches()
                         && isMeant(plain)
-                ? Optional.of(words.strip())
+                ? Optional.of(FigureWords.english(this, words))
                 : Optional.empty();
     }
 
@@ -100,7 +111,7 @@ enum Described {
 
     /** Parts of the forms, in half width. */
     private static final class Parts {
-        static final String NUMBER = "[0-9]{1,7}(?:\\.[0-9]{1,3})? ?";
+        static final String NUMBER = "(?!0+(?:[.]0+)?(?![0-9.]))[0-9]{1,7}(?:\\.[0-9]{1,3})? ?";
         static final String COUNT =
                 "(?:(?:[0-9]{1,5}(?:\\.[0-9]{1,3})?|[单双两四八]) ?(?:x ?|X ?|× ?|[*] ?|路|核|线程|块|颗|条|台|个|(?:K|M|G|T|P)i?B?|U|口|卡)? ?){1,3}";
         static final String MACHINES =
@@ -117,9 +128,9 @@ enum Described {
         static final String KIND =
                 "(?:独享|独占|共享|保底|保证|固定|端口|上下行(?:对等|各)?|上行|下行|对等|国际|国内|出口|入口|双向|单线|双线|多线|专线|(?i:bgp|cn2(?: ?gia)?|iepl|iplc|dedicated|shared|guaranteed|symmetric(?:al)?|up|down|port))";
         static final String RATE = "(?:带宽)?(?:" + KIND + " ?){0,4}(?:带宽)?" + NUMBER
-                + "(?:(?:K|M|G|T)(?:bps|bit/s|b/s|b)?|兆|(?i:(?:k|m|g|t)bps?))(?:带宽|端口)? ?(?:" + KIND
+                + "(?:(?:M|G|T)(?:bps|bit/s|b/s|b)?|兆|(?i:(?:m|g|t)bps?))(?:带宽|端口)? ?(?:" + KIND
                 + " ?){0,4}(?:带宽)?(?:\\(" + KIND + "\\))?";
-        static final String RATES = RATE + "(?:[,、;/+ ]{1,2}" + RATE + "){0,3}";
+        static final String RATES = RATE + "(?:[,、;/+ ]{1,2}" + RATE + "){0,3}(?:[, ]{1,2}双向)?";
 
         private Parts() {}
     }

@@ -80,6 +80,10 @@ final class PaymentPhrases {
                             + of(found)),
             Phrase.of(
                     "due",
+                    "(?:于|在)?(?:首个?月|第一个月)(?<n>" + DAY + ")[日号]" + BEFORE,
+                    found -> "by the " + nth(found.group("n")) + " day of its first month"),
+            Phrase.of(
+                    "due",
                     "次月(?<n>" + DAY + ")[日号]" + BEFORE,
                     found -> "by the " + nth(found.group("n")) + " day of the next month"),
             Phrase.of(
@@ -101,15 +105,18 @@ final class PaymentPhrases {
                     "by",
                     "(?:以|通过|采用|用)?(?<how>(?:银行|公?对公|网上银行|网银)?(?:转账|汇款|电汇)|网上银行|网银|支付宝|微信)(?:支付(?=的?方式))?(?:的?方式)?",
                     found -> "by " + WAYS.getOrDefault(found.group("how"), "bank transfer")),
+            Phrase.of("by", "(?:以|通过)公司对公账户(?:转账|汇款)", "by transfer from the company account"),
             Phrase.of("money", "(?:以|用)?人民币", "in renminbi"),
             Phrase.of(
                     "into",
-                    "(?:支付|付款|付|汇款|汇|转账|转)?[至入到向]出租人的?(?<chosen>指定的?)?(?:收款银行|收款|银行|对公)?账[户号]",
-                    found -> "into the lessor's " + (found.group("chosen") == null ? "" : "designated ") + "account"),
+                    "(?:支付|付款|付|汇款|汇|转账|转)?[至入到向](?:出租人的?|(?<named>(?:本合同|合同)(?:所列|载明|列明|约定)的?)(?:出租人的?)?)(?:收款银行|收款|银行|对公)?账[户号]",
+                    found -> found.group("named") == null
+                            ? "into the lessor's account"
+                            : "into the account that this contract names"),
             Phrase.of("to", "向出租人", "to the lessor"),
             Phrase.of(
                     "sum",
-                    "将?(?<which>[当该本各每上])一?个?(?<of>期|月度?|季度?|年度?)份?的?租金|将租金",
+                    "将?(?<which>[当该本各每上]|次(?=月))一?个?(?<of>期|月度?|季度?|年度?)份?的?租金|将租金",
                     found -> found.group("which") == null ? "the rent" : "the rent of " + which(found)),
             Phrase.of(
                     "who",
@@ -167,7 +174,7 @@ final class PaymentPhrases {
         var pay = found.group("pay");
         return (months > 1 && COUNTED.matcher(found.group("of")).find()
                         ? "in periods of " + months + " months"
-                        : "by the " + unit(found.group("of")))
+                        : "by the " + (found.group("of").contains("自然") ? "calendar " : "") + unit(found.group("of")))
                 + (pay == null || !pay.startsWith("预") ? "" : " in advance")
                 + ("后付".equals(pay) ? " in arrears" : "");
     }
@@ -176,7 +183,7 @@ final class PaymentPhrases {
         return (found.group("first") != null
                         ? "the first month of "
                         : found.group("last") != null ? "the last month of " : "")
-                + "each " + unit(found.group("of"));
+                + "each " + (found.group("of").contains("自然") ? "calendar " : "") + unit(found.group("of"));
     }
 
     private static String which(Matcher found) {
@@ -184,6 +191,7 @@ final class PaymentPhrases {
         return switch (found.group("which")) {
             case "上" -> "the " + unit + " before";
             case "各", "每" -> "each " + unit;
+            case "次" -> "the next " + unit;
             default -> "that " + unit;
         };
     }

@@ -23,7 +23,9 @@ final class PaymentPlan {
     private static final Pattern EARLY = Pattern.compile("预付|预缴|先付后用");
 
     /** After the period for which it is paid. */
-    private static final Pattern LATE = Pattern.compile("后付(?!款)|先用后付|上一?个?[月季年期]度?份?的?租金|次月|(结束|届满|期满)后");
+    private static final Pattern LATE = Pattern.compile("后付(?!款)|先用后付|上一?个?[月季年期]度?份?的?租金|次月(?!租金)|(结束|届满|期满)后");
+
+    private static final Pattern OF_NO_PERIOD = Pattern.compile("(?:^|，)(?:于|在)?(?:首个?月|第一个月)");
 
     /** What says by itself when or how rent is paid. */
     private static final Set<String> SAY_SOMETHING = Set.of("first", "due", "invoice", "period", "by", "into");
@@ -51,6 +53,7 @@ final class PaymentPlan {
         boolean isOne = plan.sizes.size() <= 1
                 && plan.slots.stream().anyMatch(SAY_SOMETHING::contains)
                 && ONCE.stream().noneMatch(slot -> plan.slots.indexOf(slot) != plan.slots.lastIndexOf(slot))
+                && (plan.slots.contains("period") || !OF_NO_PERIOD.matcher(text).find())
                 && !(EARLY.matcher(text).find() && LATE.matcher(text).find());
         return isOne ? Optional.of(said) : Optional.empty();
     }

@@ -29,6 +29,7 @@ enum UsualWording {
     private static final Pattern OTHER_NAMES = Pattern.compile("[甲乙](双)?方|出租方|承租方");
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\u00a0\\u3000]+");
+    private static final Pattern HOLIDAY_ASIDE = Pattern.compile("[（(](如?[遇逢][^（）()]{1,30})[）)]");
     private static final Pattern PART = Pattern.compile("([^，,；;。.：:\\n]+)([，,；;。.：:\\n]*)");
 
     /** Nobody needs more for what is usual. */
@@ -42,7 +43,9 @@ enum UsualWording {
      * @return the same in English; empty if they are not usual
      */
     Optional<String> english(String words) {
-        var text = BLANKS.matcher(PlainWords.of(words).unspaced().strip()).replaceAll("");
+        var text = HOLIDAY_ASIDE
+                .matcher(BLANKS.matcher(PlainWords.of(words).unspaced().strip()).replaceAll(""))
+                .replaceAll("，$1");
         if (OTHER_NAMES.matcher(words).find() || text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,20 +1,31 @@
 package dev.serverlease.stage.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.wording.Cities;
 import dev.serverlease.clause.wording.PaymentDays;
 import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.FactWords;
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an application says against itself, where the contract could only follow one of the two: an electronic signature
- * to which the lessee did not agree (E-Signature Law art. 3), two periods or days of payment.
+ * to which the lessee did not agree (E-Signature Law art. 3), two periods or days of payment, a city of another
+ * country; and a figure by which nothing is let.
  */
 final class Contradictions {
 
     private static final Set<String> ON_PAPER = Set.of("HANDWRITTEN", "SEAL");
+
+    private static final Pattern NOTHING =
+            Pattern.compile("(?<![0-9.])0+(?:[.]0+)? ?(?i:[kmgtp](?![0-9])|兆|字节|b(?:ps|it))");
 
     private static final String PERIOD = "contract.paymentMonths";
 
@@ -24,13 +35,50 @@ final class Contradictions {
         var contract = application.path("contract");
         boolean isRefused = contract.path("eSignConsent").isBoolean()
                 && !contract.path("eSignConsent").booleanValue();
-        return isRefused && !ON_PAPER.contains(contract.path("signatureKind").asText())
-                ? List.of(new FieldError(
-                        "contract.eSignConsent",
-                        "承租人不同意采用电子签名，签署方式却不是纸质签署；请将签署方式改为手写签名或者盖章，或者由承租人同意采用电子签名。 The lessee does not agree"
-                                + " to sign electronically, yet the contract is to be: choose a handwritten signature or a"
-                                + " seal, or let the lessee agree."))
-                : List.of();
+        var errors = new ArrayList<FieldError>();
+        if (isRefused && !ON_PAPER.contains(contract.path("signatureKind").asText())) {
+            errors.add(new FieldError(
+                    "contract.eSignConsent",
+                    "承租人不同意采用电子签名，签署方式却不是纸质签署；请将签署方式改为手写签名或者盖章，或者由承租人同意采用电子签名。 The lessee does not agree"
+                            + " to sign electronically, yet the contract is to be: choose a handwritten signature or a"
+                            + " seal, or let the lessee agree."));
+        }
+        errors.addAll(inPlace(application.path("server")));
+        Stream.of("bandwidth", "traffic")
+                .flatMap(figure -> ofNothing(
+                        figure, application.path("server").path(figure).asText()))
+                .forEach(errors::add);
+        return List.copyOf(errors);
+    }
+
+    /** The contract names both, and where the server stands decides which law is asked. */
+    private static List<FieldError> inPlace(JsonNode server) {
+        var city = server.path("city").asText();
+        var country = server.path("country").asText();
+        return country.isEmpty()
+                        || Cities.country(city)
+                                .filter(of -> !of.equals(country))
+                                .isEmpty()
+                ? List.of()
+                : wrong(
+                        "server.city",
+                        "服务器所在城市写“" + city + "”，服务器所在国家或者地区却为“"
+                                + FactWords.value("server.country", country).zh()
+                                + "”：请更正其一；是该国家或者地区的同名地点的，请连同上一级行政区写明。 The city “" + city
+                                + "” is not in the country or region of the server, “"
+                                + FactWords.value("server.country", country).en()
+                                + "”: correct one of them; of another place of that name write the region before it.");
+    }
+
+    private static Stream<FieldError> ofNothing(String figure, String words) {
+        return NOTHING.matcher(Normalizer.normalize(words, Normalizer.Form.NFKC))
+                        .find()
+                ? Stream.of(new FieldError(
+                        "server." + figure,
+                        "“" + words + "”中的数额为零，等于没有提供：请填写大于零的数额，没有约定的不填。 “" + words
+                                + "” has a figure of nothing: give one that is more than nothing, or leave it empty if none"
+                                + " is agreed."))
+                : Stream.empty();
     }
 
     /**

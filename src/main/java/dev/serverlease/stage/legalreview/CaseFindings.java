@@ -49,7 +49,7 @@ class CaseFindings {
 
     /**
      * @param second whether it is for the second officer, whose digest also covers the first decision, without showing
-     *     it: but the special terms, which the contract will hold, both officers read
+     *     it: but special terms and conditions of no usual form, which the contract will hold, both officers read
      */
     void put(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
         var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
@@ -71,6 +71,7 @@ class CaseFindings {
         view.put("settled", shown(found, finding -> !finding.isToBeRead()));
         if (second) {
             view.put(WrittenTerms.FIELD, first.map(CaseHistory::specialTerms).orElse(List.of()));
+            view.put("ownConditions", first.map(CaseHistory::ownConditions).orElse(List.of()));
         } else {
             first.ifPresent(review -> {
                 view.put("first", history.first(review));

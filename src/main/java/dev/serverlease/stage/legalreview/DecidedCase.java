@@ -4,21 +4,15 @@ import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.approval.SpecialTerm;
-import dev.serverlease.clause.OfficersTerm;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.AuditEntry;
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Submission;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +28,7 @@ class DecidedCase {
     private final Decisions decisions;
     private final CaseClauses clauses;
     private final Verifications verifications;
-    private final Leases leases;
+    private final SecondOfficer second;
     private final Moment moment;
 
     DecidedCase(
@@ -43,9 +37,9 @@ class DecidedCase {
             Decisions decisions,
             CaseClauses clauses,
             Verifications verifications,
-            Leases leases,
+            SecondOfficer second,
             Moment moment) {
-        this.leases = leases;
+        this.second = second;
         this.verifications = verifications;
         this.findings = findings;
         this.digest = digest;
@@ -69,19 +63,9 @@ class DecidedCase {
         return digest.ofDecided(digest.of(lease, found), added);
     }
 
-    /**
-     * How many officers the case needs. Who writes a special term does not alone decide that it is lawful: another
-     * officer reads it too, whatever the routing said, unless it has a neutral form. The caller holds the lease's lock.
-     */
+    /** How many officers the case needs, see {@link SecondOfficer}. */
     int officers(Lease lease, Decisions.Record added) {
-        boolean neutral =
-                added.specialTerms().stream().map(SpecialTerm::content).allMatch(OfficersTerm::isNeutral);
-        if (neutral || lease.officers() > 1) {
-            return lease.officers();
-        }
-        var risk = Objects.requireNonNull(lease.risk(), "a case under review was routed");
-        leases.route(lease.number(), risk, 2, AuditEntry.of(AuditTrail.SYSTEM, "SECOND_OFFICER_NEEDED"));
-        return 2;
+        return second.officers(lease, added);
     }
 
     /**

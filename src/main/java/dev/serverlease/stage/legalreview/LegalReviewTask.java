@@ -1,5 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.approval.Decisions.NewCondition;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
@@ -94,9 +95,10 @@ class LegalReviewTask extends OfficersDecision {
         var found = checked(lease, submission);
         var written = assessments.read(submission, found);
         if (approved) {
-            requireConfirmed(lease, WrittenTerms.read(submission), submission);
+            var terms = WrittenTerms.read(submission);
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
+            requireConfirmed(lease, terms, written.conditions().stream().map(NewCondition::content), submission);
             refuseViolated(ask(submission.text(INTEGRITY), written));
         }
     }

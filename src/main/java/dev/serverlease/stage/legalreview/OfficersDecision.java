@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.approval.SpecialTerm;
+import dev.serverlease.clause.wording.UsualCondition;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
@@ -85,9 +86,14 @@ abstract class OfficersDecision extends LeaseTask {
     }
 
     /** @throws Refusal with 400 unless the officer says that what is to be read word by word was read */
-    protected void requireConfirmed(Lease lease, List<SpecialTerm> terms, Submission submission) {
+    protected void requireConfirmed(
+            Lease lease, List<SpecialTerm> terms, Stream<String> conditions, Submission submission) {
         WrittenTerms.requireConfirmed(
-                Stream.concat(terms.stream().map(SpecialTerm::content), cases.ownWording(lease).stream())
+                Stream.of(
+                                terms.stream().map(SpecialTerm::content),
+                                conditions.filter(condition -> !UsualCondition.is(condition)),
+                                cases.ownWording(lease).stream())
+                        .flatMap(texts -> texts)
                         .toList(),
                 submission);
     }

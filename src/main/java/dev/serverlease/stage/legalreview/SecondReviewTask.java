@@ -1,6 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
@@ -15,6 +16,7 @@ import dev.serverlease.request.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** 法务复审: a second officer decides, never the first one. */
@@ -71,8 +73,14 @@ class SecondReviewTask extends OfficersDecision {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         super.check(lease, taskKey, person, submission);
         if (submission.text("decision").equals("APPROVE")) {
-            requireConfirmed(lease, specialTerms.of(lease), submission);
+            requireConfirmed(lease, specialTerms.of(lease), conditions(lease), submission);
         }
+    }
+
+    private Stream<String> conditions(Lease lease) {
+        return firstReviews.of(lease, decisions.of(lease.number())).stream()
+                .flatMap(first -> first.conditions().stream())
+                .map(Condition::content);
     }
 
     /** What the second officer confirmed is kept with the decision, as the first one's is. */

@@ -57,20 +57,22 @@ final class WrittenTerms {
     }
 
     /**
-     * @param texts special terms, and words of the application that are not the usual ones
+     * @param texts special terms, and words of conditions and of the application that are not the usual ones
      * @throws Refusal with 400 unless the officer says that each of these was read
      */
     static void requireConfirmed(List<String> texts, Submission submission) {
         if (!texts.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
-            refuse(List.of(new FieldError(
-                    CONFIRMED,
-                    "特别约定和自拟文字须由您逐条核对。核对后请在“特别约定和自拟文字已经逐条核对”中选“是”；有疑问的，特别约定请修改、删除（复审请退回），自拟文字请退回补正："
-                            + texts.stream()
-                                    .map(text -> text.replaceFirst("[。；]+$", ""))
-                                    .collect(Collectors.joining("；"))
-                            + "。 You have to read each special term, and the words of the application that are not the usual"
-                            + " ones: confirm that you did. In doubt change or remove a special term (the second officer returns"
-                            + " the case); for the other words request changes.")));
+            refuse(
+                    List.of(
+                            new FieldError(
+                                    CONFIRMED,
+                                    "特别约定和自拟文字须由您逐条核对。核对后请在“特别约定和自拟文字已经逐条核对”中选“是”；有疑问的，特别约定和开通条件请修改、删除（复审请退回），申请中的自拟文字请退回补正："
+                                            + texts.stream()
+                                                    .map(text -> text.replaceFirst("[。；]+$", ""))
+                                                    .collect(Collectors.joining("；"))
+                                            + "。 You have to read each special term, and the words of conditions and of the application that are"
+                                            + " not the usual ones: confirm that you did. In doubt change or remove a special term or a condition"
+                                            + " (the second officer returns the case); for words of the application request changes.")));
         }
     }
 

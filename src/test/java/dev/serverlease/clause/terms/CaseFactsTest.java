@@ -72,6 +72,8 @@ class CaseFactsTest {
         assertThat(facts().isGiven("server.city")).isFalse();
         ((ObjectNode) application.path("server")).put("city", "singapore");
         assertThat(facts().isGiven("server.city")).isFalse();
+        ((ObjectNode) application.path("server")).put("city", "新加坡裕廊");
+        assertThat(facts().text("server.city").both()).isEqualTo("裕廊 Jurong");
         ((ObjectNode) application.path("server")).put("city", "裕廊");
         assertThat(zh(facts(), "server.city")).isEqualTo("裕廊");
     }

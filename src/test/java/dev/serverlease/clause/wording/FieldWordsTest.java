@@ -20,6 +20,13 @@ class FieldWordsTest {
             server.name | web-01 4核16G
             server.name | 双路服务器
             server.city | 香港
+            server.city | 硅谷
+            server.city | 胡志明市
+            server.city | Ashburn, Virginia
+            server.city | 日本东京
+            server.bandwidth | 独享100Mbps，双向
+            server.traffic | 上下行合计10TB/月
+            server.traffic | 1TB/月 单向
             server.city | 香港将军澳
             server.city | Singapore
             server.city | 法兰克福
@@ -83,6 +90,29 @@ class FieldWordsTest {
         assertThat(OwnWording.is(path, words)).as(words).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.city | 香港将军澳 | Tseung Kwan O, Hong Kong
+            server.city | 日本东京 | Tokyo
+            server.city | 法兰克福（Frankfurt） | Frankfurt
+            server.city | Ashburn, Virginia | Ashburn, Virginia
+            server.dataCentre | Tier III 机房 | Tier III data centre
+            server.dataCentre | 香港将军澳数据中心 | Hong Kong Tseung Kwan O data centre
+            server.dataCentre | A区3号机房 | zone A no. 3 data centre
+            server.dataCentre | Equinix SG1 | Equinix SG1
+            server.bandwidth | 100M独享 | 100M dedicated
+            server.bandwidth | 国际带宽20兆 | international bandwidth 20 Mbps
+            server.bandwidth | 上行50Mbps，下行100Mbps | upstream 50Mbps, downstream 100Mbps
+            server.bandwidth | 独享100Mbps，双向 | dedicated 100Mbps, both ways
+            server.traffic | 每月10TB | 10TB a month
+            server.traffic | 5TB/月（双向） | 5TB a month, both ways
+            server.traffic | 上下行合计10TB/月 | 10TB a month, up and down together
+            server.traffic | 不限流量 | unlimited
+            """)
+    void closedFormsInEnglish(String path, String words, String english) {
+        assertThat(OwnWording.usualInEnglish(path, words)).contains(english);
+    }
+
     /** No text takes for ever to be read. */
     @ParameterizedTest
     @ValueSource(
@@ -108,6 +138,13 @@ class FieldWordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             server.city | 香港或者出租人指定的其他地点
+            server.city | 新加坡香港
+            server.city | 日本
+            server.traffic | 每月1KB
+            server.traffic | 每月0GB
+            server.bandwidth | 0Mbps
+            server.bandwidth | 64Kbps
+            server.bandwidth | 200M端口 20M保底
             server.city | 适用当地法律
             server.city | 香港等地
             server.city | 由出租人安排

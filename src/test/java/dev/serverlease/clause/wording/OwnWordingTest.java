@@ -13,6 +13,11 @@ class OwnWordingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             payment | 按季预付，每季首月5日前银行转账
+            payment | 按季预付，每季首月5日前汇入本合同所列账户
+            payment | 每季首月5日前银行转账（遇节假日顺延）
+            payment | 每年支付一次，首月10日前电汇
+            payment | 按季预付，每季首月5日前通过公司对公账户转账
+            payment | 按月预付，每月25日前付次月租金
             payment | 按季支付，每季首月5日前
             payment | 按月支付
             payment | 租金按月于每月5日前支付
@@ -21,7 +26,6 @@ class OwnWordingTest {
             payment | 承租人应当于每月10日前支付至出租人的银行账户
             payment | 按月支付，每月5日前，遇法定节假日的顺延至下一工作日
             payment | 按季度支付，先付后用
-            payment | 租金按月支付，承租人应于每月10日前将当月租金汇入出租人指定银行账户
             payment | 承租人应于每月5日前支付当月租金
             payment | 按月后付，次月10日前支付
             payment | 每季度首月1日至5日支付
@@ -69,10 +73,8 @@ class OwnWordingTest {
             payment | 按月支付，每月5日为付款日
             payment | 租赁期内每月5日前支付
             payment | 按季后付，每季结束后10日内支付上季租金
-            payment | 租赁期限内按月支付，电汇至出租人指定银行账户
             payment | 按季支付，应于每季度首月1-5日支付
             payment | 按月支付，每月前5日支付
-            payment | 每月5日前，通过银行转账方式向出租人指定账户支付当月租金
             payment | 按季预付，首期租金于交付后5个工作日内支付，以后每季首月5日前支付
             maintenance | 出租人4小时内响应，并负责维修
             maintenance | 出租人负责硬件的日常维护、定期巡检和故障排除
@@ -115,6 +117,11 @@ class OwnWordingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            payment | 按季预付，每季首月5日前汇入出租人指定账户
+            payment | 首月10日前电汇
+            payment | 租金按月支付，承租人应于每月10日前将当月租金汇入出租人指定银行账户
+            payment | 租赁期限内按月支付，电汇至出租人指定银行账户
+            payment | 每月5日前，通过银行转账方式向出租人指定账户支付当月租金
             payment | 每月10日前支付上季租金
             payment | 每月10日前支付下季租金
             payment | 每季首月5日前支付下季租金
@@ -248,6 +255,10 @@ class OwnWordingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             payment | 按季预付，每季首月5日前银行转账 | payment by the quarter in advance, by the 5th day of the first month of each quarter by bank transfer
+            payment | 按自然季度预付 | payment by the calendar quarter in advance
+            payment | 按月预付，每月25日前付次月租金 | payment by the month in advance, the rent of the next month is paid by the 25th day of each month
+            payment | 每年支付一次，首月10日前电汇 | payment by the year, by the 10th day of its first month by wire transfer
+            payment | 按季预付，汇入本合同所列账户 | payment by the quarter in advance, into the account that this contract names
             payment | 每月10日前支付上月租金 | the rent of the month before is paid by the 10th day of each month
             payment | 每月最后一日前支付当月租金 | the rent of that month is paid by the last day of each month
             payment | 于每月1日至5日之间支付 | payment from the 1st to the 5th day of each month

@@ -133,13 +133,13 @@ class LegalReviewTest {
     @Test
     void conditionsStandInTheContractAndHoldTheActivationUntilProved() {
         var number = underReview();
-        var sent = assessed("CONDITION", "补充约定中国强制性规定直接适用的确认函");
+        var sent = assessed("CONDITION", "承租人提交不经营电信业务的书面声明");
         assertRefused(decide(number, "APPROVE", sent), "附条件通过");
         sent.put("conditions", "承租人提交网络安全责任书");
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", sent).status()).isEqualTo(204);
         sign(number);
 
-        assertThat(lease.contractText(number)).contains("补充约定中国强制性规定直接适用的确认函", "承租人提交网络安全责任书");
+        assertThat(lease.contractText(number)).contains("承租人提交不经营电信业务的书面声明", "承租人提交网络安全责任书");
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(asked(number, "ACTIVATION")).contains("activation.gate BLOCK");
 
@@ -238,6 +238,33 @@ class LegalReviewTest {
         assertThat(lease.submit("legal2", second, again).status()).isEqualTo(204);
         sign(number);
         assertThat(lease.contractText(number)).containsPattern("【重要提示】[^【]*" + words);
+    }
+
+    /** Notices to the lessee would go to the lessor: no such term is neutral. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "承租人的联系人为李示例，电话13800138000。",
+                "承租人的联系人为王示例，电话：010-00000000。",
+                "出租人的通知同时抄送至承租人的邮箱contracts@lessor.example。"
+            })
+    void theLessorsOwnPersonAsTheLesseesContactIsReadByTwoOfficersAndMarked(String term) {
+        var number = underReview();
+        var sent = new HashMap<>(assessed("NO_VIOLATION", "经审查"));
+        sent.put("specialTerms", term);
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
+        var second = lease.taskId(number, "Task_SecondReview");
+        lease.claim("legal2", second);
+        assertThat(lease.submit(
+                                "legal2",
+                                second,
+                                Map.of("decision", "APPROVE", "ground", "经复审", "specialTermsConfirmed", "true"))
+                        .status())
+                .isEqualTo(204);
+        sign(number);
+        assertThat(lease.contractText(number)).containsPattern("【重要提示】[^【]*" + term.substring(0, 12));
     }
 
     @Test

@@ -136,6 +136,33 @@ class SecondReviewTest {
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 
+    /** A condition of no usual form may give up a right, so that two officers read and confirm it. */
+    @Test
+    void conditionInOwnWordsIsReadByTwoOfficers() {
+        var own = "法定代表人个人连带担保函";
+        var plain = lease.apply(lease.application());
+        var sent = new HashMap<>(lease.approval(plain));
+        sent.put("decision", "APPROVE_WITH_CONDITIONS");
+        sent.put("conditions", own);
+        var unread = lease.complete("legal1", plain, "Task_LegalReview", sent);
+        assertThat(unread.status()).as(unread.text()).isEqualTo(400);
+        assertThat(unread.text()).contains("specialTermsConfirmed", own);
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(lease.complete("legal1", plain, "Task_LegalReview", sent).status())
+                .isEqualTo(204);
+        assertThat(String.valueOf(tasks.getVariableLocal(lease.taskId(plain, "Task_SecondReview"), "view")))
+                .contains(own);
+        var approves = new HashMap<>(Map.of("decision", "APPROVE", "ground", "经复审"));
+        var again = lease.complete("legal2", plain, "Task_SecondReview", approves);
+        assertThat(again.status()).as(again.text()).isEqualTo(400);
+        assertThat(again.text()).contains("specialTermsConfirmed", own);
+        approves.put("specialTermsConfirmed", "true");
+        assertThat(lease.complete("legal2", plain, "Task_SecondReview", approves)
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.stage(plain)).isEqualTo("CONTRACT");
+    }
+
     private void firstApproves(String ground) throws IOException {
         var sent = new HashMap<>(lease.approval(number));
         var lines = json.readTree(sent.get("assessments"));

@@ -165,11 +165,14 @@ public class AgreementTexts {
     }
 
     private static ContractFacts termination(ContractFacts facts, ObjectNode terms) {
+        var words = SettlementWords.of(terms);
         var all = facts.text(
-                        "termination.on",
-                        Days.of(LocalDate.parse(terms.path("endsOn").asText())))
-                .text("settlement.rent", terms.path("rent").asText());
-        if (!SettlementWords.of(terms).isUsualOfRent()) {
+                "termination.on", Days.of(LocalDate.parse(terms.path("endsOn").asText())));
+        var rent = words.printedOfRent();
+        if (rent.isPresent()) {
+            all = all.text("settlement.rent", rent.get());
+        }
+        if (!words.isUsualOfRent()) {
             all = all.own("settlement.rent");
         }
         var other = terms.path("other").asText("");

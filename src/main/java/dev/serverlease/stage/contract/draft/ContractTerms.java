@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.draft;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.approval.NeutralTerms;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.OfficersTerm;
@@ -39,6 +40,7 @@ class ContractTerms {
     private final CaseDigest digest;
     private final StatedCase stated;
     private final LeaseSettings settings;
+    private final NeutralTerms neutralTerms;
 
     ContractTerms(
             LegalCheck legalCheck,
@@ -46,7 +48,9 @@ class ContractTerms {
             SpecialTerms specialTerms,
             CaseDigest digest,
             StatedCase stated,
-            LeaseSettings settings) {
+            LeaseSettings settings,
+            NeutralTerms neutralTerms) {
+        this.neutralTerms = neutralTerms;
         this.settings = settings;
         this.legalCheck = legalCheck;
         this.conditions = conditions;
@@ -66,7 +70,8 @@ class ContractTerms {
                 .list(
                         "specialTerms",
                         added.stream()
-                                .map(term -> OfficersTerm.item(term.content()))
+                                .map(term -> OfficersTerm.item(
+                                        term.content(), neutralTerms.givesLessorsAsLessees(term.content())))
                                 .toList())
                 .with("taxWithheld", toldOf.contains(TaxWithholding.ID))
                 .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))

@@ -71,6 +71,40 @@ class AgreementWordsTest {
     }
 
     @Test
+    void usualWordsOnTheRentStandInTheirOwnEnglish() {
+        assertThat(termination("租金计算至租赁的最后一日，已付未用部分退还；多收的退还，少付的补足", "其余互不相欠").status())
+                .isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "rent is counted until the last day of the lease, what is paid and not used is repaid",
+                        "what was paid too much is repaid, what is lacking is paid")
+                .doesNotContain("【重要提示】租金按照实际使用的期间结算");
+    }
+
+    @Test
+    void settlementByTheTimeOfUseIsSaidOnce() {
+        assertThat(termination("租金按实际使用天数结算", "其余互不相欠").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("租金按照实际使用的期间结算。", "The rent is settled for the time of actual use.")
+                .doesNotContain("按实际使用天数结算");
+    }
+
+    /** The lessor's server stands where it stands: a city of another country is a mistake. */
+    @Test
+    void aChangeToACityOfAnotherCountryIsRefused() {
+        var country = change("迁移", "server.city：东京");
+        assertThat(country.status()).as(country.text()).isEqualTo(400);
+        assertThat(country.text()).contains("东京", "国家或者地区");
+        var nothing = change("变更", "server.bandwidth：0Mbps");
+        assertThat(nothing.status()).as(nothing.text()).isEqualTo(400);
+        assertThat(nothing.text()).contains("带宽", "大于零");
+    }
+
+    @Test
     void otherWordsAreMarkedAndForTwoOfficers() {
         assertThat(termination("租金按每月三十日折算后由承租人补足", "承租人支付人民币5,000.00元作为提前结束的补偿")
                         .status())

@@ -1,0 +1,85 @@
+package dev.serverlease.stage.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an application says against itself is refused at its field. */
+class ContradictionsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SG | 香港
+            SG | 东京
+            SG | Los Angeles
+            JP | 香港
+            US | 新加坡
+            SG | Tokyo, Japan
+            SG | 日本东京
+            """)
+    void aCityOfAnotherCountryIsRefused(String country, String city) {
+        assertThat(Contradictions.in(server(country, city)))
+                .as(city)
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.field()).isEqualTo("server.city");
+                    assertThat(error.message()).contains(city, "请更正其一", "correct one of them");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HK | 香港
+            HK | 中国香港
+            MO | 澳门
+            TW | 台北市
+            JP | 日本东京
+            US | Ashburn, Virginia
+            US | 硅谷
+            VN | 胡志明市
+            SG | 裕廊
+            CR | 哥斯达黎加圣何塞
+            """)
+    void aCityOfItsCountryPasses(String country, String city) {
+        assertThat(Contradictions.in(server(country, city))).as(city).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bandwidth | 0Mbps
+            bandwidth | 独享 0.0 M
+            bandwidth | ０兆
+            traffic | 每月0GB
+            traffic | 00TB/月
+            """)
+    void aFigureOfNothingIsRefused(String field, String words) {
+        var application = JsonNodeFactory.instance.objectNode();
+        application.putObject("server").put(field, words);
+        assertThat(Contradictions.in(application)).as(words).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("server." + field);
+            assertThat(error.message()).contains("大于零", "more than nothing");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            bandwidth | 100Mbps
+            bandwidth | 1.0Gbps
+            traffic | 每月10TB
+            traffic | 0.5TB/月
+            """)
+    void figuresPass(String field, String words) {
+        var application = JsonNodeFactory.instance.objectNode();
+        application.putObject("server").put(field, words);
+        assertThat(Contradictions.in(application)).as(words).isEmpty();
+    }
+
+    private static ObjectNode server(String country, String city) {
+        var application = JsonNodeFactory.instance.objectNode();
+        application.putObject("server").put("country", country).put("city", city);
+        return application;
+    }
+}
