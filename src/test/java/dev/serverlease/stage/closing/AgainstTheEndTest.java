@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.testing.Http.Answer;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,12 @@ class AgainstTheEndTest {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private IdentityService identity;
 
     private String number;
 
@@ -189,9 +198,21 @@ class AgainstTheEndTest {
                 lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived("")),
                 "note",
                 shown[0]));
+        stored.unchangedBy(() -> refusedByTheEngine(shown[0]));
         LeaseDriver.expectDone(
                 lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived("已核：是另一事由，见附件")));
         assertThat(lease.lease(number).path("timeline").toString()).contains("已核：是另一事由，见附件");
+    }
+
+    private void refusedByTheEngine(String why) {
+        identity.setAuthentication("legal1", List.of("legal-officers"));
+        try {
+            assertThatThrownBy(() -> tasks.complete(
+                            lease.taskId(number, "Task_NoticeOfTermination"), new HashMap<>(arrived(""))))
+                    .hasStackTraceContaining(why);
+        } finally {
+            identity.clearAuthentication();
+        }
     }
 
     private Map<String, String> arrived(String note) {
