@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractGround a word of the list of what the contract's clause names; null for any other ground
  * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
  * @param demandDays of its period; null as well
- * @param otherThanPayment whether it was said that the breach is other than payment, beside the path of unpaid rent
+ * @param otherThanPayment whether it was said that the ground is other than payment, beside the path of unpaid rent
  */
 public record Termination(
         String ground,

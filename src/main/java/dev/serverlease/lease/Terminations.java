@@ -94,12 +94,14 @@ public class Terminations {
     }
 
     /**
-     * A right to terminate that was found to have lapsed.
+     * A termination that was found not to be one: its right lapsed, its ground was none, or its end without effect.
      *
-     * @param ground as in {@link Termination}, like the next four; all null where a review or a missed cure led there
+     * @param answer RIGHT_LAPSED, GROUND_UNFOUNDED or END_WITHOUT_EFFECT
+     * @param ground as in {@link Termination}, like the next four; all null where nobody had asked for it
      * @param requestedAt when the termination was asked for; null as well
      */
-    public record Lapsed(
+    public record Refuted(
+            String answer,
             @Nullable String ground,
             @Nullable String party,
             @Nullable String contractGround,
@@ -108,22 +110,33 @@ public class Terminations {
             @Nullable Instant requestedAt,
             Instant foundAt) {
 
+        public boolean isLapsed() {
+            return answer.equals("RIGHT_LAPSED");
+        }
+
+        /** What nobody asked for the lessor's own review led to. */
+        public boolean isOf(Party by) {
+            return party == null ? by == Party.LESSOR : party.equals(by.name());
+        }
+
         /** Whether this termination is asked for on the same ground. */
         public boolean isOf(Termination termination) {
             return termination.ground().equals(ground)
-                    && termination.party().name().equals(party)
+                    && isOf(termination.party())
                     && Objects.equals(termination.contractGround(), contractGround);
         }
     }
 
-    /** The rights that have lapsed, as officers found; the oldest first. */
-    public List<Lapsed> lapsed(String leaseNumber) {
+    /** As officers found; the oldest first. */
+    public List<Refuted> refuted(String leaseNumber) {
         return jdbc.sql("""
-                        select t.*, a.answered_at from lease.termination_answer a
+                        select t.*, a.answer, a.answered_at from lease.termination_answer a
                         left join lease.termination t on t.lease_number = a.lease_number and t.position = a.termination
-                        where a.lease_number = :number and a.answer = 'RIGHT_LAPSED' order by a.id""")
+                        where a.lease_number = :number
+                          and a.answer in ('RIGHT_LAPSED', 'GROUND_UNFOUNDED', 'END_WITHOUT_EFFECT') order by a.id""")
                 .param("number", leaseNumber)
-                .query((row, index) -> new Lapsed(
+                .query((row, index) -> new Refuted(
+                        row.getString("answer"),
                         row.getString("ground"),
                         row.getString("party"),
                         row.getString("contract_ground"),

@@ -2,15 +2,14 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
-import dev.serverlease.stage.closing.ground.LapsedRights;
-import dev.serverlease.stage.closing.ground.NotForRent;
+import dev.serverlease.stage.closing.ground.AgainstTheEnd;
 import dev.serverlease.stage.contract.ContractClauses;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The termination whose notice is to be given. */
@@ -21,18 +20,15 @@ class AskedTermination {
     private final KnownSince known;
     private final ContractClauses clauses;
     private final FoundBreach breach;
-    private final LapsedRights lapsed;
-    private final NotForRent rent;
+    private final AgainstTheEnd against;
 
     AskedTermination(
             Terminations terminations,
             KnownSince known,
             ContractClauses clauses,
             FoundBreach breach,
-            LapsedRights lapsed,
-            NotForRent rent) {
-        this.lapsed = lapsed;
-        this.rent = rent;
+            AgainstTheEnd against) {
+        this.against = against;
         this.breach = breach;
         this.clauses = clauses;
         this.terminations = terminations;
@@ -64,15 +60,23 @@ class AskedTermination {
 
     /** What to look at before the notice is given, for people. */
     List<String> warnings(Lease lease) {
-        return Stream.concat(
-                        lapsed.shown(lease).stream(), of(lease).flatMap(asked -> rent.shown(lease, asked)).stream())
-                .map(Bilingual::both)
-                .toList();
+        return isLessorsOwn(lease)
+                ? against.shown(lease).stream().map(Bilingual::both).toList()
+                : List.of();
     }
 
-    /** @throws dev.serverlease.request.Refusal with 400 where the note has to say why the breach is no unpaid rent */
-    void requireConfirmed(Lease lease, String note) {
-        of(lease).ifPresent(asked -> rent.requireConfirmed(lease, asked, note));
+    /** @throws dev.serverlease.request.Refusal with 400 where the note has to say why the ground is another */
+    void requireReasoned(Lease lease, String note) {
+        if (isLessorsOwn(lease)) {
+            against.requireReasoned(lease, note);
+        }
+    }
+
+    /** Not the lessee's, and not what both agreed; a review or a missed cure is the lessor's too. */
+    private boolean isLessorsOwn(Lease lease) {
+        return of(lease)
+                .map(asked -> asked.party() == Party.LESSOR && !asked.ground().equals(TerminationGround.AGREED.name()))
+                .orElse(true);
     }
 
     /** The days that the contract gives for using the right; empty where it gives none (art. 564). */

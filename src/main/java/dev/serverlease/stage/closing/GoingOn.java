@@ -69,7 +69,8 @@ class GoingOn {
                     "是承租人提出的解除：请选择“承租人主张的解除事由不成立”。 The lessee terminates: answer that the lessee's claim is unfounded.");
         }
         if (answer.equals(OBJECTION_ACCEPTED) && !asked.isWithoutGround(lease)) {
-            throw wrong("没有认定承租人对暂停的异议成立，不能以此不解除。 No objection of the lessee to the suspension was accepted.");
+            throw wrong(
+                    "本次解除不以经异议认定没有依据的暂停为事由，不能以此不解除；事由不成立的，请选择“出租人的解除事由不成立”。 This end does not rest on a suspension to which an objection was accepted; if its ground is none, answer that the lessor's ground is unfounded.");
         }
         if (answer.equals(RIGHT_LAPSED) && !(asked.isLimited(lease) && law.isLapsed(lease, asked.knownSince(lease)))) {
             throw wrong("解除权尚未消灭（民法典第五百六十四条）。 The right to terminate has not lapsed yet (Civil Code art. 564).");

@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 class GroundRequirements {
 
-    /** For unpaid rent the lessor has the path of rent and no other. */
-    private static final Set<TerminationGround> NOT_FOR_RENT = EnumSet.of(
-            TerminationGround.CONTRACT_CLAUSE,
-            TerminationGround.DELAY_AFTER_DEMAND,
-            TerminationGround.FUNDAMENTAL_BREACH);
+    /** Both agree, or the answer is the path of rent. */
+    private static final Set<TerminationGround> FOR_RENT_TOO =
+            EnumSet.of(TerminationGround.AGREED, TerminationGround.RENT_UNPAID);
+
+    /** The records tell of these, whatever the reasons say beside. */
+    private static final Set<TerminationGround> BY_RECORDS =
+            EnumSet.of(TerminationGround.UNCONSENTED_SUBLEASE, TerminationGround.CONDITIONS_NOT_MET);
 
     /** The lessor's for a breach of the lessee: none is a way around the cure of a suspension. */
     private static final Set<TerminationGround> OF_A_BREACH = EnumSet.of(
@@ -71,11 +73,11 @@ class GroundRequirements {
     GroundBasis check(Lease lease, TerminationRequest request, LocalDate stated) {
         var ground = request.ground();
         if (Party.valueOf(request.by()) == Party.LESSOR) {
-            if (NOT_FOR_RENT.contains(ground)) {
-                rent.require(lease, request.explanation(), isOtherThanPayment(request));
+            if (!FOR_RENT_TOO.contains(ground)) {
+                requireNotForRent(lease, request);
             }
             if (OF_A_BREACH.contains(ground)) {
-                suspended.requireFree(lease, stated);
+                suspended.requireFree(lease);
             }
             switch (ground) {
                 case CONTRACT_CLAUSE -> {
@@ -92,13 +94,13 @@ class GroundRequirements {
         return GroundBasis.known(ofEither(lease, ground, stated));
     }
 
-    /** What the contract's clause names is of the use or of false statements; a special term may be of anything. */
-    private static boolean isOtherThanPayment(TerminationRequest request) {
-        var item = request.contractGround();
-        return Boolean.TRUE.equals(request.otherThanPayment())
-                || (request.ground() == TerminationGround.CONTRACT_CLAUSE
-                        && item != null
-                        && item != ContractGround.SPECIAL_TERMS);
+    /** Before rent is overdue, a refusal to pay it is a ground of its own (art. 563(1) no. 2). */
+    private void requireNotForRent(Lease lease, TerminationRequest request) {
+        var ground = request.ground();
+        if (!BY_RECORDS.contains(ground) && (ground != TerminationGround.REFUSED_PERFORMANCE || rent.isOpen(lease))) {
+            rent.requireNotNamed(request.explanation());
+        }
+        rent.requireOther(lease, Boolean.TRUE.equals(request.otherThanPayment()));
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.stage.inforce.suspension.MissedCures;
 import dev.serverlease.stage.inforce.suspension.MissedCures.MissedCure;
 import dev.serverlease.stage.inforce.suspension.Suspension;
+import dev.serverlease.stage.inforce.suspension.SuspensionObjections;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class KnownSince {
     private final Suspensions suspensions;
     private final MissedCures missed;
     private final SubleaseGround sublease;
+    private final SuspensionObjections objections;
     private final Clock clock;
 
     KnownSince(
@@ -38,7 +40,9 @@ class KnownSince {
             Suspensions suspensions,
             MissedCures missed,
             SubleaseGround sublease,
+            SuspensionObjections objections,
             Clock clock) {
+        this.objections = objections;
         this.sublease = sublease;
         this.missed = missed;
         this.facts = facts;
@@ -53,12 +57,16 @@ class KnownSince {
     }
 
     /**
-     * Of a breach in the use: not after the review that found it. What was put right since, or found to be as agreed,
-     * was another breach.
+     * Of a breach in the use: not after the review that found it. What was put right since, found to be as agreed, or
+     * found to be none when an objection was accepted, was another breach.
      */
     LocalDate ofMisuse(Lease lease, LocalDate stated) {
-        var since = reviews.misusedSince(
-                lease.number(), suspensions.lastCuredAt(lease.number()).orElse(Instant.MIN));
+        var cured = suspensions.lastCuredAt(lease.number()).orElse(Instant.MIN);
+        var settled = objections
+                .lastAcceptedAt(lease.number())
+                .filter(cured::isBefore)
+                .orElse(cured);
+        var since = reviews.misusedSince(lease.number(), settled);
         return since.map(found -> earlier(stated, LocalDate.ofInstant(found, clock.getZone())))
                 .orElse(stated);
     }

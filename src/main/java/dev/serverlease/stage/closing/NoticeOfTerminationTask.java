@@ -164,7 +164,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .required("proof", "送达证明", 500)
                 .optional("note", "备注", 4000)
                 .refuseIfAny();
-        asked.requireConfirmed(lease, submission.text("note"));
+        asked.requireReasoned(lease, submission.text("note"));
         letters.requireArrival(
                 lease,
                 LegalNoticeKind.TERMINATION,

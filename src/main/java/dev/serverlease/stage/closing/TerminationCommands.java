@@ -9,8 +9,8 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.closing.ground.AgainstTheEnd;
 import dev.serverlease.stage.closing.ground.GroundBasis;
-import dev.serverlease.stage.closing.ground.LapsedRights;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +31,7 @@ class TerminationCommands {
     private final Terminations terminations;
     private final IndefiniteLease indefiniteLease;
     private final TerminationClaim claim;
-    private final LapsedRights lapsed;
+    private final AgainstTheEnd against;
     private final LeaseMessages messages;
 
     TerminationCommands(
@@ -39,13 +39,13 @@ class TerminationCommands {
             Terminations terminations,
             IndefiniteLease indefiniteLease,
             TerminationClaim claim,
-            LapsedRights lapsed,
+            AgainstTheEnd against,
             LeaseMessages messages) {
         this.commands = commands;
         this.terminations = terminations;
         this.indefiniteLease = indefiniteLease;
         this.claim = claim;
-        this.lapsed = lapsed;
+        this.against = against;
         this.messages = messages;
     }
 
@@ -72,7 +72,7 @@ class TerminationCommands {
             return;
         }
         var termination = termination(request, claim.keep(lease, request, requestedBy));
-        lapsed.requireNewFacts(lease, termination);
+        against.requireNewFacts(lease, termination);
         terminations.add(number, termination, requestedBy);
         messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractGround which item of the contract's clause the lessor terminates on; null for any other ground
  * @param demandArrivedOn when the demand arrived after which the right arose; null if the ground needs none
  * @param demandDays of its period; null as well, or where the contract names them
- * @param otherThanPayment whether the breach is other than payment; asked while rent is open
+ * @param otherThanPayment whether the ground is other than payment; asked of the lessor while rent is open
  * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
  * @param proof only for {@code INDEFINITE}: what proves that
  * @param endsOn only for {@code INDEFINITE}: the last day of the lease

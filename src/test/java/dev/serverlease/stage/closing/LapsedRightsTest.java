@@ -65,7 +65,9 @@ class LapsedRightsTest {
         lapsed("FUNDAMENTAL_BREACH");
         var other = body("CONTRACT_CLAUSE")
                 .put("contractGround", "FALSE_STATEMENTS")
-                .put("knownSince", LAPSED_ON);
+                .put("knownSince", LAPSED_ON)
+                .put("explanation", "又发现虚假信息，见附件 false.pdf");
+        lease.attach("compliance1", number, "OTHER", "false.pdf");
         assertThat(terminate(other).status()).isEqualTo(202);
         assertThat(lease.shown(number, "Task_NoticeOfTermination")
                         .path("warnings")

@@ -2,8 +2,6 @@ package dev.serverlease.stage.closing.ground;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Party;
-import dev.serverlease.lease.Termination;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -22,8 +20,8 @@ public class NotForRent {
 
     /** That rent was not paid; what a sublessee pays is another matter. */
     private static final Pattern UNPAID_RENT = Pattern.compile(
-            "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)|(逾期|未|不)(支付|缴纳|交纳|付|交).{0,12}租金"
-                    + "|\\b(unpaid|overdue)\\b.{0,20}\\brent\\b|\\brent\\b.{0,30}\\b(unpaid|overdue|owed|arrears|not paid)\\b",
+            "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)|(逾期|未|不|拒绝|拒)(支付|缴纳|交纳|付|交).{0,12}租金"
+                    + "|\\brefus.{0,20}\\bpay.{0,20}\\brent\\b|\\b(unpaid|overdue)\\b.{0,20}\\brent\\b|\\brent\\b.{0,30}\\b(unpaid|overdue|owed|arrears|not paid)\\b",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final RentDefaults rents;
@@ -32,58 +30,43 @@ public class NotForRent {
         this.rents = rents;
     }
 
-    /**
-     * @param isOther whether the breach is other than payment, by its kind or as the request says
-     * @throws Refusal with 422 for reasons that name unpaid rent, or, while rent is open, for a breach that nobody said
-     *     to be another
-     */
-    public void require(Lease lease, String explanation, boolean isOther) {
+    /** @throws Refusal with 422 for reasons that name unpaid rent */
+    public void requireNotNamed(String explanation) {
         if (UNPAID_RENT.matcher(explanation).find()) {
             throw refusal(
                     "explanation", "与租金无关的，事实与理由中不要写入欠租。 If it is not for rent, leave unpaid rent out of the reasons.");
         }
-        if (!isOther && rents.open(lease.number()).isPresent()) {
+    }
+
+    public boolean isOpen(Lease lease) {
+        return rents.open(lease.number()).isPresent();
+    }
+
+    /** @throws Refusal with 422 while rent is open, for a ground that nobody said to be other than payment */
+    public void requireOther(Lease lease, boolean said) {
+        if (!said && isOpen(lease)) {
             throw refusal(
                     "otherThanPayment",
-                    "现有逾期租金尚未了结；违约与付款无关的，请在“违约与付款无关”一项选“是”，由法务人员在任务“解除通知”中核实并写明依据。 Overdue rent is open; where"
-                            + " the breach is other than payment, say so, and the legal officer confirms it in the task of the"
+                    "现有逾期租金尚未了结；事由与付款无关的，请在“与付款无关”一项选“是”，由法务人员在任务“解除通知”中核实并写明依据。 Overdue rent is open; where"
+                            + " the ground is other than payment, say so, and the legal officer confirms it in the task of the"
                             + " notice.");
         }
     }
 
     /** What the officer who gives the lessor's notice sees while rent is open; empty if none is. */
-    public Optional<Bilingual> shown(Lease lease, Termination asked) {
-        return asked.party() == Party.LESSEE
-                ? Optional.empty()
-                : rents.open(lease.number())
-                        .map(
-                                rent -> new Bilingual(
-                                        "自 " + rent.overdueSince() + " 起逾期的租金 "
-                                                + rent.amount().toPlainString() + " "
-                                                + rent.currency() + " 尚未了结，欠付款项不得在此解除（民法典第七百二十二条）。"
-                                                + (asked.otherThanPayment()
-                                                        ? "提出人声明违约与付款无关：请核实，通知到达时在“备注”中写明依据；与付款有关的，不发出通知。"
-                                                        : "请核实本次的事由与付款无关，有关的，不发出通知。"),
-                                        "Rent of " + rent.amount().toPlainString() + " " + rent.currency()
-                                                + " overdue since "
-                                                + rent.overdueSince()
-                                                + " is open, and unpaid money ends no lease here (Civil Code art. 722). "
-                                                + (asked.otherThanPayment()
-                                                        ? "It was said that the breach is other than payment: verify it and give the basis"
-                                                                + " in the note when the notice has arrived; if it is for payment, give no notice."
-                                                        : "Verify that the ground is other than payment; if not, give no notice.")));
-    }
-
-    /** @throws Refusal with 400 while rent is open and the note does not say why the breach is another */
-    public void requireConfirmed(Lease lease, Termination asked, String note) {
-        if (asked.otherThanPayment()
-                && note.isBlank()
-                && rents.open(lease.number()).isPresent()) {
-            var text =
-                    "逾期租金尚未了结，提出人声明违约与付款无关：请核实，并在备注中写明依据。 Overdue rent is open, and it was said that the breach is other than"
-                            + " payment: verify it and give the basis in the note.";
-            throw new Refusal(400, text, List.of(new FieldError("note", text)));
-        }
+    Optional<Bilingual> shown(Lease lease) {
+        return rents.open(lease.number())
+                .map(rent -> new Bilingual(
+                        "自 " + rent.overdueSince() + " 起逾期的租金 "
+                                + rent.amount().toPlainString() + " "
+                                + rent.currency()
+                                + " 尚未了结，欠付款项不得在此解除（民法典第七百二十二条）。请核实本次的事由与付款无关，通知到达时在“备注”中写明依据；与付款有关的，不发出通知。",
+                        "Rent of " + rent.amount().toPlainString() + " " + rent.currency()
+                                + " overdue since "
+                                + rent.overdueSince()
+                                + " is open, and unpaid money ends no lease here (Civil Code art. 722). Verify that the ground is"
+                                + " other than payment and give the basis in the note when the notice has arrived; if it is for"
+                                + " payment, give no notice."));
     }
 
     /** @param more what else to do; may be empty */

@@ -2,10 +2,10 @@
 @NullMarked
 @Offers({
     AfterSuspension.class,
+    AgainstTheEnd.class,
     ContractGround.class,
     DemandedFirst.class,
     GroundBasis.class,
-    LapsedRights.class,
     NotForRent.class,
     SubleaseGround.class
 })

@@ -40,17 +40,39 @@ public class SuspensionObjections {
         return of(leaseNumber).stream().anyMatch(Objected::isAccepted);
     }
 
-    /** When one was accepted last, of any suspension; empty if none was. */
-    public Optional<Instant> lastAcceptedAt(String leaseNumber) {
+    /**
+     * An objection that the lessor has found to be right.
+     *
+     * @param against SUSPENSION or TERMINATION
+     */
+    public record Accepted(String against, Instant at) {
+
+        public boolean isOfSuspension() {
+            return "SUSPENSION".equals(against);
+        }
+    }
+
+    /** Those of any suspension, and of a termination; the oldest first. */
+    public List<Accepted> accepted(String leaseNumber) {
         return jdbc.sql("""
-                        select max(a.answered_at) from lease.lessee_objection o
+                        select o.against, a.answered_at from lease.lessee_objection o
                         join lease.lessee_objection_answer a
                           on a.lease_number = o.lease_number and a.objection = o.position
-                        where o.lease_number = :number and o.against = 'SUSPENSION' and a.decision = 'ACCEPTED'
-                        having count(*) > 0""")
+                        where o.lease_number = :number and o.against in ('SUSPENSION', 'TERMINATION')
+                          and a.decision = 'ACCEPTED' order by a.answered_at""")
                 .param("number", leaseNumber)
-                .query((row, index) -> row.getTimestamp(1).toInstant())
-                .optional();
+                .query((row, index) -> new Accepted(
+                        row.getString("against"),
+                        row.getTimestamp("answered_at").toInstant()))
+                .list();
+    }
+
+    /** When one against a suspension was accepted last; empty if none was. */
+    public Optional<Instant> lastAcceptedAt(String leaseNumber) {
+        return accepted(leaseNumber).stream()
+                .filter(Accepted::isOfSuspension)
+                .map(Accepted::at)
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether one waits for its answer. */

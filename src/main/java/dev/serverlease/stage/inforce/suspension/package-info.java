@@ -8,6 +8,7 @@
     Suspension.class,
     SuspensionNotice.class,
     SuspensionObjections.class,
+    SuspensionObjections.Accepted.class,
     SuspensionWithoutGround.class,
     Suspensions.class
 })

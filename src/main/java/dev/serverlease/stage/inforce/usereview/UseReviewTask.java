@@ -159,6 +159,9 @@ class UseReviewTask extends LeaseTask {
         problems.optional("publicSecurityFilingRef", "公安联网备案号", 100)
                 .optional("publicSecurityReceiptRef", "公安备案回执", 200)
                 .refuseIfAny();
+        if (outcome.equals(ReviewOutcome.SUSPEND.name())) {
+            view.requireSaid(lease, submission.text("ground"));
+        }
         var found = found(lease, submission);
         var lawToday = lawToday(lease, submission);
         var allowed =

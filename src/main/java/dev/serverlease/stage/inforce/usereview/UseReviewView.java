@@ -12,14 +12,19 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.UseReports;
+import dev.serverlease.stage.inforce.suspension.SuspensionObjections;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.FindingWords;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -33,6 +38,7 @@ class UseReviewView {
     private final RecordedFacts facts;
     private final LawsAhead lawsAhead;
     private final ApplicationWords words;
+    private final SuspensionObjections objections;
     private final Clock clock;
 
     UseReviewView(
@@ -41,7 +47,9 @@ class UseReviewView {
             RecordedFacts facts,
             LawsAhead lawsAhead,
             ApplicationWords words,
+            SuspensionObjections objections,
             Clock clock) {
+        this.objections = objections;
         this.reports = reports;
         this.findings = findings;
         this.facts = facts;
@@ -70,6 +78,7 @@ class UseReviewView {
         view.put("publicSecurityReceiptRef", facts.text(lease, Fact.PUBLIC_SECURITY_RECEIPT_REF));
         view.put("countsAsked", requires(found, ThresholdCrossed.ID) && !areCounted(lease));
         view.put("lastReview", lastReview(lease));
+        view.put("warnings", accepted(lease).map(day -> List.of(words(day))).orElse(List.of()));
         view.put("reports", reports.sinceLastReview(lease));
         view.put(
                 "findings",
@@ -83,6 +92,32 @@ class UseReviewView {
                                         .map(FindingWords::of))
                         .toList());
         return view;
+    }
+
+    /**
+     * Before the service is suspended again, although an objection to a suspension of it was accepted.
+     *
+     * @throws Refusal with 400 unless the ground says so, by the day of that answer, and so what is new since
+     */
+    void requireSaid(Lease lease, String ground) {
+        var said = ground.replaceAll("\\s", "");
+        accepted(lease)
+                .filter(day -> !said.contains(day.toString())
+                        && !said.contains(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日"))
+                .ifPresent(day -> {
+                    throw new Refusal(400, words(day), List.of(new FieldError("ground", words(day))));
+                });
+    }
+
+    private Optional<LocalDate> accepted(Lease lease) {
+        return objections.lastAcceptedAt(lease.number()).map(at -> LocalDate.ofInstant(at, clock.getZone()));
+    }
+
+    private static String words(LocalDate day) {
+        return "承租人对暂停的异议成立（" + day + " 答复）：同一事实不是违约，不得据以再次暂停（合同“暂停服务”条款）。有新的事实而再次暂停的，请在“依据与理由”中写明上述日期和此后的新的事实。"
+                + " The lessee's objection to a suspension was accepted on " + day
+                + ": the same facts are no breach, and the service is not suspended for them again (contract, clause on"
+                + " suspension). For new facts name that day in the ground, and what is new since.";
     }
 
     private static boolean has(JsonNode application, String member) {

@@ -166,7 +166,8 @@ class LesseeIsToldTest {
     @Test
     void aSuspensionIsStillSaidWithItsReasonWhileTheTerminationIsUnderWay() {
         suspendedForABreach("2026-12-16");
-        // no ground of a breach, which the cure comes before
+        // no ground of a breach, which the cure comes before; a file proves the event
+        lease.attach("compliance1", number, "OTHER", "event.pdf");
         terminating("LESSOR", "FORCE_MAJEURE");
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(page()).contains("通知到达您之前，合同没有解除", "服务仍暂停", "暂停的理由：与约定不符");
@@ -280,7 +281,8 @@ class LesseeIsToldTest {
     }
 
     private void terminating(String by, String ground) {
-        var breach = Map.of("ground", ground, "by", by, "explanation", "两次书面要求仍不改正", "knownSince", "2026-12-01");
+        var breach = Map.of(
+                "ground", ground, "by", by, "explanation", "两次书面要求仍不改正，见附件 event.pdf", "knownSince", "2026-12-01");
         var answer = post("compliance1", "terminations", breach);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
