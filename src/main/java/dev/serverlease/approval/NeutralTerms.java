@@ -2,6 +2,7 @@ package dev.serverlease.approval;
 
 import dev.serverlease.clause.OfficersTerm;
 import dev.serverlease.register.LessorsPeople;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Which special terms restrict nobody, so that one officer is enough for them and the contract does not mark them. */
@@ -22,6 +23,7 @@ public class NeutralTerms {
     /** Whether it names the lessor or its person, mailbox or telephone as the lessee's: notices would not arrive. */
     public boolean givesLessorsAsLessees(String written) {
         return OfficersTerm.givenForLessee(written).stream()
-                .anyMatch(given -> lessorsPeople.said(given, given, given).isPresent());
+                .anyMatch(given ->
+                        lessorsPeople.said(List.of(given), given, given, "").isPresent());
     }
 }
