@@ -6,6 +6,7 @@ import dev.serverlease.words.PageTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Steps that no task of the engine stands for, done by a group at a door. The lease waits for the lessee's signature,
  * whichever party signs first: the engine says whether it is awaited now; not while the lessee waits for explanations.
- * Or the lessee waits for the answer to an objection. Or operations have a server to change that is in use.
+ * Or the lessee waits for the answer to an objection. Or operations have a server to change that is in use. Or a legal
+ * officer has yet to find whether the end stands.
  */
 @Component
 class AwaitedSteps {
@@ -49,12 +51,16 @@ class AwaitedSteps {
               and not exists (select from lease.explanation_given e
                 where e.lease_number = a.lease_number and e.asked = a.position)""";
 
+    private static final String FIND_NAME = "认定解除效力 Find whether the end stands";
+
     private static final int MOST_OF_A_LEASE = 20;
 
     private final JdbcClient jdbc;
+    private final LeaseDates dates;
     private final Clock clock;
 
-    AwaitedSteps(JdbcClient jdbc, Clock clock) {
+    AwaitedSteps(JdbcClient jdbc, LeaseDates dates, Clock clock) {
+        this.dates = dates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -64,10 +70,12 @@ class AwaitedSteps {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
         var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
         var asked = person.in(Groups.CONTRACT) ? explanations(null, most) : List.<TaskList.Open>of();
+        var findings = person.in(Groups.LEGAL) ? findings(null, most) : List.<TaskList.Open>of();
         return Stream.of(
                         signatures.stream(),
                         asked.stream(),
                         changes.stream(),
+                        findings.stream(),
                         objections(null, most).stream()
                                 .filter(objection -> objection.groups().stream().anyMatch(person::in))
                                 .map(Objection::step))
@@ -81,6 +89,7 @@ class AwaitedSteps {
                         awaited(null, most).stream(),
                         explanations(null, most).stream(),
                         serverChanges(null, most).stream(),
+                        findings(null, most).stream(),
                         objections(null, most).stream().map(Objection::step))
                 .flatMap(Function.identity())
                 .filter(TaskList.Open::overdue)
@@ -93,9 +102,26 @@ class AwaitedSteps {
                         awaited(number, 1).stream(),
                         explanations(number, 1).stream(),
                         serverChanges(number, MOST_OF_A_LEASE).stream(),
+                        findings(number, 1).stream(),
                         objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    private List<TaskList.Open> findings(@Nullable String number, int most) {
+        return jdbc.sql("""
+                        select d.lease_number, d.since from lease.end_in_doubt d
+                        where cast(:number as text) is null or d.lease_number = :number
+                        order by d.since, d.lease_number limit :most""")
+                .param("number", number)
+                .param("most", most)
+                .query((row, index) -> step(
+                        row.getString("lease_number"),
+                        "post-end-findings",
+                        FIND_NAME,
+                        Groups.LEGAL,
+                        dates.decideBy(row.getTimestamp("since").toInstant())))
+                .list();
     }
 
     private List<TaskList.Open> serverChanges(@Nullable String number, int most) {
@@ -184,12 +210,15 @@ class AwaitedSteps {
 
     private TaskList.Open step(ResultSet row, String place, String name, String group) throws SQLException {
         var until = row.getTimestamp("due");
-        var due = until == null ? null : until.toInstant();
+        return step(row.getString("number"), place, name, group, until == null ? null : until.toInstant());
+    }
+
+    private TaskList.Open step(String number, String place, String name, String group, @Nullable Instant due) {
         return new TaskList.Open(
                 "",
                 place,
                 name,
-                row.getString("number"),
+                number,
                 due,
                 Groups.names(List.of(group)),
                 due != null && due.isBefore(clock.instant()));
