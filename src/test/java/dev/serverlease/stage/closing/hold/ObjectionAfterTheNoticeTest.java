@@ -133,7 +133,7 @@ class ObjectionAfterTheNoticeTest {
         assertThat(page()).contains("继续履行");
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         terminated("LESSOR");
-        assertThat(page()).contains("正在退租清结").doesNotContain("认定解除不发生效力");
+        assertThat(page()).contains("正在退租清结").doesNotContain("日，出租人认定解除不发生效力");
     }
 
     @Test
