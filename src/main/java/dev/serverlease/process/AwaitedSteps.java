@@ -51,6 +51,9 @@ class AwaitedSteps {
               and not exists (select from lease.explanation_given e
                 where e.lease_number = a.lease_number and e.asked = a.position)""";
 
+    /** The place where it is found whether an end in doubt stands. */
+    private static final String FIND = "post-end-findings";
+
     private static final String FIND_NAME = "认定解除效力 Find whether the end stands";
 
     private static final int MOST_OF_A_LEASE = 20;
@@ -70,12 +73,10 @@ class AwaitedSteps {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
         var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
         var asked = person.in(Groups.CONTRACT) ? explanations(null, most) : List.<TaskList.Open>of();
-        var findings = person.in(Groups.LEGAL) ? findings(null, most) : List.<TaskList.Open>of();
         return Stream.of(
                         signatures.stream(),
                         asked.stream(),
                         changes.stream(),
-                        findings.stream(),
                         objections(null, most).stream()
                                 .filter(objection -> objection.groups().stream().anyMatch(person::in))
                                 .map(Objection::step))
@@ -89,7 +90,6 @@ class AwaitedSteps {
                         awaited(null, most).stream(),
                         explanations(null, most).stream(),
                         serverChanges(null, most).stream(),
-                        findings(null, most).stream(),
                         objections(null, most).stream().map(Objection::step))
                 .flatMap(Function.identity())
                 .filter(TaskList.Open::overdue)
@@ -102,26 +102,9 @@ class AwaitedSteps {
                         awaited(number, 1).stream(),
                         explanations(number, 1).stream(),
                         serverChanges(number, MOST_OF_A_LEASE).stream(),
-                        findings(number, 1).stream(),
                         objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
                 .flatMap(Function.identity())
                 .toList();
-    }
-
-    private List<TaskList.Open> findings(@Nullable String number, int most) {
-        return jdbc.sql("""
-                        select d.lease_number, d.since from lease.end_in_doubt d
-                        where cast(:number as text) is null or d.lease_number = :number
-                        order by d.since, d.lease_number limit :most""")
-                .param("number", number)
-                .param("most", most)
-                .query((row, index) -> step(
-                        row.getString("lease_number"),
-                        "post-end-findings",
-                        FIND_NAME,
-                        Groups.LEGAL,
-                        dates.decideBy(row.getTimestamp("since").toInstant())))
-                .list();
     }
 
     private List<TaskList.Open> serverChanges(@Nullable String number, int most) {
@@ -141,13 +124,17 @@ class AwaitedSteps {
     /** @param groups whose members answer it */
     private record Objection(TaskList.Open step, List<String> groups) {}
 
+    /** Objections to answer, and ends in doubt with the day since when they are: both wait for an officer's word. */
     private List<Objection> objections(@Nullable String number, int most) {
         return jdbc.sql("""
                         select o.lease_number, o.against, o.answer_due from lease.lessee_objection o
                         where (cast(:number as text) is null or o.lease_number = :number) and not exists (
                           select from lease.lessee_objection_answer a
                           where a.lease_number = o.lease_number and a.objection = o.position)
-                        order by o.answer_due, o.lease_number limit :most""")
+                        union all
+                        select d.lease_number, 'END', d.since from lease.end_in_doubt d
+                        where cast(:number as text) is null or d.lease_number = :number
+                        order by 3, 1 limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> objection(row))
@@ -157,6 +144,11 @@ class AwaitedSteps {
     private Objection objection(ResultSet row) throws SQLException {
         var groups = ANSWER.getOrDefault(row.getString("against"), List.of());
         var due = row.getTimestamp("answer_due").toInstant();
+        if (row.getString("against").equals("END")) {
+            return new Objection(
+                    step(row.getString("lease_number"), FIND, FIND_NAME, Groups.LEGAL, dates.decideBy(due)),
+                    List.of(Groups.LEGAL));
+        }
         return new Objection(
                 new TaskList.Open(
                         "",
