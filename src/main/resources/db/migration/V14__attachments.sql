@@ -18,7 +18,7 @@ create table lease.attachment (
     id              uuid        not null,
     kind            text        not null check (kind in ('CONDITION_PROOF', 'IDENTITY', 'LETTER_OF_AUTHORITY', 'SIGNED_CONTRACT',
                                          'NOTICE_PROOF', 'NOTICE_TEXT', 'LESSEE_STATEMENT', 'HANDOVER_CONFIRMATION', 'ERASURE_CONFIRMATION',
-                                         'DATA_RETURN_PROOF', 'NO_DATA_CONFIRMATION', 'ORDER_LIFTING', 'OTHER')),
+                                         'DATA_RETURN_PROOF', 'NO_DATA_CONFIRMATION', 'ORDER_LIFTING', 'SETTLEMENT_AGREEMENT', 'OTHER')),
     subject         text,
     file_name       text        not null,
     media_type      text        not null check (media_type in ('application/pdf', 'image/jpeg', 'image/png')),

@@ -73,6 +73,14 @@ create table lease.end_finding (
 );
 call lease.keep_as_evidence('end_finding');
 
+-- Leases of which a legal officer has yet to find whether the end stands, and since when.
+create view lease.end_in_doubt as
+    select h.lease_number, min(h.set_at) as since from lease.legal_hold h
+    where h.undecided
+        and not exists (select from lease.legal_hold_lifted l where l.lease_number = h.lease_number and l.position = h.position)
+        and not exists (select from lease.end_finding f where f.lease_number = h.lease_number and f.found_at >= h.set_at)
+    group by h.lease_number;
+
 -- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts. rent_owed is by the
 -- time of use, rent_paid what of it was paid before; set_off is what of the deposit was kept, or was counted for the rent.
 create table lease.settlement (

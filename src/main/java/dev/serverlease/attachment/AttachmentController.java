@@ -67,6 +67,8 @@ class AttachmentController {
     /** Whoever learns personal data from a document keeps it confidential, so few open it. */
     private static final Set<String> OPEN_IDENTITY = Set.of(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS);
 
+    private static final Set<String> SETTLING = Set.of(Groups.COMPLIANCE, Groups.LEGAL);
+
     private static final List<Kind> KINDS = Arrays.stream(AttachmentKind.values())
             .map(kind -> new Kind(kind, kind.label()))
             .toList();
@@ -81,9 +83,9 @@ class AttachmentController {
     @Operation(
             summary = "上传附件 Hand in a file",
             description =
-                    "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期，证明数据去向、解除命令的文件须填写。同一 Idempotency-Key"
+                    "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期，证明数据去向、解除命令、双方了结的文件须填写。同一 Idempotency-Key"
                             + " 重复提交只保存一次。 The body is the file itself, PDF, JPEG or PNG by its content, at most 20000000 bytes;"
-                            + " effectiveOn is the document's own date, which what proves the fate of data or lifts an order must have. A repeat under the same Idempotency-Key is kept once.")
+                            + " effectiveOn is the document's own date, which what proves the fate of data, lifts an order or settles whether the end stands must have. A repeat under the same Idempotency-Key is kept once.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content =
@@ -110,6 +112,7 @@ class AttachmentController {
         put(given, "subject", subject);
         put(given, NewAttachment.KEY, key);
         var said = NewAttachment.of(given, LocalDate.now(clock));
+        requireOffice(said.kind());
         var kept = commands.keep(number, said, content, actor.name());
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/attachments/" + kept.id()))
                 .body(kept);
@@ -157,6 +160,16 @@ class AttachmentController {
                                 .build()
                                 .toString())
                 .body(content);
+    }
+
+    /** It lifts what holds server and data, so that whoever answers for that hands it in. */
+    private void requireOffice(AttachmentKind kind) {
+        if (kind == AttachmentKind.SETTLEMENT_AGREEMENT && SETTLING.stream().noneMatch(actor.person()::in)) {
+            throw new Refusal(
+                    403,
+                    "“" + kind.label() + "”由法务人员或者合规人员提交，请交其上传。 This kind of file is handed in by legal or compliance"
+                            + " officers; give it to one of them.");
+        }
     }
 
     private static void put(Map<String, String> given, String name, @Nullable String value) {

@@ -18,13 +18,19 @@ public enum AttachmentKind {
     DATA_RETURN_PROOF,
     NO_DATA_CONFIRMATION,
     ORDER_LIFTING,
+    SETTLEMENT_AGREEMENT,
     OTHER;
 
     static final String WORDS = "attachment-kind";
 
     /** Those that prove something from a day on. */
-    private static final Set<AttachmentKind> DATED =
-            EnumSet.of(ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION, ORDER_LIFTING, NOTICE_TEXT);
+    private static final Set<AttachmentKind> DATED = EnumSet.of(
+            ERASURE_CONFIRMATION,
+            DATA_RETURN_PROOF,
+            NO_DATA_CONFIRMATION,
+            ORDER_LIFTING,
+            SETTLEMENT_AGREEMENT,
+            NOTICE_TEXT);
 
     /** Whether the document's own date counts, so that it is handed in with it. */
     boolean isDated() {

@@ -95,7 +95,8 @@ class ActionNeeds {
         return audit.of(number).stream()
                 .filter(step -> step.detail().path("undecided").asBoolean()
                         || step.action().equals("END_FOUND_EFFECTIVE")
-                        || step.action().equals("END_SETTLED_BY_PARTIES"))
+                        || step.action().equals("END_SETTLED_BY_PARTIES")
+                        || step.action().startsWith("GOES_ON_"))
                 .reduce((earlier, later) -> later)
                 .filter(step -> step.action().equals("LEGAL_HOLD_SET"))
                 .isPresent();

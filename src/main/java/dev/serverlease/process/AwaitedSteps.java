@@ -6,6 +6,7 @@ import dev.serverlease.words.PageTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Steps that no task of the engine stands for, done by a group at a door. The lease waits for the lessee's signature,
  * whichever party signs first: the engine says whether it is awaited now; not while the lessee waits for explanations.
- * Or the lessee waits for the answer to an objection. Or operations have a server to change that is in use.
+ * Or the lessee waits for the answer to an objection. Or operations have a server to change that is in use. Or a legal
+ * officer has yet to find whether the end stands.
  */
 @Component
 class AwaitedSteps {
@@ -49,12 +51,19 @@ class AwaitedSteps {
               and not exists (select from lease.explanation_given e
                 where e.lease_number = a.lease_number and e.asked = a.position)""";
 
+    /** The place where it is found whether an end in doubt stands. */
+    private static final String FIND = "post-end-findings";
+
+    private static final String FIND_NAME = "认定解除效力 Find whether the end stands";
+
     private static final int MOST_OF_A_LEASE = 20;
 
     private final JdbcClient jdbc;
+    private final LeaseDates dates;
     private final Clock clock;
 
-    AwaitedSteps(JdbcClient jdbc, Clock clock) {
+    AwaitedSteps(JdbcClient jdbc, LeaseDates dates, Clock clock) {
+        this.dates = dates;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -115,13 +124,17 @@ class AwaitedSteps {
     /** @param groups whose members answer it */
     private record Objection(TaskList.Open step, List<String> groups) {}
 
+    /** Objections to answer, and ends in doubt with the day since when they are: both wait for an officer's word. */
     private List<Objection> objections(@Nullable String number, int most) {
         return jdbc.sql("""
                         select o.lease_number, o.against, o.answer_due from lease.lessee_objection o
                         where (cast(:number as text) is null or o.lease_number = :number) and not exists (
                           select from lease.lessee_objection_answer a
                           where a.lease_number = o.lease_number and a.objection = o.position)
-                        order by o.answer_due, o.lease_number limit :most""")
+                        union all
+                        select d.lease_number, 'END', d.since from lease.end_in_doubt d
+                        where cast(:number as text) is null or d.lease_number = :number
+                        order by 3, 1 limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> objection(row))
@@ -131,6 +144,11 @@ class AwaitedSteps {
     private Objection objection(ResultSet row) throws SQLException {
         var groups = ANSWER.getOrDefault(row.getString("against"), List.of());
         var due = row.getTimestamp("answer_due").toInstant();
+        if (row.getString("against").equals("END")) {
+            return new Objection(
+                    step(row.getString("lease_number"), FIND, FIND_NAME, Groups.LEGAL, dates.decideBy(due)),
+                    List.of(Groups.LEGAL));
+        }
         return new Objection(
                 new TaskList.Open(
                         "",
@@ -184,12 +202,15 @@ class AwaitedSteps {
 
     private TaskList.Open step(ResultSet row, String place, String name, String group) throws SQLException {
         var until = row.getTimestamp("due");
-        var due = until == null ? null : until.toInstant();
+        return step(row.getString("number"), place, name, group, until == null ? null : until.toInstant());
+    }
+
+    private TaskList.Open step(String number, String place, String name, String group, @Nullable Instant due) {
         return new TaskList.Open(
                 "",
                 place,
                 name,
-                row.getString("number"),
+                number,
                 due,
                 Groups.names(List.of(group)),
                 due != null && due.isBefore(clock.instant()));

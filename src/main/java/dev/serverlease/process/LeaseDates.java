@@ -62,7 +62,17 @@ public class LeaseDates {
 
     /** Until when a review that begins now should be decided; then it is escalated. */
     public Instant decideBy() {
-        return workingDaysAfter(moment.now(), settings.legalReview().escalateAfter());
+        return decideBy(moment.now());
+    }
+
+    /** Until when a legal officer should decide what came up then. */
+    public Instant decideBy(Instant since) {
+        return workingDaysAfter(since, settings.legalReview().escalateAfter());
+    }
+
+    /** When the legal officers are reminded of it. */
+    public Instant remindToDecideAt(Instant since) {
+        return workingDaysAfter(since, settings.legalReview().remindAfter());
     }
 
     /** Days are working days; a period of hours or of months follows the calendar. */

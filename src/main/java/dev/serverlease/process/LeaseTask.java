@@ -76,10 +76,12 @@ public abstract class LeaseTask implements TaskListener {
         return role(() -> lease, taskKey).groups();
     }
 
-    /**
-     * Whether this person may do the task of this lease in one of its cases. Which case it is, its candidate groups
-     * say.
-     */
+    /** Whether it can be done now; what waits for another step is nobody's next step. */
+    protected boolean isDoable(Supplier<Lease> lease) {
+        return true;
+    }
+
+    /** Whether this person may do the task in one of its cases; which it is, its candidate groups say. */
     boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
         return TaskRoles.of(taskKey).stream()
                 .map(this::asSet)

@@ -107,12 +107,16 @@ public class LeaseTasks {
         return new Ours(form, task.key(), task.assignee(), leaseNumber);
     }
 
-    /**
-     * Whether this person may do a task that is offered to the person's group; true for a task that is none of ours.
-     */
+    /** Whether this person may do a task that is offered to the person's group, like the next true for none of ours. */
     boolean isFor(String leaseNumber, String taskKey, Person person) {
         var form = forms.get(taskKey);
         return form == null || form.isFor(() -> leases.get(leaseNumber), taskKey, person);
+    }
+
+    /** Whether a task waits for no other step. */
+    boolean isDoable(String leaseNumber, String taskKey) {
+        var form = forms.get(taskKey);
+        return form == null || form.isDoable(() -> leases.get(leaseNumber));
     }
 
     /** The groups whose members may do such a task of the lease now. */

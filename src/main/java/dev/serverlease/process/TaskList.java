@@ -80,6 +80,7 @@ public class TaskList {
         var found = page(query.endOr(), page, size);
         var own = found.tasks().stream()
                 .filter(task -> task.assignee() != null || isFor(task, person))
+                .filter(task -> forms.isDoable(task.leaseNumber(), task.key()))
                 .toList();
         return new Page(own, page, found.more(), found.count() - (found.tasks().size() - own.size()));
     }
@@ -94,13 +95,17 @@ public class TaskList {
         return page(tasks.createTaskQuery().dueBefore(Date.from(clock.instant())), page, size);
     }
 
-    /** The open tasks of a lease, in all its instances. */
+    /** The open tasks of a lease, in all its instances, that wait for no other step. */
     public List<Open> ofLease(String number) {
-        return unchecked.call(() -> withLeases(tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .orderByTaskCreateTime()
-                .asc()
-                .list()));
+        return unchecked.call(
+                () -> withLeases(tasks.createTaskQuery()
+                                .processInstanceBusinessKey(number)
+                                .orderByTaskCreateTime()
+                                .asc()
+                                .list())
+                        .stream()
+                        .filter(task -> forms.isDoable(number, task.key()))
+                        .toList());
     }
 
     /** The groups whose members may claim a task. */

@@ -304,8 +304,13 @@ public class LeaseDriver {
             "Task_VerifyCure");
 
     /** Kinds of files whose own date counts. */
-    private static final Set<String> DATED =
-            Set.of("ERASURE_CONFIRMATION", "DATA_RETURN_PROOF", "NO_DATA_CONFIRMATION", "ORDER_LIFTING", "NOTICE_TEXT");
+    private static final Set<String> DATED = Set.of(
+            "ERASURE_CONFIRMATION",
+            "DATA_RETURN_PROOF",
+            "NO_DATA_CONFIRMATION",
+            "ORDER_LIFTING",
+            "NOTICE_TEXT",
+            "SETTLEMENT_AGREEMENT");
 
     public static final String SEALER = "contract2";
 
@@ -471,6 +476,11 @@ public class LeaseDriver {
 
     /** The lessee says on its page that the suspension has no ground. */
     public void objectToSuspension(String number) {
+        object(number, "SUSPENSION");
+    }
+
+    /** The lessee objects on its page to what is named. */
+    public void object(String number, String against) {
         var link = call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode());
         var lessee = new Signer(port(), link.body().path("link").asText())
                 .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
@@ -482,7 +492,7 @@ public class LeaseDriver {
                 "objections",
                 Map.of(
                         "against",
-                        "SUSPENSION",
+                        against,
                         "text",
                         "没有依据，立即恢复",
                         "key",

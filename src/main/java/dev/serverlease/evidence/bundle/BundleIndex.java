@@ -56,13 +56,13 @@ final class BundleIndex {
 
     /**
      * @param end how the lease ended, a line each; empty while it has not
-     * @param disputes what was in doubt or objected to, and what was settled, a line each
+     * @param disputes what happened, was in doubt or objected to, and what was settled, a line each
      * @param withheld files, and entries of the audit trail as {@code audit.jsonl#1}, that are not given
      */
     String of(List<String> end, List<String> disputes, List<String> paths, List<String> withheld) {
         var index = new StringBuilder(HEAD);
         story(index, "终止经过 How the lease ended", end);
-        story(index, "争议和结清 What was in doubt, and what was settled", disputes);
+        story(index, "经过和结清 What happened, what was in doubt, and what was settled", disputes);
         paths.forEach(path -> line(index, path));
         if (!withheld.isEmpty()) {
             index.append(WITHHELD);

@@ -1,25 +1,48 @@
 package dev.serverlease.evidence.bundle;
 
+import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
+import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * 争议和结清: rent that was paid before a notice of termination arrived and booked later, what was found on it, objections
- * that were accepted, and what was settled, for whoever opens the bundle without the product. It names nobody and
- * repeats no words of persons: those stand in the files.
+ * 经过和结清: notices, suspensions, orders, what went off and on again and that a lease went on; rent that was paid before a
+ * notice of termination arrived and booked later, what was found on it, objections that were accepted, and what was
+ * settled, for whoever opens the bundle without the product. It names nobody and repeats no words of persons: those
+ * stand in the files.
  */
 @Component
 class DisputeStory {
+
+    /** Of which the words of the step say enough. */
+    private static final Set<String> TOLD = Set.of(
+            "SUSPENSION_ORDERED",
+            "SUSPENSION_LIFTED",
+            "CURED",
+            "CURED_AGAIN",
+            "ORDER_LIFTED",
+            "SERVER_SWITCHED_OFF",
+            "SERVER_SWITCHED_ON",
+            "NOTICE_OF_TERMINATION_ARRIVED",
+            "INDEFINITE_LEASE_NOTICED",
+            "RENT_NOTICE",
+            "GOES_ON_IN_FORCE",
+            "GOES_ON_ACTIVATION");
+
+    private static final String WITHOUT_EFFECT = "END_WITHOUT_EFFECT";
 
     private final AuditTrail audit;
     private final Attachments attachments;
@@ -35,12 +58,15 @@ class DisputeStory {
     List<String> of(String number) {
         var lines = new ArrayList<String>();
         var arrived = "";
+        var settled = new HashSet<String>();
         for (var step : audit.of(number)) {
             if (step.action().equals("RENT_NOTICE")) {
                 arrived = said(step, "arrivedOn");
             }
+            boolean again = step.action().startsWith("SETTLED_") && !settled.add(step.action());
             line(number, step, arrived)
-                    .map(line -> line.zh() + "。 " + line.en() + ".")
+                    .map(line -> line.zh() + (again ? "；本项代替此前的登记" : "") + "。 " + line.en()
+                            + (again ? "; this replaces what was recorded of it before" : "") + ".")
                     .ifPresent(lines::add);
         }
         return lines;
@@ -60,8 +86,40 @@ class DisputeStory {
                         "The lessee's ground for not paying was accepted, and the lease not ended for it"));
             case "SETTLED_DEPOSIT" -> Optional.of(deposit(step));
             case "SETTLED_RENT" -> Optional.of(rent(step));
-            default -> Optional.empty();
+            case "NOT_TERMINATED" ->
+                said(step, "answer").equals(WITHOUT_EFFECT) ? Optional.empty() : Optional.of(notTerminated(step));
+            case "LEGAL_HOLD_SET" ->
+                step.detail().path("undecided").asBoolean()
+                        ? Optional.of(
+                                new Bilingual(
+                                        day(step) + "  解除是否有效存疑，待认定；其间保全服务器和数据",
+                                        "It came to be in doubt whether the end stands; server and data were held until that is found"))
+                        : Optional.empty();
+            default ->
+                TOLD.contains(step.action()) || step.detail().path("what").has("orderRef")
+                        ? Words.step(step.action()).map(word -> inWords(step, word))
+                        : Optional.empty();
         };
+    }
+
+    /** By the day on which a notice arrived, as far as one did; else by that of the record. */
+    private Bilingual inWords(Step step, Word word) {
+        var own = said(step, "noticeArrivedOn");
+        var arrived = own.isEmpty() ? said(step, "arrivedOn") : own;
+        boolean ordered =
+                step.action().equals(Suspensions.ORDERED) && step.detail().has(Suspensions.OBEYED);
+        return new Bilingual(
+                (arrived.isEmpty() ? day(step) : arrived) + "  " + word.zh() + (ordered ? "（依机关命令）" : "")
+                        + (arrived.isEmpty() ? "" : "；" + day(step) + " 登记"),
+                word.en()
+                        + (ordered ? ", on an order of an authority" : "")
+                        + (arrived.isEmpty() ? "" : "; recorded on " + day(step)));
+    }
+
+    private Bilingual notTerminated(Step step) {
+        var why = Words.of("not-terminated", said(step, "answer"));
+        return new Bilingual(
+                day(step) + "  不解除，合同继续：" + why.zh(), "Not terminated, and the contract goes on: " + why.en());
     }
 
     private Bilingual paid(Step step, String arrived) {
@@ -82,7 +140,10 @@ class DisputeStory {
             default -> new Bilingual("双方就解除的效力书面了结", "The parties settled in writing whether the end stands");
         };
         var proof = attachments.of(number).stream()
+                .filter(file -> file.kind() == AttachmentKind.SETTLEMENT_AGREEMENT)
                 .filter(file -> file.fileName().equals(said(step, "proof")))
+                // another of that name may have been handed in since
+                .filter(file -> !file.receivedAt().toInstant().isAfter(step.at()))
                 .map(file -> "attachments/" + file.id())
                 .findFirst();
         return new Bilingual(

@@ -33,6 +33,9 @@ class EndStory {
     private static final Set<String> CAUSES =
             Stream.concat(Stream.of(AGREED), EndWords.NOTICES.stream()).collect(Collectors.toSet());
 
+    private static final Set<String> FOUND =
+            Set.of("END_FOUND_EFFECTIVE", "END_FOUND_WITHOUT_EFFECT", "END_SETTLED_BY_PARTIES");
+
     private final Leases leases;
     private final LeasePages pages;
     private final AuditTrail audit;
@@ -81,6 +84,18 @@ class EndStory {
         }
         var day = ended.minusNanos(1).toLocalDate().toString();
         var word = Words.of("end-reason", reason);
+        var finding = steps.stream()
+                .filter(EndStory::isAboutTheEnd)
+                .map(Step::action)
+                .reduce((earlier, later) -> later)
+                .orElse("");
+        if (finding.equals("END_FOUND_WITHOUT_EFFECT")) {
+            return Optional.of(
+                    day + "  曾按“" + word.zh()
+                            + "”办理；此后认定解除不发生效力，合同没有因该通知终止。 It was closed as “" + word.en()
+                            + "”; since then the end was found to have no effect, and the contract did not end by that notice.");
+        }
+        boolean open = finding.equals("LEGAL_HOLD_SET");
         var how = lastSinceItWentOn(steps, CAUSES)
                 .flatMap(step -> step.action().equals(AGREED)
                         ? agreed(step, day, signed)
@@ -89,7 +104,8 @@ class EndStory {
                                 .map(notice -> new Bilingual(
                                         word.zh() + "，" + notice.zh(), lowered(word.en()) + ", " + notice.en())))
                 .orElse(new Bilingual(word.zh(), lowered(word.en())));
-        return Optional.of(day + "  合同终止：" + how.zh() + " The contract ended: " + how.en());
+        return Optional.of(day + (open ? "  合同终止（解除是否有效待认定）：" : "  合同终止：") + how.zh() + " The contract ended"
+                + (open ? ", if the end stands, which is still to be found: " : ": ") + how.en());
     }
 
     /** Empty where the contract did not end on the day that was agreed. */
@@ -163,6 +179,13 @@ class EndStory {
                 + file.map(path -> "，依据 " + path).orElse("")
                 + " Data: " + how.en().toLowerCase(Locale.ROOT)
                 + file.map(path -> ", on " + path).orElse("");
+    }
+
+    /** What was found on the end, unless the lease went on with that or something came up since. */
+    private static boolean isAboutTheEnd(Step step) {
+        return step.action().equals("LEGAL_HOLD_SET")
+                ? step.detail().path("undecided").asBoolean()
+                : FOUND.contains(step.action()) || step.action().startsWith("GOES_ON_");
     }
 
     private static Optional<Step> last(List<Step> steps, Set<String> actions) {

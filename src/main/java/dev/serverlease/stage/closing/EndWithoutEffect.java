@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 解除不发生效力: a notice that arrived ended nothing (Civil Code art. 565). The same is on record as where it was decided not
- * to terminate, and the lease goes on; once its server was taken back it cannot, and what is left of it is held.
+ * to terminate, and the lease goes on; once its server was taken back or its set day has come it cannot, and what is
+ * left of it is held.
  */
 @Component
 class EndWithoutEffect {
@@ -48,17 +49,26 @@ class EndWithoutEffect {
     /**
      * Under the lease's lock, after the finding is on record.
      *
+     * @return whether it goes on and its service stays off for something else
      * @throws dev.serverlease.request.Refusal with 409 if its process cannot go on now
      */
-    void follow(Lease lease, String reason, String actor) {
-        if (lease.stage() != LeaseStage.CLOSING || audit.has(lease.number(), "SERVER_TAKEN_BACK")) {
+    boolean follow(Lease lease, String reason, String actor) {
+        if (!canGoOn(lease)) {
             terminations.notTerminated(lease.number(), ANSWER, reason, actor);
-            return;
+            return false;
         }
         holds.liftDecided(lease, reason, retention.of(lease), actor);
         rents.endedNothing(lease, actor);
         var place = goingOn.record(lease, ANSWER, reason, actor);
         messages.send(
                 lease, "EndWithoutEffect", Map.of(ClosingDelegates.OUTCOME, Variables.stringValue(place.name(), true)));
+        return place == GoingOn.Place.SUSPENDED;
+    }
+
+    /** The day that a notice set for an indefinite lease cannot be taken back, and would end it again at once. */
+    private boolean canGoOn(Lease lease) {
+        return lease.stage() == LeaseStage.CLOSING
+                && !audit.has(lease.number(), "SERVER_TAKEN_BACK")
+                && !(lease.indefinite() && lease.termEndsAt() != null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
@@ -10,6 +11,7 @@ import dev.serverlease.stage.closing.hold.EndFinding.Kind;
 import dev.serverlease.stage.closing.hold.EndFindingNotice;
 import dev.serverlease.stage.closing.hold.EndFindings;
 import dev.serverlease.stage.closing.hold.LegalHolds;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -83,7 +85,8 @@ class LegalHoldCommands {
      * for the same reason is recorded once.
      *
      * @param proof name of the file on record by which the parties settled it; null for the other kinds
-     * @throws Refusal with 409 where nothing is in doubt, 400 if the file is missing, or is given for another kind
+     * @throws Refusal with 409 where nothing is in doubt, 400 if the file is missing, is no such paper, dated too early
+     *     or not the only one of its name, or is given for another kind
      */
     void find(String number, Kind kind, String reason, @Nullable String proof, String actor) {
         commands.lockedDo(number, lease -> {
@@ -98,12 +101,13 @@ class LegalHoldCommands {
             }
             requireProof(lease, kind, proof);
             findings.add(lease, kind, reason, proof, actor);
+            boolean off = false;
             if (kind == Kind.END_WITHOUT_EFFECT) {
-                withoutEffect.follow(lease, reason, actor);
+                off = withoutEffect.follow(lease, reason, actor);
             } else {
                 holds.liftDecided(lease, reason, retention.of(lease), actor);
             }
-            notice.tell(lease, kind);
+            notice.tell(lease, kind, off);
         });
     }
 
@@ -115,15 +119,32 @@ class LegalHoldCommands {
             }
             return;
         }
-        var names = attachments.of(lease.number()).stream()
-                .map(Attachment::fileName)
+        var paper = AttachmentKind.SETTLEMENT_AGREEMENT;
+        var named = attachments.of(lease.number()).stream()
+                .filter(file -> file.kind() == paper && file.fileName().equals(proof))
                 .toList();
-        if (proof == null || !names.contains(proof)) {
+        if (named.size() > 1) {
             throw wrong(
                     "proof",
-                    "请先在“附件”中上传双方书面了结的文件，再填写其文件名。 Hand in the paper by which the parties settled it"
-                            + " under “Files” first, then give its file name.");
+                    "有 " + named.size() + " 个同名的文件“" + proof
+                            + "”，无法确定是哪一个：请改名后重新上传，再填写新的文件名。 " + named.size()
+                            + " files bear that name: hand the right one in again under another name, and give that.");
         }
+        var since = holds.doubtedOn(lease.number());
+        if (named.isEmpty() || isBefore(named.get(0), since)) {
+            throw wrong(
+                    "proof",
+                    "请先由法务人员或者合规人员在“附件”中上传双方书面了结的文件，用途选“" + paper.label()
+                            + "”，文件日期不早于效力存疑之日 " + since
+                            + "，再填写其文件名。 A legal or compliance officer first hands in the paper by which the parties settled"
+                            + " it under “Files”, as of that kind and dated no earlier than " + since
+                            + ", when the doubt arose; then give its file name.");
+        }
+    }
+
+    private static boolean isBefore(Attachment file, LocalDate day) {
+        var dated = file.effectiveOn();
+        return dated == null || dated.isBefore(day);
     }
 
     private static Refusal wrong(String field, String message) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -103,6 +104,11 @@ class ReturnDataTask extends LeaseTask {
     /** Personal Information Protection Law art. 56. */
     private static LocalDate assessmentAtLeast(LocalDate endedOn) {
         return endedOn.plusYears(3);
+    }
+
+    @Override
+    protected boolean isDoable(Supplier<Lease> lease) {
+        return doubt.next(lease.get()).isEmpty();
     }
 
     @Override

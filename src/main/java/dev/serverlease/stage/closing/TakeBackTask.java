@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,11 @@ class TakeBackTask extends LeaseTask {
                 law.endedOn(lease).toString(),
                 "earliest",
                 export.earliestClosing(lease).toString());
+    }
+
+    @Override
+    protected boolean isDoable(Supplier<Lease> lease) {
+        return doubt.next(lease.get()).isEmpty();
     }
 
     @Override

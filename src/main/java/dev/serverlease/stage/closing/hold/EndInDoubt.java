@@ -47,9 +47,12 @@ public class EndInDoubt {
      * Holds server and data until it is found whether the end stands, and tells the legal officers.
      *
      * @param ground why that is in doubt
+     * @return false where the lease has no archive, as before it was handed over, so that there is nothing to hold
      */
-    public void raise(Lease lease, String ground) {
-        holds.holdUntilDecided(lease, ground);
+    public boolean raise(Lease lease, String ground) {
+        if (!holds.holdUntilDecided(lease, ground)) {
+            return false;
+        }
         var next = open(ground);
         notices.tell(
                 Notice.about(
@@ -58,6 +61,7 @@ public class EndInDoubt {
                         "租赁 " + lease.number() + "：" + next.zh(),
                         "Lease " + lease.number() + ": " + next.en()),
                 Audience.group(Groups.LEGAL));
+        return true;
     }
 
     /** What the legal officer does next; empty where nothing is in doubt. */
@@ -89,10 +93,10 @@ public class EndInDoubt {
     }
 
     private Bilingual without(Lease lease, EndFinding found) {
-        var how = lease.stage() == LeaseStage.CLOSING
+        var how = lease.stage() != LeaseStage.ENDED
                 ? new Bilingual(
-                        "服务器已经收回，系统不能恢复本租赁。下一步：请与承租人书面确认如何继续，就同一服务器申请新的租赁，数据保留至其时。",
-                        " The server was taken back, and the product cannot restore this lease. Next: agree in writing with"
+                        "系统不能恢复本租赁，也不能撤回通知所定的终止之日。下一步：请与承租人书面确认如何继续，就同一服务器申请新的租赁，数据保留至其时。",
+                        " The product cannot restore this lease, nor take back the day that a notice set. Next: agree in writing with"
                                 + " the lessee how to go on, and apply for a new lease of the same server; the data is kept until"
                                 + " then.")
                 : new Bilingual(

@@ -60,9 +60,10 @@ public class LegalHolds {
      * The same until a legal officer decides whether the lease's end stands; meanwhile the server is not taken back.
      *
      * @param ground why that is in doubt
+     * @return whether there is an archive to hold
      */
-    public void holdUntilDecided(Lease lease, String ground) {
-        hold(lease, ground, true, AuditTrail.SYSTEM);
+    public boolean holdUntilDecided(Lease lease, String ground) {
+        return hold(lease, ground, true, AuditTrail.SYSTEM);
     }
 
     private boolean hold(Lease lease, String ground, boolean undecided, String actor) {
@@ -106,6 +107,14 @@ public class LegalHolds {
                 .param("number", leaseNumber)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The day on which what is not decided came up first; only where something is. */
+    public LocalDate doubtedOn(String leaseNumber) {
+        return jdbc.sql("select min(h.set_at) from " + STANDING + " and h.undecided")
+                .param("number", leaseNumber)
+                .query((row, index) -> LocalDate.ofInstant(row.getTimestamp(1).toInstant(), clock.getZone()))
+                .single();
     }
 
     /** Whether something came up after that moment which is not decided. */

@@ -4,16 +4,23 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.VatOnTop;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
+import dev.serverlease.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +44,19 @@ class AgreedSums {
     private final ExportPeriod export;
     private final ApplicationTrees trees;
     private final Lessors lessors;
+    private final AuditTrail audit;
+    private final Clock clock;
 
-    AgreedSums(RentPlans plans, RentDefaults rents, ExportPeriod export, ApplicationTrees trees, Lessors lessors) {
+    AgreedSums(
+            RentPlans plans,
+            RentDefaults rents,
+            ExportPeriod export,
+            ApplicationTrees trees,
+            Lessors lessors,
+            AuditTrail audit,
+            Clock clock) {
+        this.audit = audit;
+        this.clock = clock;
         this.plans = plans;
         this.rents = rents;
         this.export = export;
@@ -64,11 +82,12 @@ class AgreedSums {
         return CaseFacts.of(trees.of(lease.application()), lessors.current());
     }
 
-    /** @throws Refusal with 422 for another rent without a reason */
+    /** @throws Refusal with 422 for another rent without a reason, and for any where time without rent is on record */
     void requireRent(Lease lease, Settled settled) {
         if (settled.difference() != null) {
             return;
         }
+        requireNoTimeWithoutRent(lease);
         var paid = rents.paid(lease.number());
         if (Objects.requireNonNull(settled.rentPaid()).compareTo(paid) < 0) {
             throw differs(
@@ -94,6 +113,44 @@ class AgreedSums {
                                 + last + " comes to " + owed + " with tax, and " + said + " is given." + REMEDY_EN);
             }
         });
+    }
+
+    /** Which days these are, and whose cause an order had, is for people to say: then no sum is known here. */
+    private void requireNoTimeWithoutRent(Lease lease) {
+        var steps = audit.of(lease.number()).stream()
+                .filter(AgreedSums::isOfTimeWithoutRent)
+                .toList();
+        if (steps.isEmpty()) {
+            return;
+        }
+        var zh = new StringJoiner("；");
+        var en = new StringJoiner("; ");
+        for (var step : steps) {
+            var day = LocalDate.ofInstant(step.at(), clock.getZone());
+            Words.step(step.action()).ifPresent(word -> {
+                zh.add(day + " " + word.zh());
+                en.add(day + " " + word.en());
+            });
+        }
+        throw differs(
+                "difference",
+                "本租赁登记有不计或者可能不计租金的期间（" + zh
+                        + "）：承租人因没有依据的暂停、非因其自身原因的机关命令或者不发生效力的解除不能使用的，不计租金，系统不能据合同核对应付租金。请在“租金与合同和付款登记不一致的理由”（difference）中写明扣除的期间和算法，没有扣除的写明理由。"
+                        + " There is time on record for which no rent runs, or may not (" + en
+                        + "): a suspension without ground, an order that was not of the lessee's cause, an end without effect."
+                        + " The product cannot check the rent by the contract then; say which days were taken off and how, or why"
+                        + " none were (difference).");
+    }
+
+    private static boolean isOfTimeWithoutRent(Step step) {
+        return switch (step.action()) {
+            case Suspensions.LIFTED, "END_FOUND_WITHOUT_EFFECT" -> true;
+            case Suspensions.ORDERED -> step.detail().has(Suspensions.OBEYED);
+            case "OBJECTION_ANSWERED" ->
+                step.detail().path("against").asText().equals("SUSPENSION")
+                        && !step.detail().path("verdict").asText().equals("REJECTED");
+            default -> false;
+        };
     }
 
     private static Refusal differs(String field, String message) {

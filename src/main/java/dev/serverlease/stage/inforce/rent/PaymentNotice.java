@@ -9,6 +9,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.stage.closing.hold.DoubtToLessee;
 import dev.serverlease.stage.closing.hold.LegalHolds;
 import dev.serverlease.visit.ToLessee;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,10 @@ class PaymentNotice {
     private final Notices notices;
     private final ToLessee lessee;
     private final LegalHolds holds;
+    private final DoubtToLessee doubt;
 
-    PaymentNotice(Notices notices, ToLessee lessee, LegalHolds holds) {
+    PaymentNotice(Notices notices, ToLessee lessee, LegalHolds holds, DoubtToLessee doubt) {
+        this.doubt = doubt;
         this.holds = holds;
         this.notices = notices;
         this.lessee = lessee;
@@ -87,11 +90,12 @@ class PaymentNotice {
 
     private void tellLessee(Lease lease, RentDefault rent, RentPayment payment) {
         var paid = payment.inTime(rent);
+        var open = doubt.open(lease.number());
         lessee.tell(
                 lease,
                 NoticeKind.RENT_RECEIVED,
                 new Bilingual(
-                        "合同 " + lease.number() + "：" + paid.zh() + RentPayment.HELD.zh(),
-                        "Contract " + lease.number() + ": " + paid.en() + RentPayment.HELD.en()));
+                        "合同 " + lease.number() + "：" + paid.zh() + "。" + open.zh(),
+                        "Contract " + lease.number() + ": " + paid.en() + ". " + open.en()));
     }
 }

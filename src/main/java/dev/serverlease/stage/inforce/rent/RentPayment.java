@@ -25,11 +25,6 @@ public record RentPayment(
         BigDecimal surplus,
         String effect) {
 
-    /** After {@link #inTime}, while it is not found whether the end stands. */
-    public static final Bilingual HELD = new Bilingual(
-            "；在出租人认定解除是否有效之前，服务器和数据予以保留。",
-            "; server and data are kept until the lessor has found whether the end stands.");
-
     /**
      * Of one that was booked late, as its lessee reads it; without a stop.
      *

@@ -16,19 +16,12 @@ public class Restoration {
 
     private final SuspensionWithoutGround groundless;
     private final Cures cures;
-    private final AcceptedAfterTheEnd ended;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
 
-    Restoration(
-            SuspensionWithoutGround groundless,
-            Cures cures,
-            AcceptedAfterTheEnd ended,
-            LeaseMessages messages,
-            LeaseTasks tasks) {
+    Restoration(SuspensionWithoutGround groundless, Cures cures, LeaseMessages messages, LeaseTasks tasks) {
         this.groundless = groundless;
         this.cures = cures;
-        this.ended = ended;
         this.messages = messages;
         this.tasks = tasks;
     }
@@ -47,7 +40,6 @@ public class Restoration {
             return;
         }
         if (lease.stage() == LeaseStage.ENDED || lease.stage() == LeaseStage.CLOSING && !lease.noticeDue()) {
-            ended.follow(lease);
             return;
         }
         if (cures.standing(lease).isByOrder()) {

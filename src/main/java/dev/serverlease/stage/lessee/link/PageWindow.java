@@ -3,6 +3,9 @@ package dev.serverlease.stage.lessee.link;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.stage.closing.hold.EndFinding;
+import dev.serverlease.stage.closing.hold.EndFindings;
+import dev.serverlease.stage.closing.hold.LegalHolds;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.SignedContract;
 import java.time.Clock;
@@ -13,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * When a lease has a page for its lessee: from the conclusion of the contract until some time after the lease's end.
+ * When a lease has a page for its lessee: from the conclusion of the contract until some time after the lease's end, or
+ * what was found on it.
  */
 @Component
 public class PageWindow {
@@ -24,20 +28,38 @@ public class PageWindow {
     private final Contracts contracts;
     private final LesseePageSettings settings;
     private final Moment moment;
+    private final LegalHolds holds;
+    private final EndFindings findings;
     private final Clock clock;
 
-    PageWindow(Contracts contracts, LesseePageSettings settings, Moment moment, Clock clock) {
+    PageWindow(
+            Contracts contracts,
+            LesseePageSettings settings,
+            Moment moment,
+            LegalHolds holds,
+            EndFindings findings,
+            Clock clock) {
+        this.holds = holds;
+        this.findings = findings;
         this.contracts = contracts;
         this.settings = settings;
         this.moment = moment;
         this.clock = clock;
     }
 
-    /** Until when the page of a lease that has ended can be read; null as long as it has not. */
+    /**
+     * Until when the page of a lease that has ended can be read; null as long as it has not, or its end is in doubt or
+     * was found without effect: then its lessee still has to read and to say something.
+     */
     public @Nullable Instant closesAt(Lease lease) {
-        return lease.stage() == LeaseStage.ENDED
-                ? settings.readableAfterEnd().after(lease.stageSince(), clock.getZone())
-                : null;
+        if (lease.stage() != LeaseStage.ENDED || holds.undecided(lease.number()).isPresent()) {
+            return null;
+        }
+        var since = findings.standing(lease.number())
+                .map(EndFinding::foundAt)
+                .filter(found -> found.isAfter(lease.stageSince()))
+                .orElse(lease.stageSince());
+        return settings.readableAfterEnd().after(since, clock.getZone());
     }
 
     boolean isOver(Lease lease) {

@@ -8,6 +8,7 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Where a lease stands while it closes: whose notice is awaited, whether its last day has passed. */
@@ -16,28 +17,28 @@ class ClosingInWords {
 
     private final Terminations terminations;
     private final LeasePages pages;
-    private final PaidInTime paid;
+    private final DoubtInWords doubt;
     private final Clock clock;
 
-    ClosingInWords(Terminations terminations, LeasePages pages, PaidInTime paid, Clock clock) {
-        this.paid = paid;
+    ClosingInWords(Terminations terminations, LeasePages pages, DoubtInWords doubt, Clock clock) {
+        this.doubt = doubt;
         this.terminations = terminations;
         this.pages = pages;
         this.clock = clock;
     }
 
     Bilingual of(Lease lease) {
-        if (paid.isEndWithoutEffect(lease)) {
-            return new Bilingual(
-                    "解除不发生效力，服务尚未恢复；服务器和数据予以保留。",
-                    "The termination has no effect, and the service is not restored yet; server and data are kept.");
-        }
-        return lease.saidEndReason() == null ? noticeAwaited(lease) : ended(lease);
+        return doubt.state(lease).orElseGet(() -> lease.saidEndReason() == null ? noticeAwaited(lease) : ended(lease));
+    }
+
+    /** Of a lease that is closed though its end is in doubt, or has no effect; empty for all others. */
+    Optional<Bilingual> afterAll(Lease lease) {
+        return lease.saidEndReason() == null ? Optional.empty() : doubt.state(lease);
     }
 
     /** What was paid before the notice arrived, and what was found on it; also after the closing. */
     List<Bilingual> inDoubt(Lease lease) {
-        return paid.of(lease);
+        return doubt.of(lease);
     }
 
     /** A notice takes effect when it reaches the other side (Civil Code art. 565). */

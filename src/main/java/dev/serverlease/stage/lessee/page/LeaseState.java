@@ -93,7 +93,7 @@ class LeaseState {
                 new Bilingual(
                         "服务已暂停，您的数据予以保存，不予删除。", "The service is suspended; your data is kept and nothing is erased.");
             case CLOSING -> closing.of(lease);
-            case ENDED -> ended(lease);
+            case ENDED -> closing.afterAll(lease).orElseGet(() -> ended(lease));
             case APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT ->
                 new Bilingual("合同尚未成立。", "The contract is not concluded.");
         };

@@ -43,7 +43,7 @@ class Settlement {
     private final Agreements agreements;
     private final AuditTrail audit;
     private final WorkingDays workingDays;
-    private final PaidInTime paid;
+    private final DoubtInWords doubt;
     private final Clock clock;
 
     Settlement(
@@ -51,9 +51,9 @@ class Settlement {
             Agreements agreements,
             AuditTrail audit,
             WorkingDays workingDays,
-            PaidInTime paid,
+            DoubtInWords doubt,
             Clock clock) {
-        this.paid = paid;
+        this.doubt = doubt;
         this.audit = audit;
         this.pages = pages;
         this.agreements = agreements;
@@ -63,7 +63,7 @@ class Settlement {
 
     /** Whether the contract has ended, so that it is settled: not where its end was found without effect. */
     boolean isDue(Lease lease) {
-        return lease.saidEndReason() != null && lease.inForceAt() != null && !paid.isEndWithoutEffect(lease);
+        return lease.saidEndReason() != null && lease.inForceAt() != null && !doubt.isEndWithoutEffect(lease);
     }
 
     /** Whether both have agreed on the end, and its day has not passed. */

@@ -3,6 +3,7 @@ package dev.serverlease.stage.lessee.word;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.notification.Audience;
@@ -12,8 +13,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.stage.inforce.rent.RentSettlement;
-import dev.serverlease.stage.inforce.suspension.Restoration;
+import dev.serverlease.stage.closing.hold.DoubtToLessee;
 import dev.serverlease.stage.lessee.word.Objection.Answer;
 import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.Words;
@@ -25,11 +25,10 @@ import org.springframework.stereotype.Service;
 @Service
 class ObjectionCommands {
 
-    private final RentSettlement rents;
-    private final Restoration restoration;
     private final LeaseCommands commands;
     private final Objections objections;
     private final AuditTrail audit;
+    private final AnswerEffects effects;
     private final Mail mail;
     private final Moment moment;
 
@@ -37,12 +36,10 @@ class ObjectionCommands {
             LeaseCommands commands,
             Objections objections,
             AuditTrail audit,
+            AnswerEffects effects,
             Mail mail,
-            Moment moment,
-            RentSettlement rents,
-            Restoration restoration) {
-        this.restoration = restoration;
-        this.rents = rents;
+            Moment moment) {
+        this.effects = effects;
         this.commands = commands;
         this.objections = objections;
         this.audit = audit;
@@ -51,8 +48,9 @@ class ObjectionCommands {
     }
 
     /**
-     * Answers, and mails the answer to the lessee. A suspension is lifted once an objection to it is accepted; whoever
-     * accepts another objection takes back the termination or retracts the default by its own door.
+     * Answers, and mails the answer to the lessee. A suspension is lifted once an objection to it is accepted; one that
+     * is accepted after the notice of termination arrived puts the end in doubt; else whoever accepts an objection
+     * takes back the termination or retracts the default by its own door.
      *
      * @throws Refusal with 403 for another group's kind of objection or a suspension that this person may not lift, 404
      *     if this lease has no such objection, 409 if it is answered, or what was suspended may not be restored
@@ -87,18 +85,8 @@ class ObjectionCommands {
                     leaseNumber,
                     Objections.answered(entry, position, new Answer(decision, text, person.name(), now), key),
                     now);
-            switch (objection.against()) {
-                case RENT_DEMAND -> rents.showAgain(lease);
-                case SUSPENSION -> {
-                    if (decision.equals("ACCEPTED")) {
-                        restoration.afterAccepted(lease, text, person);
-                    }
-                }
-                case TERMINATION -> {
-                    // the legal officer sees to it in the task of the notice
-                }
-            }
-            mail.tell(lease, objection, decision, text);
+            boolean doubted = effects.follow(lease, objection.against(), decision, text, person);
+            mail.tell(lease, objection, decision, text, doubted);
         });
     }
 
@@ -118,29 +106,35 @@ class ObjectionCommands {
     static class Mail {
 
         private final ApplicationTrees applications;
+        private final DoubtToLessee doubt;
         private final Notices notices;
 
-        Mail(ApplicationTrees applications, Notices notices) {
+        Mail(ApplicationTrees applications, DoubtToLessee doubt, Notices notices) {
             this.applications = applications;
+            this.doubt = doubt;
             this.notices = notices;
         }
 
-        void tell(Lease lease, Objection objection, String decision, String text) {
+        /** @param doubted whether the end is in doubt because of it */
+        void tell(Lease lease, Objection objection, String decision, String text, boolean doubted) {
             var address = LesseeContact.of(applications.of(lease.application()).path("lessee"))
                     .address();
             if (address == null) {
                 return;
             }
             var said = Words.of("objection-decision", decision);
+            var after = doubted ? doubt.open(lease.number()) : new Bilingual("", "");
             notices.tell(
                     Notice.about(
                             lease.number(),
                             NoticeKind.OBJECTION_ANSWERED,
                             "就您对合同 " + lease.number() + " 提出的异议（"
-                                    + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text,
+                                    + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text
+                                    + (doubted ? "\n" + after.zh() : ""),
                             "The lessor has answered your objection under contract " + lease.number() + " ("
                                     + objection.against().word().en() + "): " + said.en()
-                                    + ". The answer stands above in the language of the contract, and on the lessee's page."),
+                                    + ". The answer stands above in the language of the contract, and on the lessee's page."
+                                    + (doubted ? " " + after.en() : "")),
                     Audience.outside(address));
         }
     }

@@ -192,7 +192,7 @@ class EndInDoubtTest {
             refused(400, "proof", Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解"));
             refused(400, "proof", Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解", "proof", "no-such.pdf"));
         });
-        lease.attach("legal1", number, "OTHER", "settlement.pdf");
+        lease.attach("legal1", number, "SETTLEMENT_AGREEMENT", "settlement.pdf");
         accepted(post(
                 "legal1",
                 "end-findings",
@@ -205,8 +205,8 @@ class EndInDoubtTest {
         LeaseDriver.expectDone(lease.complete("ops1", number, "Task_TakeBackServer", TAKEN_BACK));
         bookedLate();
         assertThat(desk()).contains("认定解除效力", "2026-12-15");
-        assertThat(told("RENT_RECEIVED")).contains("2026年12月15日", "2026年12月18日", "服务器和数据予以保留");
-        assertThat(page()).contains("2026年12月15日", "2026年12月18日", "服务器和数据予以保留");
+        assertThat(told("RENT_RECEIVED")).contains("2026年12月15日", "2026年12月18日", "服务器已经收回，您的数据予以保留");
+        assertThat(page()).contains("2026年12月15日", "2026年12月18日", "服务器已经收回，您的数据予以保留");
 
         found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
         assertThat(desk()).contains("不发生效力", "下一步", "第五百七十七条", "第五百八十四条", "新的租赁");
@@ -264,7 +264,7 @@ class EndInDoubtTest {
         var index = index();
         assertThat(index)
                 .contains(
-                        "争议和结清 What was in doubt, and what was settled",
+                        "经过和结清 What happened, what was in doubt, and what was settled",
                         "2026-12-15  支付租金 18000.00 CNY（编号 B-2），不晚于解除通知到达之日 2026-12-18；2026-12-20 登记",
                         "no later than the notice of termination arrived on 2026-12-18",
                         "2026-12-20  认定解除不发生效力",

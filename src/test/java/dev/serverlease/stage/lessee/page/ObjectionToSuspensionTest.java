@@ -187,6 +187,9 @@ class ObjectionToSuspensionTest {
         endedForAMissedCureAndAcceptedSince();
         order();
         found("END_WITHOUT_EFFECT");
+        assertThat(told("END_FOUND"))
+                .anyMatch(text -> text.contains("服务仍暂停"))
+                .noneMatch(text -> text.contains("服务器随即恢复"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
         assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
