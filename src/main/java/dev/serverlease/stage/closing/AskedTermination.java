@@ -45,12 +45,21 @@ class AskedTermination {
     /**
      * Before its notice is recorded as arrived.
      *
-     * @throws dev.serverlease.request.Refusal with 409 where a suspension led here to which the lessee objects
+     * @throws dev.serverlease.request.Refusal with 409 where a suspension led here to which the lessee objects, or the
+     *     lessor has accepted that there is no ground to terminate
      */
     void requireUnopposed(Lease lease) {
         if (of(lease).isEmpty()) {
             breach.requireUnopposed(lease);
         }
+        if (isLessorsOwn(lease)) {
+            against.requireNotGivenUp(lease);
+        }
+    }
+
+    /** Whether the lessor has accepted that it has no ground for the notice that is due. */
+    boolean isGivenUp(Lease lease) {
+        return isLessorsOwn(lease) && against.isGivenUp(lease);
     }
 
     /** Whether a suspension led here that had no ground, as the lessor has found since. */

@@ -51,6 +51,9 @@ class TerminationLetter implements LegalNoticeWriter {
 
     @Override
     public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
+        if (asked.isGivenUp(lease)) {
+            return Optional.empty();
+        }
         var termination = asked.of(lease);
         if (termination.isEmpty()) {
             return breach.of(lease)

@@ -122,6 +122,23 @@ public class AgainstTheEnd {
         }
     }
 
+    /** Whether an objection of the lessee to the termination that is under way was accepted. */
+    public boolean isGivenUp(Lease lease) {
+        return objections.accepted(lease.number()).stream()
+                .anyMatch(
+                        accepted -> !accepted.isOfSuspension() && !accepted.at().isBefore(lease.stageSince()));
+    }
+
+    /** @throws Refusal with 409 if one was */
+    public void requireNotGivenUp(Lease lease) {
+        if (isGivenUp(lease)) {
+            var text = "承租人对本次解除的异议已被认定成立，不再发出、登记解除通知：请选择“不解除”，写明“出租人的解除事由不成立”。"
+                    + " The lessee's objection to this termination was accepted: no notice is given or recorded any more; answer that"
+                    + " the lease is not terminated, for the lessor's ground is unfounded.";
+            throw new Refusal(409, text, List.of(new FieldError("answer", text)));
+        }
+    }
+
     private List<Decided> decided(Lease lease) {
         return Stream.concat(
                         objections.accepted(lease.number()).stream()

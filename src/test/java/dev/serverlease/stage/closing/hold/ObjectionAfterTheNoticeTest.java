@@ -73,7 +73,9 @@ class ObjectionAfterTheNoticeTest {
         assertThat(page()).contains("解除是否有效", "您的服务器和数据予以保留").doesNotContain("正在退租清结");
 
         var steps = lease.lease(number).path("nextSteps").toString();
-        assertThat(steps).contains("认定解除效力", "法务人员", "2026-12-08").doesNotContain("收回服务器");
+        assertThat(steps)
+                .contains("认定解除效力", "法务人员", LocalDate.now(clock).plusDays(7).toString())
+                .doesNotContain("收回服务器");
         assertThat(desk("legal1")).contains("认定解除效力", number);
         assertThat(desk("ops1")).doesNotContain(lease.taskId(number, "Task_TakeBackServer"));
 
@@ -134,6 +136,37 @@ class ObjectionAfterTheNoticeTest {
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         terminated("LESSOR");
         assertThat(page()).contains("正在退租清结").doesNotContain("日，出租人认定解除不发生效力");
+    }
+
+    /** The lessor itself has accepted that it has no ground. */
+    @Test
+    void acceptedBeforeTheNoticeArrivesNoNoticeIsGivenAnyMore() {
+        accepted(post("compliance1", "terminations", byForceMajeure("LESSOR")));
+        lease.runJobs(number);
+        accepted(keyed("legal-notices", Map.of("kind", "TERMINATION")));
+        accepted(keyed("legal-notice-seals", Map.of("notice", number + "-T01", "password", "legal1")));
+        accepted(keyed("legal-notice-postings", Map.of("notice", number + "-T01", "how", "EMS 1234567890")));
+        objected("TERMINATION");
+        var today = LocalDate.now(clock).toString();
+        lease.handInProof(number, LocalDate.now(clock));
+        stored.unchangedBy(() -> {
+            var letter = keyed("legal-notices", Map.of("kind", "TERMINATION"));
+            assertThat(letter.status()).as(letter.text()).isBetween(400, 499);
+        });
+        var arrived = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("arrivedOn", today, "proof", "EMS 1234567890", "note", "另有事由"));
+        assertThat(arrived.status()).as(arrived.text()).isEqualTo(409);
+        assertThat(arrived.text()).contains("异议已被认定成立", "出租人的解除事由不成立");
+        LeaseDriver.expectDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "GROUND_UNFOUNDED", "note", "异议成立")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test
@@ -226,7 +259,20 @@ class ObjectionAfterTheNoticeTest {
     }
 
     private void terminated(String party) {
-        var body = new HashMap<String, Object>(Map.of(
+        lease.attach("compliance1", number, "OTHER", "flood.pdf");
+        accepted(post("compliance1", "terminations", byForceMajeure(party)));
+        lease.runJobs(number);
+        LeaseDriver.expectDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("arrivedOn", LocalDate.now(clock).toString(), "proof", "EMS 1234567890", "note", "洪水为新的事实")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    private Map<String, String> byForceMajeure(String party) {
+        return Map.of(
                 "ground",
                 "FORCE_MAJEURE",
                 "by",
@@ -234,16 +280,7 @@ class ObjectionAfterTheNoticeTest {
                 "knownSince",
                 LocalDate.now(clock).toString(),
                 "explanation",
-                "洪水"));
-        accepted(post("compliance1", "terminations", body));
-        lease.runJobs(number);
-        LeaseDriver.expectDone(lease.complete(
-                "legal1",
-                number,
-                "Task_NoticeOfTermination",
-                Map.of("arrivedOn", LocalDate.now(clock).toString(), "proof", "EMS 1234567890")));
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+                "洪水，见 flood.pdf");
     }
 
     private void objected(String against) {
@@ -290,6 +327,16 @@ class ObjectionAfterTheNoticeTest {
 
     private void found(String finding) {
         accepted(post("legal1", "end-findings", Map.of("finding", finding, "reason", "没有解除事由")));
+    }
+
+    private Http.Answer keyed(String door, Map<String, String> body) {
+        return lease.post(
+                "legal1",
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     private Http.Answer post(String user, String door, Map<String, ?> body) {
