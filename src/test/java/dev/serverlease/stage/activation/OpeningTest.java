@@ -288,7 +288,7 @@ class OpeningTest {
 
     @Test
     void wrongProofIsCorrectedAndBothAreKept() {
-        signed("2026-11-01", true, "提交甲证明", "提交乙证明");
+        signed("2026-11-01", true, "提交网站备案证明", "提交责任书");
         prove(Map.of("1-1", "旧号"));
         prove(Map.of("1-1", "新号"));
         assertThat(view("Task_FulfilConditions")).contains("新号").doesNotContain("旧号");

@@ -76,7 +76,13 @@ class ObjectionAfterTheNoticeTest {
         assertThat(steps)
                 .contains("认定解除效力", "法务人员", LocalDate.now(clock).plusDays(7).toString())
                 .doesNotContain("收回服务器");
-        assertThat(desk("legal1")).contains("认定解除效力", number);
+        assertThat(jdbc.sql("select count(*) from lease.end_in_doubt where lease_number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .as("on the desk of the legal officers")
+                .isOne();
+        assertThat(desk("legal1")).contains("认定解除效力");
         assertThat(desk("ops1")).doesNotContain(lease.taskId(number, "Task_TakeBackServer"));
 
         found("END_WITHOUT_EFFECT");
