@@ -75,10 +75,10 @@ call lease.keep_as_evidence('end_finding');
 
 -- Leases of which a legal officer has yet to find whether the end stands, and since when.
 create view lease.end_in_doubt as
-    select h.lease_number, min(h.set_at) as since from lease.legal_hold h
+    select h.lease_number, greatest(min(h.set_at), max(f.found_at)) as since from lease.legal_hold h
+    left join lease.end_finding f on f.lease_number = h.lease_number and f.found_at >= h.set_at
     where h.undecided
         and not exists (select from lease.legal_hold_lifted l where l.lease_number = h.lease_number and l.position = h.position)
-        and not exists (select from lease.end_finding f where f.lease_number = h.lease_number and f.found_at >= h.set_at)
     group by h.lease_number;
 
 -- What was settled after the end: the deposit repaid, the rent reckoned up. Of each thing the newest record counts. rent_owed is by the

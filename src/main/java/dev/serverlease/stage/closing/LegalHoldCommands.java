@@ -99,6 +99,15 @@ class LegalHoldCommands {
                         "租赁 " + number + " 没有待认定的解除效力。 Whether the end of lease " + number
                                 + " stands is not in doubt.");
             }
+            if (kind != Kind.SETTLED_BY_PARTIES
+                    && findings.withoutEffect(number).isPresent()) {
+                throw new Refusal(
+                        409,
+                        "已认定解除不发生效力，并已告知承租人（民法典第五百六十五条），出租人不得单方改判：双方书面了结或者有生效裁判的，提交该文件后登记“双方已经了结”。"
+                                + " The end was found to have no effect, and the lessee was told (Civil Code art. 565): the lessor"
+                                + " does not turn that round alone. Once the parties have settled it in writing, or a judgment is"
+                                + " final, hand in that paper and record that the parties have settled it.");
+            }
             requireProof(lease, kind, proof);
             findings.add(lease, kind, reason, proof, actor);
             boolean off = false;

@@ -14,6 +14,8 @@ class ContradictionsTest {
     @CsvSource(delimiter = '|', textBlock = """
             SG | 香港
             SG | 东京
+            SG | 深圳市
+            SG | Shenzhen, Guangdong
             SG | Los Angeles
             JP | 香港
             US | 新加坡

@@ -8,6 +8,7 @@ import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -75,6 +76,33 @@ class AgainstTheEndTest {
         lease.attach("compliance1", number, "OTHER", "vpn-anew.pdf");
         expectAccepted(terminate("CONTRACT_CLAUSE", VPN + "，见附件 vpn-anew.pdf"));
         endsOnlyWithANote("异议成立", "2026-12-01");
+    }
+
+    /** Neither an identity paper, nor one of an earlier day, nor the same file under another name. */
+    @Test
+    void onlyARecordSinceThenTellsNewFacts() {
+        handIn("first.pdf");
+        objectionAccepted();
+        clock.set(SettableClock.START.plus(Duration.ofDays(1)));
+        lease.attach("compliance1", number, "IDENTITY", "passport.pdf");
+        lease.attach("compliance1", number, "OTHER", "earlier.pdf", LocalDate.parse("2026-11-20"));
+        handIn("again.pdf");
+        stored.unchangedBy(() -> {
+            for (var file : List.of("passport.pdf", "earlier.pdf", "again.pdf")) {
+                refused(terminate("CONTRACT_CLAUSE", VPN + "，见附件 " + file), "knownSince", "异议成立");
+            }
+        });
+    }
+
+    private void handIn(String name) {
+        var answer = lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=OTHER&fileName=" + name,
+                SmallPdf.of("the same"),
+                "application/pdf",
+                "Idempotency-Key",
+                name + number);
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     }
 
     @Test
@@ -195,7 +223,7 @@ class AgainstTheEndTest {
         lease.claim("legal1", lease.taskId(number, "Task_NoticeOfTermination"));
         stored.unchangedBy(() -> refusedWith(
                 400,
-                lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived("")),
+                lease.submit("legal1", lease.taskId(number, "Task_NoticeOfTermination"), arrived("另有事由")),
                 "note",
                 shown[0]));
         stored.unchangedBy(() -> refusedByTheEngine(shown[0]));

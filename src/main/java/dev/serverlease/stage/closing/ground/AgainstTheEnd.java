@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing.ground;
 
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -29,6 +31,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AgainstTheEnd {
+
+    /** What is shorter than a sentence says nothing. */
+    private static final int SHORTEST_REASON = 8;
 
     private static final String FORCE_MAJEURE = "FORCE_MAJEURE";
     private static final String SUBLEASE = "UNCONSENTED_SUBLEASE";
@@ -112,7 +117,7 @@ public class AgainstTheEnd {
     /** @throws Refusal with 400 where something speaks against the end, and the note does not say why it ends */
     public void requireReasoned(Lease lease, String note) {
         var against = shown(lease);
-        if (note.isBlank() && !against.isEmpty()) {
+        if (note.strip().length() < SHORTEST_REASON && !against.isEmpty()) {
             var text = "有记录不支持本次解除：请核实，并在备注中写明本次的事由为何是另一事由及其依据。"
                     + against.stream().map(Bilingual::zh).collect(Collectors.joining())
                     + " Something on record speaks against this end: verify it, and say in the note why this ground is another, and"
@@ -183,9 +188,22 @@ public class AgainstTheEnd {
     }
 
     private boolean namesFile(Lease lease, Termination asked, Instant since) {
-        return attachments.of(lease.number()).stream()
+        var all = attachments.of(lease.number());
+        var before = all.stream()
+                .filter(file -> !file.receivedAt().toInstant().isAfter(since))
+                .map(Attachment::digest)
+                .collect(Collectors.toSet());
+        return all.stream()
                 .filter(file -> file.receivedAt().toInstant().isAfter(since))
+                .filter(file -> file.kind() != AttachmentKind.IDENTITY && !before.contains(file.digest()))
+                .filter(file -> isDatedSince(file, since))
                 .anyMatch(file -> asked.explanation().contains(file.fileName()));
+    }
+
+    /** A paper of an earlier day tells nothing new, whenever it is handed in. */
+    private boolean isDatedSince(Attachment file, Instant since) {
+        var dated = file.effectiveOn();
+        return dated == null || since.equals(Instant.MIN) || !dated.isBefore(day(since));
     }
 
     private Bilingual words(Accepted accepted) {

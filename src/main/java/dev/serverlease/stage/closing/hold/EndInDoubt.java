@@ -27,9 +27,9 @@ public class EndInDoubt {
                     + " runs, belong to the settlement.");
 
     private static final Bilingual LIFTED_BY = new Bilingual(
-            "双方已经了结的，提交文件后登记“双方已经了结”；另有事实足以认定解除有效的，登记“解除有效”：保全只因此解除。",
-            " Once the parties have settled it, hand in the paper and record that; if other facts show that the end"
-                    + " stands, record that: nothing else lifts the hold.");
+            "双方书面了结或者有生效裁判的，提交该文件后登记“双方已经了结”：保全只因此解除。",
+            " Once the parties have settled it in writing, or a judgment is final, hand in that paper and record that:"
+                    + " nothing else lifts the hold.");
 
     private final LegalHolds holds;
     private final EndFindings findings;

@@ -192,11 +192,7 @@ class EndInDoubtTest {
             refused(400, "proof", Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解"));
             refused(400, "proof", Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解", "proof", "no-such.pdf"));
         });
-        lease.attach("legal1", number, "SETTLEMENT_AGREEMENT", "settlement.pdf");
-        accepted(post(
-                "legal1",
-                "end-findings",
-                Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解", "proof", "settlement.pdf")));
+        settledInWriting();
         assertThat(lease.lease(number).path("legalHold").asText()).isEqualTo("（2026）沪01民初1号");
     }
 
@@ -213,9 +209,19 @@ class EndInDoubtTest {
         assertThat(told("END_FOUND")).contains("不发生效力", "予以保留").doesNotContain("租金在通知到达之前已经付清");
         assertThat(page()).contains("不发生效力").doesNotContain("协助承租人免费导出数据", "正在退租清结");
 
-        found("END_EFFECTIVE", "该笔付款已被银行退回");
+        assertThat(lease.lease(number).path("nextSteps").toString())
+                .as("until it is settled it is somebody's")
+                .contains("认定解除效力", "法务人员");
+        stored.unchangedBy(() -> {
+            var turned = post("legal1", "end-findings", Map.of("finding", "END_EFFECTIVE", "reason", "该笔付款已被银行退回"));
+            assertThat(turned.status()).as(turned.text()).isEqualTo(409);
+            assertThat(turned.text()).contains("不得单方改判", "双方已经了结");
+            var again = post("legal1", "end-findings", Map.of("finding", "END_WITHOUT_EFFECT", "reason", "再说一次"));
+            assertThat(again.status()).as(again.text()).isEqualTo(409);
+        });
+        settledInWriting();
         assertThat(desk()).doesNotContain("认定解除效力");
-        assertThat(page()).contains("认定解除有效", "第五百六十五条", "协助承租人免费导出数据");
+        assertThat(page()).contains("书面了结", "协助承租人免费导出数据");
     }
 
     @Test
@@ -245,7 +251,7 @@ class EndInDoubtTest {
         LeaseDriver.expectDone(lease.complete("ops1", number, "Task_TakeBackServer", TAKEN_BACK));
         bookedLate();
         found("END_WITHOUT_EFFECT", "租金在通知到达之前已经付清");
-        found("END_EFFECTIVE", "该笔付款已被银行退回");
+        settledInWriting();
         settled(Map.of(
                 "what", "DEPOSIT",
                 "amount", "30000.00",
@@ -268,13 +274,13 @@ class EndInDoubtTest {
                         "2026-12-15  支付租金 18000.00 CNY（编号 B-2），不晚于解除通知到达之日 2026-12-18；2026-12-20 登记",
                         "no later than the notice of termination arrived on 2026-12-18",
                         "2026-12-20  认定解除不发生效力",
-                        "2026-12-20  认定解除有效",
+                        "2026-12-20  双方就解除的效力书面了结",
                         "2026-12-20  押金结清：退还 30000.00 CNY，抵扣 6000.00 CNY",
                         "2026-12-20  租金结清：应付 27000.00 CNY，此前已付 18000.00 CNY，以押金抵扣 6000.00 CNY，承租人支付 3000.00 CNY",
                         "The rent was settled: owed 27000.00 CNY",
                         "理由见 ending/ending.json")
                 .contains("ending/ending.json")
-                .doesNotContain("该笔付款已被银行退回", "双方减免一日");
+                .doesNotContain("双方和解", "双方减免一日");
     }
 
     private void settled(Map<String, String> said) {
@@ -304,6 +310,14 @@ class EndInDoubtTest {
                 "compliance1",
                 "rent-payments",
                 Map.of("amount", "18000.00", "paidOn", "2026-12-15", "reference", "B-2")));
+    }
+
+    private void settledInWriting() {
+        lease.attach("legal1", number, "SETTLEMENT_AGREEMENT", "settlement.pdf");
+        accepted(post(
+                "legal1",
+                "end-findings",
+                Map.of("finding", "SETTLED_BY_PARTIES", "reason", "双方和解", "proof", "settlement.pdf")));
     }
 
     private void found(String finding, String reason) {

@@ -272,7 +272,13 @@ class ObjectionAfterTheNoticeTest {
                 "legal1",
                 number,
                 "Task_NoticeOfTermination",
-                Map.of("arrivedOn", LocalDate.now(clock).toString(), "proof", "EMS 1234567890", "note", "洪水为新的事实")));
+                Map.of(
+                        "arrivedOn",
+                        LocalDate.now(clock).toString(),
+                        "proof",
+                        "EMS 1234567890",
+                        "note",
+                        "洪水为答复以后发生的新的事实")));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
