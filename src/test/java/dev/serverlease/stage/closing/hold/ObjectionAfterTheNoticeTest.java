@@ -82,7 +82,6 @@ class ObjectionAfterTheNoticeTest {
                         .single())
                 .as("on the desk of the legal officers")
                 .isOne();
-        assertThat(desk("legal1")).contains("认定解除效力");
         assertThat(desk("ops1")).doesNotContain(lease.taskId(number, "Task_TakeBackServer"));
 
         found("END_WITHOUT_EFFECT");
