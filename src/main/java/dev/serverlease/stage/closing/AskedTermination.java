@@ -81,6 +81,12 @@ class AskedTermination {
         }
     }
 
+    boolean isLessees(Lease lease) {
+        return of(lease)
+                .filter(termination -> termination.party() == Party.LESSEE)
+                .isPresent();
+    }
+
     /** Not the lessee's, and not what both agreed; a review or a missed cure is the lessor's too. */
     private boolean isLessorsOwn(Lease lease) {
         return of(lease)

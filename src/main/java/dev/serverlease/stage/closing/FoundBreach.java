@@ -60,10 +60,11 @@ class FoundBreach {
 
     /** @throws dev.serverlease.request.Refusal with 409 where it is a suspension to which the lessee objects */
     void requireUnopposed(Lease lease) {
-        if (byReview(lease).isEmpty()) {
-            objections.requireNone(lease, "answer");
+        if (byReview(lease).isPresent()) {
+            return;
         }
-        if (isWithoutGround(lease)) {
+        objections.requireNone(lease, "answer");
+        if (missed.of(lease.number()).isEmpty()) {
             throw SuspensionObjections.withoutGround("answer");
         }
     }

@@ -5,7 +5,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.request.Refusal;
@@ -57,9 +56,7 @@ class GoingOn {
 
     /** @throws Refusal with 400 if the answer does not fit */
     void check(Lease lease, String answer) {
-        boolean byLessee = asked.of(lease)
-                .filter(termination -> termination.party() == Party.LESSEE)
-                .isPresent();
+        boolean byLessee = asked.isLessees(lease);
         if (answer.equals(CLAIM_UNFOUNDED) && !byLessee) {
             throw wrong(
                     "不是承租人提出的解除，不能以其主张不成立结束。 It is not the lessee who terminates: there is no claim to find unfounded.");

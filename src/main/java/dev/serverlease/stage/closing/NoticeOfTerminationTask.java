@@ -6,7 +6,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseTransitions;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.legalnotice.LegalNoticeKind;
@@ -113,14 +112,8 @@ class NoticeOfTerminationTask extends LeaseTask {
         }
         view.put("letters", letters.shown(lease, LegalNoticeKind.TERMINATION));
         view.put("warnings", asked.warnings(lease));
-        view.put("findings", isLessees(lease) ? lesseesRight(lease) : List.of());
+        view.put("findings", asked.isLessees(lease) ? lesseesRight(lease) : List.of());
         return view;
-    }
-
-    private boolean isLessees(Lease lease) {
-        return asked.of(lease)
-                .filter(termination -> termination.party() == Party.LESSEE)
-                .isPresent();
     }
 
     private List<?> lesseesRight(Lease lease) {

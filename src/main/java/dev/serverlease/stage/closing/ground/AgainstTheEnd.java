@@ -1,8 +1,5 @@
 package dev.serverlease.stage.closing.ground;
 
-import dev.serverlease.attachment.Attachment;
-import dev.serverlease.attachment.AttachmentKind;
-import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -11,7 +8,6 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.lease.Terminations.Refuted;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.stage.inforce.suspension.SuspensionObjections;
 import dev.serverlease.stage.inforce.suspension.SuspensionObjections.Accepted;
 import dev.serverlease.words.Words;
@@ -36,15 +32,13 @@ public class AgainstTheEnd {
     private static final int SHORTEST_REASON = 8;
 
     private static final String FORCE_MAJEURE = "FORCE_MAJEURE";
-    private static final String SUBLEASE = "UNCONSENTED_SUBLEASE";
 
     /** No breach is claimed, and the records say whether it is so. */
     private static final Set<String> OF_NO_BREACH = Set.of("AGREED", Termination.CONDITIONS_NOT_MET);
 
     private final Terminations terminations;
     private final SuspensionObjections objections;
-    private final UseReviews reviews;
-    private final Attachments attachments;
+    private final NewFacts facts;
     private final NotForRent rent;
     private final AfterSuspension suspended;
     private final Clock clock;
@@ -52,15 +46,13 @@ public class AgainstTheEnd {
     AgainstTheEnd(
             Terminations terminations,
             SuspensionObjections objections,
-            UseReviews reviews,
-            Attachments attachments,
+            NewFacts facts,
             NotForRent rent,
             AfterSuspension suspended,
             Clock clock) {
         this.terminations = terminations;
         this.objections = objections;
-        this.reviews = reviews;
-        this.attachments = attachments;
+        this.facts = facts;
         this.rent = rent;
         this.suspended = suspended;
         this.clock = clock;
@@ -86,13 +78,13 @@ public class AgainstTheEnd {
         }
         var decided = asked.party() == Party.LESSOR ? decided(lease) : lapsedOf(lease, asked);
         if (asked.party() == Party.LESSOR && asked.ground().equals(FORCE_MAJEURE)) {
-            if ((suspended.isForABreach(lease) || !decided.isEmpty()) && !namesFile(lease, asked, Instant.MIN)) {
+            if ((suspended.isForABreach(lease) || !decided.isEmpty()) && !facts.nameFile(lease, asked)) {
                 throw unproved(decided);
             }
             return;
         }
         var old = decided.stream()
-                .filter(one -> !isByRecord(asked, one) && !isNew(lease, asked, one.before()))
+                .filter(one -> !isByRecord(asked, one) && !facts.areNew(lease, asked, one.before()))
                 .toList();
         if (!old.isEmpty()) {
             throw noNewFacts(old);
@@ -170,40 +162,7 @@ public class AgainstTheEnd {
 
     /** Since when a sublease is known, and whether an objection opens the way again, is read from the records. */
     private static boolean isByRecord(Termination asked, Decided decided) {
-        return decided.lapsed() && asked.ground().equals(SUBLEASE);
-    }
-
-    private boolean isNew(Lease lease, Termination asked, Instant before) {
-        if (asked.party() == Party.LESSOR
-                && reviews.misusedSince(lease.number(), before).isPresent()) {
-            return true;
-        }
-        var day = day(before);
-        var known = asked.knownSince();
-        if (!asked.ground().equals(SUBLEASE) && (known == null || !known.isAfter(day))) {
-            return false;
-        }
-        var demanded = asked.demandArrivedOn();
-        return (demanded != null && demanded.isAfter(day)) || namesFile(lease, asked, before);
-    }
-
-    private boolean namesFile(Lease lease, Termination asked, Instant since) {
-        var all = attachments.of(lease.number());
-        var before = all.stream()
-                .filter(file -> !file.receivedAt().toInstant().isAfter(since))
-                .map(Attachment::digest)
-                .collect(Collectors.toSet());
-        return all.stream()
-                .filter(file -> file.receivedAt().toInstant().isAfter(since))
-                .filter(file -> file.kind() != AttachmentKind.IDENTITY && !before.contains(file.digest()))
-                .filter(file -> isDatedSince(file, since))
-                .anyMatch(file -> asked.explanation().contains(file.fileName()));
-    }
-
-    /** A paper of an earlier day tells nothing new, whenever it is handed in. */
-    private boolean isDatedSince(Attachment file, Instant since) {
-        var dated = file.effectiveOn();
-        return dated == null || since.equals(Instant.MIN) || !dated.isBefore(day(since));
+        return decided.lapsed() && asked.ground().equals(NewFacts.SUBLEASE);
     }
 
     private Bilingual words(Accepted accepted) {
