@@ -474,6 +474,31 @@ public class LeaseDriver {
                 SmallPdf.of("letter of authority")));
     }
 
+    /** A use review found another use than agreed, and the service is off. */
+    public void suspendForABreach(String number, String cureBy) {
+        var review = call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/reviews",
+                json.valueToTree(Map.of("ground", "流量异常")));
+        assertThat(review.status()).as(review.text()).isEqualTo(202);
+        expectDone(complete(
+                "compliance1",
+                number,
+                "Task_UseReview",
+                Map.of(
+                        "outcome", "SUSPEND",
+                        "actualUse", "用作他途",
+                        "actualUseMatches", "NO",
+                        "illegalContentFound", "NO",
+                        "sublet", "NO",
+                        "cureBy", cureBy,
+                        "clause", "第八条",
+                        "ground", "与约定不符")));
+        runJobs(number);
+        assertThat(stage(number)).isEqualTo("SUSPENDED");
+    }
+
     /** The lessee says on its page that the suspension has no ground. */
     public void objectToSuspension(String number) {
         object(number, "SUSPENSION");

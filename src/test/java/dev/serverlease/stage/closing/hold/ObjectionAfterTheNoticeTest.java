@@ -95,7 +95,7 @@ class ObjectionAfterTheNoticeTest {
 
     @Test
     void toTheSuspensionItDoesSoWhateverGroundTheLessorTerminatedOn() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         terminated("LESSOR");
         objected("SUSPENSION");
         assertThat(lease.lease(number).path("legalHold").asText()).contains("异议成立");
@@ -176,7 +176,7 @@ class ObjectionAfterTheNoticeTest {
 
     @Test
     void whatTheLesseeItselfEndedIsInNoDoubt() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         terminated("LESSEE");
         objected("SUSPENSION");
         assertThat(lease.lease(number).path("legalHold").asText("")).isEmpty();
@@ -316,24 +316,6 @@ class ObjectionAfterTheNoticeTest {
                         "impactAssessmentKeptUntil", "2030-08-01",
                         "note", "已返还")));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
-    }
-
-    private void suspend() {
-        accepted(post("compliance1", "reviews", Map.of("ground", "流量异常")));
-        LeaseDriver.expectDone(lease.complete(
-                "compliance1",
-                number,
-                "Task_UseReview",
-                Map.of(
-                        "outcome", "SUSPEND",
-                        "actualUse", "用作他途",
-                        "actualUseMatches", "NO",
-                        "illegalContentFound", "NO",
-                        "sublet", "NO",
-                        "cureBy", "2026-12-16",
-                        "clause", "第八条",
-                        "ground", "与约定不符")));
-        lease.runJobs(number);
     }
 
     private void found(String finding) {

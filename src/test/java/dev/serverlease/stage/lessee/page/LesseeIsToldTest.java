@@ -80,7 +80,7 @@ class LesseeIsToldTest {
 
     @Test
     void anOrderDuringASuspensionForABreachIsToldWithWhatItChanges() {
-        suspendedForABreach("2026-12-16");
+        lease.suspendForABreach(number, "2026-12-16");
         assertThat(page()).doesNotContain("收到命令");
         order("O-1", "某市公安局", "关停令1号", "立即停止服务");
         assertThat(told("SERVICE_SUSPENDED")).last().asString().contains("因承租人的原因暂停的期间", "法务人员");
@@ -101,7 +101,7 @@ class LesseeIsToldTest {
 
     @Test
     void whyTheServiceStoppedAndGoesOnIsSaidAsItIs() {
-        suspendedForABreach("2026-12-16");
+        lease.suspendForABreach(number, "2026-12-16");
         assertThat(told("SERVICE_SUSPENDED")).last().asString().contains("理由：与约定不符。依据：第八条。");
         LeaseDriver.expectDone(
                 lease.complete("compliance1", number, "Task_VerifyCure", Map.of("proof", "已恢复约定用途，抽查记录 3 份")));
@@ -123,7 +123,7 @@ class LesseeIsToldTest {
     /** The day for the cure is one thing, the right to terminate arises later (clause termination). */
     @Test
     void thePageTellsTheDayForTheCureFromThatOfTheRightToTerminate() {
-        suspendedForABreach("2026-12-03");
+        lease.suspendForABreach(number, "2026-12-03");
         clock.set(OffsetDateTime.parse("2026-12-05T09:00:00+08:00").toInstant());
         assertThat(page())
                 .contains("完成整改并告知出租人", "2026年12月3日 24:00")
@@ -165,7 +165,7 @@ class LesseeIsToldTest {
 
     @Test
     void aSuspensionIsStillSaidWithItsReasonWhileTheTerminationIsUnderWay() {
-        suspendedForABreach("2026-12-16");
+        lease.suspendForABreach(number, "2026-12-16");
         // no ground of a breach, which the cure comes before; a file proves the event
         lease.attach("compliance1", number, "OTHER", "event.pdf");
         terminating("LESSOR", "FORCE_MAJEURE");
@@ -254,26 +254,6 @@ class LesseeIsToldTest {
                         "receivedAt", "2026-12-01T08:30:00+08:00",
                         "content", content));
         assertThat(answer.status()).as(answer.text()).isLessThan(300);
-    }
-
-    private void suspendedForABreach(String cureBy) {
-        assertThat(post("compliance1", "reviews", Map.of("ground", "流量异常")).status())
-                .isEqualTo(202);
-        LeaseDriver.expectDone(lease.complete(
-                "compliance1",
-                number,
-                "Task_UseReview",
-                Map.of(
-                        "outcome", "SUSPEND",
-                        "actualUse", "用作他途",
-                        "actualUseMatches", "NO",
-                        "illegalContentFound", "NO",
-                        "sublet", "NO",
-                        "cureBy", cureBy,
-                        "clause", "第八条",
-                        "ground", "与约定不符")));
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
     }
 
     private void terminating(String by) {

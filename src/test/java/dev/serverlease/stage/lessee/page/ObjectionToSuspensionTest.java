@@ -64,7 +64,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void anAcceptedOneRestoresTheServiceAtOnce() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         lease.objectToSuspension(number);
         answer("ACCEPTED");
         lease.runJobs(number);
@@ -78,7 +78,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void whileOneWaitsForItsAnswerTheCureIsNotMissed() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         lease.objectToSuspension(number);
         clock.set(SettableClock.START.plus(Duration.ofDays(30)));
         var waits = notCured();
@@ -136,7 +136,7 @@ class ObjectionToSuspensionTest {
     /** Until the notice arrives the contract stands, whatever else it is to be ended for. */
     @Test
     void besideAnotherTerminationTheServiceIsRestoredUntilTheNoticeArrives() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         forceMajeure();
         lease.runJobs(number);
         lease.objectToSuspension(number);
@@ -152,7 +152,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void nothingIsSwitchedOnOnceTheNoticeHasArrived() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         forceMajeure();
         lease.runJobs(number);
         lease.objectToSuspension(number);
@@ -212,7 +212,7 @@ class ObjectionToSuspensionTest {
     /** The breach is none any more; the service stays off, and only the order's paper restores it. */
     @Test
     void besideAnOrderOneIsAcceptedForTheBreachAndTheServiceStaysOff() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         order();
         lease.objectToSuspension(number);
         LeaseDriver.expectDone(post("legal1", "objection-answers", said("ACCEPTED")));
@@ -246,7 +246,7 @@ class ObjectionToSuspensionTest {
     /** The same where the time to cure was over and the lease was on its way to an end. */
     @Test
     void besideAnOrderAnAcceptedOneStopsTheEndAndTheServiceStaysOff() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         clock.set(SettableClock.START.plus(Duration.ofDays(30)));
         LeaseDriver.expectDone(notCured());
         lease.runJobs(number);
@@ -268,7 +268,7 @@ class ObjectionToSuspensionTest {
      */
     @Test
     void whileItCanBeCuredNoGroundOfABreachEndsTheLease() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         stored.unchangedBy(() -> {
             for (var ground : OF_A_BREACH) {
                 var answer = terminate(ground, "2026-12-01");
@@ -290,7 +290,7 @@ class ObjectionToSuspensionTest {
     /** The lessor's own answer is on record: only what became known after it is a ground. */
     @Test
     void whatWasFoundToBeNoBreachIsNoGroundAnyMore() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         lease.objectToSuspension(number);
         answer("ACCEPTED");
         lease.runJobs(number);
@@ -311,7 +311,7 @@ class ObjectionToSuspensionTest {
     }
 
     private void inClosingForAMissedCure() {
-        suspend();
+        lease.suspendForABreach(number, "2026-12-16");
         clock.set(SettableClock.START.plus(Duration.ofDays(30)));
         LeaseDriver.expectDone(notCured());
         lease.runJobs(number);
@@ -389,26 +389,6 @@ class ObjectionToSuspensionTest {
                 number,
                 "Task_VerifyCure",
                 Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
-    }
-
-    private void suspend() {
-        assertThat(post("compliance1", "reviews", Map.of("ground", "流量异常")).status())
-                .isEqualTo(202);
-        LeaseDriver.expectDone(lease.complete(
-                "compliance1",
-                number,
-                "Task_UseReview",
-                Map.of(
-                        "outcome", "SUSPEND",
-                        "actualUse", "用作他途",
-                        "actualUseMatches", "NO",
-                        "illegalContentFound", "NO",
-                        "sublet", "NO",
-                        "cureBy", "2026-12-16",
-                        "clause", "第八条",
-                        "ground", "与约定不符")));
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
     }
 
     private void order() {
