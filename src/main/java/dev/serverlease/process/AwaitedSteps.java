@@ -183,7 +183,9 @@ class AwaitedSteps {
                                 + " left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null"
                                 + " cross join lateral (select count(*), min(asked_at) as since from (" + OPEN_QUESTIONS
                                 + ") one) asked"
-                                + " where (l.stage = 'CONTRACT' or g.lease_number is not null) and asked.count > 0"
+                                + " where l.number in (select lease_number from lease.explanation_asked where (lease_number, position)"
+                                + " not in (select lease_number, asked from lease.explanation_given))"
+                                + " and (l.stage = 'CONTRACT' or g.lease_number is not null) and asked.count > 0"
                                 + " and (cast(:number as text) is null or l.number = :number)"
                                 + " order by due, l.number limit :most")
                 .param("number", number)

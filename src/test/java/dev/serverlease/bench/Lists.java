@@ -8,7 +8,7 @@ import java.util.Map;
 /** How long each list and page takes that somebody opens, one at a time, over a database as it is. */
 final class Lists {
 
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 60;
     private static final int ROUNDS = 41;
     private static final List<String> USERS = List.of("legal1", "sales1", "manager1");
 
