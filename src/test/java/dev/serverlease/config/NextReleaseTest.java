@@ -138,7 +138,8 @@ class NextReleaseTest {
         assertThat(agreement.mismatches(number))
                 .as("a place that this release does not know is no reason to move anything")
                 .isEmpty();
-        var withdrawn = lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\": \"不再需要\"}");
+        var withdrawn =
+                lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\": \"不再需要\"}");
         assertThat(withdrawn.status()).as(withdrawn.text()).isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("ENDED");
     }
