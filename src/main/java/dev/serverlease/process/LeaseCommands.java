@@ -2,6 +2,7 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.operation.log.LogMarks;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +46,7 @@ public class LeaseCommands {
      */
     public <T> T locked(String number, Function<Lease, T> command) {
         for (int attempt = 1; true; attempt++) {
-            try {
+            try (var marked = LogMarks.lease(number)) {
                 return Objects.requireNonNull(transaction.execute(status -> command.apply(leases.lock(number))));
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isCollision(failure)) {

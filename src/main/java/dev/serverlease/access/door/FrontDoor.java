@@ -18,13 +18,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first filter, before anybody is signed in. It rejects addresses that two readers could understand differently,
- * contents without a type, and bodies whose declared length is too large. All other bodies stay closed until a door
- * opens them. It reads no body itself.
+ * The first filter of ours, before anybody is signed in. It rejects addresses that two readers could understand
+ * differently, contents without a type, and bodies whose declared length is too large. All other bodies stay closed
+ * until a door opens them. It reads no body itself.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FrontDoor.MEASURED)
 class FrontDoor extends OncePerRequestFilter {
+
+    /** What it refuses is measured as well. */
+    static final int MEASURED = Ordered.HIGHEST_PRECEDENCE + 2;
 
     /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;

@@ -1,6 +1,7 @@
 package dev.serverlease.access.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Answers a refusal as problem details (RFC 9457). Tasklist and Cockpit show only {@code message}, so it also says what
- * is wrong with each field.
+ * is wrong with each field. {@code requestId} is what the log calls the request.
  */
 public final class Problems {
 
@@ -28,6 +29,10 @@ public final class Problems {
         body.put("detail", refusal.getMessage());
         body.put("message", message(refusal));
         body.put("errors", refusal.errors());
+        var request = LogMarks.request();
+        if (request != null) {
+            body.put("requestId", request);
+        }
         return body;
     }
 
