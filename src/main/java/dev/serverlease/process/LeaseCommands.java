@@ -3,6 +3,7 @@ package dev.serverlease.process;
 import dev.serverlease.database.Outage;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.operation.log.LogMarks;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -69,7 +70,7 @@ public class LeaseCommands {
 
     private <T> T inTransaction(String number, Function<Lease, T> command) {
         for (int attempt = 1; true; attempt++) {
-            try {
+            try (var marked = LogMarks.lease(number)) {
                 return Objects.requireNonNull(transaction.execute(status -> command.apply(leases.lock(number))));
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isCollision(failure)) {

@@ -73,6 +73,7 @@ public final class ProductProcess implements AutoCloseable {
     public static String refusalToStart(String... settings) throws IOException, InterruptedException {
         var command = java();
         command.add("--server.port=0");
+        command.add("--management.server.port=0");
         command.addAll(List.of(settings));
         var log = Files.createTempFile("server-lease-start", ".log");
         var process = new ProcessBuilder(command)

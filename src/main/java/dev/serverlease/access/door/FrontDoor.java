@@ -21,16 +21,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first filter, before anybody is signed in. It rejects addresses that two readers could understand differently,
- * contents without a type, and bodies whose declared length is too large. All other bodies stay closed until a door
- * opens them. It reads no body itself. What the filters after it fail of while the database does not serve is answered
- * here.
+ * The first filter of ours, before anybody is signed in. It rejects addresses that two readers could understand
+ * differently, contents without a type, and bodies whose declared length is too large. All other bodies stay closed
+ * until a door opens them. It reads no body itself. What the filters after it fail of while the database does not serve
+ * is answered here.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FrontDoor.MEASURED)
 class FrontDoor extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    /** What it refuses is measured as well. */
+    static final int MEASURED = Ordered.HIGHEST_PRECEDENCE + 2;
 
     /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;

@@ -46,6 +46,7 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new RequestMarks());
         if (!trustedProxies.isEmpty()) {
             factory.addEngineValves(clientBehind(trustedProxies));
         }

@@ -1,6 +1,7 @@
 package dev.serverlease.access.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,7 @@ import org.springframework.http.MediaType;
 
 /**
  * Answers a refusal as problem details (RFC 9457). Tasklist and Cockpit show only {@code message}, so it also says what
- * is wrong with each field.
+ * is wrong with each field. {@code requestId} is what the log calls the request.
  */
 public final class Problems {
 
@@ -35,6 +36,10 @@ public final class Problems {
         body.put("detail", refusal.getMessage());
         body.put("message", message(refusal));
         body.put("errors", refusal.errors());
+        var request = LogMarks.request();
+        if (request != null) {
+            body.put("requestId", request);
+        }
         return body;
     }
 
