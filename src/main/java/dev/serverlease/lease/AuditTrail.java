@@ -3,6 +3,7 @@ package dev.serverlease.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.once.KeyedRequests;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -32,6 +33,9 @@ public class AuditTrail {
     /** A hand-over was requested from the provisioner, whatever the result. */
     public static final String HAND_OVER_BEGUN = "HAND_OVER_BEGUN";
 
+    /** The same once more, where no result of the request before is on record; no second server is handed over. */
+    public static final String HAND_OVER_BEGUN_AGAIN = "HAND_OVER_BEGUN_AGAIN";
+
     /** The provisioner has handed the server over. */
     public static final String SERVER_HANDED_OVER = "SERVER_HANDED_OVER";
 
@@ -46,6 +50,7 @@ public class AuditTrail {
     private final Clock clock;
     private final LockedLeases locked;
     private final EvidenceRead evidence;
+    private final KeyedRequests requests;
     private final TransactionTemplate ownTransaction;
 
     AuditTrail(
@@ -54,9 +59,11 @@ public class AuditTrail {
             Clock clock,
             LockedLeases locked,
             EvidenceRead evidence,
+            KeyedRequests requests,
             PlatformTransactionManager transactions) {
         this.locked = locked;
         this.evidence = evidence;
+        this.requests = requests;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -83,6 +90,7 @@ public class AuditTrail {
      * @return whether it was added; false if its evidence already existed and the entry allows that
      */
     public boolean append(String leaseNumber, AuditEntry entry, Instant at) {
+        requests.done(leaseNumber);
         return bind(jdbc.sql("select " + call(":number")).param("number", leaseNumber), entry, at)
                 .query(Boolean.class)
                 .single();
@@ -114,6 +122,7 @@ public class AuditTrail {
     public StatementSpec change(
             String leaseNumber, String assignments, String condition, AuditEntry entry, Instant at) {
         locked.changed(leaseNumber);
+        requests.done(leaseNumber);
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments + " where number = :number"
                         + condition + " returning number) select " + call("number") + " from changed")
                 .param("number", leaseNumber);
