@@ -14,8 +14,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The command {@code after-restore}, run on a restored database before the product starts on it: numbers that were given
- * out after the backup are told to people already, and are not given out again. The journal says that it was done.
+ * The command {@code after-restore}, run on a restored database before the product starts on it: numbers that were
+ * given out after the backup are told to people already, and are not given out again. The journal says that it was
+ * done.
  */
 public final class AfterRestore {
 

@@ -5,9 +5,9 @@ import static org.mockito.Mockito.RETURNS_SELF;
 import static org.mockito.Mockito.mock;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.lease.once.KeyedRequests;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.EvidenceRead.Key;
+import dev.serverlease.lease.once.KeyedRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -171,7 +171,10 @@ public class RepeatedRequests extends OncePerRequestFilter {
         }
         said.put("recorded", true);
         said.put("message", "该请求此前已经登记，未重复登记。 This request was recorded before; nothing was recorded twice.");
-        return new Answer(HttpServletResponse.SC_OK, "application/json;charset=UTF-8", null, JSON.valueToTree(said)
-                .toString());
+        return new Answer(
+                HttpServletResponse.SC_OK,
+                "application/json;charset=UTF-8",
+                null,
+                JSON.valueToTree(said).toString());
     }
 }

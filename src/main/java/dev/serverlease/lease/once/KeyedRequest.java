@@ -29,8 +29,10 @@ public record KeyedRequest(String actor, String key, String door, String content
 
     /** The one that this thread answers; empty in a job, without a key, and where the door keeps its keys itself. */
     static Optional<KeyedRequest> current() {
-        return Optional.ofNullable(RequestContextHolder.getRequestAttributes())
-                .map(request -> (KeyedRequest) request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST));
+        var request = RequestContextHolder.getRequestAttributes();
+        return request == null
+                ? Optional.empty()
+                : Optional.ofNullable((KeyedRequest) request.getAttribute(NAME, RequestAttributes.SCOPE_REQUEST));
     }
 
     /** From now on what the request does is recorded under its key. */

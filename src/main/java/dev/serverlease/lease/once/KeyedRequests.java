@@ -12,7 +12,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What was done under which key of whom, in the transaction that did it; and what was answered, where that is known. */
+/**
+ * What was done under which key of whom, in the transaction that did it; and what was answered, where that is known.
+ */
 @Repository
 public class KeyedRequests {
 
@@ -29,7 +31,10 @@ public class KeyedRequests {
 
     /** @param location the header of this name; null without one */
     public record Answer(
-            int status, @Nullable String contentType, @Nullable String location, @Nullable String body) {}
+            int status,
+            @Nullable String contentType,
+            @Nullable String location,
+            @Nullable String body) {}
 
     /**
      * A request that was done.
@@ -81,8 +86,9 @@ public class KeyedRequests {
 
     /** What was done under the key of this request, by this attempt or an earlier one; empty if nothing was. */
     public Optional<Done> find(KeyedRequest request) {
-        return jdbc.sql("select r.*, l.stage from lease.request_done r left join lease.lease l on l.number = r.lease_number"
-                        + " where r.actor = :actor and r.key = :key and r.door = :door")
+        return jdbc.sql(
+                        "select r.*, l.stage from lease.request_done r left join lease.lease l on l.number = r.lease_number"
+                                + " where r.actor = :actor and r.key = :key and r.door = :door")
                 .param("actor", request.actor())
                 .param("key", request.key())
                 .param("door", request.door())

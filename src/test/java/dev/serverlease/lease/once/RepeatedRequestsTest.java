@@ -30,6 +30,8 @@ class RepeatedRequestsTest {
     private static final Map<String, String> PAYMENT =
             Map.of("amount", "8000.00", "paidOn", "2026-12-01", "reference", "B-1");
 
+    private static final Map<String, String> OBJECTION = Map.of("ground", "服务器停机三日");
+
     private final String key = UUID.randomUUID().toString();
 
     @Autowired
@@ -124,13 +126,21 @@ class RepeatedRequestsTest {
     }
 
     @Test
-    void aPaymentIsOneAndAnotherOfTheSameAmountIsAnother() {
+    void aPaymentIsOne() {
         var number = overdue();
         sameTwice("compliance1", number, "rent-payments", PAYMENT, 202);
         assertThat(count("rent_payment", number)).isEqualTo(1);
-        assertThat(send("compliance1", number, "rent-payments", PAYMENT, key + "-2").status())
+    }
+
+    @Test
+    void anObjectionIsOneAndTheSameWordsUnderAnotherKeyAreAnother() {
+        var number = overdue();
+        sameTwice("compliance1", number, "rent-objections", OBJECTION, 202);
+        assertThat(count("rent_objection", number)).isEqualTo(1);
+        assertThat(send("compliance1", number, "rent-objections", OBJECTION, key + "-2")
+                        .status())
                 .isEqualTo(202);
-        assertThat(count("rent_payment", number)).isEqualTo(2);
+        assertThat(count("rent_objection", number)).isEqualTo(2);
     }
 
     @Test
@@ -138,26 +148,27 @@ class RepeatedRequestsTest {
         var number = overdue();
         var sent = IntStream.range(0, 6)
                 .mapToObj(each -> CompletableFuture.supplyAsync(
-                        () -> send("compliance1", number, "rent-payments", PAYMENT, key)))
+                        () -> send("compliance1", number, "rent-objections", OBJECTION, key)))
                 .toList();
         assertThat(sent.stream().map(CompletableFuture::join).toList())
-                .allSatisfy(answer ->
-                        assertThat(answer.status()).as(answer.text()).isIn(200, 202));
-        assertThat(count("rent_payment", number)).isEqualTo(1);
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 202));
+        assertThat(count("rent_objection", number)).isEqualTo(1);
     }
 
     @Test
     void anotherContentUnderTheSameKeyIsRefused() {
         var number = overdue();
-        assertThat(send("compliance1", number, "rent-payments", PAYMENT, key).status())
+        assertThat(send("compliance1", number, "rent-objections", OBJECTION, key)
+                        .status())
                 .isEqualTo(202);
-        var other = Map.of("amount", "8000.01", "paidOn", "2026-12-01", "reference", "B-1");
-        var answer = send("compliance1", number, "rent-payments", other, key);
+        var other = Map.of("ground", "服务器停机四日");
+        var answer = send("compliance1", number, "rent-objections", other, key);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("Idempotency-Key");
         assertThat(answer.text()).contains("已用于另一请求", "used for another request");
-        assertThat(count("rent_payment", number)).isEqualTo(1);
-        assertThat(send("legal1", number, "rent-payments", other, key).status())
+        assertThat(count("rent_objection", number)).isEqualTo(1);
+        assertThat(send("legal1", number, "rent-objections", other, key).status())
                 .as("another's key is another")
                 .isNotEqualTo(409);
     }
@@ -256,12 +267,7 @@ class RepeatedRequestsTest {
 
     private Answer post(String user, String path, String body, String underKey) {
         return lease.post(
-                user,
-                path,
-                body.getBytes(StandardCharsets.UTF_8),
-                "application/json",
-                "Idempotency-Key",
-                underKey);
+                user, path, body.getBytes(StandardCharsets.UTF_8), "application/json", "Idempotency-Key", underKey);
     }
 
     private int count(String table, String number) {

@@ -79,8 +79,8 @@ class Readings {
             var heading = issued.heading(clause)
                     .orElseThrow(() -> wrong("clause", "请选择合同中的一个条款。 Choose one of the contract's clauses."));
             boolean asked = explanations.open(lease.number(), link.version()).stream()
-                    .anyMatch(one ->
-                            one.clause().equals(clause) && one.question().equals(question));
+                    .anyMatch(
+                            one -> one.clause().equals(clause) && one.question().equals(question));
             if (asked) {
                 return issued.isMarked(clause); // the same form sent again
             }

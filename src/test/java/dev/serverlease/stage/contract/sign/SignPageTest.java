@@ -434,7 +434,8 @@ class SignPageTest {
             }
         }
         assertThat(signatures()).isEqualTo(1);
-        assertThat(steps()).containsOnlyOnce("EXPLANATION_ASKED", "CONTRACT_READ", "SIGNING_CONSENTED", "SIGNING_LINK_USED");
+        assertThat(steps())
+                .containsOnlyOnce("EXPLANATION_ASKED", "CONTRACT_READ", "SIGNING_CONSENTED", "SIGNING_LINK_USED");
         assertThat(signer.open().body()).contains("已签署");
     }
 
