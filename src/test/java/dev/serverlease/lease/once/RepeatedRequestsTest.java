@@ -133,27 +133,19 @@ class RepeatedRequestsTest {
     }
 
     @Test
-    void anObjectionIsOneAndTheSameWordsUnderAnotherKeyAreAnother() {
-        var number = overdue();
-        sameTwice("compliance1", number, "rent-objections", OBJECTION, 202);
-        assertThat(count("rent_objection", number)).isEqualTo(1);
-        assertThat(send("compliance1", number, "rent-objections", OBJECTION, key + "-2")
-                        .status())
-                .isEqualTo(202);
-        assertThat(count("rent_objection", number)).isEqualTo(2);
-    }
-
-    @Test
     void ofManyAtTheSameTimeOneIsRecordedAndAllAreToldSo() {
-        var number = overdue();
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        var approval = lease.variables(lease.approval(number)).toString();
         var sent = IntStream.range(0, 6)
                 .mapToObj(each -> CompletableFuture.supplyAsync(
-                        () -> send("compliance1", number, "rent-objections", OBJECTION, key)))
+                        () -> post("legal1", "/engine-rest/task/" + task + "/submit-form", approval, key)))
                 .toList();
         assertThat(sent.stream().map(CompletableFuture::join).toList())
                 .allSatisfy(
-                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 202));
-        assertThat(count("rent_objection", number)).isEqualTo(1);
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 204));
+        assertThat(count("decision", number)).isEqualTo(1);
     }
 
     @Test
