@@ -45,6 +45,10 @@ public class AuditTrail {
     /** The contract could not be drafted: {@code reason} says why, in both languages. */
     public static final String DRAFT_RETURNED = "DRAFT_RETURNED";
 
+    private static final String HAS =
+            "(exists (select from lease.audit where lease_number = :number and action = :action)"
+                    + " or exists (select from lease.audit_waiting where lease_number = :number and action = :action))";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -101,12 +105,23 @@ public class AuditTrail {
      * locks.
      */
     public void recordApart(String leaseNumber, String actor, String action, Map<String, ?> detail) {
+        recordApart(leaseNumber, actor, action, action, detail);
+    }
+
+    /** The same of a request to the provisioner for the hand-over, by whether there was one before. */
+    public void handOverBegun(String leaseNumber) {
+        recordApart(leaseNumber, SYSTEM, HAND_OVER_BEGUN, HAND_OVER_BEGUN_AGAIN, Map.of());
+    }
+
+    private void recordApart(String leaseNumber, String actor, String action, String again, Map<String, ?> detail) {
         ownTransaction.executeWithoutResult(
-                status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, :action, null, :detail)")
+                status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, case when :again <> :action and "
+                                + HAS + " then :again else :action end, null, :detail)")
                         .param("number", leaseNumber)
                         .param("at", Timestamp.from(clock.instant()))
                         .param("actor", actor)
                         .param("action", action)
+                        .param("again", again)
                         .param("detail", write(detail))
                         .query()
                         .singleRow());
@@ -154,9 +169,7 @@ public class AuditTrail {
 
     /** Whether a step of this name was ever taken. */
     public boolean has(String leaseNumber, String action) {
-        return jdbc.sql(
-                        "select exists (select from lease.audit where lease_number = :number and action = :action)"
-                                + " or exists (select from lease.audit_waiting where lease_number = :number and action = :action)")
+        return jdbc.sql("select " + HAS)
                 .param("number", leaseNumber)
                 .param("action", action)
                 .query(Boolean.class)

@@ -140,12 +140,7 @@ class ActivationDelegates {
      * whose result was not recorded is followed by another, which says so.
      */
     private void noteAttempt(Lease lease) {
-        boolean again = audit.has(lease.number(), AuditTrail.HAND_OVER_BEGUN);
-        audit.recordApart(
-                lease.number(),
-                AuditTrail.SYSTEM,
-                again ? AuditTrail.HAND_OVER_BEGUN_AGAIN : AuditTrail.HAND_OVER_BEGUN,
-                Map.of());
+        audit.handOverBegun(lease.number());
     }
 
     private static String carryOut(Provisioner provisioner, Lease lease) {
