@@ -2,6 +2,7 @@ package dev.serverlease.access.problem;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.lease.once.RepeatedRequest;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -134,6 +135,12 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
+        return refused(Problems.collided());
+    }
+
+    /** The filter before the doors answers it like the first. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> repeated(RepeatedRequest repeated) {
         return refused(Problems.collided());
     }
 
