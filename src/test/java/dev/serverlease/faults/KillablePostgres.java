@@ -40,6 +40,8 @@ final class KillablePostgres implements AutoCloseable {
                     .setPGStartupWait(PATIENCE)
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "on")
+                    // the embedded server's own default acknowledges what only its memory has
+                    .setServerConfig("synchronous_commit", "on")
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("encoding", "UTF8");
             settings.forEach(one -> builder.setServerConfig(one.split("=")[0], one.split("=")[1]));
