@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
@@ -126,10 +127,13 @@ class MoneyOwed {
         return CaseFacts.of(applications.of(lease.application()), lessors.current());
     }
 
-    /** Whether the lessee is told a day, of either party, that counts on holidays which are not arranged yet. */
+    /**
+     * Whether the lessee is told a day of its own, or of both, that counts on holidays which are not arranged yet. The
+     * lessor's own days, such as that of the reminder before the term's end, are no period of the lessee's.
+     */
     boolean isEstimated(Obligation one) {
         var end = one.at();
-        return end != null && !workingDays.knows(end.minusNanos(1).getYear());
+        return !one.who().equals(LESSOR) && end != null && !workingDays.knows(end.minusNanos(1).getYear());
     }
 
     private LocalDate today() {
