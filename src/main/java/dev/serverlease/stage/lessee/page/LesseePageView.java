@@ -50,7 +50,7 @@ class LesseePageView {
      * @param contracts the contract, and agreements to it
      * @param endOpen what the lessee may choose after a late hand-over; null if nothing
      * @param endKept what it chose; null if nothing
-     * @param estimated whether a day of the lessee's, or of both, lies in a year whose holidays are not arranged yet
+     * @param estimated whether a day of the lessee's lies in a year whose holidays are not arranged yet
      * @param mayReport whether the use can be reported now
      * @param reviewOpen whether a review of the use waits for a report
      * @param key by which a form that is sent twice is one

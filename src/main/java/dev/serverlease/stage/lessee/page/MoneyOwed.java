@@ -1,7 +1,6 @@
 package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
-import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
@@ -127,13 +126,12 @@ class MoneyOwed {
         return CaseFacts.of(applications.of(lease.application()), lessors.current());
     }
 
-    /**
-     * Whether the lessee is told a day of its own, or of both, that counts on holidays which are not arranged yet. The
-     * lessor's own days, such as that of the reminder before the term's end, are no period of the lessee's.
-     */
+    /** Whether the lessee is told a day that counts on holidays which are not arranged yet. */
     boolean isEstimated(Obligation one) {
         var end = one.at();
-        return !one.who().equals(LESSOR) && end != null && !workingDays.knows(end.minusNanos(1).getYear());
+        return one.who().equals(LESSEE)
+                && end != null
+                && !workingDays.knows(end.minusNanos(1).getYear());
     }
 
     private LocalDate today() {

@@ -173,7 +173,7 @@ class Obligations {
         return MoneyTexts.inFigures(rent.open(), rent.owedCurrency());
     }
 
-    /** Whether a day of the lessee's, or of both, lies in a year whose holidays are not arranged yet. */
+    /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */
     boolean areEstimated(List<Obligation> all) {
         return all.stream().anyMatch(money::isEstimated);
     }
