@@ -1,6 +1,6 @@
 package dev.serverlease.operation;
 
-import dev.serverlease.database.RefusedToStart;
+import dev.serverlease.start.RefusedToStart;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.web.context.WebServerApplicationContext;

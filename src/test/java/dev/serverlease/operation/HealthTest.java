@@ -3,7 +3,7 @@ package dev.serverlease.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.serverlease.database.RefusedToStart;
+import dev.serverlease.start.RefusedToStart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
