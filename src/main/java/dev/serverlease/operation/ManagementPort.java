@@ -23,14 +23,18 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 @Configuration(proxyBeanMethods = false)
 class ManagementPort {
 
+    private static final String THEIRS = "management.server.port";
+    private static final String OURS = "server.port";
+
     /** @throws RefusedToStart if both ports are the same */
     @Bean
     @Order(0)
     SecurityFilterChain healthAndFigures(HttpSecurity http, Environment environment) throws Exception {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
-            throw new RefusedToStart("健康检查与指标须使用单独的端口：请将 management.server.port 设为不同于 server.port 的值（-1 为关闭）。"
-                    + " Health and figures need a port of their own: set management.server.port to another one than"
-                    + " server.port, or to -1 for none.");
+            throw new RefusedToStart("健康检查与指标须使用单独的端口：请将 " + THEIRS + " 设为不同于 " + OURS
+                    + " 的值（-1 为关闭）。 Health and figures need a port of their own: set " + THEIRS
+                    + " to another one than "
+                    + OURS + ", or to -1 for none.");
         }
         return http.securityMatcher(ManagementPort::isAskedThere)
                 .authorizeHttpRequests(all -> all.requestMatchers(HttpMethod.GET, "/actuator/**")

@@ -28,7 +28,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 
 /**
  * The network to the database fails: every door says so within its bound, says of what it stored only what is known,
- * and goes on by itself. The bounds are those of the product in small.
+ * and goes on by itself. The bounds are those of the product in small. It runs in a JVM of its own.
  */
 @Tag("slow")
 @SpringBootTest(

@@ -132,6 +132,7 @@ class RepeatedRequestsTest {
         assertThat(count("rent_payment", number)).isEqualTo(1);
     }
 
+    /** More than may wait for one lease's lock at a time are told to come again, and are then told the same. */
     @Test
     void ofManyAtTheSameTimeOneIsRecordedAndAllAreToldSo() {
         var number = lease.apply(lease.application());
@@ -144,7 +145,11 @@ class RepeatedRequestsTest {
                 .toList();
         assertThat(sent.stream().map(CompletableFuture::join).toList())
                 .allSatisfy(
-                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 204));
+                        answer -> assertThat(answer.status()).as(answer.text()).isIn(200, 204, 503))
+                .anySatisfy(answer -> assertThat(answer.status()).isNotEqualTo(503));
+        assertThat(post("legal1", "/engine-rest/task/" + task + "/submit-form", approval, key)
+                        .status())
+                .isIn(200, 204);
         assertThat(count("decision", number)).isEqualTo(1);
     }
 

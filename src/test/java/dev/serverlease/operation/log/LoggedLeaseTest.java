@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From a line of the log one finds the lease, who acted, and the request; and nobody's name or number. */
@@ -83,6 +84,7 @@ class LoggedLeaseTest {
 
     @Test
     void nothingOfARequestStaysWithTheNextOneOfItsThread() {
+        MDC.clear(); // another test may have acted in this thread
         lease.apply(lease.application());
         lines.clear();
         lease.callRaw(null, "GET", "/favicon.ico", null);
