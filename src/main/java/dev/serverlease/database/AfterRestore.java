@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The command {@code after-restore}, run on a restored database before the product starts on it: numbers that were
- * given out after the backup are told to people already, and are not given out again. The journal says that it was
- * done.
+ * given out after the backup are told to people already, and are not given out again; mails that wait may have gone out
+ * after it, and are held. The journal says that it was done.
  */
 public final class AfterRestore {
 
@@ -24,6 +24,8 @@ public final class AfterRestore {
 
     /** More leases than are applied for between a backup and its loss. */
     static final int SKIPPED = 10_000;
+
+    private static final String MAY_HAVE_GONE_OUT = "恢复数据库前可能已经发出 may have gone out before the restore";
 
     private static final String USAGE = """
             用法 Usage: java -jar server-lease.jar after-restore
@@ -50,10 +52,12 @@ public final class AfterRestore {
         }
         var password = environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_PASSWORD", "");
         try {
-            long last = new AfterRestore(new SimpleDriverDataSource(new Driver(), url, admin, password)).skip(clock);
-            System.out.println("恢复后的租赁编号从 " + (last + 1) + " 起给出，其前 " + SKIPPED
-                    + " 个编号不再使用，已记入操作日志；现在可以启动。 Lease numbers go on from " + (last + 1) + "; the " + SKIPPED
-                    + " before it are not used, and the journal says so. Start the product now.");
+            var done = new AfterRestore(new SimpleDriverDataSource(new Driver(), url, admin, password)).run(clock);
+            System.out.println("恢复后的租赁编号从 " + (done.last() + 1) + " 起给出，其前 " + SKIPPED + " 个编号不再使用；待发邮件 " + done.mails()
+                    + " 封已停发，请对照邮件服务器日志（见运行手册）；已记入操作日志，现在可以启动。 Lease numbers go on from " + (done.last() + 1) + "; the "
+                    + SKIPPED + " before it are not used. " + done.mails()
+                    + " waiting mails are held: compare them with the mail server's log (see the runbook). The journal says so."
+                    + " Start the product now.");
             return 0;
         } catch (DataAccessException | TransactionException e) {
             System.err.println("未能完成，改正后可重新执行。 Not done; mend this and run the command again: "
@@ -62,21 +66,37 @@ public final class AfterRestore {
         }
     }
 
-    /** @return the last number that is skipped */
-    private long skip(Clock clock) {
+    /**
+     * What was done.
+     *
+     * @param last the last number that is skipped
+     * @param mails how many are held
+     */
+    private record Done(long last, int mails) {}
+
+    private Done run(Clock clock) {
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.sql("set local role " + DatabaseSetup.OWNER).update();
+            var now = Timestamp.from(clock.instant());
             long last = jdbc.sql("select setval('lease.lease_number', nextval('lease.lease_number') - 1 + :skipped)")
                     .param("skipped", SKIPPED)
                     .query(Long.class)
                     .single();
+            int mails = jdbc.sql("update lease.mail set next_attempt_at = null, failed_at = :at, last_error = :why"
+                            + " where next_attempt_at is not null")
+                    .param("at", now)
+                    .param("why", MAY_HAVE_GONE_OUT)
+                    .update();
             jdbc.sql("select lease.journal_add(:at, :actor, '', :door, 'RESTORED', null, 1)")
-                    .param("at", Timestamp.from(clock.instant()))
+                    .param("at", now)
                     .param("actor", "after-restore")
-                    .param("door", "租赁编号跳过 Lease numbers skipped: " + (last - SKIPPED + 1) + "–" + last)
+                    .param(
+                            "door",
+                            "租赁编号跳过 Lease numbers skipped: " + (last - SKIPPED + 1) + "–" + last + "；邮件停发 Mails held: "
+                                    + mails)
                     .query()
                     .singleRow();
-            return last;
+            return new Done(last, mails);
         }));
     }
 

@@ -32,6 +32,13 @@ class WaitsEndTest {
         assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo(value);
     }
 
+    /** The tests' server answers a commit before it is on disk; the product does not take that for an answer. */
+    @Test
+    void whatIsAnsweredIsOnDisk() {
+        assertThat(jdbc.sql("show synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+    }
+
     @Test
     void silentServerTimesOutLaterThanAStatement() {
         assertThat(pool().getDataSourceProperties())
