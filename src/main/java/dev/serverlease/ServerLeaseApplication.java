@@ -1,6 +1,7 @@
 package dev.serverlease;
 
 import dev.serverlease.config.TimeConfiguration;
+import dev.serverlease.database.AfterRestore;
 import dev.serverlease.database.InitDatabase;
 import dev.serverlease.evidence.verify.Verify;
 import dev.serverlease.paper.PdfPrinter;
@@ -18,7 +19,8 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
 /**
- * Starts the product, or makes its database ready: {@code init-database}, or checks an evidence bundle: {@code verify}.
+ * Starts the product, or makes its database ready: {@code init-database}, or a restored one: {@code after-restore}, or
+ * checks an evidence bundle: {@code verify}.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
@@ -29,6 +31,9 @@ public class ServerLeaseApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(TimeConfiguration.ZONE));
         if (args.length > 0 && args[0].equals(InitDatabase.COMMAND)) {
             System.exit(InitDatabase.run(System.getenv()));
+        }
+        if (args.length > 0 && args[0].equals(AfterRestore.COMMAND)) {
+            System.exit(AfterRestore.run(System.getenv(), Clock.system(TimeConfiguration.ZONE)));
         }
         if (args.length > 0 && args[0].equals(Verify.COMMAND)) {
             // the libraries' logs are not for the reader of the lines

@@ -352,6 +352,8 @@ create function lease.erase(p_lease text, p_seq integer, p_at timestamptz, p_act
 begin
     update lease.audit set salt = null, payload = null where lease_number = p_lease and seq = p_seq;
     perform lease.append(p_lease, p_at, p_actor, 'ENTRY_ERASED', null, json_build_object('entry', p_seq)::text, null, false);
+    -- what was answered says the same
+    delete from lease.request_done where lease_number = p_lease;
 end $$;
 
 -- What is told to people. Once is told once; about a lease it is evidence in its chain.

@@ -6,7 +6,7 @@ create table lease.journal (
     source      text        not null,
     door        text        not null,
     kind        text        not null check (kind in ('WRITE', 'DECISION', 'SIGN_IN', 'SIGN_IN_BASIC', 'SIGN_IN_FAILED', 'SIGN_IN_SLOWED',
-                    'FACTOR_ENROLLED', 'FACTOR_RESET', 'RETURN_REFUSED')),
+                    'FACTOR_ENROLLED', 'FACTOR_RESET', 'RETURN_REFUSED', 'RESTORED')),
     body_digest text,
     count       integer     not null check (count > 0)
 );

@@ -19,11 +19,12 @@ grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
 grant insert, update, delete on lease.replay, lease.replay_lease, lease.replay_change, lease.replay_rule to sl_runtime;
 grant insert on lease.chain_check to sl_runtime;
 grant update on lease.anchor_stamp_wanted to sl_runtime;
-grant insert, update, delete on lease.mismatch to sl_runtime;
+grant insert, update, delete on lease.mismatch, lease.request_done to sl_runtime;
 grant insert, update, delete on lease.legal_notice_wanted, lease.mail_file to sl_runtime;
 grant insert, update, delete on lease.second_factor to sl_runtime;
 grant insert, update on lease.signing_envelope to sl_runtime;
 grant insert, update on lease.signing_link, lease.lessee_link to sl_runtime;
+grant insert, update, delete on lease.node to sl_runtime;
 grant insert on lease.signing_token, lease.lessee_token to sl_runtime;
 
 -- one call an entry

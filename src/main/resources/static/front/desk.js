@@ -82,7 +82,7 @@ function show(form, problem) {
 
 // Sent again after a lost connection it is the same request; what was corrected meanwhile is another.
 function keyOf(form) {
-  const said = JSON.stringify(bodyOf(form));
+  const said = addressOf(form) + JSON.stringify(bodyOf(form));
   if (form.dataset.said !== said) {
     form.dataset.said = said;
     form.dataset.key = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
@@ -114,7 +114,7 @@ async function send(event) {
     const method = form.dataset.method;
     const answer = await fetch(addressOf(form), {
       method,
-      headers: method === 'DELETE' ? {} : {'Content-Type': 'application/json', 'Idempotency-Key': keyOf(form)},
+      headers: {'Idempotency-Key': keyOf(form), ...(method === 'DELETE' ? {} : {'Content-Type': 'application/json'})},
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),
     });
     if (answer.ok) {
@@ -129,7 +129,7 @@ async function send(event) {
     show(form, await answer.json().catch(() => ({detail: `没有办成（${answer.status}），请稍后再试。 Not done; try again later.`})));
   } catch {
     button.disabled = false;
-    show(form, {detail: '连接中断，请检查网络后再试。 No connection; check the network and try again.'});
+    show(form, {detail: '连接中断，尚不知是否已经登记。请检查网络后再提交一次，重复提交只登记一次。 The connection broke, and it is not known whether this was recorded. Check the network and send it again; it is recorded once.'});
   }
 }
 

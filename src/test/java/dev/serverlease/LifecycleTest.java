@@ -259,6 +259,9 @@ class LifecycleTest {
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1");
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
+                .containsOnlyOnce("Hand-over begun<")
+                .contains("再次开始交付（前一次未记录到结果，例如系统中断；仍为同一台服务器）");
     }
 
     private ObjectNode fresh(String sample) {

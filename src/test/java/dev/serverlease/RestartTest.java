@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ProductProcess;
+import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.VerifiedLessees;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -65,6 +66,9 @@ class RestartTest {
             product.kill();
         }
         try (var product = ProductProcess.start("restart")) {
+            await("those that were killed are known to be gone, and hold no job any more")
+                    .atMost(PATIENCE)
+                    .until(() -> nodes() == 1 && jobsOfOthers() == 0);
             complete(product, "compliance1", number, LeaseDriver.asAgreed());
             assertThat(actions(product, number))
                     .containsOnlyOnce("APPLICATION_RECEIVED")
@@ -74,6 +78,20 @@ class RestartTest {
                     .containsOnlyOnce("SERVER_HANDED_OVER")
                     .containsOnlyOnce("USE_REVIEWED_CONTINUE");
         }
+    }
+
+    private static int nodes() {
+        return TestPostgres.superuser("restart")
+                .sql("select count(*) from lease.node")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int jobsOfOthers() {
+        return TestPostgres.superuser("restart")
+                .sql("select count(*) from act_ru_job where lock_owner_ not in (select name from lease.node)")
+                .query(Integer.class)
+                .single();
     }
 
     private JsonNode application() throws Exception {

@@ -4,6 +4,7 @@ import static dev.serverlease.testing.ProductProcess.refusalToStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.TestPostgres;
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,41 +17,41 @@ class StartTest {
 
     @Test
     void demoKeepsAwayFromADatabaseThatIsNotItsOwn() throws Exception {
-        assertThat(refusalToStart(DEMO, database())).contains("演示模式不使用外部数据库").contains("server-lease.demo.force=true");
+        assertThat(refusal(DEMO, database())).contains("演示模式不使用外部数据库").contains("server-lease.demo.force=true");
     }
 
     @Test
     void demoListensOnThisMachineOnly() throws Exception {
-        assertThat(refusalToStart(DEMO, "--server.address=0.0.0.0")).contains("演示模式只在本机监听");
+        assertThat(refusal(DEMO, "--server.address=0.0.0.0")).contains("演示模式只在本机监听");
     }
 
     @Test
     void outsideTheDemoNothingStartsWithoutAnAdministratorsOwnPassword() throws Exception {
-        assertThat(refusalToStart(database(), LESSOR)).contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
+        assertThat(refusal(database(), LESSOR)).contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
     }
 
     @Test
     void aShortPasswordIsNotAPassword() throws Exception {
-        assertThat(refusalToStart(database(), LESSOR, "--server-lease.administrator.password=admin"))
+        assertThat(refusal(database(), LESSOR, "--server-lease.administrator.password=admin"))
                 .contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
     }
 
     @Test
     void aLessorThatIsNotDescribedIsAskedFor() throws Exception {
-        assertThat(refusalToStart(database(), "--server-lease.lessor.kind=MAINLAND_COMPANY"))
+        assertThat(refusal(database(), "--server-lease.lessor.kind=MAINLAND_COMPANY"))
                 .contains("server-lease.lessor.name");
     }
 
     @Test
     void mailWithoutASenderAndALinkIsAskedForThem() throws Exception {
-        assertThat(refusalToStart(DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1"))
+        assertThat(refusal(DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1"))
                 .contains("server-lease.mail.from")
                 .contains("server-lease.mail.baseUrl");
     }
 
     @Test
     void withoutALessorInTheRegisterOrTheSettingsNothingStarts() throws Exception {
-        assertThat(refusalToStart(
+        assertThat(refusal(
                         database("start_lessor"), "--server-lease.administrator.password=at-least-twelve-characters"))
                 .contains("没有出租人")
                 .contains("server-lease.lessor-code");
@@ -58,7 +59,7 @@ class StartTest {
 
     @Test
     void lessorCompanyNeedsACreditCode() throws Exception {
-        assertThat(refusalToStart(
+        assertThat(refusal(
                         database(),
                         "--server-lease.lessor.kind=MAINLAND_COMPANY",
                         "--server-lease.lessor.name=示例",
@@ -70,7 +71,7 @@ class StartTest {
     @Test
     void asASuperuserNothingStarts() throws Exception {
         TestPostgres.url("start");
-        assertThat(refusalToStart(LESSOR, "--spring.datasource.url=" + TestPostgres.url("start", "postgres")))
+        assertThat(refusal(LESSOR, "--spring.datasource.url=" + TestPostgres.url("start", "postgres")))
                 .contains("不得以数据库的所有者或者超级用户运行", "init-database")
                 .doesNotContain("\tat ");
     }
@@ -82,7 +83,7 @@ class StartTest {
                 .sql("drop database if exists not_set_up")
                 .update();
         TestPostgres.superuser("postgres").sql("create database not_set_up").update();
-        assertThat(refusalToStart(LESSOR, "--spring.datasource.url=" + TestPostgres.url("not_set_up", "sl_runtime")))
+        assertThat(refusal(LESSOR, "--spring.datasource.url=" + TestPostgres.url("not_set_up", "sl_runtime")))
                 .contains("数据库尚未为本版本准备好", "init-database")
                 .doesNotContain("\tat ");
     }
@@ -96,10 +97,35 @@ class StartTest {
                 .update();
         history.sql("update lease.flyway_schema_history set version = '99' where version = '9'")
                 .update();
-        assertThat(refusalToStart(
-                        LESSOR, "--spring.datasource.url=" + TestPostgres.url("older_baseline", "sl_runtime")))
+        assertThat(refusal(LESSOR, "--spring.datasource.url=" + TestPostgres.url("older_baseline", "sl_runtime")))
                 .contains("更早的基线", "name a new database in SPRING_DATASOURCE_URL and run init-database")
                 .doesNotContain("\tat ", "checksum");
+    }
+
+    @Test
+    void withoutADatabaseItIsWaitedForAndThenSaidInOneSentence() throws Exception {
+        int nobody;
+        try (var socket = new ServerSocket(0)) {
+            nobody = socket.getLocalPort();
+        }
+        assertThat(refusal(
+                        LESSOR,
+                        "--spring.datasource.url=jdbc:postgresql://localhost:" + nobody + "/serverlease",
+                        "--server-lease.database.wait=PT1S"))
+                .contains("Waiting for the database at localhost:" + nobody)
+                .contains("请启动数据库");
+    }
+
+    /** Whatever is refused: one sentence in both languages, and nothing that only a programmer reads. */
+    private static String refusal(String... settings) throws Exception {
+        var said = refusalToStart(settings);
+        assertThat(said)
+                .containsOnlyOnce("APPLICATION FAILED TO START")
+                .doesNotContain("\tat ", "Exception encountered", "Error starting");
+        var sentence = said.substring(said.indexOf("Description:"));
+        assertThat(sentence.strip().lines()).as(sentence).hasSizeLessThanOrEqualTo(3);
+        assertThat(sentence).containsPattern("[\\u4e00-\\u9fff].*[a-z]{3} [a-z]{2}");
+        return said;
     }
 
     private static String database() {

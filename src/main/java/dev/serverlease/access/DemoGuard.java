@@ -1,5 +1,6 @@
 package dev.serverlease.access;
 
+import dev.serverlease.start.RefusedToStart;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -31,12 +32,12 @@ class DemoGuard implements BeanFactoryPostProcessor, EnvironmentAware {
             return;
         }
         if (!environment.getProperty("spring.datasource.url", "").isBlank()) {
-            throw new IllegalStateException("演示模式不使用外部数据库：请去掉 SPRING_DATASOURCE_URL，或者不用 demo 模式启动；确需如此的，设置"
+            throw new RefusedToStart("演示模式不使用外部数据库：请去掉 SPRING_DATASOURCE_URL，或者不用 demo 模式启动；确需如此的，设置"
                     + " server-lease.demo.force=true。 The demo profile keeps to its own database: drop SPRING_DATASOURCE_URL, or"
                     + " start without the demo profile; to do it all the same set server-lease.demo.force=true.");
         }
         if (!isLoopback(environment.getProperty("server.address", ""))) {
-            throw new IllegalStateException("演示模式只在本机监听：请去掉 server.address；确需如此的，设置 server-lease.demo.force=true。"
+            throw new RefusedToStart("演示模式只在本机监听：请去掉 server.address；确需如此的，设置 server-lease.demo.force=true。"
                     + " The demo profile listens on this machine only: drop server.address, or set"
                     + " server-lease.demo.force=true.");
         }

@@ -1,6 +1,7 @@
 package dev.serverlease.access;
 
 import dev.serverlease.people.Groups;
+import dev.serverlease.start.RefusedToStart;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -55,7 +56,7 @@ class FirstUsers implements SmartInitializingSingleton {
             return;
         }
         if (password == null || password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalStateException("没有系统管理员：请设置 server-lease.administrator.password（环境变量"
+            throw new RefusedToStart("没有系统管理员：请设置 server-lease.administrator.password（环境变量"
                     + " SERVERLEASE_ADMINISTRATOR_PASSWORD），至少 " + SHORTEST_PASSWORD + " 个字符，然后重新启动。"
                     + " There is no administrator yet: set server-lease.administrator.password (environment"
                     + " SERVERLEASE_ADMINISTRATOR_PASSWORD) to a password of your own of at least " + SHORTEST_PASSWORD

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.POST;
 import dev.serverlease.access.door.CrossSite;
 import dev.serverlease.access.door.NotServed;
 import dev.serverlease.access.door.PageHeaders;
+import dev.serverlease.access.door.RepeatedRequests;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.door.SmallBodies;
 import dev.serverlease.access.door.VisitorDoor;
@@ -27,6 +28,7 @@ import dev.serverlease.access.signin.SignInFirst;
 import dev.serverlease.access.signin.SignIns;
 import dev.serverlease.access.signin.WebAppSession;
 import dev.serverlease.journal.LeasesConcerned;
+import dev.serverlease.lease.once.KeyedRequests;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.request.Refusal;
@@ -68,7 +70,8 @@ class SecurityConfiguration {
             Sessions sessions,
             EngineRequests requests,
             EngineActs acts,
-            LeasesConcerned concerned)
+            LeasesConcerned concerned,
+            KeyedRequests keyed)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -83,7 +86,8 @@ class SecurityConfiguration {
                 .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
-                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), JournalFilter.class)
+                .addFilterAfter(new RepeatedRequests(sessions::person, keyed), JournalFilter.class)
+                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), RepeatedRequests.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
                         WebAppGate.class)
@@ -123,7 +127,8 @@ class SecurityConfiguration {
             EngineRequests requests,
             EngineActs acts,
             LeasesConcerned concerned,
-            SealingSettings sealing)
+            SealingSettings sealing,
+            KeyedRequests keyed)
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
@@ -139,8 +144,9 @@ class SecurityConfiguration {
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
                 .addFilterAfter(new JournalFilter(request -> authenticated(), acts), EngineAuthentication.class)
+                .addFilterAfter(new RepeatedRequests(request -> authenticated(), keyed), JournalFilter.class)
                 .addFilterAfter(
-                        new EngineGate("/engine-rest", request -> authenticated(), requests), JournalFilter.class)
+                        new EngineGate("/engine-rest", request -> authenticated(), requests), RepeatedRequests.class)
                 .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), NotServed.class)
                 .addFilterAfter(new EngineFaults(concerned), SmallBodies.class)

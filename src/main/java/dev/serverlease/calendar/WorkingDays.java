@@ -35,6 +35,8 @@ public final class WorkingDays {
             MonthDay.of(10, 2),
             MonthDay.of(10, 3));
 
+    private static final Map<Integer, Optional<Map<LocalDate, Boolean>>> SHIPPED = new ConcurrentHashMap<>();
+
     private final IntFunction<Optional<Map<LocalDate, Boolean>>> source;
     private final IntConsumer yearMissing;
     private final Map<Integer, Optional<Map<LocalDate, Boolean>>> years = new ConcurrentHashMap<>();
@@ -51,6 +53,11 @@ public final class WorkingDays {
      */
     public static WorkingDays shipped(IntConsumer yearMissing) {
         return new WorkingDays(CalendarFile::read, yearMissing);
+    }
+
+    /** Whether the product comes with the arrangement of this year. */
+    public static boolean isArranged(int year) {
+        return SHIPPED.computeIfAbsent(year, CalendarFile::read).isPresent();
     }
 
     /** Whether the arrangement of this year exists. */

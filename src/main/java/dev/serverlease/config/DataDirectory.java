@@ -1,5 +1,6 @@
 package dev.serverlease.config;
 
+import dev.serverlease.start.RefusedToStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,14 +28,14 @@ class DataDirectory implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** @throws IllegalStateException if another running product uses the same data */
+    /** @throws RefusedToStart if another running product uses the same data */
     void takeOver() throws IOException {
         lock = FileChannel.open(
                 directory.resolveSibling(directory.getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE);
         if (tryLock(lock) == null) {
-            throw new IllegalStateException("数据目录 " + directory + " 正被另一个运行中的本系统使用：请先停止它，或者设置"
+            throw new RefusedToStart("数据目录 " + directory + " 正被另一个运行中的本系统使用：请先停止它，或者设置"
                     + " server-lease.embedded-postgres.directory。 Another running instance uses the data in "
                     + directory
                     + ": stop it first, or set server-lease.embedded-postgres.directory.");
@@ -69,9 +70,11 @@ class DataDirectory implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new IllegalStateException(
-                    "The PostgreSQL server with pid " + lines.get(0) + " that an earlier run left in " + directory
-                            + " does not stop; end it by hand",
+            throw new RefusedToStart(
+                    "上次运行留在 " + directory + " 的 PostgreSQL（进程 " + lines.get(0)
+                            + "）停不下来，请手工结束后重新启动。 The PostgreSQL server with pid " + lines.get(0)
+                            + " that an earlier run left in " + directory
+                            + " does not stop: end it by hand, and start again.",
                     e);
         }
     }

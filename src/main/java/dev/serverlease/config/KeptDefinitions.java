@@ -1,10 +1,13 @@
 package dev.serverlease.config;
 
 import dev.serverlease.people.Groups;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.Page;
+import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -15,13 +18,15 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.repository.ResourceDefinitionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Definitions are read from the database once, not in each transaction. Nothing has to be invalidated: they come with a
- * release, a newer one has an id of its own on every node, and the doors let nobody suspend one. Which is the newest is
- * asked of the database each time.
+ * release, a newer one has an id of its own on every node, and the doors let nobody suspend one. Where the engine looks
+ * for the newest of its name, it gets the one of {@link ReleaseModels}; only what that has not is asked of the
+ * database. The version of what is being deployed the engine counts by other methods, from the newest of all.
  */
 @Component
 class KeptDefinitions extends AbstractProcessEnginePlugin {
@@ -29,9 +34,15 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
     /** A definition as a deployment names it. */
     private record Named(String deployment, String key) {}
 
+    private final ReleaseModels release;
+
     private final Map<Named, String> processes = new ConcurrentHashMap<>();
     private final Map<Named, String> decisions = new ConcurrentHashMap<>();
     private final Map<String, JobDefinitionEntity> jobs = new ConcurrentHashMap<>();
+
+    KeptDefinitions(ReleaseModels release) {
+        this.release = release;
+    }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -55,6 +66,37 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
                     processes, named, Processes::kept, () -> super.findDefinitionByDeploymentAndKey(deployment, key));
         }
 
+        @Override
+        public @Nullable ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
+            var ours = ours(key);
+            return ours == null ? super.findLatestDefinitionByKey(key) : ours;
+        }
+
+        @Override
+        public @Nullable ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(
+                String key, @Nullable String tenant) {
+            var ours = ours(key);
+            return ours == null ? super.findLatestDefinitionByKeyAndTenantId(key, tenant) : ours;
+        }
+
+        /** As the engine's doors and the web applications ask. */
+        @Override
+        public List<ProcessDefinition> findProcessDefinitionsByQueryCriteria(
+                ProcessDefinitionQueryImpl query, @Nullable Page page) {
+            var found = super.findProcessDefinitionsByQueryCriteria(query, page);
+            return query.isLatest() ? found.stream().map(this::oursOr).toList() : found;
+        }
+
+        private ProcessDefinition oursOr(ProcessDefinition newest) {
+            var ours = ours(newest.getKey());
+            return ours == null ? newest : ours;
+        }
+
+        private @Nullable ProcessDefinitionEntity ours(String key) {
+            var deployment = release.deployment();
+            return deployment == null ? null : findDefinitionByDeploymentAndKey(deployment, key);
+        }
+
         private static @Nullable ProcessDefinitionEntity kept(String id) {
             return Context.getProcessEngineConfiguration()
                     .getDeploymentCache()
@@ -76,6 +118,24 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
             var named = new Named(deployment, key);
             return once(
                     decisions, named, Decisions::kept, () -> super.findDefinitionByDeploymentAndKey(deployment, key));
+        }
+
+        @Override
+        public @Nullable DecisionDefinitionEntity findLatestDefinitionByKey(String key) {
+            var ours = ours(key);
+            return ours == null ? super.findLatestDefinitionByKey(key) : ours;
+        }
+
+        @Override
+        public @Nullable DecisionDefinitionEntity findLatestDefinitionByKeyAndTenantId(
+                String key, @Nullable String tenant) {
+            var ours = ours(key);
+            return ours == null ? super.findLatestDefinitionByKeyAndTenantId(key, tenant) : ours;
+        }
+
+        private @Nullable DecisionDefinitionEntity ours(String key) {
+            var deployment = release.deployment();
+            return deployment == null ? null : findDefinitionByDeploymentAndKey(deployment, key);
         }
 
         private static @Nullable DecisionDefinitionEntity kept(String id) {

@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.camunda.bpm.impl.juel.jakarta.el.MethodNotFoundException;
+import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -44,11 +46,22 @@ final class ModelBeans extends ReadOnlyResolver {
 
     @Override
     public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
-        if (base != null || !(property instanceof String name) || !isListed(name)) {
+        if (base != null || !(property instanceof String name)) {
             return null;
+        }
+        if (!isListed(name)) {
+            throw new PropertyNotFoundException(unknown(name));
         }
         context.setPropertyResolved(true);
         return beans.getBean(name);
+    }
+
+    /** Asked after the variables: nothing else has that name. Operators read it, in an incident. */
+    private static String unknown(String name) {
+        return "本版本没有 " + name + "：该租赁可能按更新版本的流程办理。请改用该更新版本的系统运行，再在 Cockpit 中增加该作业的重试次数；此前已办的不会丢失。"
+                + " This release has no “" + name
+                + "”: the lease probably follows the model of a later release. Run that"
+                + " release, then increment the number of retries in Cockpit; nothing done before is lost.";
     }
 
     @Override
@@ -58,9 +71,13 @@ final class ModelBeans extends ReadOnlyResolver {
             Object method,
             Class<?> @Nullable [] types,
             @Nullable Object[] arguments) {
-        return base != null && isCalled(base) && isOfItsOwn(base.getClass(), method.toString())
-                ? methods.invoke(context, base, method, types, arguments)
-                : null;
+        if (base == null || !isCalled(base)) {
+            return null;
+        }
+        if (!isOfItsOwn(base.getClass(), method.toString())) {
+            throw new MethodNotFoundException(unknown(method.toString()));
+        }
+        return methods.invoke(context, base, method, types, arguments);
     }
 
     private boolean isListed(String name) {

@@ -1,5 +1,7 @@
 package dev.serverlease.database;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.serverlease.start.RefusedToStart;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
@@ -16,14 +18,19 @@ import org.springframework.stereotype.Component;
 class DatabaseCheck implements FlywayMigrationStrategy {
 
     private final Environment environment;
+    private final DatabaseSettings settings;
 
-    DatabaseCheck(Environment environment) {
+    DatabaseCheck(Environment environment, DatabaseSettings settings) {
         this.environment = environment;
+        this.settings = settings;
     }
 
-    /** @throws RefusedToStart if one of the two checks fails, or the database has an older baseline */
+    /** @throws RefusedToStart if it does not answer, one of the two checks fails, or it has an older baseline */
     @Override
     public void migrate(Flyway flyway) {
+        if (flyway.getConfiguration().getDataSource() instanceof HikariDataSource pool) {
+            DatabaseWait.untilItAnswers(pool, settings.longestWait());
+        }
         var jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
         if (!environment.acceptsProfiles(Profiles.of("demo")) && couldAlterEvidence(jdbc)) {
             throw new RefusedToStart("不得以数据库的所有者或者超级用户运行：请以角色 " + DatabaseSetup.RUNTIME
@@ -49,6 +56,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         try {
             OlderBaseline.refuse(flyway);
             var info = flyway.info();
+            NewerSchema.refuse(info);
             return info.current() != null && info.pending().length == 0;
         } catch (FlywayException e) {
             // another product's schema, or one that this role may not read

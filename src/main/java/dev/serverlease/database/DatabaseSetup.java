@@ -1,9 +1,11 @@
 package dev.serverlease.database;
 
+import dev.serverlease.start.RefusedToStart;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,7 +35,7 @@ public final class DatabaseSetup {
      * @param database a connection to the database, as a role that may create roles and schemas
      * @param runtimePassword the password of the runtime role; null leaves it as it is
      * @return how many migrations were run
-     * @throws RefusedToStart if the schema belongs to another product
+     * @throws RefusedToStart if the schema belongs to another product, or a later release changed it
      * @throws OlderBaseline if it has an older baseline; it is not changed
      */
     public static int run(DataSource database, @Nullable String runtimePassword) {
@@ -102,6 +104,34 @@ public final class DatabaseSetup {
                 .createSchemas(false)
                 .load();
         OlderBaseline.refuse(flyway);
-        return flyway.migrate().migrationsExecuted;
+        if (NewerSchema.isThere(flyway.info())) {
+            NewerSchema.refuse(flyway.info());
+            // this release's rights would take away what the later one granted
+            return 0;
+        }
+        int executed = flyway.migrate().migrationsExecuted;
+        if (executed > 0) {
+            renewConnections(jdbc);
+        }
+        return executed;
+    }
+
+    /**
+     * Ends the connections of running nodes on which nothing is being done: they have prepared statements that a table
+     * with one more column refuses once. Pools make them anew when they are next wanted.
+     *
+     * @param administrator where it may not do so, nothing is ended
+     */
+    public static void renewConnections(JdbcClient administrator) {
+        try {
+            administrator
+                    .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                            + " where datname = current_database() and usename = :role and state = 'idle'")
+                    .param("role", RUNTIME)
+                    .query(Integer.class)
+                    .single();
+        } catch (DataAccessException notAllowed) {
+            // each such statement fails once instead
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.database;
 
+import dev.serverlease.start.RefusedToStart;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;

@@ -1,5 +1,6 @@
 package dev.serverlease.database;
 
+import dev.serverlease.start.RefusedToStart;
 import org.flywaydb.core.Flyway;
 
 /**

@@ -10,7 +10,8 @@ public enum JournalKind {
     SIGN_IN_SLOWED("登录受限（多次失败后） Sign-in slowed down after failures"),
     FACTOR_ENROLLED("登记第二验证因素 Second factor enrolled"),
     FACTOR_RESET("重置第二验证因素 Second factor reset"),
-    RETURN_REFUSED("签署平台回调未通过验证 Message of a signing provider refused");
+    RETURN_REFUSED("签署平台回调未通过验证 Message of a signing provider refused"),
+    RESTORED("数据库自备份恢复 Database restored from a backup");
 
     private final String label;
 

@@ -3,6 +3,7 @@ package dev.serverlease.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.once.KeyedRequests;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -32,6 +33,9 @@ public class AuditTrail {
     /** A hand-over was requested from the provisioner, whatever the result. */
     public static final String HAND_OVER_BEGUN = "HAND_OVER_BEGUN";
 
+    /** The same once more, where no result of the request before is on record; no second server is handed over. */
+    public static final String HAND_OVER_BEGUN_AGAIN = "HAND_OVER_BEGUN_AGAIN";
+
     /** The provisioner has handed the server over. */
     public static final String SERVER_HANDED_OVER = "SERVER_HANDED_OVER";
 
@@ -41,11 +45,16 @@ public class AuditTrail {
     /** The contract could not be drafted: {@code reason} says why, in both languages. */
     public static final String DRAFT_RETURNED = "DRAFT_RETURNED";
 
+    private static final String HAS =
+            "(exists (select from lease.audit where lease_number = :number and action = :action)"
+                    + " or exists (select from lease.audit_waiting where lease_number = :number and action = :action))";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
     private final LockedLeases locked;
     private final EvidenceRead evidence;
+    private final KeyedRequests requests;
     private final TransactionTemplate ownTransaction;
 
     AuditTrail(
@@ -54,9 +63,11 @@ public class AuditTrail {
             Clock clock,
             LockedLeases locked,
             EvidenceRead evidence,
+            KeyedRequests requests,
             PlatformTransactionManager transactions) {
         this.locked = locked;
         this.evidence = evidence;
+        this.requests = requests;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -83,6 +94,7 @@ public class AuditTrail {
      * @return whether it was added; false if its evidence already existed and the entry allows that
      */
     public boolean append(String leaseNumber, AuditEntry entry, Instant at) {
+        requests.done(leaseNumber);
         return bind(jdbc.sql("select " + call(":number")).param("number", leaseNumber), entry, at)
                 .query(Boolean.class)
                 .single();
@@ -93,12 +105,23 @@ public class AuditTrail {
      * locks.
      */
     public void recordApart(String leaseNumber, String actor, String action, Map<String, ?> detail) {
+        recordApart(leaseNumber, actor, action, action, detail);
+    }
+
+    /** The same of a request to the provisioner for the hand-over, by whether there was one before. */
+    public void handOverBegun(String leaseNumber) {
+        recordApart(leaseNumber, SYSTEM, HAND_OVER_BEGUN, HAND_OVER_BEGUN_AGAIN, Map.of());
+    }
+
+    private void recordApart(String leaseNumber, String actor, String action, String again, Map<String, ?> detail) {
         ownTransaction.executeWithoutResult(
-                status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, :action, null, :detail)")
+                status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, case when :again <> :action and "
+                                + HAS + " then :again else :action end, null, :detail)")
                         .param("number", leaseNumber)
                         .param("at", Timestamp.from(clock.instant()))
                         .param("actor", actor)
                         .param("action", action)
+                        .param("again", again)
                         .param("detail", write(detail))
                         .query()
                         .singleRow());
@@ -114,6 +137,7 @@ public class AuditTrail {
     public StatementSpec change(
             String leaseNumber, String assignments, String condition, AuditEntry entry, Instant at) {
         locked.changed(leaseNumber);
+        requests.done(leaseNumber);
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments + " where number = :number"
                         + condition + " returning number) select " + call("number") + " from changed")
                 .param("number", leaseNumber);
@@ -145,9 +169,7 @@ public class AuditTrail {
 
     /** Whether a step of this name was ever taken. */
     public boolean has(String leaseNumber, String action) {
-        return jdbc.sql(
-                        "select exists (select from lease.audit where lease_number = :number and action = :action)"
-                                + " or exists (select from lease.audit_waiting where lease_number = :number and action = :action)")
+        return jdbc.sql("select " + HAS)
                 .param("number", leaseNumber)
                 .param("action", action)
                 .query(Boolean.class)

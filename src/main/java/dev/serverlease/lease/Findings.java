@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,15 +49,26 @@ public class Findings {
     private final ObjectMapper json;
     private final FindingTexts texts;
     private final EvidenceRead evidence;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, ObjectMapper json, FindingTexts texts, EvidenceRead evidence, Clock clock) {
+    Findings(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            FindingTexts texts,
+            EvidenceRead evidence,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.clock = clock;
         this.texts = texts;
         this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
     }
+
+    /** Published in the transaction that stores them. */
+    public record Recorded(String leaseNumber, List<StoredFinding> findings) {}
 
     /**
      * Stores the findings of one occasion and round in one statement.
@@ -85,6 +97,7 @@ public class Findings {
                 .param("sha256", CanonicalJson.digest(JsonbText.of(json.valueToTree(findings))))
                 .query()
                 .singleRow();
+        events.publishEvent(new Recorded(leaseNumber, findings));
         // so that later reads in this transaction need no query
         evidence.keep(leaseNumber, FOUND, List.of(occasion, NEWEST), List.copyOf(findings));
     }

@@ -18,6 +18,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -51,6 +53,8 @@ public class LeaseTransitions {
     private static final String HANDED_OVER =
             " and (in_force_at is not null or exists (select from lease.audit a where a.lease_number = number"
                     + " and a.action = '" + AuditTrail.SERVER_HANDED_OVER + "'))";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseTransitions.class);
 
     private final Leases leases;
     private final LockedLeases held;
@@ -272,6 +276,7 @@ public class LeaseTransitions {
                         .param("instance", step.instance())
                         .param("from", from.stream().map(Enum::name).toList()));
         requireTaken(moved, step, stage);
+        LOG.info("Enters {}", stage);
     }
 
     private static void requireTaken(int moved, Step step, LeaseStage stage) {

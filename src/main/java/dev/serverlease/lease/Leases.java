@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.serverlease.lease.storage.LockWaits;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -26,8 +27,10 @@ public class Leases {
     private final Clock clock;
     private final LockedLeases held;
     private final AuditTrail audit;
+    private final LockWaits waits;
 
-    Leases(JdbcClient jdbc, Clock clock, LockedLeases held, AuditTrail audit) {
+    Leases(JdbcClient jdbc, Clock clock, LockedLeases held, AuditTrail audit, LockWaits waits) {
+        this.waits = waits;
         this.audit = audit;
         this.jdbc = jdbc;
         this.held = held;
@@ -85,6 +88,7 @@ public class Leases {
      * Reads the lease and keeps others from changing it until the transaction ends: what every command does first.
      *
      * @throws LeaseNotFound if there is none
+     * @throws org.springframework.dao.CannotAcquireLockException if somebody else keeps it for too long
      */
     public Lease lock(String number) {
         var lease = held.find(number).orElseGet(() -> lockNow(number));
@@ -93,7 +97,8 @@ public class Leases {
     }
 
     private Lease lockNow(String number) {
-        var locked = select("where number = :key for update", number).orElseThrow(() -> new LeaseNotFound(number));
+        var locked = waits.among(number, () -> select("where number = :key for update", number))
+                .orElseThrow(() -> new LeaseNotFound(number));
         // After a wait for the lock it sees the new row, but other tables as before the wait: then read again.
         return locked.application() == null
                 ? select("where number = :key", number).orElseThrow(() -> new LeaseNotFound(number))

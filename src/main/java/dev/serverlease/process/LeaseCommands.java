@@ -1,14 +1,24 @@
 package dev.serverlease.process;
 
+import dev.serverlease.database.Outage;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.operation.log.LogMarks;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The only way for a door to change a lease: in one transaction under the lease's lock, retried if it collides with a
- * timer or a task. An authority's order or a payment must not be rejected because of a collision.
+ * timer or a task. An authority's order or a payment must not be rejected because of a collision. Those who come for
+ * the same lease wait for each other before they take a connection: a lease that is held costs the others none.
  */
 @Component
 public class LeaseCommands {
@@ -29,6 +40,10 @@ public class LeaseCommands {
      */
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23503");
 
+    /** The database lets nobody wait longer for a lock either. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
+
+    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final Leases leases;
     private final TransactionTemplate transaction;
 
@@ -42,10 +57,20 @@ public class LeaseCommands {
     /**
      * @param command may run several times, each time from the start and with the current lease
      * @throws dev.serverlease.lease.LeaseNotFound if there is no such lease
+     * @throws CannotAcquireLockException if somebody else holds it for too long; see {@link Outage#HELD}
      */
     public <T> T locked(String number, Function<Lease, T> command) {
+        var turn = turns.compute(number, (same, there) -> (there == null ? new Turn() : there).comes());
+        try {
+            return turn.take(number, () -> inTransaction(number, command));
+        } finally {
+            turns.computeIfPresent(number, (same, there) -> there.goes());
+        }
+    }
+
+    private <T> T inTransaction(String number, Function<Lease, T> command) {
         for (int attempt = 1; true; attempt++) {
-            try {
+            try (var marked = LogMarks.lease(number)) {
                 return Objects.requireNonNull(transaction.execute(status -> command.apply(leases.lock(number))));
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !isCollision(failure)) {
@@ -70,5 +95,58 @@ public class LeaseCommands {
             command.accept(lease);
             return lease;
         });
+    }
+
+    /** Of those who come for one lease. Reentrant: a command may run another one after its commit. */
+    private static final class Turn extends ReentrantLock {
+
+        private int here;
+        private volatile long heldAt = System.nanoTime();
+
+        Turn() {
+            super(true);
+        }
+
+        /** Whoever waited while another one found the lease held need not find out again. */
+        <T> T take(String number, Supplier<T> command) {
+            long came = System.nanoTime();
+            try {
+                if (!tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new CannotAcquireLockException("Others are at work on lease " + number);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new CannotAcquireLockException("Stopped while others were at work on lease " + number);
+            }
+            try {
+                if (heldAt - came > 0) {
+                    throw new CannotAcquireLockException("Lease " + number + " is held");
+                }
+                return run(command);
+            } finally {
+                unlock();
+            }
+        }
+
+        private <T> T run(Supplier<T> command) {
+            try {
+                return command.get();
+            } catch (RuntimeException failure) {
+                if (Outage.in(failure).filter(Outage.HELD::equals).isPresent()) {
+                    heldAt = System.nanoTime();
+                }
+                throw failure;
+            }
+        }
+
+        private Turn comes() {
+            here++;
+            return this;
+        }
+
+        private @Nullable Turn goes() {
+            here--;
+            return here == 0 ? null : this;
+        }
     }
 }

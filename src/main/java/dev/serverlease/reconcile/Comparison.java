@@ -35,6 +35,8 @@ class Comparison {
             select number, 'MISPLACED', '', '' from l
               where stage <> 'ENDED' and exists (select from act_ru_execution x where x.id_ = l.process_instance_id)
                 and not exists (select from placed where placed.number = l.number)
+                and not exists (select from token t where t.number = l.number
+                  and not split_part(t.place, '#', 1) = any(:known::text[]))
             union
             select t.number, 'MISPLACED', t.place, '' from token t
               where t.place in (select place from place)
@@ -109,6 +111,7 @@ class Comparison {
                 .param("numbers", numbers == null ? null : numbers.toArray(new String[0]))
                 .param("places", json.valueToTree(places).toString())
                 .param("waits", json.valueToTree(waits.all()).toString())
+                .param("known", waits.places().toArray(new String[0]))
                 .param("dated", List.copyOf(Places.DATES.keySet()))
                 .param("beside", Places.BESIDE)
                 .param(

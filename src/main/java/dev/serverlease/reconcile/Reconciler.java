@@ -5,6 +5,8 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,27 @@ public class Reconciler {
     private final Mismatches mismatches;
     private final Notices notices;
     private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile @Nullable Instant comparedAt;
 
     Reconciler(
             Comparison comparison,
             ReviewTimers reviews,
             Mismatches mismatches,
             Notices notices,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.reviews = reviews;
         this.comparison = comparison;
         this.mismatches = mismatches;
         this.notices = notices;
         this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** When this node last compared all leases; null before the first time. */
+    public @Nullable Instant comparedAt() {
+        return comparedAt;
     }
 
     @Scheduled(fixedDelayString = "PT1H")
@@ -51,6 +62,7 @@ public class Reconciler {
         var found = Stream.concat(twice(null).stream(), comparison.engine().stream())
                 .toList();
         tell(found, null);
+        comparedAt = clock.instant();
         LOG.info("Leases compared with the engine: {} mismatches", found.size());
     }
 

@@ -4,7 +4,9 @@ import dev.serverlease.process.Unchecked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -52,6 +54,15 @@ class Waits {
                 .map(ProcessDefinition::getId)
                 .flatMap(id -> known.computeIfAbsent(id, this::read).stream())
                 .toList());
+    }
+
+    /** The elements of this release's own models; at any other a lease waits by the model of another release. */
+    Set<String> places() {
+        return unchecked.call(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(ProcessDefinition::getId)
+                .flatMap(id -> repository.getBpmnModelInstance(id).getModelElementsByType(FlowNode.class).stream())
+                .map(FlowNode::getId)
+                .collect(Collectors.toSet()));
     }
 
     private List<Wait> read(String definition) {

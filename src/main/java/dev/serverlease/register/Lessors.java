@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.lease.storage.BoundUntilTheEnd;
+import dev.serverlease.start.RefusedToStart;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -73,7 +74,11 @@ public class Lessors implements SmartInitializingSingleton {
     /** The product does not start without a lessor. Runs when the tables exist and no request has been accepted yet. */
     @Override
     public void afterSingletonsInstantiated() {
-        current();
+        try {
+            current();
+        } catch (IllegalStateException none) {
+            throw new RefusedToStart(String.valueOf(none.getMessage()), none);
+        }
     }
 
     /** Reads what was stored of a lessor. */

@@ -1,10 +1,14 @@
 package dev.serverlease.request;
 
+import dev.serverlease.lease.once.KeyedRequest;
 import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sender's own name for a request, so that a repeat is known. */
+/**
+ * The sender's own name for a request, so that a repeat is known. A door that asks for it here answers repeats itself;
+ * at all others the product does.
+ */
 public final class RequestKey {
 
     public static final String NAME = "Idempotency-Key";
@@ -16,6 +20,7 @@ public final class RequestKey {
 
     /** @throws Refusal with 400 if it is not written as it should be; null if none was sent */
     public static @Nullable String of(@Nullable String sent) {
+        KeyedRequest.leaveToTheDoor();
         if (sent == null || sent.matches(PATTERN)) {
             return sent;
         }
@@ -24,6 +29,7 @@ public final class RequestKey {
 
     /** @throws Refusal with 400 if none was sent, or it is not written as it should be */
     public static String required(@Nullable String sent) {
+        KeyedRequest.leaveToTheDoor();
         if (sent == null || !sent.matches(PATTERN)) {
             throw wrong();
         }

@@ -1,10 +1,12 @@
 package dev.serverlease.signature;
 
 import dev.serverlease.signature.SignatureSettings.StoreType;
+import dev.serverlease.start.RefusedToStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidParameterException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -24,27 +26,39 @@ class ConfiguredSeal implements SealStore {
 
     private final @Nullable Provider module;
 
-    /** @throws IllegalStateException if the file is not there, or is a key file that does not open */
+    /** @throws RefusedToStart if the file is not there, or is a key file that does not open */
     ConfiguredSeal(SignatureSettings.Seal settings) {
         this.type = settings.type();
         this.store = Objects.requireNonNull(settings.store());
         this.password = Objects.requireNonNull(settings.password()).toCharArray();
         this.alias = Objects.requireNonNull(settings.alias());
         if (!Files.isReadable(store)) {
-            throw new IllegalStateException("server-lease.seal.store 所指的文件不存在或者不可读：" + store
+            throw new RefusedToStart("server-lease.seal.store 所指的文件不存在或者不可读：" + store
                     + "。 The file of server-lease.seal.store does not exist or cannot be read: " + store + ".");
         }
-        this.module =
-                type == StoreType.PKCS11 ? Security.getProvider("SunPKCS11").configure(store.toString()) : null;
+        this.module = type == StoreType.PKCS11 ? module(store) : null;
         if (type == StoreType.PKCS12) {
             try {
                 read();
             } catch (GeneralSecurityException | IOException e) {
-                throw new IllegalStateException(
-                        SigningUnavailable.store(store, e).getMessage(), e);
+                throw new RefusedToStart(
+                        String.valueOf(SigningUnavailable.store(store, e).getMessage()), e);
             }
         }
         // a module that is away at the start may be back when the first contract is sealed
+    }
+
+    private static Provider module(Path configuration) {
+        try {
+            return Security.getProvider("SunPKCS11").configure(configuration.toString());
+        } catch (InvalidParameterException e) {
+            throw new RefusedToStart(
+                    "server-lease.seal.store 不是可用的 PKCS#11 配置：" + configuration + "（" + e.getMessage()
+                            + "）。 server-lease.seal.store is no working configuration of PKCS#11: " + configuration
+                            + " ("
+                            + e.getMessage() + ").",
+                    e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.start.RefusedToStart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,7 +51,7 @@ class DemoKeys {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
+            throw new RefusedToStart(
                     "演示密钥读不出：请删除 " + folder + " 后重新启动，系统会重新生成。 The demo's keys cannot be read: delete " + folder
                             + " and start again; they are made anew.",
                     e);

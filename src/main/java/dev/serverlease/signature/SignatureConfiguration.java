@@ -2,6 +2,7 @@ package dev.serverlease.signature;
 
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.start.RefusedToStart;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,7 @@ class SignatureConfiguration {
         if (sealing.secondFactor() || sealing.passwordAlone()) {
             return;
         }
-        throw new IllegalStateException("已配置出租人电子印章，但用印仅凭密码：请设置 server-lease.sealing.second-factor=true 并在环境变量"
+        throw new RefusedToStart("已配置出租人电子印章，但用印仅凭密码：请设置 server-lease.sealing.second-factor=true 并在环境变量"
                 + " SERVERLEASE_SEALING_FACTORKEY 中给出密钥；确需仅凭密码用印的，设置 server-lease.sealing.password-alone=true，然后重新启动。"
                 + " An electronic seal is configured, but a password alone would use it: set"
                 + " server-lease.sealing.second-factor=true and, in the environment, SERVERLEASE_SEALING_FACTORKEY; to seal with"

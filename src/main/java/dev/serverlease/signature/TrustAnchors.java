@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.start.RefusedToStart;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class TrustAnchors {
     /**
      * Reads certificates in PEM, one after the other in one file.
      *
-     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+     * @throws RefusedToStart if the file cannot be read or holds no certificate
      */
     public static TrustAnchors read(Reliability reliability, Path pem) {
         try (var in = Files.newInputStream(pem)) {
@@ -49,7 +50,7 @@ public final class TrustAnchors {
             }
             return of(reliability, read);
         } catch (IOException | CertificateException e) {
-            throw new IllegalArgumentException(
+            throw new RefusedToStart(
                     "信任清单 " + pem + " 中读不出证书（须为 PEM）。 No certificate could be read from the anchors in " + pem
                             + ", which must be PEM.",
                     e);

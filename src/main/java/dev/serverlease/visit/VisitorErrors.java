@@ -1,8 +1,11 @@
 package dev.serverlease.visit;
 
+import dev.serverlease.access.problem.Outages;
+import dev.serverlease.access.problem.Problems;
 import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
@@ -83,14 +86,19 @@ public abstract class VisitorErrors {
 
     /** The address is a secret, and is not logged. */
     @ExceptionHandler(Exception.class)
-    public ModelAndView failed(Exception failure, HttpServletRequest request) {
+    public ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response) {
         var refusal = Refusal.in(failure);
         if (refusal.isPresent()) {
             return withPage(request, refusal.get());
         }
         var step = request.getRequestURI().replaceFirst("^/([^/]*)/[^/]*", "/$1/…");
         LOG.error("{} {} failed", request.getMethod(), step, failure);
-        return new ModelAndView("sign-failed", Map.of("back", path(token(request))), HttpStatus.SERVICE_UNAVAILABLE);
+        var answer = Outages.refusal(failure, request).orElseGet(() -> Outages.failed(request));
+        Problems.retryAfter(response, answer);
+        return new ModelAndView(
+                "sign-failed",
+                Map.of("back", path(token(request)), "problem", answer),
+                HttpStatus.valueOf(answer.status()));
     }
 
     /** The page as it is now, with what was wrong on top; where there is no page, there is no link. */

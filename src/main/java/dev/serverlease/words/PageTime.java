@@ -1,5 +1,6 @@
 package dev.serverlease.words;
 
+import dev.serverlease.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,14 +13,20 @@ import java.util.Locale;
 /** Times on our pages: in the product's zone, as readers of this language write them. */
 public final class PageTime {
 
+    private static final String UNARRANGED_ZH = "（%d年的放假安排尚未载入，暂按周末和固定日期的节假日推算）";
+    private static final String UNARRANGED_EN =
+            " (the days off of %d are not here yet: counted with weekends and holidays of a fixed date alone)";
+
     private final ZoneId zone;
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
     private final String midnight;
+    private final String unarranged;
 
-    private PageTime(ZoneId zone, String day, String time, Locale locale) {
+    private PageTime(ZoneId zone, String day, String time, String unarranged, Locale locale) {
         this.zone = zone;
+        this.unarranged = unarranged;
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.minute = DateTimeFormatter.ofPattern(day + time, locale);
         this.second = DateTimeFormatter.ofPattern(day + time + ":ss", locale);
@@ -29,8 +36,8 @@ public final class PageTime {
     /** @param reader the language that the browser asks for; all but English read the Chinese format */
     public static PageTime of(Locale reader, ZoneId zone) {
         return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", Locale.ENGLISH)
-                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", Locale.CHINESE);
+                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", UNARRANGED_EN, Locale.ENGLISH)
+                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", UNARRANGED_ZH, Locale.CHINESE);
     }
 
     /** For texts in Chinese. */
@@ -71,6 +78,15 @@ public final class PageTime {
     public String deadline(TemporalAccessor end) {
         var local = local(end);
         return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? lastDay(end) + midnight : minute.format(local);
+    }
+
+    /**
+     * The same of a time that counts working days or gives way to a holiday: where the days off of its year are not
+     * here yet, that is said beside it.
+     */
+    public String counted(TemporalAccessor end) {
+        int year = local(end).minusNanos(1).getYear();
+        return deadline(end) + (WorkingDays.isArranged(year) ? "" : unarranged.formatted(year));
     }
 
     private ZonedDateTime local(TemporalAccessor instant) {

@@ -1,5 +1,6 @@
 package dev.serverlease.bench;
 
+import dev.serverlease.testing.server.Waiting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

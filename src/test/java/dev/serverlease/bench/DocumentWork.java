@@ -3,6 +3,7 @@ package dev.serverlease.bench;
 import dev.serverlease.paper.PaperBench;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.signature.SignedPaper;
+import dev.serverlease.testing.server.Waiting;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

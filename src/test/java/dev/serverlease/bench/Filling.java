@@ -1,5 +1,6 @@
 package dev.serverlease.bench;
 
+import dev.serverlease.testing.server.Waiting;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

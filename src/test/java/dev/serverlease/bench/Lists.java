@@ -1,5 +1,6 @@
 package dev.serverlease.bench;
 
+import dev.serverlease.testing.server.Client;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.serverlease.bench;
 
+import dev.serverlease.testing.server.Server;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One of those that are compared: a server and a PostgreSQL of its own. */

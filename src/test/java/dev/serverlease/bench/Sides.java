@@ -5,6 +5,7 @@ import dev.serverlease.bench.product.ProductServer;
 import dev.serverlease.bench.stock.Stock;
 import dev.serverlease.bench.stock.StockServer;
 import dev.serverlease.database.DatabaseSetup;
+import dev.serverlease.testing.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

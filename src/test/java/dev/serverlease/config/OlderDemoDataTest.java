@@ -1,7 +1,9 @@
 package dev.serverlease.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.start.RefusedToStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +51,17 @@ class OlderDemoDataTest {
                         .single())
                 .isZero());
         assertThat(output).doesNotContain("older baseline");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsNamed() throws IOException {
+        var file = Files.writeString(home.resolve("no-directory"), "");
+        var settings = new EmbeddedPostgresSettings(true, file.resolve("postgres"), 0);
+        try (var directory = new DataDirectory(settings.directory())) {
+            assertThatThrownBy(() -> new EmbeddedPostgresConfiguration().embeddedPostgres(settings, directory, CLOCK))
+                    .isInstanceOf(RefusedToStart.class)
+                    .hasMessageContainingAll("内置数据库启动不了", settings.directory().toString(), "does not start");
+        }
     }
 
     private interface Look {

@@ -2,9 +2,11 @@ package dev.serverlease.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.testing.ServerLeaseTest;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,16 +23,67 @@ class WaitsEndTest {
     @Autowired
     private DataSource database;
 
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
     @ParameterizedTest
-    @CsvSource({"lock_timeout, 10s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
+    @CsvSource({"lock_timeout, 3s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
     void everyConnectionHasItsTimeouts(String setting, String value) {
         assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo(value);
     }
 
+    /** The tests' server answers a commit before it is on disk; the product does not take that for an answer. */
     @Test
-    void silentServerTimesOut() {
-        assertThat(((HikariDataSource) database).getDataSourceProperties())
-                .containsEntry("socketTimeout", "60")
-                .containsEntry("connectTimeout", "10");
+    void whatIsAnsweredIsOnDisk() {
+        assertThat(jdbc.sql("show synchronous_commit").query(String.class).single())
+                .isEqualTo("on");
+    }
+
+    @Test
+    void silentServerTimesOutLaterThanAStatement() {
+        assertThat(pool().getDataSourceProperties())
+                .containsEntry("socketTimeout", "35")
+                .containsEntry("connectTimeout", "4");
+    }
+
+    @Test
+    void nobodyWaitsForAConnectionLongerThanFiveSeconds() {
+        assertThat(pool().getConnectionTimeout() + pool().getValidationTimeout())
+                .isLessThanOrEqualTo(5000);
+    }
+
+    /** Whoever sets something else for the connection does not lose these; who sets one of them has that one. */
+    @Test
+    void settingsOfTheUserStayAndTheOthersAreKept() {
+        var config = new HikariConfig();
+        config.setJdbcUrl(pool().getJdbcUrl());
+        config.setUsername(pool().getUsername());
+        config.setPassword(pool().getPassword());
+        config.setConnectionInitSql(pool().getConnectionInitSql());
+        config.setMaximumPoolSize(1);
+        config.addDataSourceProperty("options", "-c search_path=lease -c lock_timeout=1s");
+        try (var own = new HikariDataSource(config)) {
+            var there = JdbcClient.create(own);
+            assertThat(there.sql("show search_path").query(String.class).single())
+                    .isEqualTo("lease");
+            assertThat(there.sql("show lock_timeout").query(String.class).single())
+                    .isEqualTo("1s");
+            assertThat(there.sql("show statement_timeout").query(String.class).single())
+                    .isEqualTo("30s");
+        }
+    }
+
+    /** While another node brings the models, which takes longer than a request may wait. */
+    @Test
+    void aNodeThatStartsWaitsForTheOthers() {
+        var patience = engine.getCommandExecutorTxRequired().execute(context -> {
+            context.getPropertyManager().acquireExclusiveLock();
+            return jdbc.sql("show lock_timeout").query(String.class).single();
+        });
+        assertThat(patience).isEqualTo("25s");
+    }
+
+    private HikariDataSource pool() {
+        return (HikariDataSource) database;
     }
 }

@@ -47,6 +47,20 @@ class DeskTest {
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
     }
 
+    /** The State Council's notice for the next year comes in November; until it is in the file, dates may move. */
+    @Test
+    void datesOfAYearWhoseHolidaysAreNotArrangedSaySo() {
+        var early = lease.apply(fresh("own-office", "示例年内（北京）有限公司"));
+        assertThat(page("legal1", early)).contains("2026年12月8日").doesNotContain("放假安排尚未载入");
+        clock.set(OffsetDateTime.parse("2026-12-30T09:00:00+08:00").toInstant());
+        var late = lease.apply(fresh("own-office", "示例跨年（北京）有限公司"));
+        assertThat(page("legal1", late))
+                .contains("2027年1月7日")
+                .contains("2027年的放假安排尚未载入")
+                .contains("The days off of 2027 are not here yet");
+        assertThat(desk("legal1", "lessee=" + encoded("示例跨年"))).contains("2027年的放假安排尚未载入");
+    }
+
     @Test
     void overdueMeansTheSameEverywhere() {
         var review = lease.apply(fresh("own-office", "示例时限一（北京）有限公司"));

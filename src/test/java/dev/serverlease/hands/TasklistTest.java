@@ -28,6 +28,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What Tasklist does beyond sending a form: for people who work by keys, in Chinese, on a phone, or are called away.
@@ -50,6 +51,9 @@ class TasklistTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -87,6 +91,13 @@ class TasklistTest {
         decide("内部办公专线，用途合法");
         assertThat(browser.interactions() - before).isLessThanOrEqualTo(6);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(jdbc.sql(
+                                "select count(*) from lease.request_done where lease_number = ? and door like '%/submit-form'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .as("the form names its request, so that it could be sent again")
+                .isEqualTo(1);
     }
 
     @Test

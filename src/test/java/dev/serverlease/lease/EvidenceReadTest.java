@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.EvidenceRead.Key;
+import dev.serverlease.lease.once.KeyedRequests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -77,6 +78,7 @@ class EvidenceReadTest {
                 Clock.systemUTC(),
                 locked,
                 evidence,
+                mock(KeyedRequests.class),
                 mock(PlatformTransactionManager.class));
         evidence.once(LEASE, SIGNED, () -> "first");
         audit.bind(

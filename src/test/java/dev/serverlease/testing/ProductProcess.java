@@ -44,8 +44,6 @@ public final class ProductProcess implements AutoCloseable {
                 "--server-lease.demo.force=true",
                 "--server-lease.embedded-postgres.enabled=false",
                 "--server-lease.use-review.interval.low=PT2S",
-                // a job that a killed process held is free again after this
-                "--camunda.bpm.job-execution.lock-time-in-millis=3000",
                 "--camunda.bpm.job-execution.max-wait=1000",
                 "--spring.datasource.url=" + TestPostgres.url(database),
                 "--spring.datasource.username=sl_runtime",
@@ -75,6 +73,7 @@ public final class ProductProcess implements AutoCloseable {
     public static String refusalToStart(String... settings) throws IOException, InterruptedException {
         var command = java();
         command.add("--server.port=0");
+        command.add("--management.server.port=0");
         command.addAll(List.of(settings));
         var log = Files.createTempFile("server-lease-start", ".log");
         var process = new ProcessBuilder(command)

@@ -27,6 +27,8 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "camunda.bpm.job-execution.enabled=false",
             "server-lease.embedded-postgres.enabled=false",
             "server-lease.demo.force=true",
+            // tests leave figures out unless they are told otherwise; the product does not
+            "management.prometheus.metrics.export.enabled=true",
             // each fork makes its own keys
             "server-lease.seal.demo-directory=target/demo-authority-${surefire.forkNumber:0}"
         })

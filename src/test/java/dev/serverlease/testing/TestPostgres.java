@@ -59,7 +59,7 @@ public final class TestPostgres {
     }
 
     /** For a Spring context, which needs the server until it has closed itself. */
-    static synchronized void outliveContexts() {
+    public static synchronized void outliveContexts() {
         if (!outlivesContexts) {
             outlivesContexts = true;
             SpringApplication.getShutdownHandlers().add(() -> close(SERVER));

@@ -16,15 +16,16 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * {@code mvn test} runs every test without the tag {@code slow}, {@code mvn verify} also those with it. Whatever starts
- * the product or another program has the tag, and what takes long by its nature. No test is left out by a forgotten
- * tag: without it a test runs in the fast tier.
+ * {@code mvn test} runs every test without the tag {@code slow}, {@code mvn verify} also those with it; those tagged
+ * {@code faults} wait for {@code mvn -Pfaults}. Whatever starts the product or another program has the tag, and what
+ * takes long by its nature. No test is left out by a forgotten tag: without it a test runs in the fast tier.
  */
 @AnalyzeClasses(packages = "dev.serverlease", importOptions = ImportOption.OnlyIncludeTests.class)
 class TiersTest {
@@ -40,7 +41,7 @@ class TiersTest {
     private static final DescribedPredicate<JavaClass> SLOW = DescribedPredicate.describe(
             "slow",
             type -> AnnotationSupport.findRepeatableAnnotations(type.reflect(), Tag.class).stream()
-                    .anyMatch(tag -> tag.value().equals("slow")));
+                    .anyMatch(tag -> Set.of("slow", "faults").contains(tag.value())));
 
     @ArchTest
     static final ArchRule whatStartsAProgramIsSlow =

@@ -1,6 +1,7 @@
 package dev.serverlease.access.door;
 
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.TryAgain;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,8 +22,8 @@ public class BodyReads {
     }
 
     static Refusal tooMany() {
-        return new Refusal(
-                503, "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
+        return new TryAgain(
+                "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
     }
 
     /** Whether this source may read one more body; if so, the caller must call {@link #leave} afterwards. */

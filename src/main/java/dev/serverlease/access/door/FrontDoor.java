@@ -1,5 +1,6 @@
 package dev.serverlease.access.door;
 
+import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,8 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.InvalidMediaTypeException;
@@ -18,13 +21,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The first filter, before anybody is signed in. It rejects addresses that two readers could understand differently,
- * contents without a type, and bodies whose declared length is too large. All other bodies stay closed until a door
- * opens them. It reads no body itself.
+ * The first filter of ours, before anybody is signed in. It rejects addresses that two readers could understand
+ * differently, contents without a type, and bodies whose declared length is too large. All other bodies stay closed
+ * until a door opens them. It reads no body itself. What the filters after it fail of while the database does not serve
+ * is answered here.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(FrontDoor.MEASURED)
 class FrontDoor extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    /** What it refuses is measured as well. */
+    static final int MEASURED = Ordered.HIGHEST_PRECEDENCE + 2;
 
     /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;
@@ -46,7 +55,17 @@ class FrontDoor extends OncePerRequestFilter {
             Problems.write(response, refusal);
             return;
         }
-        chain.doFilter(new GuardedBody(request), response);
+        try {
+            chain.doFilter(new GuardedBody(request), response);
+        } catch (RuntimeException | ServletException failure) {
+            var answer = Outages.refusal(failure, request);
+            if (answer.isEmpty() || response.isCommitted()) {
+                throw failure;
+            }
+            LOG.error("{} failed before its door", request.getMethod(), failure);
+            response.resetBuffer();
+            Problems.answer(request, response, answer.get());
+        }
     }
 
     private static void check(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.serverlease.access.door;
 
 import dev.serverlease.access.problem.Problems;
+import dev.serverlease.access.problem.StoredSoFar;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,6 +44,7 @@ public class SmallBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        StoredSoFar.nothing(request);
         if (FrontDoor.takesFile(request)) {
             passFile(request, response, chain);
             return;

@@ -1,6 +1,7 @@
 package dev.serverlease.access.door;
 
 import dev.serverlease.access.problem.Problems;
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -68,6 +69,7 @@ public class VisitorDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        LogMarks.actor(LogMarks.VISITOR);
         boolean changes = !Set.of("GET", "HEAD").contains(request.getMethod());
         if (changes && isFromElsewhere(request)) {
             refuse(request, response, 403, "此请求来自其他网站，已拒绝。", "Another site sent this request; it is refused.");

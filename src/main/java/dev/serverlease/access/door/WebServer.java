@@ -1,5 +1,6 @@
 package dev.serverlease.access.door;
 
+import dev.serverlease.start.RefusedToStart;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -39,12 +40,13 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
         } catch (UnknownHostException noAddress) {
             // reported below
         }
-        throw new IllegalStateException("server-lease.trusted-proxies 只接受 IP 地址，“" + address
+        throw new RefusedToStart("server-lease.trusted-proxies 只接受 IP 地址，“" + address
                 + "”不是。 server-lease.trusted-proxies takes IP addresses; “" + address + "” is not one.");
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new RequestMarks());
         if (!trustedProxies.isEmpty()) {
             factory.addEngineValves(clientBehind(trustedProxies));
         }

@@ -7,7 +7,7 @@ import dev.serverlease.journal.LeasesConcerned;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.people.Person;
 import dev.serverlease.reconcile.Reconciler;
-import dev.serverlease.request.Refusal;
+import dev.serverlease.request.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public class EngineActs {
 
     /**
      * @param body null if it could not be read
-     * @throws Refusal with 503 if the journal cannot be written; then nothing is done
+     * @throws TryAgain if the journal cannot be written; then nothing is done
      */
     Act begin(Person person, HttpServletRequest request, @Nullable KeptBody body) {
         var method = request.getMethod();
@@ -61,8 +61,7 @@ public class EngineActs {
             return new Act(entry, person, method, path, concerned);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The journal could not be written, and {} {} was not passed on", method, path, e);
-            throw new Refusal(
-                    503,
+            throw new TryAgain(
                     "操作日志暂时无法写入，此操作未执行；请稍后再试。 The journal cannot be written now, so this was not done; try again later.");
         }
     }

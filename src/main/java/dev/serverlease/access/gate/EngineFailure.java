@@ -1,5 +1,6 @@
 package dev.serverlease.access.gate;
 
+import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,11 +37,23 @@ class EngineFailure extends AbstractProcessEnginePlugin {
         return Optional.ofNullable((Throwable) request.getAttribute(NAME));
     }
 
-    /** The refusal behind it, if it was one; that two did the same at once is nobody's fault, and told as that. */
+    /**
+     * The refusal behind it, if it was one; that two did the same at once, or that the database did not serve, is
+     * nobody's fault, and told as that.
+     */
     static Optional<Refusal> refusal(HttpServletRequest request) {
         return of(request)
                 .flatMap(failure -> Refusal.in(failure)
-                        .or(() -> isCollision(failure) ? Optional.of(Problems.collided()) : Optional.empty()));
+                        .or(() -> isCollision(failure) ? Optional.of(Problems.collided()) : Optional.empty()))
+                .or(() -> outage(request));
+    }
+
+    /** What is to be said if the database did not serve. */
+    static Optional<Refusal> outage(HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET")
+                || AllowList.isQuery(request.getMethod(), EnginePath.of(request))
+                || WebAppGate.isQuery(request);
+        return of(request).flatMap(failure -> Outages.refusal(failure, request, reads));
     }
 
     private static boolean isCollision(Throwable failure) {

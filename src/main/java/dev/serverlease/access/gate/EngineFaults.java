@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -28,6 +27,8 @@ import org.springframework.web.util.WebUtils;
  * the log that says of which lease.
  */
 public class EngineFaults extends OncePerRequestFilter {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private static final Set<String> OF_THE_SENDER = Set.of(
             "NullPointerException",
@@ -56,28 +57,35 @@ public class EngineFaults extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !RequestPath.below("/engine-rest", "/camunda/api/engine").matches(request)
-                || request.getMethod().equals("GET")
-                || request.getMethod().equals("HEAD");
+        return !RequestPath.below("/engine-rest", "/camunda/api").matches(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var held = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, held);
-        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            var refusal = EngineFailure.refusal(request);
+        var answer = new EngineAnswer(response);
+        chain.doFilter(request, answer);
+        if (!answer.hasFailed()) {
+            return;
+        }
+        if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            var refusal = READS.contains(request.getMethod())
+                    ? EngineFailure.outage(request)
+                    : EngineFailure.refusal(request);
             if (refusal.isPresent()) {
-                held.resetBuffer();
-                Problems.write(held, refusal.get());
-            } else if (isTheSenders(held.getContentAsByteArray())) {
-                held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            } else {
-                log(request);
+                answer.resetBuffer();
+                Problems.write(response, refusal.get());
+                return;
+            }
+            if (!READS.contains(request.getMethod())) {
+                if (isTheSenders(answer.text())) {
+                    answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+                } else {
+                    log(request);
+                }
             }
         }
-        held.copyBodyToResponse();
+        answer.passOn();
     }
 
     /** The stack trace is in the engine's own entry before this one, which does not say of which lease it is. */

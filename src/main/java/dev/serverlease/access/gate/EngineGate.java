@@ -108,6 +108,9 @@ public class EngineGate extends OncePerRequestFilter {
         var answer = new EngineAnswer(response);
         chain.doFilter(kept, answer);
         if (answer.hasFailed()) {
+            EngineFailure.outage(request).ifPresent(refusal -> {
+                throw refusal;
+            });
             // Two simultaneous requests both pass the check, and the engine rejects one. Checking again gives the
             // reason.
             check.accept(kept);
@@ -115,7 +118,7 @@ public class EngineGate extends OncePerRequestFilter {
             EngineFailure.refusal(request).ifPresent(refusal -> {
                 throw refusal;
             });
-            throw answer.refusal();
+            throw answer.refusal(request);
         }
     }
 }

@@ -2,32 +2,35 @@ package dev.serverlease.access.problem;
 
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.lease.once.RepeatedRequest;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,13 +46,13 @@ class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
-    private static final Pattern GONE = Pattern.compile("(?:08|57P).*");
-
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
-        return ResponseEntity.status(refusal.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.body(refusal));
+        var answer = ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (refusal instanceof TryAgain) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(TryAgain.SECONDS));
+        }
+        return answer.body(Problems.body(refusal));
     }
 
     @ExceptionHandler
@@ -135,14 +138,23 @@ class ApiErrors {
         return refused(Problems.collided());
     }
 
+    /** The filter before the doors answers it like the first. */
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> repeated(RepeatedRequest repeated) {
+        return refused(Problems.collided());
+    }
+
     /** The client has gone: there is nobody to answer, and nothing has failed. */
     @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
     void gone() {
         // no answer: the client has gone
     }
 
+    /** @return null where the error page is the answer */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> other(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> other(
+            Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode());
         }
@@ -162,41 +174,17 @@ class ApiErrors {
         if (altered.isPresent()) {
             return refused(altered.get());
         }
-        if (isDatabaseGone(failure)) {
-            return refused(
-                    HttpMethod.GET.matches(request.getMethod())
-                            ? new Refusal(503, "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.")
-                            : new Refusal(
-                                    503,
-                                    "与数据库的连接中断，结果不明：可能已经保存，也可能没有。请先查询再决定是否重试；有 Idempotency-Key 的，用同一个重试，不会重复保存。"
-                                            + " The connection to the database broke and the outcome is not known: it may be stored"
-                                            + " or not. Look first; with an Idempotency-Key, send the same again, it is kept once."));
+        var answer = Outages.refusal(failure, request).orElseGet(() -> Outages.failed(request));
+        if (Problems.isPage(request)) {
+            Problems.answer(request, response, answer);
+            return null;
         }
-        return refused(
-                new Refusal(
-                        500,
-                        "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
-                                + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+        return refused(answer);
     }
 
     /** The addresses of the lessee's pages have a secret in them. */
     private static String withoutSecret(String address) {
         return address.replaceFirst("^/(sign|lessee)/[^/]+", "/$1/…");
-    }
-
-    /**
-     * Whether the connection broke (SQL state classes 08, 57) or the commit was not answered: nobody knows its outcome.
-     */
-    private static boolean isDatabaseGone(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TransactionSystemException
-                    || (cause instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && GONE.matcher(sql.getSQLState()).matches())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a value in the request is invalid: found before the database, or by its class 22 (data exception). */

@@ -1,21 +1,29 @@
 package dev.serverlease.access.problem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.TryAgain;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /**
  * Answers a refusal as problem details (RFC 9457). Tasklist and Cockpit show only {@code message}, so it also says what
- * is wrong with each field.
+ * is wrong with each field. {@code requestId} is what the log calls the request.
  */
 public final class Problems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where the error page finds what to say. */
+    static final String ANSWER = Problems.class.getName();
 
     private Problems() {}
 
@@ -28,6 +36,10 @@ public final class Problems {
         body.put("detail", refusal.getMessage());
         body.put("message", message(refusal));
         body.put("errors", refusal.errors());
+        var request = LogMarks.request();
+        if (request != null) {
+            body.put("requestId", request);
+        }
         return body;
     }
 
@@ -69,9 +81,34 @@ public final class Problems {
         return field.startsWith("line ") ? field + "：" : "";
     }
 
+    /** Whether a person asks with a browser, and reads no JSON. */
+    static boolean isPage(HttpServletRequest request) {
+        var accepts = request.getHeader(HttpHeaders.ACCEPT);
+        return accepts != null && accepts.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    /** On a page for a person, in JSON for a program. */
+    public static void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+            throws IOException {
+        if (!isPage(request)) {
+            write(response, refusal);
+            return;
+        }
+        retryAfter(response, refusal);
+        request.setAttribute(ANSWER, refusal);
+        response.sendError(refusal.status());
+    }
+
+    public static void retryAfter(HttpServletResponse response, Refusal refusal) {
+        if (refusal instanceof TryAgain) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(TryAgain.SECONDS));
+        }
+    }
+
     /** As plain JSON: the web applications read a message from no other format. */
     public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
         response.setStatus(refusal.status());
+        retryAfter(response, refusal);
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var body = JSON.writeValueAsBytes(body(refusal));

@@ -1,6 +1,7 @@
 package dev.serverlease.access.signin;
 
 import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.operation.log.LogMarks;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,7 +29,7 @@ public class EndedSessions extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        sessions.person(request);
+        sessions.person(request).ifPresent(person -> LogMarks.actor(person.name()));
         chain.doFilter(request, response);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.access.signin;
 
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.people.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -24,6 +25,7 @@ public class EngineAuthentication extends OncePerRequestFilter {
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof Person person) {
+            LogMarks.actor(person.name());
             identity.setAuthentication(person.name(), person.groups());
         }
         try {

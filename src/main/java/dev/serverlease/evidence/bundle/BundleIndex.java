@@ -18,6 +18,10 @@ final class BundleIndex {
             manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。
             manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate.
 
+            租赁编号由数据库顺次给出，每个编号只给出一次：申请未能保存、数据库故障以及恢复备份之后，都会有编号空缺。编号不连续，不表示有租赁被删除。
+            Lease numbers are given out in order and each only once: where an application could not be stored, after a failure of the
+            database, and after a backup was restored, some are left out. A gap does not mean that a lease was deleted.
+
             """;
 
     private static final String WITHHELD = """

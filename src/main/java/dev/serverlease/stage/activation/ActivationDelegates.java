@@ -135,9 +135,12 @@ class ActivationDelegates {
         };
     }
 
-    /** Stored whatever the answer: from now on the lessee may have a server, which must be taken back later. */
+    /**
+     * Stored whatever the answer: from now on the lessee may have a server, which must be taken back later. An attempt
+     * whose result was not recorded is followed by another, which says so.
+     */
     private void noteAttempt(Lease lease) {
-        audit.recordApart(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of());
+        audit.handOverBegun(lease.number());
     }
 
     private static String carryOut(Provisioner provisioner, Lease lease) {

@@ -73,11 +73,11 @@ class CompletionView {
     }
 
     String zh(Instant until) {
-        return PageTime.zh(clock.getZone()).deadline(until);
+        return PageTime.zh(clock.getZone()).counted(until);
     }
 
     String en(Instant until) {
-        return PageTime.en(clock.getZone()).deadline(until);
+        return PageTime.en(clock.getZone()).counted(until);
     }
 
     /** The last day of the completion. */

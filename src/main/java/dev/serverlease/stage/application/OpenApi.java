@@ -28,7 +28,12 @@ class OpenApi {
                         .title("服务器租赁 Server Lease")
                         .version("1")
                         .description("错误按 RFC 9457 返回，含字段与更正办法。 Errors are RFC 9457 problem details with field and"
-                                + " remedy."))
+                                + " remedy. 写操作（POST、PUT、DELETE）均可带请求头 Idempotency-Key（8 至 100 位字母、数字或者"
+                                + " . _ -）：同一请求重发，只登记一次，并得到同样的答复；原答复已不可得的，答复“此前已经登记”；同一标识用于另一内容的，409。"
+                                + " Every writing operation (POST, PUT, DELETE) takes a header Idempotency-Key (8 to 100"
+                                + " letters, digits or . _ -): the same request sent again is recorded once and answered"
+                                + " the same, or with “recorded before” where the first answer is lost; another content"
+                                + " under the same key is answered 409."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "basic",

@@ -34,13 +34,13 @@ class GoingOnNotice {
         var timesEn = PageTime.en(clock.getZone());
         var goesOnZh = suspended
                 .map(one -> "合同继续，但服务仍暂停，服务器保持关停，"
-                        + (one.isByOrder() ? "命令解除后恢复。" : "整改期限为 " + timesZh.deadline(one.cureBy()) + "。"))
+                        + (one.isByOrder() ? "命令解除后恢复。" : "整改期限为 " + timesZh.counted(one.cureBy()) + "。"))
                 .orElse("继续履行。");
         var goesOnEn = suspended
                 .map(one -> "stays suspended: its server stays off, "
                         + (one.isByOrder()
                                 ? "until the order is lifted."
-                                : "to be cured by " + timesEn.deadline(one.cureBy()) + "."))
+                                : "to be cured by " + timesEn.counted(one.cureBy()) + "."))
                 .orElse("goes on.");
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
         var zh = rent.map(since -> " 自 " + timesZh.date(since) + " 起逾期的租金仍未了结，催告及其后的程序继续办理。")

@@ -122,6 +122,36 @@ class FrontDoorTest {
         }
     }
 
+    /** Whatever door, and whether a browser or a program sends it: no page of the framework or of the web server. */
+    @Test
+    void slowBodiesAreAnsweredInOurWords() {
+        var sales = RawHttp.basic("sales1", "sales1");
+        var pdf = "Content-Type: application/pdf";
+        var browser = "Accept: text/html";
+        var length = "Content-Length: 100";
+        var number = lease.apply(lease.application());
+        var file = "POST /api/leases/" + number + "/attachments?kind=OTHER&fileName=a.pdf";
+        var slow = List.of(
+                        RawHttp.head("POST /api/leases", JSON, length, sales, browser),
+                        RawHttp.head("POST /api/leases", JSON, CHUNKED, sales, browser),
+                        RawHttp.head(file, pdf, length, sales, "Idempotency-Key: slow-body-1"),
+                        RawHttp.head(file, pdf, length, sales, browser, "Idempotency-Key: slow-body-2"),
+                        RawHttp.head("POST /engine-rest/task", JSON, length, RawHttp.basic("admin", "admin"), browser),
+                        RawHttp.head("POST " + LOG_IN, FORM, length, browser),
+                        RawHttp.head("POST /v/" + number, FORM, length, browser))
+                .stream()
+                .map(head ->
+                        new RawHttp(port, "127.0.0.1").send(head + "\r\n" + (head.contains(CHUNKED) ? "9\r\n{" : "{")))
+                .toList();
+        for (var one : slow) {
+            try (one) {
+                var answer = one.answer();
+                assertThat(answer.status()).as(answer.whole()).isEqualTo(408);
+                assertThat(answer.whole()).contains("传送过慢").doesNotContain("Whitelabel", "Tomcat", "HTTP Status");
+            }
+        }
+    }
+
     /** As an honest client sends it whose password is missing: its connection, and its next request, live on. */
     @Test
     void aSmallUnreadBodyKeepsTheConnectionOpen() throws Exception {

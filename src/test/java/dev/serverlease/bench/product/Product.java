@@ -1,8 +1,11 @@
 package dev.serverlease.bench.product;
 
 import dev.serverlease.bench.Postgres;
-import dev.serverlease.bench.Server;
 import dev.serverlease.bench.Side;
+import dev.serverlease.testing.server.Applications;
+import dev.serverlease.testing.server.ProductSteps;
+import dev.serverlease.testing.server.Server;
+import dev.serverlease.testing.server.Waiting;
 
 /** The product, in the demo profile for its users and lessor, over a database of the bench's own. */
 public final class Product extends Side {
@@ -66,6 +69,6 @@ public final class Product extends Side {
     }
 
     private ProductSteps steps() {
-        return new ProductSteps(server.client(), postgres());
+        return new ProductSteps(server.client(), new Waiting(postgres().connection()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.serverlease.bench.stock;
 
-import dev.serverlease.bench.Client;
 import dev.serverlease.bench.Postgres;
-import dev.serverlease.bench.Server;
 import dev.serverlease.bench.Side;
-import dev.serverlease.bench.Waiting;
+import dev.serverlease.testing.server.Client;
+import dev.serverlease.testing.server.Server;
+import dev.serverlease.testing.server.Waiting;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,13 +29,13 @@ public final class Stock extends Side {
     @Override
     public Walk walk() {
         var http = server.client();
-        var waiting = new Waiting(postgres());
+        var waiting = new Waiting(postgres().connection());
         return () -> leaseAt(Stop.IN_FORCE, http, waiting);
     }
 
     @Override
     public String leaseAt(Stop stop) {
-        return leaseAt(stop, server.client(), new Waiting(postgres()));
+        return leaseAt(stop, server.client(), new Waiting(postgres().connection()));
     }
 
     private static String leaseAt(Stop stop, Client http, Waiting waiting) {

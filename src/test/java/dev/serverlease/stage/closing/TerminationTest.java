@@ -343,7 +343,7 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027年4月5日 24:00 前", "未见异常");
+                .contains("服务器保持关停", "于 2027年4月5日 24:00", "未见异常");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->

@@ -33,6 +33,9 @@ public class LinkSteps {
 
     /** The visitor takes the link one step on; a step that was taken before is only kept once more. */
     public void take(SigningLink link, LinkState to, Visitor visitor, Map<String, String> said) {
+        if (link.state().hasReached(to)) {
+            return; // the same form sent again
+        }
         reach(link, to);
         if (!to.isOpen()) {
             links.dropWaitingMail(link.id());

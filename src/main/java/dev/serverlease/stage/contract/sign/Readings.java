@@ -78,6 +78,12 @@ class Readings {
             var issued = offer.issued(lease.number());
             var heading = issued.heading(clause)
                     .orElseThrow(() -> wrong("clause", "请选择合同中的一个条款。 Choose one of the contract's clauses."));
+            boolean asked = explanations.open(lease.number(), link.version()).stream()
+                    .anyMatch(
+                            one -> one.clause().equals(clause) && one.question().equals(question));
+            if (asked) {
+                return issued.isMarked(clause); // the same form sent again
+            }
             if (explanations.of(lease.number()).size() >= MOST_QUESTIONS) {
                 throw new Refusal(409, "提出的问题已有 50 个，请直接联系出租人。 There are 50 questions already; call the lessor.");
             }

@@ -11,6 +11,7 @@ import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.stage.contract.sign.Visits.Visit;
 import dev.serverlease.visit.CodeChannel;
+import dev.serverlease.visit.LinkEnded;
 import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Lazy;
@@ -58,16 +59,26 @@ class Signings {
         void run() throws IOException;
     }
 
-    /** @throws Refusal a refused attempt is kept too */
+    /**
+     * Signs once: the form that is sent again leads to the page, which says that it is signed.
+     *
+     * @throws Refusal a refused attempt is kept too
+     */
     void sign(Visit visit) throws IOException {
-        keepingRefusals(
-                visit,
-                SIGNATURE_REFUSED,
-                () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
-                    var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
-                    steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
-                    return signed;
-                }));
+        try {
+            keepingRefusals(
+                    visit,
+                    SIGNATURE_REFUSED,
+                    () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                        var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
+                        steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
+                        return signed;
+                    }));
+        } catch (LinkEnded ended) {
+            if (!ended.why().equals(LinkState.SIGNED.words())) {
+                throw ended;
+            }
+        }
     }
 
     /** The same of a file that the signer has signed elsewhere. */

@@ -77,7 +77,7 @@ class ExpiryNoticeTask extends LeaseTask {
                 "remindBy",
                 lease.expiryNoticeBy() == null
                         ? ""
-                        : PageTime.zh(clock.getZone()).deadline(lease.expiryNoticeBy()),
+                        : PageTime.zh(clock.getZone()).counted(lease.expiryNoticeBy()),
                 "told",
                 told.orElse(""),
                 "letters",

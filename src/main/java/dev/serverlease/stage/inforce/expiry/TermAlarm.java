@@ -94,8 +94,8 @@ class TermAlarm {
             return;
         }
         boolean isOverdue = !clock.instant().isBefore(by);
-        var zh = PageTime.zh(clock.getZone()).deadline(by);
-        var en = PageTime.en(clock.getZone()).deadline(by);
+        var zh = PageTime.zh(clock.getZone()).counted(by);
+        var en = PageTime.en(clock.getZone()).counted(by);
         var notice = new Notice(
                 NoticeKind.EXPIRY_NOTICE_DUE,
                 number,

@@ -103,9 +103,9 @@ public class MissedCures {
         if (clock.instant().isBefore(end)) {
             throw refusal(
                     "answer",
-                    "整改期限自暂停服务通知书到达起算，至 " + PageTime.zh(clock.getZone()).deadline(end)
+                    "整改期限自暂停服务通知书到达起算，至 " + PageTime.zh(clock.getZone()).counted(end)
                             + " 届满，届满前不得以逾期未整改解除。 The time to cure runs from the arrival of the notice and is not over"
-                            + " before " + PageTime.en(clock.getZone()).deadline(end)
+                            + " before " + PageTime.en(clock.getZone()).counted(end)
                             + "; until then the lease is not terminated for it.");
         }
     }

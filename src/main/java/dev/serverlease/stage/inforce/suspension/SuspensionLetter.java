@@ -57,9 +57,10 @@ class SuspensionLetter implements LegalNoticeWriter {
                 grounds(clause, Bilingual.of(suspension.clause())),
                 List.of(new Bilingual(
                         "请贵方于" + zh.deadline(suspension.cureBy())
-                                + "之前完成整改，并将整改情况及证明书面告知我方。我方核验确认后恢复服务。暂停期间数据予以保存，不予删除。",
+                                + "之前完成整改（期限的最后一日为法定休假日的，顺延至法定休假日结束的次日），并将整改情况及证明书面告知我方。我方核验确认后恢复服务。暂停期间数据予以保存，不予删除。",
                         "Put it right by " + en.deadline(suspension.cureBy())
-                                + " and tell us in writing, with proof. Once we have verified it the service resumes. Meanwhile the"
+                                + " (if the last day is a public holiday, by the end of the day after the holiday) and tell us in"
+                                + " writing, with proof. Once we have verified it the service resumes. Meanwhile the"
                                 + " data is kept; nothing is erased.")),
                 List.of(new Bilingual(
                         "自本通知书到达之日起" + days + "日" + (longer == 0 ? "" : "、自暂停服务之日起" + longer + "日")

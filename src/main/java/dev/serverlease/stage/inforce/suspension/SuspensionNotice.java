@@ -70,9 +70,8 @@ public class SuspensionNotice {
 
     private Bilingual untilCured(Instant cureBy) {
         return new Bilingual(
-                "请于 " + PageTime.zh(clock.getZone()).deadline(cureBy)
-                        + " 前完成整改并告知出租人；书面通知到达后，在合同约定的期限内仍未整改的，出租人可以解除合同。",
-                "Put it right by " + PageTime.en(clock.getZone()).deadline(cureBy)
+                "请于 " + PageTime.zh(clock.getZone()).counted(cureBy) + " 前完成整改并告知出租人；书面通知到达后，在合同约定的期限内仍未整改的，出租人可以解除合同。",
+                "Put it right by " + PageTime.en(clock.getZone()).counted(cureBy)
                         + " and tell the lessor; if it is not put right within the contract's time after the written"
                         + " notice arrives, the lessor may terminate.");
     }

@@ -154,10 +154,10 @@ public class LesseeObjections {
                             NoticeKind.LESSEE_OBJECTION,
                             "租赁 " + lease.number() + " 的承租人在其页面提出异议（"
                                     + against.word().zh() + "），请在租赁页面查看，并于 "
-                                    + PageTime.zh(clock.getZone()).deadline(due) + " 前答复。",
+                                    + PageTime.zh(clock.getZone()).counted(due) + " 前答复。",
                             "The lessee of lease " + lease.number() + " has objected on its page ("
                                     + against.word().en() + "). Read it on the lease's page and answer by "
-                                    + PageTime.en(clock.getZone()).deadline(due) + "."),
+                                    + PageTime.en(clock.getZone()).counted(due) + "."),
                     against.groups().stream().map(Audience::group).toArray(Audience[]::new));
         }
     }

@@ -420,6 +420,25 @@ class SignPageTest {
                 .isEqualTo(204);
     }
 
+    /** As a double click sends it, or a browser that got no answer. */
+    @Test
+    void eachFormThatIsSentTwiceIsDoneOnceAndNobodyIsToldThatItIsNot() {
+        var signer = issued().identified(this::codeReadOut);
+        for (int time = 1; time <= 2; time++) {
+            Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        }
+        answer(1);
+        for (var form : List.of("read", "consent", "signature")) {
+            for (int time = 1; time <= 2; time++) {
+                Signer.done(signer.post(form, form.equals("consent") ? Map.of("consent", "yes") : Map.of()));
+            }
+        }
+        assertThat(signatures()).isEqualTo(1);
+        assertThat(steps())
+                .containsOnlyOnce("EXPLANATION_ASKED", "CONTRACT_READ", "SIGNING_CONSENTED", "SIGNING_LINK_USED");
+        assertThat(signer.open().body()).contains("已签署");
+    }
+
     /** While a question is open it is not the lessee for whom the lease waits. */
     @Test
     void whileQuestionsAreOpenTheLeaseWaitsForTheContractOfficers() {
@@ -564,7 +583,9 @@ class SignPageTest {
                     })
                     .sorted()
                     .toList();
-            assertThat(answers).containsExactly(303, 409, 409, 409);
+            assertThat(answers)
+                    .as("they are one signer, who is told that it is signed")
+                    .containsExactly(303, 303, 303, 303);
         } finally {
             threads.shutdownNow();
         }

@@ -172,7 +172,7 @@ class SuspensionEndsTest extends LeaseInForce {
                         .status())
                 .isEqualTo(204);
         lease.runJobs(number);
-        assertThat(letter("compliance1")).contains("之前完成整改", "到达之日", "15日", "仍未整改");
+        assertThat(letter("compliance1")).contains("之前完成整改", "顺延至法定休假日结束的次日", "到达之日", "15日", "仍未整改");
         later(3 * 86_400L);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");

@@ -42,9 +42,9 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
         return {message: SHOWN};
       }
       return error && !error.status && /terminated|network/i.test(error.message || '') ? {message: t(
-        '连接中断，尚不知是否已经提交。所填内容仍在；请检查网络，刷新列表，任务仍在的，再提交一次。',
+        '连接中断，尚不知是否已经提交。所填内容仍在；请检查网络后再提交一次，重复提交只登记一次。',
         'The connection broke, and it is not known whether this was recorded. What you filled in is still here: check the'
-          + ' network and the list; if the task is still there, send it again.')} : error;
+          + ' network and send it again; it is recorded once.')} : error;
     },
 
     /** @param sealed whether it was the lessor's seal: that is applied, and the contract concluded, a moment later */

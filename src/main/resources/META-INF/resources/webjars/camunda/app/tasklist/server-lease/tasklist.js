@@ -12,6 +12,7 @@ import {messages} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
+import {sentOnce} from './sent-once.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -22,6 +23,7 @@ tasklist.factory('afterSending', afterSending)
   .run(lists)
   .run(messages)
   .run(claims)
+  .run(sentOnce)
   .run(halfFilled.guardHistory);
 
 // The form of a task, and of the dialog that starts a process.

@@ -1,4 +1,4 @@
-package dev.serverlease.database;
+package dev.serverlease.start;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package dev.serverlease.bench;
+package dev.serverlease.testing.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One client of a side, with Basic authentication on each request; a user's password is the user's name. */
-public final class Client {
+/** One client of a server, with Basic authentication on each request; a user's password is the user's name. */
+public class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ public final class Client {
 
     private final String base;
 
-    Client(int port) {
+    protected Client(int port) {
         base = "http://127.0.0.1:" + port;
     }
 
@@ -67,10 +67,10 @@ public final class Client {
                 .header("Authorization", "Basic " + basic);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request, String accept) {
+    private HttpResponse<String> send(HttpRequest.Builder request, String accept) {
         var asked = request.header("Accept", accept).build();
         try {
-            var answer = HTTP.send(asked, HttpResponse.BodyHandlers.ofString());
+            var answer = answer(asked);
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(
                         asked.method() + " " + asked.uri() + " answers " + answer.statusCode() + " " + answer.body());
@@ -82,6 +82,11 @@ public final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Asks once. */
+    protected HttpResponse<String> answer(HttpRequest asked) throws IOException, InterruptedException {
+        return HTTP.send(asked, HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

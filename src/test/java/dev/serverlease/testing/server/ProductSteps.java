@@ -1,8 +1,5 @@
-package dev.serverlease.bench.product;
+package dev.serverlease.testing.server;
 
-import dev.serverlease.bench.Client;
-import dev.serverlease.bench.Postgres;
-import dev.serverlease.bench.Waiting;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.VerifiedLessees;
 import java.util.HashMap;
@@ -10,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The steps of a lease as its users take them, each looking up what it needs over HTTP. */
-final class ProductSteps {
+public final class ProductSteps {
 
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -19,13 +16,13 @@ final class ProductSteps {
     private final Client http;
     private final Waiting waiting;
 
-    ProductSteps(Client http, Postgres postgres) {
+    public ProductSteps(Client http, Waiting waiting) {
         this.http = http;
-        this.waiting = new Waiting(postgres);
+        this.waiting = waiting;
     }
 
     /** @return the lease's number */
-    String apply(Object application) {
+    public String apply(Object application) {
         var answer = http.post("sales1", "/api/leases", application);
         if (!answer.path("stage").asText().equals("LEGAL_REVIEW")) {
             throw new IllegalStateException("not at the legal review: " + answer);
@@ -33,7 +30,7 @@ final class ProductSteps {
         return answer.path("number").asText();
     }
 
-    void approve(String number) {
+    public void approve(String number) {
         submit(
                 "legal1",
                 claimed("legal1", number, "Task_LegalReview"),
@@ -41,18 +38,18 @@ final class ProductSteps {
     }
 
     /** Puts the identity of this lease's lessee on record. */
-    void verify(String number) {
+    public void verify(String number) {
         submit(
                 "compliance1",
                 claimed("compliance1", number, "Task_VerifyIdentity"),
                 VerifiedLessees.ofACompany(() -> http.attach("compliance1", number, "IDENTITY", "scan.pdf")));
     }
 
-    void withdraw(String number) {
+    public void withdraw(String number) {
         http.post("sales1", "/api/leases/" + number + "/withdrawal", Map.of("ground", "只为登记身份"));
     }
 
-    void signForLessee(String number) {
+    public void signForLessee(String number) {
         waiting.until("the draft", "select from lease.contract where lease_number = ?", number);
         http.post(
                 "contract1",
@@ -63,7 +60,7 @@ final class ProductSteps {
         waiting.task("Task_SealForLessor", number);
     }
 
-    void seal(String number) {
+    public void seal(String number) {
         var task = claimed(SEALER, number, "Task_SealForLessor");
         http.post(
                 SEALER,
@@ -72,7 +69,7 @@ final class ProductSteps {
         submit(SEALER, task, LeaseDriver.sealed(http.attach(SEALER, number, "SIGNED_CONTRACT", "both.pdf")));
     }
 
-    void inForce(String number) {
+    public void inForce(String number) {
         waiting.until("in force", "select from lease.lease where number = ? and stage = 'IN_FORCE'", number);
         var now = http.get("sales1", "/api/leases/" + number);
         if (!now.path("stage").asText().equals("IN_FORCE")) {

@@ -1,7 +1,8 @@
-package dev.serverlease.bench;
+package dev.serverlease.testing.server;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Waiting {
 
-    /** In every statement of the bench itself. */
+    /** In every statement of those who measure. */
     public static final String MARK = "/* bench */";
 
     private static final Duration STEP = Duration.ofMillis(10);
@@ -19,8 +20,9 @@ public final class Waiting {
 
     private final JdbcClient database;
 
-    public Waiting(Postgres postgres) {
-        database = postgres.connection();
+    /** @param database a connection of its own */
+    public Waiting(JdbcClient database) {
+        this.database = database;
     }
 
     /**
@@ -30,11 +32,20 @@ public final class Waiting {
     public void until(String what, String condition, String parameter) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         var sql = "select " + MARK + " exists (" + condition + ")";
-        while (!database.sql(sql).param(parameter).query(Boolean.class).single()) {
+        while (!isSo(sql, parameter)) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(parameter + " waits in vain for: " + what);
             }
             pause(STEP);
+        }
+    }
+
+    /** A database that is away will be back. */
+    private boolean isSo(String sql, String parameter) {
+        try {
+            return database.sql(sql).param(parameter).query(Boolean.class).single();
+        } catch (DataAccessResourceFailureException away) {
+            return false;
         }
     }
 
@@ -47,7 +58,7 @@ public final class Waiting {
                 businessKey);
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }
 }

@@ -1,4 +1,4 @@
-package dev.serverlease.bench;
+package dev.serverlease.testing.server;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A server in a JVM of its own, from the built classes; all sides get the same options. */
+/** A server in a JVM of its own, from the built classes; all get the same options. To close it is to kill it. */
 public final class Server implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -39,15 +39,15 @@ public final class Server implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            // whoever stops the bench stops what it started
+            // whoever stops the tests stops what they started
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            port = port(log);
+            port = portSaid(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private int port(Path log) throws IOException {
+    private int portSaid(Path log) throws IOException {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (process.isAlive() && System.nanoTime() < until) {
             var said = PORT.matcher(Files.readString(log));
@@ -65,16 +65,20 @@ public final class Server implements AutoCloseable {
         return new Client(port);
     }
 
-    long pid() {
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
         return process.pid();
     }
 
     /** Lets it do nothing, without its noticing, until it {@link #goOn goes on}. */
-    void halt() {
+    public void halt() {
         signal("-STOP");
     }
 
-    void goOn() {
+    public void goOn() {
         signal("-CONT");
     }
 
@@ -99,8 +103,8 @@ public final class Server implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Maven runs the bench with a class loader of its own. */
-    private static String classPath() {
+    /** Maven runs benches with a class loader of its own. */
+    public static String classPath() {
         return Server.class.getClassLoader() instanceof URLClassLoader own
                 ? Arrays.stream(own.getURLs())
                         .map(URL::getPath)

@@ -1,4 +1,4 @@
-package dev.serverlease.bench.product;
+package dev.serverlease.testing.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The sample {@code own-office}, by lessees that take turns, for a term that began yesterday. */
-final class Applications {
+public final class Applications {
 
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
@@ -26,15 +26,15 @@ final class Applications {
 
     private Applications() {}
 
-    static List<String> lessees() {
+    public static List<String> lessees() {
         return LESSEES;
     }
 
-    static JsonNode next() {
+    public static JsonNode next() {
         return of(LESSEES.get(REFERENCES.get() % LESSEES.size()));
     }
 
-    static JsonNode of(String lessee) {
+    public static JsonNode of(String lessee) {
         var application = SAMPLE.deepCopy();
         application.put("reference", "BENCH-" + REFERENCES.incrementAndGet());
         ((ObjectNode) application.path("lessee")).put("name", lessee);

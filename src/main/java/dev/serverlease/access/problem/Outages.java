@@ -1,0 +1,61 @@
+package dev.serverlease.access.problem;
+
+import dev.serverlease.database.Outage;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.TryAgain;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said at all doors when the database did not serve. That nothing was stored is said only where it is known.
+ */
+public final class Outages {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final String NOT_KNOWN =
+            "结果不明：可能已经保存，也可能没有。请先查看该租赁，或者原样再提交一次（原来带有 Idempotency-Key 的，用同一个），只会记录一次。 It broke off, and"
+                    + " whether it was stored is not known: look at the lease, or send the same again (with the same"
+                    + " Idempotency-Key, if it had one); it is recorded once.";
+
+    private Outages() {}
+
+    /** @return the answer; empty if it failed of something else */
+    public static Optional<Refusal> refusal(@Nullable Throwable failure, HttpServletRequest request) {
+        return refusal(failure, request, READS.contains(request.getMethod()));
+    }
+
+    /** @param reads whether the request stores nothing anyway, as a query that is sent by POST */
+    public static Optional<Refusal> refusal(@Nullable Throwable failure, HttpServletRequest request, boolean reads) {
+        return Outage.in(failure).map(outage -> new TryAgain(text(outage, reads, StoredSoFar.something(request))));
+    }
+
+    private static String text(Outage outage, boolean reads, boolean stored) {
+        if (reads) {
+            return "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
+        }
+        if (stored || outage == Outage.BROKEN) {
+            return "办理中断，" + NOT_KNOWN;
+        }
+        return switch (outage) {
+            case HELD ->
+                "此刻正有他人在办理同一事项，未保存任何内容；请过几秒再试。 Somebody else is at work on the same at this moment; nothing was stored, try"
+                        + " again in a few seconds.";
+            case SLOW -> "办理超时，未保存任何内容；请稍后再试。 It took too long and nothing was stored; try again shortly.";
+            default ->
+                "数据库暂时无法使用，未保存任何内容；请稍后再试。 The database is away for the moment and nothing was stored; try again shortly.";
+        };
+    }
+
+    /** Something of ours failed that will not be over by itself. */
+    public static Refusal failed(HttpServletRequest request) {
+        return new Refusal(
+                500,
+                StoredSoFar.something(request)
+                        ? "系统出错，" + NOT_KNOWN
+                        : "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
+                                + " Something failed on our side and nothing was stored; try again later, or call the operators.");
+    }
+}

@@ -1,0 +1,10 @@
+package dev.serverlease.database;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/** @param longestWait {@code wait}: how long a start waits for a database that does not answer */
+@ConfigurationProperties("server-lease.database")
+record DatabaseSettings(@Name("wait") @DefaultValue("PT60S") Duration longestWait) {}

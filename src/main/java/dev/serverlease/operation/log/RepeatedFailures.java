@@ -1,0 +1,143 @@
+package dev.serverlease.operation.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.slf4j.helpers.MessageFormatter;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Writes the stack trace of a failure once a minute, and one line each further time. While the database is away all
+ * that needs it fails in the same way, and what else the log says must still be found.
+ */
+public final class RepeatedFailures extends TurboFilter {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final int MOST_KINDS = 500;
+    private static final int DEEPEST = 50;
+    private static final int LONGEST = 300;
+    private static final String OURS = "dev.serverlease.";
+
+    private final Map<String, Long> shown = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    public RepeatedFailures() {
+        this(System::nanoTime);
+    }
+
+    RepeatedFailures(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Adds it to the log as soon as there is one. */
+    static final class Installed implements ApplicationListener<ApplicationPreparedEvent> {
+
+        @Override
+        public void onApplicationEvent(ApplicationPreparedEvent prepared) {
+            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log
+                    && log.getTurboFilterList().stream().noneMatch(RepeatedFailures.class::isInstance)) {
+                log.addTurboFilter(new RepeatedFailures());
+            }
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            Object @Nullable [] arguments,
+            @Nullable Throwable thrown) {
+        var failure = thrown == null ? last(arguments) : thrown;
+        if (failure == null || !level.isGreaterOrEqual(logger.getEffectiveLevel()) || isShown(kind(failure))) {
+            return FilterReply.NEUTRAL;
+        }
+        logger.log(
+                marker,
+                RepeatedFailures.class.getName(),
+                Level.toLocationAwareLoggerInteger(level),
+                line(format, arguments, failure),
+                null,
+                null);
+        return FilterReply.DENY;
+    }
+
+    /** As the log does: a failure that stands last among the arguments is the entry's. */
+    private static @Nullable Throwable last(Object @Nullable [] arguments) {
+        return arguments != null && arguments.length > 0 && arguments[arguments.length - 1] instanceof Throwable failure
+                ? failure
+                : null;
+    }
+
+    /** Whether its stack trace is to be written now. */
+    private boolean isShown(String kind) {
+        long now = nanos.getAsLong();
+        if (shown.size() > MOST_KINDS) {
+            shown.values().removeIf(at -> now - at >= MINUTE);
+        }
+        var before = shown.putIfAbsent(kind, now);
+        return before == null || (now - before >= MINUTE && shown.replace(kind, before, now));
+    }
+
+    /**
+     * Failures of one kind began at the same place with the same cause; called from the same place of ours, except
+     * where the database is away: then everything fails for that one reason.
+     */
+    private static String kind(Throwable failure) {
+        boolean away = false;
+        var state = "";
+        var root = failure;
+        for (var cause : causes(failure)) {
+            if (cause instanceof SQLException sql) {
+                state = Objects.requireNonNullElse(sql.getSQLState(), state);
+                away |= sql instanceof SQLTransientConnectionException || state.matches("(08|57P).*");
+            }
+            root = cause;
+        }
+        var frames = root.getStackTrace();
+        var ours = away
+                ? ""
+                : Arrays.stream(frames)
+                        .filter(frame -> frame.getClassName().startsWith(OURS))
+                        .findFirst();
+        return root.getClass().getName() + state + (frames.length == 0 ? "" : frames[0]) + ours;
+    }
+
+    private static Iterable<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST)::iterator;
+    }
+
+    private static String line(@Nullable String format, Object @Nullable [] arguments, Throwable failure) {
+        var text = MessageFormatter.arrayFormat(format, arguments).getMessage();
+        var root = failure;
+        for (var cause : causes(failure)) {
+            root = cause;
+        }
+        return firstLine(text) + " – " + firstLine(failure.toString())
+                + (root == failure ? "" : " – " + firstLine(root.toString()))
+                + " (its stack trace was logged less than a minute ago)";
+    }
+
+    private static String firstLine(@Nullable String text) {
+        var line = text == null
+                ? ""
+                : text.lines().filter(one -> !one.isBlank()).findFirst().orElse("");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+}

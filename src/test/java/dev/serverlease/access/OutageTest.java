@@ -1,0 +1,166 @@
+package dev.serverlease.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.serverlease.testing.FaultyNetwork;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
+import dev.serverlease.testing.TestPostgres;
+import dev.serverlease.testing.TestWorld;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+
+/**
+ * The network to the database fails: every door says so within its bound, says of what it stored only what is known,
+ * and goes on by itself. The bounds are those of the product in small. It runs in a JVM of its own.
+ */
+@Tag("slow")
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "server-lease.embedded-postgres.enabled=false",
+            "server-lease.demo.force=true",
+            "server-lease.seal.demo-directory=target/demo-authority-${surefire.forkNumber:0}",
+            "spring.datasource.hikari.connection-timeout=1500",
+            "spring.datasource.hikari.validation-timeout=500",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=3",
+            "spring.datasource.hikari.data-source-properties.connectTimeout=1",
+            // each commit is sent in words
+            "spring.datasource.hikari.data-source-properties.prepareThreshold=0"
+        })
+@ActiveProfiles("demo")
+@Import(TestWorld.class)
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
+class OutageTest {
+
+    private static final String DATABASE = "outage";
+    private static final String PAGE = "Accept: text/html";
+    private static final String JSON = "Content-Type: application/json";
+    private static final FaultyNetwork NETWORK =
+            new FaultyNetwork(address(TestPostgres.url(DATABASE)).getPort());
+
+    @DynamicPropertySource
+    static void throughTheNetwork(DynamicPropertyRegistry properties) {
+        TestPostgres.outliveContexts();
+        var url = TestPostgres.url(DATABASE);
+        properties.add(
+                "spring.datasource.url",
+                () -> url.replace(":" + address(url).getPort() + "/", ":" + NETWORK.port() + "/"));
+        properties.add("spring.datasource.username", () -> "sl_runtime");
+        properties.add("spring.datasource.password", () -> "runtime");
+    }
+
+    @Autowired
+    private LeaseDriver lease;
+
+    private static URI address(String url) {
+        return URI.create(url.replaceFirst("^jdbc:", ""));
+    }
+
+    @AfterEach
+    void recover() {
+        NETWORK.recover();
+        await().until(() -> ask("GET /api/leases?size=1", null, RawHttp.basic("sales1", "sales1"))
+                        .status()
+                == 200);
+    }
+
+    @Test
+    void aLostCommitAtOurDoorIsNotKnownToHaveFailed() {
+        var number = lease.apply(lease.application());
+        NETWORK.loseTheCommitOf("提交时断线");
+        var answer = ask(
+                "POST /api/leases/" + number + "/withdrawal",
+                "{\"ground\": \"提交时断线\"}",
+                JSON,
+                RawHttp.basic("sales1", "sales1"));
+        isNotKnown(answer);
+        assertThat(lease.stage(number)).as("it was stored").isEqualTo("ENDED");
+    }
+
+    @Test
+    void aLostCommitAtTheEnginesDoorIsNotKnownToHaveFailed() {
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        var approval = new HashMap<>(lease.approval(number));
+        approval.put("ground", "审查时断线");
+        NETWORK.loseTheCommitOf("审查时断线");
+        var answer = ask(
+                "POST /engine-rest/task/" + task + "/submit-form",
+                lease.variables(approval).toString(),
+                JSON,
+                RawHttp.basic("legal1", "legal1"));
+        isNotKnown(answer);
+        assertThat(lease.hasTask(number, "Task_LegalReview"))
+                .as("it was stored")
+                .isFalse();
+    }
+
+    @Test
+    void everyDoorAnswersWhileTheNetworkIsSilent() throws Exception {
+        var number = lease.apply(lease.application());
+        var sales = RawHttp.basic("sales1", "sales1");
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        var approval = lease.variables(lease.approval(number)).toString();
+        NETWORK.fallSilent();
+        var asked = List.<Supplier<RawHttp.Answer>>of(
+                        () -> ask("GET /api/leases?size=1", null, sales),
+                        () -> ask("POST /api/leases/" + number + "/withdrawal", "{\"ground\": \"改变计划\"}", JSON, sales),
+                        // nobody has signed in as this one: the filter asks the database
+                        () -> ask("GET /api/leases?size=1", null, RawHttp.basic("contract2", "contract2")),
+                        () -> ask("GET /engine-rest/task", null, RawHttp.basic("admin", "admin")),
+                        () -> ask(
+                                "POST /engine-rest/task/" + task + "/submit-form",
+                                approval,
+                                JSON,
+                                RawHttp.basic("legal1", "legal1")),
+                        () -> ask("GET /", null, PAGE),
+                        () -> ask("GET /desk", null, PAGE, RawHttp.basic("legal2", "legal2")),
+                        () -> ask("GET /sign/" + "n".repeat(43), null, PAGE))
+                .stream()
+                .map(CompletableFuture::supplyAsync)
+                .toList();
+        for (int door = 0; door < asked.size(); door++) {
+            var answer = asked.get(door).get(15, TimeUnit.SECONDS);
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).as(answer.whole()).hasSize(1);
+            assertThat(answer.header("Content-Type").get(0))
+                    .as(answer.whole())
+                    .startsWith(door >= 5 ? "text/html" : "application/");
+            assertThat(answer.whole())
+                    .containsAnyOf("try again", "not known")
+                    .doesNotContain("Exception", "Whitelabel", "Tomcat");
+        }
+    }
+
+    private static void isNotKnown(RawHttp.Answer answer) {
+        assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).as(answer.whole()).hasSize(1);
+        assertThat(answer.whole())
+                .contains("结果不明", "not known", "只会记录一次")
+                .doesNotContain("未保存任何内容", "nothing was stored");
+    }
+
+    private RawHttp.Answer ask(String requestLine, String body, String... headers) {
+        return RawHttp.ask(lease.port(), "127.0.0.1", requestLine, body, headers);
+    }
+}

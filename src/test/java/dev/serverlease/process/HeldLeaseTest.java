@@ -1,0 +1,169 @@
+package dev.serverlease.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Somebody holds a lease's row, such as a node that hangs: whoever comes for it is told so, and nobody else suffers.
+ */
+@ServerLeaseTest
+class HeldLeaseTest {
+
+    private static final int COMERS = 30;
+
+    /** What may wait with a connection in hand: a fraction of the pool. */
+    private static final long MOST = 4;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ProcessEngineConfigurationImpl engine;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void atOurDoorsOneWaitsAndNobodyElseSuffers() throws Exception {
+        var number = lease.apply(lease.application());
+        var withdrawals = "/api/leases/" + number + "/withdrawal";
+        try (var holder = hold(number)) {
+            allAreRefused(() -> lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}"), 1);
+        }
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void atTheEnginesDoorsAFewWaitAndNobodyElseSuffers() throws Exception {
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        var approval = lease.approval(number);
+        try (var holder = hold(number)) {
+            allAreRefused(() -> lease.submit("legal1", task, approval), MOST);
+        }
+        LeaseDriver.expectDone(lease.submit("legal1", task, approval));
+    }
+
+    @Test
+    void aJobKeepsItsAttemptsAndIsTriedAgainShortly() throws Exception {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+        clock.set(Instant.parse("2026-12-15T16:00:01Z"));
+        var job = job(number);
+        try (var holder = hold(number)) {
+            assertThat(catchThrowable(
+                            () -> ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired())))
+                    .hasStackTraceContaining("lock timeout");
+        }
+        var after = job(number);
+        assertThat(after.getId()).isEqualTo(job.getId());
+        assertThat(after.getRetries()).isEqualTo(job.getRetries());
+        assertThat(after.getExceptionMessage()).isNull();
+        var lock = TestPostgres.superuser("shared")
+                .sql("select lock_owner_ is null and lock_exp_time_ is not null from act_ru_job where id_ = ?")
+                .param(job.getId())
+                .query(Boolean.class)
+                .single();
+        assertThat(lock).as("nobody's, and not at once").isTrue();
+        ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired());
+        assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
+    }
+
+    private void allAreRefused(Supplier<Http.Answer> ask, long most) {
+        var threads = Executors.newFixedThreadPool(COMERS);
+        try {
+            var asked = IntStream.range(0, COMERS)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(ask, threads))
+                    .toList();
+            var waiting = new AtomicLong();
+            await().until(() -> waiting.updateAndGet(before -> Math.max(before, waiting())) > 0);
+            assertThat(lease.call("sales2", "GET", "/api/leases?size=1", null).status())
+                    .isEqualTo(200);
+            assertThat(asked).as("somebody still waits when the list is there").anyMatch(one -> !one.isDone());
+            await().until(() -> {
+                waiting.updateAndGet(before -> Math.max(before, waiting()));
+                return asked.stream().allMatch(CompletableFuture::isDone);
+            });
+            assertThat(waiting.get()).as("connections that waited").isLessThanOrEqualTo(most);
+            assertThat(asked).extracting(CompletableFuture::join).allSatisfy(HeldLeaseTest::isToldToComeAgain);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void isToldToComeAgain(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+        assertThat(answer.whole().headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body().path("detail").asText()).contains("未保存任何内容", "nothing was stored");
+    }
+
+    private Job job(String number) {
+        return management
+                .createJobQuery()
+                .processInstanceId(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .processDefinitionKey("server-lease")
+                        .singleResult()
+                        .getId())
+                .timers()
+                .singleResult();
+    }
+
+    /** As somebody else does, until it is closed. */
+    private static Connection hold(String number) throws SQLException {
+        var connection = DriverManager.getConnection(TestPostgres.url("shared", "postgres"));
+        connection.setAutoCommit(false);
+        try (var lock = connection.prepareStatement("select from lease.lease where number = ? for update")) {
+            lock.setString(1, number);
+            lock.executeQuery();
+        }
+        return connection;
+    }
+
+    private static long waiting() {
+        return TestPostgres.superuser("shared")
+                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = 'shared'")
+                .query(Long.class)
+                .single();
+    }
+}

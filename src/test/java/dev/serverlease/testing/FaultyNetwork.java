@@ -1,0 +1,136 @@
+package dev.serverlease.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between the product and PostgreSQL and does what networks do: it falls silent, or it loses the answer to a
+ * commit.
+ */
+public final class FaultyNetwork {
+
+    private static final String COMMIT = "COMMIT\0";
+
+    private final ServerSocket door;
+    private final int server;
+    private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+    private volatile boolean silent;
+    private volatile @Nullable String marked;
+
+    /** @param server the port of PostgreSQL on this machine */
+    public FaultyNetwork(int server) {
+        this.server = server;
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /** From now on nothing arrives any more, in either direction, and nobody is told. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /** New connections are served again; the old ones are gone. */
+    public void recover() {
+        silent = false;
+        marked = null;
+        lines.forEach(Line::cut);
+    }
+
+    /** The next transaction that sends this text is committed, and the connection is cut before the answer arrives. */
+    public void loseTheCommitOf(String text) {
+        marked = text;
+    }
+
+    private void accept() {
+        while (true) {
+            try {
+                new Line(door.accept(), new Socket(InetAddress.getLoopbackAddress(), server)).open();
+            } catch (IOException e) {
+                return; // the tests are over
+            }
+        }
+    }
+
+    private static void start(Runnable work) {
+        var thread = new Thread(work, "faulty-network");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private final class Line {
+
+        private final Socket product;
+        private final Socket postgres;
+        private volatile boolean isMarked;
+        private volatile boolean losesTheNext;
+
+        Line(Socket product, Socket postgres) {
+            this.product = product;
+            this.postgres = postgres;
+        }
+
+        void open() {
+            lines.add(this);
+            start(() -> pass(product, postgres, true));
+            start(() -> pass(postgres, product, false));
+        }
+
+        private void pass(Socket from, Socket to, boolean asks) {
+            var bytes = new byte[65_536];
+            try {
+                for (int read = from.getInputStream().read(bytes);
+                        read >= 0;
+                        read = from.getInputStream().read(bytes)) {
+                    if (silent) {
+                        continue;
+                    }
+                    if (asks) {
+                        watch(new String(bytes, 0, read, StandardCharsets.UTF_8));
+                    } else if (losesTheNext) {
+                        break;
+                    }
+                    to.getOutputStream().write(bytes, 0, read);
+                }
+            } catch (IOException gone) {
+                // one side has hung up: so does the other
+            }
+            cut();
+        }
+
+        private void watch(String sent) {
+            var text = marked;
+            if (text != null && sent.contains(text)) {
+                isMarked = true;
+            }
+            if (isMarked && sent.contains(COMMIT)) {
+                losesTheNext = true;
+                marked = null;
+            }
+        }
+
+        void cut() {
+            lines.remove(this);
+            try {
+                product.close();
+                postgres.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

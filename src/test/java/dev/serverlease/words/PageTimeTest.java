@@ -1,0 +1,25 @@
+package dev.serverlease.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** Times as pages, letters and notices write them. */
+class PageTimeTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The year of the day that counts, not of the midnight that ends it. */
+    @Test
+    void aDayCountedWithoutTheDaysOffOfItsYearSaysSo() {
+        var arranged = OffsetDateTime.parse("2026-01-01T00:00+08:00");
+        var missing = OffsetDateTime.parse("2200-01-01T00:00+08:00");
+        assertThat(PageTime.zh(ZONE).counted(arranged)).isEqualTo("2025年12月31日 24:00");
+        assertThat(PageTime.zh(ZONE).counted(missing))
+                .startsWith("2199年12月31日 24:00（2199年的放假安排尚未载入")
+                .endsWith("）");
+        assertThat(PageTime.en(ZONE).counted(missing)).contains("the days off of 2199 are not here yet");
+    }
+}
