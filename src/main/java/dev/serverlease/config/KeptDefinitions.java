@@ -4,6 +4,7 @@ import dev.serverlease.people.Groups;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.Page;
@@ -93,8 +94,7 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
         }
 
         private @Nullable ProcessDefinitionEntity ours(String key) {
-            var deployment = release.deployment();
-            return deployment == null ? null : findDefinitionByDeploymentAndKey(deployment, key);
+            return ofTheRelease(key, this::findDefinitionByDeploymentAndKey);
         }
 
         private static @Nullable ProcessDefinitionEntity kept(String id) {
@@ -134,8 +134,7 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
         }
 
         private @Nullable DecisionDefinitionEntity ours(String key) {
-            var deployment = release.deployment();
-            return deployment == null ? null : findDefinitionByDeploymentAndKey(deployment, key);
+            return ofTheRelease(key, this::findDefinitionByDeploymentAndKey);
         }
 
         private static @Nullable DecisionDefinitionEntity kept(String id) {
@@ -144,6 +143,12 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
                     .getDecisionDefinitionCache()
                     .get(id);
         }
+    }
+
+    /** @return null if this release has none of that key, or is not deployed yet */
+    private <D> @Nullable D ofTheRelease(String key, BiFunction<String, String, @Nullable D> byDeploymentAndKey) {
+        var deployment = release.deployment();
+        return deployment == null ? null : byDeploymentAndKey.apply(deployment, key);
     }
 
     /** The engine keeps definitions by their id alone; this keeps which id a deployment means. */
