@@ -37,7 +37,7 @@ class AcquiredInTurn extends AbstractProcessEnginePlugin {
         EngineSessions.replace(engine, JobManager.class, Turns::new);
     }
 
-    private final class Turns extends JobManager {
+    private final class Turns extends StartedAtOnce {
 
         /** The turn ends with the transaction, which locks the rows that are found. */
         @Override
