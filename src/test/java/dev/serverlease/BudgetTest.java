@@ -32,7 +32,7 @@ class BudgetTest {
      */
     private static final int IN_FORCE_STATEMENTS = 366;
 
-    private static final int IN_FORCE_WRITE_TRANSACTIONS = 18;
+    private static final int IN_FORCE_WRITE_TRANSACTIONS = 17;
 
     /** A third of it is the contract's text in both languages, and its clauses one by one. */
     private static final int IN_FORCE_WAL_BYTES = 175 * 1024;

@@ -46,12 +46,25 @@ public class LeaseCommands {
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final Leases leases;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate snapshot;
 
     LeaseCommands(Leases leases, PlatformTransactionManager transactions) {
         this.leases = leases;
         this.transaction = new TransactionTemplate(transactions);
         // a new transaction, so that each attempt starts fresh, also when called after another transaction's commit
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * For what is asked before a command and again within it: takes no lock, waits for nobody and changes nothing.
+     *
+     * @throws dev.serverlease.lease.LeaseNotFound if there is no such lease
+     */
+    public void look(String number, Consumer<Lease> look) {
+        snapshot.executeWithoutResult(status -> look.accept(leases.get(number)));
     }
 
     /**

@@ -71,7 +71,7 @@ class OfferCommands {
      */
     void confirm(String number, SealRequest request, Person person) {
         var digest = request.contractDigest();
-        commands.lockedDo(number, lease -> requireAsked(lease, digest, person));
+        commands.look(number, lease -> requireAsked(lease, digest, person));
         // outside the lock: a code is good once and is not asked for again where the lock collides
         var factor = proof.require(number, digest, person, request.password(), request.code());
         commands.lockedDo(number, lease -> {
