@@ -9,6 +9,7 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.storage.Latest;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseDigest {
+
+    /** The same case has the same digest, and is asked for it at each step up to the hand-over. */
+    private final Map<Case, String> lately = Latest.of(200);
+
+    private record Case(String application, List<StoredFinding> found, String clauseLibrary) {}
 
     private final Findings findings;
     private final Decisions decisions;
@@ -75,11 +81,15 @@ public class CaseDigest {
      * @param clauseLibrary of the contract that is changed: its clauses stay
      */
     public String of(String application, List<StoredFinding> found, String clauseLibrary) {
+        return Latest.get(lately, new Case(application, List.copyOf(found), clauseLibrary), this::of);
+    }
+
+    private String of(Case one) {
         try {
             return digest(Map.of(
-                    "application", json.readTree(application),
-                    "clauseLibrary", clauseLibrary,
-                    "findings", found.stream().map(CaseDigest::essence).toList()));
+                    "application", json.readTree(one.application()),
+                    "clauseLibrary", one.clauseLibrary(),
+                    "findings", one.found().stream().map(CaseDigest::essence).toList()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

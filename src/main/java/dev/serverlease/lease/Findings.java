@@ -7,6 +7,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.storage.JsonbText;
+import dev.serverlease.lease.storage.Latest;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -44,6 +45,9 @@ public class Findings {
             order by s.lease_number, f.position""";
 
     private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("findings");
+
+    /** Each document is read at many steps of its lease; what it says follows from its text alone. */
+    private final Map<String, List<FindingTexts.KeptFinding>> lately = Latest.of(200);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -153,8 +157,12 @@ public class Findings {
     }
 
     private List<StoredFinding> read(String document) {
+        return texts.together(Latest.get(lately, document, this::kept));
+    }
+
+    private List<FindingTexts.KeptFinding> kept(String document) {
         try {
-            return texts.together(json.readValue(document, KEPT));
+            return json.readValue(document, KEPT);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
