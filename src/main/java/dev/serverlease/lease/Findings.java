@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,6 +49,9 @@ public class Findings {
 
     /** Each document is read at many steps of its lease; what it says follows from its text alone. */
     private final Map<String, List<FindingTexts.KeptFinding>> lately = Latest.of(200);
+
+    /** As PostgreSQL keeps it; most findings are those of other leases of the day. */
+    private final Map<StoredFinding, String> stored = Latest.of(2_000);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -98,7 +102,11 @@ public class Findings {
                 .param("occasion", occasion.name())
                 .param("round", round)
                 .param("document", write(KEPT, document))
-                .param("sha256", CanonicalJson.digest(JsonbText.of(json.valueToTree(findings))))
+                .param(
+                        "sha256",
+                        CanonicalJson.digest(findings.stream()
+                                .map(finding -> Latest.get(stored, finding, one -> JsonbText.of(json.valueToTree(one))))
+                                .collect(Collectors.joining(", ", "[", "]"))))
                 .query()
                 .singleRow();
         events.publishEvent(new Recorded(leaseNumber, findings));
