@@ -52,15 +52,11 @@ public class CaseDigest {
 
     /** Of the findings alone, as the case binds them. */
     public String findingsOf(Lease lease) {
-        try {
-            return digest(Map.of(
-                    "findings",
-                    findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
-                            .map(CaseDigest::essence)
-                            .toList()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of(
+                "findings",
+                findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                        .map(CaseDigest::essence)
+                        .toList()));
     }
 
     /** The same, for a caller that has already read the findings of the round. */
@@ -151,35 +147,25 @@ public class CaseDigest {
         if (conditions.isEmpty() && specialTerms.isEmpty()) {
             return ofCase;
         }
-        try {
-            return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", essence(specialTerms)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", essence(specialTerms)));
     }
 
     /** The same, of a case whose digest is known. */
     String second(String ofCase, FirstReview first) {
-        try {
-            return digest(Map.of(
-                    "case", ofCase,
-                    "officer", first.decision().officer(),
-                    "decision", first.decision().decision(),
-                    "ground", first.decision().ground(),
-                    "assessments",
-                            first.assessments().stream()
-                                    .map(CaseDigest::essence)
-                                    .toList(),
-                    "conditions",
-                            first.conditions().stream().map(CaseDigest::essence).toList(),
-                    "specialTerms", essence(first.specialTerms())));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of(
+                "case", ofCase,
+                "officer", first.decision().officer(),
+                "decision", first.decision().decision(),
+                "ground", first.decision().ground(),
+                "assessments",
+                        first.assessments().stream().map(CaseDigest::essence).toList(),
+                "conditions",
+                        first.conditions().stream().map(CaseDigest::essence).toList(),
+                "specialTerms", essence(first.specialTerms())));
     }
 
-    private String digest(Map<String, ?> whole) throws JsonProcessingException {
-        return CanonicalJson.digest(CanonicalJson.of(json.writeValueAsString(whole)));
+    private static String digest(Map<String, ?> whole) {
+        return CanonicalJson.digest(CanonicalJson.write(whole));
     }
 
     private static List<List<String>> essence(List<SpecialTerm> terms) {
