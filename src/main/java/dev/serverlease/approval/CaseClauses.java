@@ -2,10 +2,13 @@ package dev.serverlease.approval;
 
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.storage.Latest;
 import dev.serverlease.register.Lessors;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,11 @@ public class CaseClauses {
     private final Lessors lessors;
     private final Decisions decisions;
 
+    /** A case has the same version as long as it is the same, and is asked for it at each step up to the hand-over. */
+    private final Map<Stated, String> versions = Latest.of(200);
+
+    private record Stated(String application, Lessor lessor) {}
+
     CaseClauses(ApplicationTrees trees, Lessors lessors, Decisions decisions) {
         this.decisions = decisions;
         this.trees = trees;
@@ -30,7 +38,11 @@ public class CaseClauses {
 
     /** The version of all that, today: equal if and only if nothing of it changed. */
     public String version(Lease lease) {
-        var facts = CaseFacts.of(trees.of(lease.application()), lessors.current());
+        return Latest.get(versions, new Stated(lease.application(), lessors.current()), this::version);
+    }
+
+    private String version(Stated stated) {
+        var facts = CaseFacts.of(trees.of(stated.application()), stated.lessor());
         return CanonicalJson.digest(library.binding(facts) + "\n" + facts.digest())
                 .substring(0, 16);
     }

@@ -9,6 +9,7 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.storage.Latest;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CaseDigest {
+
+    /** The same case has the same digest, and is asked for it at each step up to the hand-over. */
+    private final Map<Case, String> lately = Latest.of(200);
+
+    private record Case(String application, List<StoredFinding> found, String clauseLibrary) {}
 
     private final Findings findings;
     private final Decisions decisions;
@@ -46,15 +52,11 @@ public class CaseDigest {
 
     /** Of the findings alone, as the case binds them. */
     public String findingsOf(Lease lease) {
-        try {
-            return digest(Map.of(
-                    "findings",
-                    findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
-                            .map(CaseDigest::essence)
-                            .toList()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of(
+                "findings",
+                findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                        .map(CaseDigest::essence)
+                        .toList()));
     }
 
     /** The same, for a caller that has already read the findings of the round. */
@@ -75,11 +77,15 @@ public class CaseDigest {
      * @param clauseLibrary of the contract that is changed: its clauses stay
      */
     public String of(String application, List<StoredFinding> found, String clauseLibrary) {
+        return Latest.get(lately, new Case(application, List.copyOf(found), clauseLibrary), this::of);
+    }
+
+    private String of(Case one) {
         try {
             return digest(Map.of(
-                    "application", json.readTree(application),
-                    "clauseLibrary", clauseLibrary,
-                    "findings", found.stream().map(CaseDigest::essence).toList()));
+                    "application", json.readTree(one.application()),
+                    "clauseLibrary", one.clauseLibrary(),
+                    "findings", one.found().stream().map(CaseDigest::essence).toList()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,35 +147,25 @@ public class CaseDigest {
         if (conditions.isEmpty() && specialTerms.isEmpty()) {
             return ofCase;
         }
-        try {
-            return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", essence(specialTerms)));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", essence(specialTerms)));
     }
 
     /** The same, of a case whose digest is known. */
     String second(String ofCase, FirstReview first) {
-        try {
-            return digest(Map.of(
-                    "case", ofCase,
-                    "officer", first.decision().officer(),
-                    "decision", first.decision().decision(),
-                    "ground", first.decision().ground(),
-                    "assessments",
-                            first.assessments().stream()
-                                    .map(CaseDigest::essence)
-                                    .toList(),
-                    "conditions",
-                            first.conditions().stream().map(CaseDigest::essence).toList(),
-                    "specialTerms", essence(first.specialTerms())));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return digest(Map.of(
+                "case", ofCase,
+                "officer", first.decision().officer(),
+                "decision", first.decision().decision(),
+                "ground", first.decision().ground(),
+                "assessments",
+                        first.assessments().stream().map(CaseDigest::essence).toList(),
+                "conditions",
+                        first.conditions().stream().map(CaseDigest::essence).toList(),
+                "specialTerms", essence(first.specialTerms())));
     }
 
-    private String digest(Map<String, ?> whole) throws JsonProcessingException {
-        return CanonicalJson.digest(CanonicalJson.of(json.writeValueAsString(whole)));
+    private static String digest(Map<String, ?> whole) {
+        return CanonicalJson.digest(CanonicalJson.write(whole));
     }
 
     private static List<List<String>> essence(List<SpecialTerm> terms) {

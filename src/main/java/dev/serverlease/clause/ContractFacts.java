@@ -106,6 +106,15 @@ public final class ContractFacts {
         return text(name, new Bilingual(text, text));
     }
 
+    /** Several at once, each the same in both languages. */
+    ContractFacts texts(Map<String, String> more) {
+        var all = new TreeMap<>(texts);
+        more.forEach((name, text) -> all.put(name, new Bilingual(text, text)));
+        var fewer = new HashSet<>(open);
+        fewer.removeAll(more.keySet());
+        return new ContractFacts(codes, Collections.unmodifiableMap(all), lists, fewer, contradicted, data);
+    }
+
     /** The same, where this text is in words of people's own: whatever line states it is marked. */
     public ContractFacts own(String name) {
         return text(OWN + name, FactNames.YES);

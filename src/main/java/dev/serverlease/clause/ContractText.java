@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.storage.Latest;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,12 @@ public record ContractText(List<NumberedClause> clauses) {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
             .build();
+
+    /** Most clauses say the same in thousands of contracts. */
+    private static final Map<NumberedClause, String> WRITTEN = Latest.of(2_000);
+
+    /** The same text has the same digest: it is asked for at each step from the draft to the hand-over. */
+    private static final Map<ContractText, String> DIGESTS = Latest.of(100);
 
     /** Reads one clause that {@link #clausesJson} wrote. */
     public static NumberedClause readClause(String json) {
@@ -35,7 +43,9 @@ public record ContractText(List<NumberedClause> clauses) {
 
     /** The form in which its clauses are stored, each for itself. */
     public List<String> clausesJson() {
-        return clauses.stream().map(ContractText::json).toList();
+        return clauses.stream()
+                .map(clause -> Latest.get(WRITTEN, clause, ContractText::json))
+                .toList();
     }
 
     private static String json(NumberedClause clause) {
@@ -48,7 +58,7 @@ public record ContractText(List<NumberedClause> clauses) {
 
     /** SHA-256 of the whole text. */
     public String digest() {
-        return CanonicalJson.digest(json());
+        return Latest.get(DIGESTS, this, text -> CanonicalJson.digest(text.json()));
     }
 
     public Optional<NumberedClause> clause(String id) {

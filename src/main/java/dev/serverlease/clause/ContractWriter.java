@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ final class ContractWriter {
 
     /** Stands before each line that limits or burdens the lessee (Civil Code art. 496). */
     static final Bilingual MARK = new Bilingual("【重要提示】", "[Important] ");
+
+    private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
 
     private final ContractFacts facts;
     private final Truth least;
@@ -152,7 +155,7 @@ final class ContractWriter {
 
     /** A text of people is one line, whatever they typed. */
     private static String plain(String text) {
-        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+        return BREAK.matcher(text.strip()).replaceAll(" ");
     }
 
     private static List<Line> numbered(Stream<Line> lines) {

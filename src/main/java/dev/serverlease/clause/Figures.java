@@ -1,6 +1,5 @@
 package dev.serverlease.clause;
 
-import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -36,10 +35,6 @@ record Figures(Map<String, String> values) {
     }
 
     ContractFacts addedTo(ContractFacts facts) {
-        var all = facts;
-        for (var figure : values.entrySet()) {
-            all = all.text(figure.getKey(), new Bilingual(figure.getValue(), figure.getValue()));
-        }
-        return all;
+        return facts.texts(values);
     }
 }

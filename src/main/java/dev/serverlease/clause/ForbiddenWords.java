@@ -2,7 +2,9 @@ package dev.serverlease.clause;
 
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.storage.Latest;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +198,9 @@ enum ForbiddenWords {
 
     private static final List<ForbiddenWords> ALL = List.of(values());
 
+    /** Most sentences stand in thousands of contracts; an exception in the next one is looked for each time. */
+    private static final Map<String, List<ForbiddenWords>> READ = Latest.of(5_000);
+
     private final Pattern words;
     private final @Nullable Pattern english;
     private final @Nullable Pattern unless;
@@ -220,13 +225,24 @@ enum ForbiddenWords {
      * @param around the clause in which it stands: an exception may be in its next sentence
      */
     static List<ForbiddenWords> in(String sentence, String around) {
-        var read = PlainWords.of(sentence);
-        return ALL.stream().filter(each -> each.in(read, around)).toList();
+        return Latest.get(READ, sentence, ForbiddenWords::in).stream()
+                .filter(each -> each != NO_LIABILITY || !each.isExcepted(PlainWords.of(around)))
+                .toList();
     }
 
-    private boolean in(PlainWords sentence, String around) {
-        return (sentence.say(words) || english != null && sentence.hasEnglish() && sentence.say(english))
-                && (unless == null || !(this == NO_LIABILITY ? PlainWords.of(around) : sentence).say(unless));
+    private static List<ForbiddenWords> in(String sentence) {
+        var read = PlainWords.of(sentence);
+        return ALL.stream()
+                .filter(each -> each.isSaid(read) && (each == NO_LIABILITY || !each.isExcepted(read)))
+                .toList();
+    }
+
+    private boolean isSaid(PlainWords sentence) {
+        return sentence.say(words) || english != null && sentence.hasEnglish() && sentence.say(english);
+    }
+
+    private boolean isExcepted(PlainWords text) {
+        return unless != null && text.say(unless);
     }
 
     /** Why, without a full stop. */

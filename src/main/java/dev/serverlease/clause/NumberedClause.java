@@ -74,6 +74,12 @@ public record NumberedClause(
                 meanings.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
     }
 
+    /** Of its digest: equal clauses have the same, and a clause is a key of what was read of it. */
+    @Override
+    public int hashCode() {
+        return sha256.hashCode();
+    }
+
     private NumberedClause with(String digest) {
         return new NumberedClause(id, version, place, number, title, articles, lines, markMeaning, digest);
     }

@@ -29,8 +29,16 @@ public final class TextCheck {
     /**
      * @param objections what must not be there
      * @param unmarked lines that burden the lessee without being marked
+     * @param arbitrates whether it submits disputes to arbitration
      */
-    private record Reading(List<Objection> objections, List<Objection> unmarked) {}
+    private record Reading(List<Objection> objections, List<Objection> unmarked, boolean arbitrates) {}
+
+    /**
+     * What people write is read when it is sent and when it is recorded, and much of it stands in many applications.
+     */
+    private static final Map<Said, List<Objection>> SAID = Latest.of(2_000);
+
+    private record Said(FreeText kind, Bilingual heading, String text) {}
 
     private static final Bilingual IN_CHINESE = new Bilingual(
             "合同以中文文本为准，请用中文写明，可以附英文",
@@ -109,10 +117,8 @@ public final class TextCheck {
     public Result check(ContractText text) {
         var objections = new ArrayList<Objection>();
         text.clauses().forEach(clause -> objections.addAll(read(clause).objections()));
-        if (COURT.matcher(text.plainZh()).find()
-                && sentences(text.plainZh())
-                        .filter(sentence -> ARBITRATION.matcher(sentence).find())
-                        .anyMatch(sentence -> !FreeText.CONDITION.saysWhatWasDecided(PlainWords.of(sentence)))) {
+        if (text.clauses().stream().anyMatch(clause -> read(clause).arbitrates())
+                && COURT.matcher(text.plainZh()).find()) {
             objections.add(new Objection(
                     new Bilingual("争议解决", "Disputes"), "仲裁……起诉", ForbiddenWords.ARBITRATION_OR_COURT.why(), null));
         }
@@ -141,6 +147,13 @@ public final class TextCheck {
      * if an officer writes it, in Chinese.
      */
     public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
+        return Latest.get(SAID, new Said(kind, heading, text), TextCheck::objections);
+    }
+
+    private static List<Objection> objections(Said said) {
+        var kind = said.kind();
+        var heading = said.heading();
+        var text = said.text();
         boolean foreign = kind.isInChinese()
                 && !text.isBlank()
                 && !FreeText.HAN.matcher(text).find();
@@ -198,7 +211,13 @@ public final class TextCheck {
     }
 
     private static Reading read(NumberedClause clause) {
-        return Latest.get(READ, clause, one -> new Reading(objections(one), unmarkedLines(one)));
+        return Latest.get(READ, clause, one -> new Reading(objections(one), unmarkedLines(one), arbitrates(one)));
+    }
+
+    private static boolean arbitrates(NumberedClause clause) {
+        return sentences(clause.heading().zh() + "\n" + clause.plainZh())
+                .filter(sentence -> ARBITRATION.matcher(sentence).find())
+                .anyMatch(sentence -> !FreeText.CONDITION.saysWhatWasDecided(PlainWords.of(sentence)));
     }
 
     private static List<Objection> objections(NumberedClause clause) {

@@ -46,6 +46,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+        // our code sets whatever variable it changes; otherwise each object that a step has read, the case in its
+        // checks
+        // above all, would be written as JSON at the end of the step, only to see whether it changed
+        engine.setImplicitVariableUpdateDetectionEnabled(false);
         // all jobs have the same priority; otherwise each new job would look up its definition's priority
         engine.setProducePrioritizedJobs(false);
         // permissions are granted to groups and never revoked for single users, so each check need not search for

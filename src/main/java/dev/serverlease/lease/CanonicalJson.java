@@ -3,6 +3,7 @@ package dev.serverlease.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ public final class CanonicalJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
             .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
@@ -24,6 +26,15 @@ public final class CanonicalJson {
     public static String of(String json) {
         try {
             return MAPPER.writeValueAsString(MAPPER.readValue(json, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The canonical text of maps, lists, JSON trees, texts and numbers. */
+    public static String write(Object content) {
+        try {
+            return MAPPER.writeValueAsString(content);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.storage.JsonbText;
+import dev.serverlease.lease.storage.Latest;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +46,12 @@ public class Findings {
             order by s.lease_number, f.position""";
 
     private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("findings");
+
+    /** Each document is read at many steps of its lease; what it says follows from its text alone. */
+    private final Map<String, List<FindingTexts.KeptFinding>> lately = Latest.of(200);
+
+    /** As PostgreSQL keeps it; most findings are those of other leases of the day. */
+    private final Map<StoredFinding, String> stored = Latest.of(2_000);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -94,7 +102,11 @@ public class Findings {
                 .param("occasion", occasion.name())
                 .param("round", round)
                 .param("document", write(KEPT, document))
-                .param("sha256", CanonicalJson.digest(JsonbText.of(json.valueToTree(findings))))
+                .param(
+                        "sha256",
+                        CanonicalJson.digest(findings.stream()
+                                .map(finding -> Latest.get(stored, finding, one -> JsonbText.of(json.valueToTree(one))))
+                                .collect(Collectors.joining(", ", "[", "]"))))
                 .query()
                 .singleRow();
         events.publishEvent(new Recorded(leaseNumber, findings));
@@ -153,8 +165,12 @@ public class Findings {
     }
 
     private List<StoredFinding> read(String document) {
+        return texts.together(Latest.get(lately, document, this::kept));
+    }
+
+    private List<FindingTexts.KeptFinding> kept(String document) {
         try {
-            return texts.together(json.readValue(document, KEPT));
+            return json.readValue(document, KEPT);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

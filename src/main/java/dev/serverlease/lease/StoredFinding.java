@@ -7,7 +7,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
+import dev.serverlease.lease.storage.Latest;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JsonMixin;
@@ -32,6 +34,9 @@ public record StoredFinding(
         SortedMap<String, String> facts,
         LocalDate asOf,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String consequence) {
+
+    /** Findings of one rule quote the same articles in each lease. */
+    private static final Map<String, String> FOR_READING = Latest.of(2_000);
 
     /** Whether somebody has to act before the lease may go on. */
     @JsonIgnore
@@ -67,6 +72,10 @@ public record StoredFinding(
      * The quoted articles for reading: without the marks of the text file and its notes on where the text was found.
      */
     public String quoteForReading() {
+        return Latest.get(FOR_READING, quote, StoredFinding::forReading);
+    }
+
+    private static String forReading(String quote) {
         return quote.lines()
                 .filter(line -> !line.startsWith("来源"))
                 .map(line -> line.replaceFirst("^> ?", ""))

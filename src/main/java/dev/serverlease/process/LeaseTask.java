@@ -167,7 +167,7 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     /** Initial values of the form's inputs. */
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+    protected Map<String, ?> prefilled(Lease lease) {
         return Map.of();
     }
 
@@ -242,7 +242,7 @@ public abstract class LeaseTask implements TaskListener {
     private void show(DelegateTask task) {
         var lease = shown(task);
         task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VIEW);
-        inputs(lease, task.getTaskDefinitionKey()).forEach(task::setVariableLocal);
+        inputs(lease).forEach(task::setVariableLocal);
         var dueDate = dueDate(lease);
         if (dueDate != null) {
             task.setDueDate(dueDate);
@@ -251,10 +251,9 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     /** The inputs that are filled in beforehand. */
-    Map<String, Object> inputs(Lease lease, String taskKey) {
+    Map<String, Object> inputs(Lease lease) {
         var inputs = new HashMap<String, Object>();
-        prefilled(lease, () -> view(lease, taskKey))
-                .forEach((name, value) -> inputs.put(name, value instanceof String ? value : jsonOf(value)));
+        prefilled(lease).forEach((name, value) -> inputs.put(name, value instanceof String ? value : jsonOf(value)));
         return inputs;
     }
 

@@ -236,7 +236,7 @@ public class LeaseTasks {
 
     private boolean show(Lease lease, Task task, LeaseTask form) {
         var key = task.getTaskDefinitionKey();
-        tasks.setVariablesLocal(task.getId(), form.inputs(lease, key));
+        tasks.setVariablesLocal(task.getId(), form.inputs(lease));
         var due = form.dueAgain(lease);
         if (due != null && !due.equals(task.getDueDate())) {
             task.setDueDate(due);

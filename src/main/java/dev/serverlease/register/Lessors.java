@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.lease.storage.BoundUntilTheEnd;
+import dev.serverlease.lease.storage.Latest;
 import dev.serverlease.start.RefusedToStart;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Repository
 public class Lessors implements SmartInitializingSingleton {
+
+    /** An entry says the same as long as its text is the same; which one counts is read each time. */
+    private final Map<String, Lessor> read = Latest.of(20);
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -83,6 +88,10 @@ public class Lessors implements SmartInitializingSingleton {
 
     /** Reads what was stored of a lessor. */
     public Lessor lessor(String facts) {
+        return Latest.get(read, facts, this::parsed);
+    }
+
+    private Lessor parsed(String facts) {
         try {
             return json.readValue(facts, Lessor.class);
         } catch (JsonProcessingException e) {

@@ -3,9 +3,11 @@ package dev.serverlease.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.storage.Latest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -37,6 +39,11 @@ public final class FactWords {
     /** Between the codes that one of several records states. */
     private static final String WITHIN = " ";
 
+    /** Most facts of a case have the values that those of others have. */
+    private static final Map<Fact, Bilingual> VALUES = Latest.of(5_000);
+
+    private record Fact(String name, String text) {}
+
     private FactWords() {}
 
     /** @param fact name of the vocabulary, like {@code use.audience}; one without a title keeps its name */
@@ -55,6 +62,12 @@ public final class FactWords {
 
     /** @param text as {@code FactsUsed} writes it; empty if nothing is stated */
     public static Bilingual value(String fact, String text) {
+        return Latest.get(VALUES, new Fact(fact, text), FactWords::value);
+    }
+
+    private static Bilingual value(Fact stated) {
+        var fact = stated.name();
+        var text = stated.text();
         if (text.isBlank()) {
             return NOT_STATED;
         }

@@ -5,6 +5,7 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.storage.Latest;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,6 +36,12 @@ public final class CaseFacts {
             Map.entry("disputes", "contract.disputes"),
             Map.entry("eSignConsent", "contract.eSignConsent"));
 
+    /** They follow from what is stated alone, and are asked for at each step of a lease. */
+    private static final Map<Stated, ContractFacts> LATELY = Latest.of(200);
+
+    /** @param application as text, for the tree is the caller's, who may change it */
+    private record Stated(String application, Lessor lessor) {}
+
     private CaseFacts() {}
 
     /**
@@ -43,6 +50,10 @@ public final class CaseFacts {
      * @param application of a lease, valid by its schema
      */
     public static ContractFacts of(ObjectNode application, Lessor lessor) {
+        return Latest.get(LATELY, new Stated(application.toString(), lessor), any -> read(application, lessor));
+    }
+
+    private static ContractFacts read(ObjectNode application, Lessor lessor) {
         var stated = new StatedTerms(application);
         var facts = codes(stated, lessor).open(LATER);
         facts = LessorTexts.addedTo(facts, lessor);

@@ -2,6 +2,7 @@ package dev.serverlease.clause.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.lease.storage.Latest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class OwnWording {
         FIELDS.put("contract.maintenance", UsualWording.MAINTENANCE::english);
     }
 
+    /** Machines, providers and ways to pay are the same in many applications, and one is read at each step. */
+    private static final Map<Written, Optional<String>> READ = Latest.of(2_000);
+
+    private record Written(String path, String words) {}
+
     private OwnWording() {}
 
     /** @param path of a field, as {@code contract.payment}. @param words that stand in it; blank or a dash for none */
@@ -54,7 +60,10 @@ public final class OwnWording {
      * @return what usual words say, in English; empty of other words and other fields
      */
     public static Optional<String> usualInEnglish(String path, String words) {
-        return Optional.ofNullable(FIELDS.get(path)).flatMap(usual -> usual.apply(words));
+        var usual = FIELDS.get(path);
+        return usual == null
+                ? Optional.empty()
+                : Latest.get(READ, new Written(path, words), written -> usual.apply(written.words()));
     }
 
     /** @param application valid by its schema. @return the paths of the fields that hold such words, in their order */

@@ -14,8 +14,9 @@ public final class JsonbText {
 
     private static final Comparator<byte[]> BYTES =
             Comparator.<byte[]>comparingInt(name -> name.length).thenComparing(Arrays::compareUnsigned);
-    private static final Comparator<String> NAMES =
-            Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), BYTES);
+    private static final Comparator<String> NAMES = (one, other) -> isAscii(one) && isAscii(other)
+            ? one.length() == other.length() ? one.compareTo(other) : Integer.compare(one.length(), other.length())
+            : BYTES.compare(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
     private JsonbText() {}
 
@@ -52,7 +53,15 @@ public final class JsonbText {
         }
     }
 
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
+    }
+
     private static void quote(String said, StringBuilder text) {
+        if (said.chars().noneMatch(c -> c < ' ' || c == '"' || c == '\\')) {
+            text.append('"').append(said).append('"');
+            return;
+        }
         text.append('"');
         for (int i = 0; i < said.length(); i++) {
             char c = said.charAt(i);

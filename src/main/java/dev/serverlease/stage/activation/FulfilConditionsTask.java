@@ -12,7 +12,6 @@ import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ class FulfilConditionsTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+    protected Map<String, ?> prefilled(Lease lease) {
         return shown.prefilled(lease);
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,7 +69,7 @@ class CompleteApplicationTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+    protected Map<String, ?> prefilled(Lease lease) {
         return Map.of(LeaseProcess.APPLICATION, PrefilledApplication.of(words.tree(lease.application())));
     }
 

@@ -9,11 +9,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.facts.Verification;
+import dev.serverlease.lease.storage.Latest;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -40,6 +42,7 @@ class FactsReader {
             .filter(section -> section.getType().isRecord())
             .collect(Collectors.toMap(RecordComponent::getName, section -> members(section.getType())));
 
+    private final Map<Lessor, ObjectNode> lately = Latest.of(20);
     private final Lessors lessors;
     private final RegisterFacts registers;
     private final WorkingDays workingDays;
@@ -66,9 +69,9 @@ class FactsReader {
                     given.retain(known);
                 }
             });
-            var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
-            lessor.remove(List.of("domicile", "contact"));
-            facts.set("lessor", lessor);
+            facts.set(
+                    "lessor",
+                    Latest.get(lately, lessors.current(), FactsReader::factsOf).deepCopy());
             recorded.properties()
                     .forEach(section -> facts.withObjectProperty(section.getKey())
                             .setAll((ObjectNode) section.getValue().deepCopy()));
@@ -95,6 +98,10 @@ class FactsReader {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ObjectNode factsOf(Lessor lessor) {
+        return MAPPER.<ObjectNode>valueToTree(lessor).remove(List.of("domicile", "contact"));
     }
 
     /** A verification of somebody whom the application no longer names says nothing about this lease. */

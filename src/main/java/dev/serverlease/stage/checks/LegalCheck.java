@@ -19,11 +19,13 @@ import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.storage.Latest;
 import dev.serverlease.words.LawWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,11 @@ import org.springframework.stereotype.Service;
 public class LegalCheck {
 
     private static final ObjectNode NOTHING_RECORDED = JsonNodeFactory.instance.objectNode();
+
+    /** A rule cites the same articles in each case, so that what they say is put together once. */
+    private static final Map<Cited, String> QUOTED = Latest.of(2_000);
+
+    private record Cited(List<Citation> citations, boolean principalAlone) {}
 
     private final ApplicationTrees trees;
     private final FactsReader facts;
@@ -230,9 +237,14 @@ public class LegalCheck {
     private static String quote(Finding finding) {
         return finding.outcome() == Outcome.NOT_APPLICABLE
                 ? ""
-                : finding.citations().stream()
-                        .limit(finding.outcome() == Outcome.INFO ? 1 : Long.MAX_VALUE)
-                        .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
-                        .collect(Collectors.joining("\n\n"));
+                : Latest.get(
+                        QUOTED, new Cited(finding.citations(), finding.outcome() == Outcome.INFO), LegalCheck::quote);
+    }
+
+    private static String quote(Cited cited) {
+        return cited.citations().stream()
+                .limit(cited.principalAlone() ? 1 : Long.MAX_VALUE)
+                .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
+                .collect(Collectors.joining("\n\n"));
     }
 }

@@ -1,8 +1,10 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.NumberedClause;
 import dev.serverlease.lease.storage.Latest;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -15,9 +17,13 @@ import org.thymeleaf.context.Context;
 class ContractPage {
 
     private static final String TEMPLATE = "contract/server-lease";
+    private static final String CLAUSE = "contract/clause";
 
     private final TemplateEngine templates;
     private final Map<String, String> lately = Latest.of(50);
+
+    /** Most clauses say the same in thousands of contracts. */
+    private final Map<NumberedClause, String> clauses = Latest.of(1_000);
 
     ContractPage(TemplateEngine templates) {
         this.templates = templates;
@@ -34,6 +40,17 @@ class ContractPage {
         page.setVariable("version", contract.version());
         page.setVariable("digest", contract.digest());
         page.setVariable("text", contract.text());
+        page.setVariable(
+                "clauses",
+                contract.text().clauses().stream()
+                        .map(clause -> Latest.get(clauses, clause, this::made))
+                        .collect(Collectors.joining()));
         return templates.process(TEMPLATE, page);
+    }
+
+    private String made(NumberedClause clause) {
+        var section = new Context(Locale.CHINA);
+        section.setVariable("clause", clause);
+        return templates.process(CLAUSE, section);
     }
 }

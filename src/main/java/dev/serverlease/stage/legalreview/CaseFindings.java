@@ -15,6 +15,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FactWords;
 import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -78,6 +79,17 @@ class CaseFindings {
                 view.put("draftReturned", draftReturned(lease, review));
             });
         }
+    }
+
+    /** Of what {@link #put} shows the first officer, only what the form is filled in with when its task is created. */
+    Map<String, Object> toStartFrom(Lease lease) {
+        var view = new HashMap<String, Object>();
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
+        view.put("open", shown(found, Assessments::isForAnOfficer));
+        firstReviews
+                .of(lease, decisions.of(lease.number()))
+                .ifPresent(review -> view.put("first", history.first(review)));
+        return view;
     }
 
     /** Why the contract could not be drafted after this decision; empty if it is back for another reason. */

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +32,7 @@ class LegalReviewTask extends OfficersDecision {
     private static final String WITH_CONDITIONS = "APPROVE_WITH_CONDITIONS";
     private static final Set<String> APPROVALS = Set.of("APPROVE", WITH_CONDITIONS);
 
+    private final CaseFindings found;
     private final Findings findings;
     private final Assessments assessments;
     private final LegalCheck legalCheck;
@@ -43,7 +43,8 @@ class LegalReviewTask extends OfficersDecision {
             ReviewDates dates,
             Findings findings,
             Assessments assessments,
-            LegalCheck legalCheck) {
+            LegalCheck legalCheck,
+            CaseFindings found) {
         super(
                 "Task_LegalReview",
                 NAME,
@@ -59,6 +60,7 @@ class LegalReviewTask extends OfficersDecision {
                 cases,
                 decided,
                 dates);
+        this.found = found;
         this.findings = findings;
         this.assessments = assessments;
         this.legalCheck = legalCheck;
@@ -66,8 +68,8 @@ class LegalReviewTask extends OfficersDecision {
 
     /** What was written before the case came back is prefilled again. Nothing is declared for the officer. */
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
-        var shown = view.get();
+    protected Map<String, ?> prefilled(Lease lease) {
+        var shown = found.toStartFrom(lease);
         var lines = AssessmentLines.of(shown);
         var start = new HashMap<String, Object>();
         start.put(Assessments.FIELD, lines);

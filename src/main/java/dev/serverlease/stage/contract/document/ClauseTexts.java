@@ -28,6 +28,9 @@ public class ClauseTexts {
     private final JdbcClient jdbc;
     private final Map<String, NumberedClause> clauses = Latest.of(KEPT);
 
+    /** The digests of texts, whether they have rows or not. */
+    private final Map<String, String> known = Latest.of(KEPT);
+
     /** Those whose rows were committed; what a transaction reads of its own may be rolled back with it. */
     private final Map<String, Boolean> committed = Latest.of(KEPT);
 
@@ -44,7 +47,7 @@ public class ClauseTexts {
         var digests = new ArrayList<String>();
         var unknown = new TreeMap<String, String>();
         for (var json : text.clausesJson()) {
-            var digest = CanonicalJson.digest(json);
+            var digest = Latest.get(known, json, CanonicalJson::digest);
             digests.add(digest);
             if (!committed.containsKey(digest)) {
                 unknown.put(digest, json);

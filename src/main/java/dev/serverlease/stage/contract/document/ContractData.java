@@ -1,13 +1,10 @@
 package dev.serverlease.stage.contract.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.CanonicalJson;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -22,8 +19,6 @@ import java.util.stream.Collectors;
  * salted digest, so that nobody can guess them from it.
  */
 public final class ContractData {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final int SALT_BYTES = 32;
 
@@ -102,11 +97,7 @@ public final class ContractData {
                         .toList());
         data.put("text", text.digest());
         data.put("findings", findings);
-        try {
-            return CanonicalJson.of(JSON.writeValueAsString(data)).getBytes(StandardCharsets.UTF_8);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return CanonicalJson.write(data).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Sums as decimal strings with their currency, days and numbers as such, the rest as the Chinese text says it. */

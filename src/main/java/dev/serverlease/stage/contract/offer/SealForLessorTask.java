@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -167,7 +166,7 @@ class SealForLessorTask extends LeaseTask {
 
     /** Whom the contract names, and by what authority, is known and need not be typed. */
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+    protected Map<String, ?> prefilled(Lease lease) {
         return LessorsSigner.in(signed(lease).contract().text())
                 .map(signer -> signer.authority().isEmpty()
                         ? Map.of("signerName", signer.name())

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +74,7 @@ class DemandRentTask extends LeaseTask {
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
+    protected Map<String, ?> prefilled(Lease lease) {
         var rent = RentCase.open(rents, lease);
         var demanded = letters.demanded(lease)
                 .filter(letter -> letter.amount().compareTo(rent.open()) <= 0
