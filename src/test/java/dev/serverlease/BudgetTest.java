@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +38,10 @@ class BudgetTest {
     /** A third of it is the contract's text in both languages, and its clauses one by one. */
     private static final int IN_FORCE_WAL_BYTES = 175 * 1024;
 
-    private static final int LOOK_STATEMENTS = 44;
+    private static final int LOOK_STATEMENTS = 43;
+
+    private static final int DESK_STATEMENTS = 9;
+    private static final int TASKS_ON_THE_DESK = 10;
 
     @Autowired
     private LeaseDriver lease;
@@ -47,6 +51,9 @@ class BudgetTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private BeanFactory beans;
 
     @BeforeEach
     void warm() {
@@ -96,6 +103,28 @@ class BudgetTest {
                 .filteredOn(statement -> statement.matches(
                         "(?s).* from lease\\.(lease|decision|recorded_fact|agreement_state|rent_default)\\b.*"))
                 .allSatisfy(statement -> assertThat(statement).startsWith("1 × "));
+    }
+
+    /** However many tasks it lists: what they ask of their leases is read at once. */
+    @Test
+    void aDeskIsShownWithoutReadingEachTasksLease() {
+        Stream.generate(lease::application).limit(TASKS_ON_THE_DESK).forEach(lease::apply);
+        var cost = Stream.generate(() -> Cost.of(
+                        jdbc,
+                        () -> assertThat(lease.call("legal1", "GET", "/desk", null)
+                                        .status())
+                                .isEqualTo(200)))
+                .limit(3)
+                .min(Comparator.comparing(Cost::statements))
+                .orElseThrow();
+        report("/desk", cost);
+        assertThat(cost.statements()).isLessThanOrEqualTo(DESK_STATEMENTS);
+    }
+
+    /** Each link of each page would be, and in vain. */
+    @Test
+    void linksAreNotLookedForAmongTheFilesOfAllLibraries() {
+        assertThat(beans.containsBean("resourceUrlEncodingFilter")).isFalse();
     }
 
     private static void report(String what, Cost cost) {

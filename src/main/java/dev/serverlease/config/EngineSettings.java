@@ -103,5 +103,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 .update();
         jdbc.sql("create index if not exists sl_idx_task_parent on act_ru_task (parent_task_id_)")
                 .update();
+        // as lists of tasks are shown, so that the first of many are found without sorting all
+        jdbc.sql("create index if not exists sl_idx_task_duedate on act_ru_task (due_date_, create_time_, id_)")
+                .update();
     }
 }

@@ -40,7 +40,7 @@ class WaitingTasks {
             @Nullable Instant reminded) {}
 
     List<Waiting> of(Lease lease, Person reader) {
-        return tasks.ofLease(lease.number()).stream()
+        return tasks.ofLease(lease).stream()
                 .map(task -> waiting(lease, task, reader))
                 .toList();
     }
@@ -51,7 +51,7 @@ class WaitingTasks {
             return new Waiting(
                     task, who, tasks.isStepFor(task, reader), tasks.isSignature(task) ? reminded(lease) : null);
         }
-        boolean forReader = task.assignee() == null ? tasks.isFor(task, reader) : who.equals(reader.name());
+        boolean forReader = task.assignee() == null ? tasks.isFor(task, lease, reader) : who.equals(reader.name());
         return new Waiting(task, who, forReader, null);
     }
 

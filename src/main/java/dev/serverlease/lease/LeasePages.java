@@ -231,6 +231,17 @@ public class LeasePages {
                 .collect(Collectors.toMap(Row::number, Function.identity()));
     }
 
+    /** The same, with all that is in them. */
+    public Map<String, Lease> wholeByNumber(Collection<String> numbers) {
+        return jdbc
+                .sql("select " + LeaseRow.COLUMNS + " from lease.lease where number = any(:numbers::text[])")
+                .param("numbers", numbers.toArray(new String[0]))
+                .query(LeaseRow::read)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Lease::number, Function.identity()));
+    }
+
     private static void append(StringBuilder where, @Nullable Object value, String condition) {
         if (value != null) {
             where.append(condition);

@@ -105,14 +105,12 @@ public class LegalNoticeList {
         if (!SERVED.contains(lease.stage())) {
             return List.of();
         }
-        var theirs = Arrays.stream(LegalNoticeKind.values())
+        // whose a task is may take the whole law to say: it is asked of open ones alone
+        var open = tasks.openKeys(lease);
+        return Arrays.stream(LegalNoticeKind.values())
+                .filter(kind -> kind.isCalledFor(lease, open))
                 .filter(kind -> kind.isFor(person, lease, tasks))
                 .toList();
-        if (theirs.isEmpty()) {
-            return theirs;
-        }
-        var open = tasks.openKeys(lease);
-        return theirs.stream().filter(kind -> kind.isCalledFor(lease, open)).toList();
     }
 
     LegalNoticeView view(LegalNotice letter) {

@@ -157,6 +157,7 @@ class AwaitedSteps {
                         row.getString("lease_number"),
                         due,
                         Groups.names(groups),
+                        List.of(),
                         due.isBefore(clock.instant())),
                 groups);
     }
@@ -215,6 +216,7 @@ class AwaitedSteps {
                 number,
                 due,
                 Groups.names(List.of(group)),
+                List.of(),
                 due != null && due.isBefore(clock.instant()));
     }
 }

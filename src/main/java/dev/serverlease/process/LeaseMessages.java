@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,8 +41,10 @@ public class LeaseMessages {
 
     private final RuntimeService runtime;
     private final Unchecked unchecked;
+    private final JdbcClient jdbc;
 
-    LeaseMessages(@Lazy RuntimeService runtime, Unchecked unchecked) {
+    LeaseMessages(@Lazy RuntimeService runtime, Unchecked unchecked, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.runtime = runtime;
         this.unchecked = unchecked;
     }
@@ -93,12 +96,11 @@ public class LeaseMessages {
 
     /** Whether the lease's instance is about to switch the server off. */
     public boolean isSwitchingOff(Lease lease) {
-        return unchecked.call(() -> runtime.createExecutionQuery()
-                        .processInstanceId(lease.processInstanceId())
-                        .activityId("Task_SwitchOff")
-                        .active()
-                        .count()
-                > 0);
+        return jdbc.sql("select exists (select from act_ru_execution where proc_inst_id_ = :instance"
+                        + " and act_id_ = 'Task_SwitchOff' and suspension_state_ = 1)")
+                .param("instance", lease.processInstanceId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** A suspended instance takes no message. */

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,15 +108,15 @@ public class LeaseTasks {
     }
 
     /** Whether this person may do a task that is offered to the person's group, like the next true for none of ours. */
-    boolean isFor(String leaseNumber, String taskKey, Person person) {
+    boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
         var form = forms.get(taskKey);
-        return form == null || form.isFor(() -> leases.get(leaseNumber), taskKey, person);
+        return form == null || form.isFor(lease, taskKey, person);
     }
 
     /** Whether a task waits for no other step. */
-    boolean isDoable(String leaseNumber, String taskKey) {
+    boolean isDoable(Supplier<Lease> lease, String taskKey) {
         var form = forms.get(taskKey);
-        return form == null || form.isDoable(() -> leases.get(leaseNumber));
+        return form == null || form.isDoable(lease);
     }
 
     /** The groups whose members may do such a task of the lease now. */
@@ -174,15 +174,16 @@ public class LeaseTasks {
 
     /** Whether such a task is open in the lease's own instance or in one that is called in it. */
     public boolean isOpen(Lease lease, String taskKey) {
-        return unchecked.call(() -> !open(lease, taskKey).isEmpty());
+        return openKeys(lease).contains(taskKey);
     }
 
     /** The keys of all tasks that are open there. */
     public Set<String> openKeys(Lease lease) {
-        return unchecked.call(() -> Set.copyOf(all(lease).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .distinct()
-                .toList()));
+        return jdbc.sql("select t.task_def_key_ from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_"
+                        + " where p.business_key_ = ? and p.root_proc_inst_id_ = ?")
+                .params(lease.number(), lease.processInstanceId())
+                .query(String.class)
+                .set();
     }
 
     /** Updates what an open task shows and to whom it is offered; does nothing if no such task is open. */
@@ -275,16 +276,15 @@ public class LeaseTasks {
     }
 
     private List<Task> open(Lease lease, String taskKey) {
-        return all(lease).taskDefinitionKey(taskKey).list();
-    }
-
-    private TaskQuery all(Lease lease) {
         var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(lease.number()).list().stream()
                 .filter(instance ->
                         lease.processInstanceId().equals(((ExecutionEntity) instance).getRootProcessInstanceId()))
                 .map(ProcessInstance::getId)
                 .toArray(String[]::new);
-        return tasks.createTaskQuery().processInstanceIdIn(instances);
+        return tasks.createTaskQuery()
+                .processInstanceIdIn(instances)
+                .taskDefinitionKey(taskKey)
+                .list();
     }
 
     /** The task and the business key of its instance in one statement; the engine would take two. */

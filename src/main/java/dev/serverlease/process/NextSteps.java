@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import java.util.Comparator;
@@ -45,8 +46,8 @@ public class NextSteps {
     }
 
     /** The open tasks of a lease, in all its instances, and its steps; by date. */
-    public List<TaskList.Open> ofLease(String number) {
-        return Stream.concat(tasks.ofLease(number).stream(), awaited.ofLease(number).stream())
+    public List<TaskList.Open> ofLease(Lease lease) {
+        return Stream.concat(tasks.ofLease(lease).stream(), awaited.ofLease(lease.number()).stream())
                 .sorted(BY_DATE)
                 .toList();
     }
@@ -54,7 +55,7 @@ public class NextSteps {
     /** For whom it waits: its assignee, or the groups whose members may claim it, in words. */
     public String who(TaskList.Open step) {
         var assignee = step.assignee();
-        return assignee == null ? Groups.names(groups(step)) : assignee;
+        return assignee == null ? Groups.names(step.groups()) : assignee;
     }
 
     /** Whether a step that no task stands for is of this person's groups. */
@@ -74,16 +75,11 @@ public class NextSteps {
         return tasks.standingStill(most);
     }
 
-    /** The groups whose members may claim a task. */
-    public List<String> groups(TaskList.Open task) {
-        return tasks.groups(task.id());
-    }
-
     /**
      * Whether this person may claim a task now: as a member of its groups, and by what the lease asks of the person.
      */
-    public boolean isFor(TaskList.Open task, Person person) {
-        return groups(task).stream().anyMatch(person::in) && tasks.isFor(task, person);
+    public boolean isFor(TaskList.Open task, Lease lease, Person person) {
+        return task.groups().stream().anyMatch(person::in) && tasks.isFor(task, lease, person);
     }
 
     /** How many one must know to show this page, whether another follows, and how many there are. */

@@ -1,42 +1,49 @@
 package dev.serverlease.process;
 
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.lease.LeasePages;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.ModelNames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
-/** What waits for people: their own tasks, their groups' tasks, overdue tasks, and failed jobs. */
+/**
+ * What waits for people: their own tasks, their groups' tasks, overdue tasks, and failed jobs. Asked of the engine's
+ * tables: its own query sorts whole rows of all that a group could do, to show ten.
+ */
 @Component
 public class TaskList {
 
-    private final TaskService tasks;
-    private final RuntimeService runtime;
+    private static final String THEIRS = """
+            t.assignee_ = :person or t.assignee_ is null and t.id_ in (
+              select task_id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ = any(:groups::text[]))""";
+
+    private static final String SHOWN = """
+            select t.id_, t.task_def_key_, t.name_, t.due_date_, t.assignee_, coalesce(p.business_key_, '') as number,
+              array(select group_id_ from act_ru_identitylink where task_id_ = t.id_ and group_id_ is not null) as groups""";
+
+    private final JdbcClient jdbc;
     private final LeaseTasks forms;
-    private final Unchecked unchecked;
+    private final LeasePages leases;
     private final Clock clock;
 
-    TaskList(
-            @Lazy TaskService tasks, @Lazy RuntimeService runtime, LeaseTasks forms, Unchecked unchecked, Clock clock) {
+    TaskList(JdbcClient jdbc, LeaseTasks forms, LeasePages leases, Clock clock) {
+        this.jdbc = jdbc;
         this.forms = forms;
-        this.tasks = tasks;
-        this.runtime = runtime;
-        this.unchecked = unchecked;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -47,6 +54,7 @@ public class TaskList {
      * @param leaseNumber empty for an instance that belongs to no lease
      * @param due due date; null if none is set
      * @param assignee null while it waits for its group
+     * @param groups whose members may claim it
      */
     public record Open(
             String id,
@@ -55,6 +63,7 @@ public class TaskList {
             String leaseNumber,
             @Nullable Instant due,
             @Nullable String assignee,
+            List<String> groups,
             boolean overdue) {}
 
     /**
@@ -73,108 +82,98 @@ public class TaskList {
      * @param page counted from 0; what the person may not do is missing from its size
      */
     public Page of(Person person, int page, int size) {
-        var query = tasks.createTaskQuery().or().taskAssignee(person.name());
-        if (!person.groups().isEmpty()) {
-            query.taskCandidateGroupIn(person.groups());
-        }
-        var found = page(query.endOr(), page, size);
+        var found = page(
+                THEIRS,
+                Map.of("person", person.name(), "groups", person.groups().toArray(new String[0])),
+                page,
+                size);
+        // one reading for all of them, if a form asks for a lease at all
+        var read = SingletonSupplier.of(() -> leases.wholeByNumber(
+                found.tasks().stream().map(Open::leaseNumber).toList()));
         var own = found.tasks().stream()
-                .filter(task -> task.assignee() != null || isFor(task, person))
-                .filter(task -> forms.isDoable(task.leaseNumber(), task.key()))
+                .filter(task -> task.assignee() != null || forms.isFor(() -> of(task, read), task.key(), person))
+                .filter(task -> forms.isDoable(() -> of(task, read), task.key()))
                 .toList();
         return new Page(own, page, found.more(), found.count() - (found.tasks().size() - own.size()));
     }
 
-    /** Whether this person may do a task that is offered to the person's group. */
-    boolean isFor(Open task, Person person) {
-        return forms.isFor(task.leaseNumber(), task.key(), person);
+    private static Lease of(Open task, Supplier<Map<String, Lease>> read) {
+        return Optional.ofNullable(read.get().get(task.leaseNumber()))
+                .orElseThrow(() -> new LeaseNotFound(task.leaseNumber()));
+    }
+
+    /** Whether this person may do a task of the lease that is offered to the person's group. */
+    boolean isFor(Open task, Lease lease, Person person) {
+        return forms.isFor(() -> lease, task.key(), person);
     }
 
     /** All people's overdue tasks, the longest overdue first. */
     public Page overdue(int page, int size) {
-        return page(tasks.createTaskQuery().dueBefore(Date.from(clock.instant())), page, size);
+        return page("t.due_date_ < :now", Map.of("now", Timestamp.from(clock.instant())), page, size);
     }
 
     /** The open tasks of a lease, in all its instances, that wait for no other step. */
-    public List<Open> ofLease(String number) {
-        return unchecked.call(
-                () -> withLeases(tasks.createTaskQuery()
-                                .processInstanceBusinessKey(number)
-                                .orderByTaskCreateTime()
-                                .asc()
-                                .list())
-                        .stream()
-                        .filter(task -> forms.isDoable(number, task.key()))
-                        .toList());
-    }
-
-    /** The groups whose members may claim a task. */
-    public List<String> groups(String taskId) {
-        return unchecked.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .toList());
+    public List<Open> ofLease(Lease lease) {
+        return jdbc
+                .sql(SHOWN + " from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_"
+                        + " where p.business_key_ = :number order by t.create_time_")
+                .param("number", lease.number())
+                .query((row, index) -> open(row))
+                .list()
+                .stream()
+                .filter(task -> forms.isDoable(() -> lease, task.key()))
+                .toList();
     }
 
     /** The newest first. */
     public List<StandingStill> standingStill(int most) {
-        return unchecked.call(() -> {
-            var found = runtime.createIncidentQuery()
-                    .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
-                    .orderByIncidentTimestamp()
-                    .desc()
-                    .listPage(0, most);
-            var numbers = numbers(found.stream().map(Incident::getProcessInstanceId));
-            return found.stream()
-                    .map(incident -> new StandingStill(
-                            numbers.getOrDefault(incident.getProcessInstanceId(), ""),
-                            incident.getProcessInstanceId(),
-                            ModelNames.withId(incident.getActivityId()),
-                            Objects.requireNonNullElse(incident.getIncidentMessage(), "")))
-                    .toList();
-        });
+        return jdbc.sql("""
+                        select coalesce(p.business_key_, '') as number, i.proc_inst_id_, i.activity_id_,
+                          coalesce(i.incident_msg_, '') as message
+                        from act_ru_incident i left join act_ru_execution p on p.id_ = i.proc_inst_id_
+                        where i.incident_type_ = :type order by i.incident_timestamp_ desc limit :most""")
+                .param("type", Incident.FAILED_JOB_HANDLER_TYPE)
+                .param("most", most)
+                .query((row, index) -> new StandingStill(
+                        row.getString("number"),
+                        row.getString("proc_inst_id_"),
+                        ModelNames.withId(row.getString("activity_id_")),
+                        row.getString("message")))
+                .list();
     }
 
-    private Page page(TaskQuery query, int page, int size) {
-        return unchecked.call(() -> {
-            var found = query.orderByDueDate()
-                    .asc()
-                    .orderByTaskCreateTime()
-                    .asc()
-                    .orderByTaskId()
-                    .asc()
-                    .listPage(page * size, size + 1);
-            var shown = found.subList(0, Math.min(size, found.size()));
-            boolean all = page == 0 && found.size() <= size;
-            return new Page(withLeases(shown), page, found.size() > size, all ? found.size() : query.count());
-        });
+    private Page page(String which, Map<String, ?> params, int page, int size) {
+        var found = jdbc.sql(SHOWN + """
+                         from (
+                          select * from act_ru_task t where %s order by due_date_, create_time_, id_ limit :limit offset :offset) t
+                        left join act_ru_execution p on p.id_ = t.proc_inst_id_
+                        order by t.due_date_, t.create_time_, t.id_""".formatted(which))
+                .params(params)
+                .param("limit", size + 1)
+                .param("offset", (long) page * size)
+                .query((row, index) -> open(row))
+                .list();
+        boolean all = page == 0 && found.size() <= size;
+        long count = all
+                ? found.size()
+                : jdbc.sql("select count(*) from act_ru_task t where " + which)
+                        .params(params)
+                        .query(Long.class)
+                        .single();
+        return new Page(found.subList(0, Math.min(size, found.size())), page, found.size() > size, count);
     }
 
-    private List<Open> withLeases(List<Task> shown) {
-        var numbers = numbers(shown.stream().map(Task::getProcessInstanceId));
-        var now = clock.instant();
-        return shown.stream()
-                .map(task -> {
-                    var due =
-                            task.getDueDate() == null ? null : task.getDueDate().toInstant();
-                    return new Open(
-                            task.getId(),
-                            task.getTaskDefinitionKey(),
-                            task.getName(),
-                            numbers.getOrDefault(task.getProcessInstanceId(), ""),
-                            due,
-                            task.getAssignee(),
-                            due != null && due.isBefore(now));
-                })
-                .toList();
-    }
-
-    private Map<String, String> numbers(Stream<String> instances) {
-        var ids = instances.collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
-                        .filter(instance -> instance.getBusinessKey() != null)
-                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    private Open open(ResultSet row) throws SQLException {
+        var date = row.getTimestamp("due_date_");
+        var due = date == null ? null : date.toInstant();
+        return new Open(
+                row.getString("id_"),
+                row.getString("task_def_key_"),
+                row.getString("name_"),
+                row.getString("number"),
+                due,
+                row.getString("assignee_"),
+                List.of((String[]) row.getArray("groups").getArray()),
+                due != null && due.isBefore(clock.instant()));
     }
 }

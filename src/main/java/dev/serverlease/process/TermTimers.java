@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +27,10 @@ public class TermTimers {
 
     private final ManagementService management;
     private final ProcessEngineConfigurationImpl engine;
+    private final JdbcClient jdbc;
 
-    TermTimers(@Lazy ManagementService management, @Lazy ProcessEngineConfigurationImpl engine) {
+    TermTimers(@Lazy ManagementService management, @Lazy ProcessEngineConfigurationImpl engine, JdbcClient jdbc) {
+        this.jdbc = jdbc;
         this.management = management;
         this.engine = engine;
     }
@@ -71,7 +74,13 @@ public class TermTimers {
 
     /** Whether the time for the expiry notice is still to come. */
     public boolean awaitsNotice(Lease lease) {
-        return onNotice(lease, timers -> timers.active().count() > 0);
+        return jdbc.sql(
+                        "select exists (select from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_"
+                                + " where j.process_instance_id_ = :instance and d.act_id_ = :timer and j.suspension_state_ = 1)")
+                .param("instance", lease.processInstanceId())
+                .param("timer", NOTICE_DUE)
+                .query(Boolean.class)
+                .single();
     }
 
     private <T> T onNotice(Lease lease, Function<JobQuery, T> act) {

@@ -51,7 +51,7 @@ class Outlook {
     }
 
     List<Step> steps(Lease lease) {
-        return steps.ofLease(lease.number()).stream()
+        return steps.ofLease(lease).stream()
                 .map(step -> new Step(
                         step.name(),
                         steps.who(step),
