@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,9 @@ class AccessSetup {
         for (var group : Groups.NAMES.keySet()) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
-            grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
+            if (!group.equals(Groups.SALES)) {
+                grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
+            }
         }
         for (var group : List.of(Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE)) {
             grant(group, Resources.PROCESS_DEFINITION, "*", Permissions.READ);
@@ -113,9 +116,15 @@ class AccessSetup {
         }
     }
 
+    /** Each start checks them all; what it saves costs a transaction, so it saves what differs. */
     private void grant(String group, Resource resource, String id, Permission... permissions) {
         var existing = granted(group, resource, id);
-        var authorization = existing == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : existing;
+        var wanted = new AuthorizationEntity(AUTH_TYPE_GRANT);
+        wanted.setPermissions(permissions);
+        if (existing instanceof AuthorizationEntity there && there.getPermissions() == wanted.getPermissions()) {
+            return;
+        }
+        var authorization = existing == null ? wanted : existing;
         authorization.setGroupId(group);
         authorization.setResource(resource);
         authorization.setResourceId(id);

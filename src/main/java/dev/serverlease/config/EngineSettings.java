@@ -26,10 +26,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final JdbcClient jdbc;
     private final BeanFactory beans;
+    private final EngineMappings mappings;
 
-    EngineSettings(DataSource dataSource, BeanFactory beans) {
+    EngineSettings(DataSource dataSource, BeanFactory beans, EngineMappings mappings) {
         this.jdbc = JdbcClient.create(dataSource);
         this.beans = beans;
+        this.mappings = mappings;
     }
 
     @Override
@@ -66,6 +68,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(ParsedOnce::new);
         engine.setDmnEngineConfiguration(decisions);
+        mappings.handTo(engine);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        EngineMappings.connect(engine);
     }
 
     /** Of all that the engine could say with each line of the log, what finds the lease and the step again. */
