@@ -15,6 +15,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FactWords;
 import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -78,6 +79,18 @@ class CaseFindings {
                 view.put("draftReturned", draftReturned(lease, review));
             });
         }
+    }
+
+    /** What waits for the first officer, and what was written before the case came back. */
+    Map<String, Object> toFillIn(Lease lease) {
+        var view = new HashMap<String, Object>();
+        view.put(
+                "open",
+                shown(findings.of(lease.number(), Occasion.CHECKS, lease.round()), Assessments::isForAnOfficer));
+        firstReviews
+                .of(lease, decisions.of(lease.number()))
+                .ifPresent(review -> view.put("first", history.first(review)));
+        return view;
     }
 
     /** Why the contract could not be drafted after this decision; empty if it is back for another reason. */

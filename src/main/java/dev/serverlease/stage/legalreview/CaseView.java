@@ -60,6 +60,11 @@ class CaseView {
         return view;
     }
 
+    /** The part of it that says what the first officer's inputs hold beforehand. */
+    Map<String, Object> toFillIn(Lease lease) {
+        return findings.toFillIn(lease);
+    }
+
     /** The words that the officers confirm besides special terms; empty if all are usual. */
     List<String> ownWording(Lease lease) {
         var application = words.tree(lease.application());

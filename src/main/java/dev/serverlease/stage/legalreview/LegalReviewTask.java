@@ -33,6 +33,7 @@ class LegalReviewTask extends OfficersDecision {
     private static final String WITH_CONDITIONS = "APPROVE_WITH_CONDITIONS";
     private static final Set<String> APPROVALS = Set.of("APPROVE", WITH_CONDITIONS);
 
+    private final CaseView cases;
     private final Findings findings;
     private final Assessments assessments;
     private final LegalCheck legalCheck;
@@ -59,6 +60,7 @@ class LegalReviewTask extends OfficersDecision {
                 cases,
                 decided,
                 dates);
+        this.cases = cases;
         this.findings = findings;
         this.assessments = assessments;
         this.legalCheck = legalCheck;
@@ -67,10 +69,12 @@ class LegalReviewTask extends OfficersDecision {
     /** What was written before the case came back is prefilled again. Nothing is declared for the officer. */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Supplier<Map<String, ?>> view) {
-        var shown = view.get();
-        var lines = AssessmentLines.of(shown);
+        var shown = cases.toFillIn(lease);
         var start = new HashMap<String, Object>();
-        start.put(Assessments.FIELD, lines);
+        var lines = AssessmentLines.of(shown);
+        if (!lines.isEmpty()) {
+            start.put(Assessments.FIELD, lines);
+        }
         var conditions = AssessmentLines.conditions(shown);
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);
