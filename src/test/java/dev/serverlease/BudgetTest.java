@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BudgetTest {
 
     /** Of a lessee whom nobody verified yet: the second task opens with the review. */
-    private static final int POST_STATEMENTS = 33;
+    private static final int POST_STATEMENTS = 25;
 
     /**
      * With the identity act and a signing on paper: each of their files, their claims and their forms are a transaction
