@@ -1,6 +1,7 @@
 package dev.serverlease.config;
 
 import dev.serverlease.operation.log.LogMarks;
+import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -48,8 +49,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final JdbcClient jdbc;
     private final BeanFactory beans;
+    private final Clock clock;
 
-    EngineSettings(DataSource dataSource, BeanFactory beans) {
+    EngineSettings(DataSource dataSource, BeanFactory beans, Clock clock) {
+        this.clock = clock;
         this.jdbc = JdbcClient.create(dataSource);
         this.beans = beans;
     }
@@ -57,6 +60,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new LeaseHistory()));
+        engine.setIdGenerator(new ShortIds(clock));
         engine.setHistoryEventProducer(new LeaseHistoryEvents());
         engine.setHistoryEventHandler(new LeaseHistoryWriter());
         engine.setJobExecutorAcquireByDueDate(true);
