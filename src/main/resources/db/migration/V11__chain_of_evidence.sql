@@ -87,7 +87,7 @@ create function lease.document(x lease.findings) returns jsonb language sql stab
             'needsTextCheck', o.needs_text_check, 'asOf', x.document -> 'asOf')
         || case when o.consequence is null then '{}' else jsonb_build_object('consequence', o.consequence) end
         || (f - array['form', 'message'])
-        || jsonb_build_object('facts', (select coalesce(jsonb_object_agg(name, coalesce(f -> 'facts' -> name, x.document -> 'facts' -> name)), '{}')
+        || jsonb_build_object('facts', (select coalesce(jsonb_object_agg(name, coalesce(f -> 'facts' -> name, x.document -> 'facts' -> name, '""')), '{}')
                 from unnest(o.facts) name), 'messageZh', m.zh, 'messageEn', m.en,
             'citationZh', a.citation_zh, 'citationEn', a.citation_en, 'quote', a.quote) order by position), '[]')
     from jsonb_array_elements(x.document -> 'findings') with ordinality as all_of_them(f, position)
@@ -127,9 +127,10 @@ begin
             return;
         end if;
     end if;
+    -- nobody else adds to it: this transaction holds its end
     insert into lease.audit (lease_number, seq, at, actor, action, digest, salt, payload, commitment, hash)
-        values (p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash)
-        on conflict do nothing;
+        select p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash
+        where not exists (select from lease.audit where lease_number = p_lease and seq = v_seq);
     if not found then
         raise exception '租赁 % 的存证记录与其链不符，疑似在数据库中被改动过，本次操作未执行。请联系系统管理员保全数据库及日志现场，并核对 /journal 中的存证检查。 The record of lease % does not fit its chain: it seems to have been altered in the database. Nothing was done. Call an administrator, who preserves the database and its logs and looks at the check of the record at /journal.',
             p_lease, p_lease using errcode = 'SL001';
@@ -142,7 +143,10 @@ create function lease.hold(p_lease text) returns void language plpgsql set searc
 declare
     w lease.audit_waiting;
 begin
-    perform from lease.lease where number = p_lease for no key update;
+    -- whoever has changed the row holds it already
+    if not exists (select from lease.lease where number = p_lease and xmin = pg_current_xact_id()::xid) then
+        perform from lease.lease where number = p_lease for no key update;
+    end if;
     if not exists (select from lease.audit_waiting where lease_number = p_lease) then
         return;
     end if;

@@ -41,7 +41,7 @@ $$;
 
 -- The findings of all rules at one occasion: {asOf, facts: {name: value}, findings: [{form, message, outcome}]} in the order of
 -- the rulebook, form and message by their ids. A finding says itself its rule where it is violated, and a fact or day that is
--- another than the set's. No foreign key on the ids: its lock on a row that every set shares would cost a write for each.
+-- another than the set's; a fact that nobody says is empty. No foreign key on the ids: its lock on a row that every set shares would cost a write for each.
 create table lease.findings (
     lease_number text    not null references lease.lease,
     occasion     text    not null,

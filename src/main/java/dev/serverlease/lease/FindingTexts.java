@@ -84,14 +84,19 @@ class FindingTexts {
      * A set of findings as its row has it.
      *
      * @param asOf the day of its findings; null where there are none
-     * @param facts what they used, by name
+     * @param facts what they used, by name; without those that are empty
      */
     record Kept(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LocalDate asOf,
 
             SortedMap<String, String> facts,
-            List<KeptFinding> findings) {}
+            List<KeptFinding> findings) {
+
+        String fact(String name) {
+            return facts.getOrDefault(name, "");
+        }
+    }
 
     /**
      * A {@link StoredFinding} as its set has it.
@@ -113,7 +118,7 @@ class FindingTexts {
 
         static KeptFinding of(StoredFinding f, int form, int message, Kept set) {
             var own = new TreeMap<>(f.facts());
-            own.entrySet().removeAll(set.facts().entrySet());
+            own.entrySet().removeIf(fact -> fact.getValue().equals(set.fact(fact.getKey())));
             return new KeptFinding(
                     form,
                     message,
@@ -127,7 +132,7 @@ class FindingTexts {
             var used = new TreeMap<String, String>();
             for (var name : shared.facts()) {
                 var value = facts == null ? null : facts.get(name);
-                used.put(name, value == null ? set.facts().get(name) : value);
+                used.put(name, value == null ? set.fact(name) : value);
             }
             return new StoredFinding(
                     rule == null ? shared.rule() : rule,
@@ -184,6 +189,7 @@ class FindingTexts {
         var kept = new ArrayList<KeptFinding>();
         var set = new Kept(findings.isEmpty() ? null : findings.get(0).asOf(), new TreeMap<>(), kept);
         findings.forEach(finding -> finding.facts().forEach(set.facts()::putIfAbsent));
+        set.facts().values().removeIf(String::isEmpty);
         findings.forEach(finding -> kept.add(ids.in(finding, set)));
         return set;
     }
