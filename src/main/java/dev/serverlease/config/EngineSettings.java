@@ -35,6 +35,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             declare
                 i record;
             begin
+                -- of nodes that start at the same time one does it
+                perform pg_advisory_xact_lock(hashtext('act_idx'));
                 for i in select x.indexrelid::regclass as name, pg_get_indexdef(x.indexrelid) as made, a.attname as first
                     from pg_index x join pg_class t on t.oid = x.indrelid join pg_class c on c.oid = x.indexrelid
                     join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
