@@ -80,13 +80,20 @@ create function lease.document(x lease.notice) returns jsonb language sql stable
     select jsonb_build_object('kind', x.kind, 'person', x.person, 'group', x.group_id, 'address', x.address, 'zh', x.text_zh,
         'en', x.text_en, 'at', x.created_at)
 $$;
--- A set of findings with its texts in full: what is hashed is what is read. A text that is not there leaves its finding out.
+-- A set of findings with its texts and facts in full: what is hashed is what is read. A text that is not there leaves its
+-- finding out.
 create function lease.document(x lease.findings) returns jsonb language sql stable set search_path = pg_catalog as $$
-    select coalesce(jsonb_agg((f - array['message', 'article']) || jsonb_build_object('messageZh', m.zh, 'messageEn', m.en,
-        'citationZh', a.citation_zh, 'citationEn', a.citation_en, 'quote', a.quote) order by position), '[]')
-    from jsonb_array_elements(x.document) with ordinality as all_of_them(f, position)
+    select coalesce(jsonb_agg(jsonb_build_object('rule', o.rule, 'ruleVersion', o.rule_version, 'subject', o.subject,
+            'needsTextCheck', o.needs_text_check, 'asOf', x.document -> 'asOf')
+        || case when o.consequence is null then '{}' else jsonb_build_object('consequence', o.consequence) end
+        || (f - array['form', 'message'])
+        || jsonb_build_object('facts', (select coalesce(jsonb_object_agg(name, coalesce(f -> 'facts' -> name, x.document -> 'facts' -> name, '""')), '{}')
+                from unnest(o.facts) name), 'messageZh', m.zh, 'messageEn', m.en,
+            'citationZh', a.citation_zh, 'citationEn', a.citation_en, 'quote', a.quote) order by position), '[]')
+    from jsonb_array_elements(x.document -> 'findings') with ordinality as all_of_them(f, position)
     join lease.message_text m on m.id = (f ->> 'message')::int
-    join lease.article_text a on a.id = (f ->> 'article')::int
+    join lease.finding_form o on o.id = (f ->> 'form')::int
+    join lease.article_text a on a.id = o.article
 $$;
 create function lease.sha256_of(document jsonb) returns text language sql immutable set search_path = pg_catalog as $$
     select encode(sha256(convert_to(document::text, 'UTF8')), 'hex')
@@ -120,9 +127,10 @@ begin
             return;
         end if;
     end if;
+    -- nobody else adds to it: this transaction holds its end
     insert into lease.audit (lease_number, seq, at, actor, action, digest, salt, payload, commitment, hash)
-        values (p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash)
-        on conflict do nothing;
+        select p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash
+        where not exists (select from lease.audit where lease_number = p_lease and seq = v_seq);
     if not found then
         raise exception '租赁 % 的存证记录与其链不符，疑似在数据库中被改动过，本次操作未执行。请联系系统管理员保全数据库及日志现场，并核对 /journal 中的存证检查。 The record of lease % does not fit its chain: it seems to have been altered in the database. Nothing was done. Call an administrator, who preserves the database and its logs and looks at the check of the record at /journal.',
             p_lease, p_lease using errcode = 'SL001';
@@ -135,7 +143,10 @@ create function lease.hold(p_lease text) returns void language plpgsql set searc
 declare
     w lease.audit_waiting;
 begin
-    perform from lease.lease where number = p_lease for no key update;
+    -- whoever has changed the row holds it already
+    if not exists (select from lease.lease where number = p_lease and xmin = pg_current_xact_id()::xid) then
+        perform from lease.lease where number = p_lease for no key update;
+    end if;
     if not exists (select from lease.audit_waiting where lease_number = p_lease) then
         return;
     end if;
@@ -301,9 +312,15 @@ create function lease.key_of(p_texts jsonb) returns uuid language sql immutable 
     select md5(p_texts::text)::uuid
 $$;
 
--- The ids of the texts of findings, in their order; texts that no set has had before are added. They are found in the statement
--- after, so that of two who add the same one at a time each sees it.
-create function lease.keep_texts(p_findings jsonb) returns table (message integer, article integer)
+-- What the findings of a rule have in common: the key of its form.
+create function lease.form_key(f jsonb) returns uuid language sql immutable as $$
+    select lease.key_of(f - array['messageZh', 'messageEn', 'outcome', 'facts', 'asOf']
+        || jsonb_build_object('facts', (select jsonb_agg(name order by name collate "C") from jsonb_object_keys(f -> 'facts') name)))
+$$;
+
+-- The ids of what findings share, in their order; what no set has had before is added. It is found in the statement after, so
+-- that of two who add the same at a time each sees it.
+create function lease.keep_texts(p_findings jsonb) returns table (message integer, form integer)
     language plpgsql security definer set search_path = pg_catalog as $$
 begin
     insert into lease.message_text (key, zh, en)
@@ -318,9 +335,16 @@ begin
             from jsonb_array_elements(p_findings) f) keyed
         where not exists (select from lease.article_text a where a.key = keyed.key)
         order by key on conflict do nothing;
-    return query select m.id, a.id from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
-        join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
+    insert into lease.finding_form (key, rule, rule_version, subject, article, needs_text_check, consequence, facts)
+        select distinct on (keyed.key) keyed.key, f ->> 'rule', (f ->> 'ruleVersion')::int, f ->> 'subject', a.id,
+            (f ->> 'needsTextCheck')::boolean, f ->> 'consequence', array(select jsonb_object_keys(f -> 'facts'))
+        from (select f, lease.form_key(f) as key from jsonb_array_elements(p_findings) f) keyed
         join lease.article_text a on a.key = lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote'))
+        where not exists (select from lease.finding_form o where o.key = keyed.key)
+        order by keyed.key on conflict do nothing;
+    return query select m.id, o.id from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
+        join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
+        join lease.finding_form o on o.key = lease.form_key(f)
         order by position;
 end $$;
 

@@ -102,6 +102,7 @@ class ArchitectureTest {
             .and(describe(
                     "read neither rows nor forms",
                     type -> !Set.of(
+                                    "dev.serverlease.lease.FindingTexts",
                                     "dev.serverlease.lease.Findings",
                                     "dev.serverlease.approval.Conditions",
                                     "dev.serverlease.rulebook.ReplayPages",

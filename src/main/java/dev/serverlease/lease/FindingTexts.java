@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The texts that thousands of findings share: each is a row that never changes, so what was read of them once is kept
- * here, the latest ones asked for.
+ * What thousands of findings share, their texts most of all: each is a row that never changes, so what was read of them
+ * once is kept here, the latest ones asked for.
  */
 @Component
 class FindingTexts {
@@ -34,9 +35,9 @@ class FindingTexts {
 
     private final JdbcClient jdbc;
     private final Map<Message, Integer> messageIds = Latest.of(KEPT);
-    private final Map<Article, Integer> articleIds = Latest.of(KEPT);
+    private final Map<Form, Integer> formIds = Latest.of(KEPT);
     private final Map<Integer, Message> messages = Latest.of(KEPT);
-    private final Map<Integer, Article> articles = Latest.of(KEPT);
+    private final Map<Integer, Form> forms = Latest.of(KEPT);
 
     FindingTexts(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -50,109 +51,155 @@ class FindingTexts {
         }
     }
 
-    /** What the law says, as a finding quoted it. */
-    record Article(String citationZh, String citationEn, String quote) {
-
-        static Article of(StoredFinding finding) {
-            return new Article(finding.citationZh(), finding.citationEn(), finding.quote());
-        }
-    }
-
     /**
-     * A {@link StoredFinding} as its row has it: its texts by their ids.
-     *
-     * @param message id of the {@link FindingTexts.Message}
-     * @param article id of the {@link FindingTexts.Article}
+     * What findings of a rule have in common: the rule as it was asked, the law that it quotes, and the facts that it
+     * used, by name.
      */
-    record KeptFinding(
+    record Form(
             RuleId rule,
             int ruleVersion,
             Subject subject,
-            Outcome outcome,
-            int message,
-            int article,
+            String citationZh,
+            String citationEn,
+            String quote,
             boolean needsTextCheck,
-            SortedMap<String, String> facts,
-            LocalDate asOf,
+            @Nullable String consequence,
+            List<String> facts) {
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String consequence) {
-
-        static KeptFinding of(StoredFinding f, int message, int article) {
-            return new KeptFinding(
+        static Form of(StoredFinding f) {
+            return new Form(
                     f.rule(),
                     f.ruleVersion(),
                     f.subject(),
-                    f.outcome(),
-                    message,
-                    article,
+                    f.citationZh(),
+                    f.citationEn(),
+                    f.quote(),
                     f.needsTextCheck(),
-                    f.facts(),
-                    f.asOf(),
-                    f.consequence());
-        }
-
-        StoredFinding with(FindingTexts.Message said, FindingTexts.Article law) {
-            return new StoredFinding(
-                    rule,
-                    ruleVersion,
-                    subject,
-                    outcome,
-                    said.zh(),
-                    said.en(),
-                    law.citationZh(),
-                    law.citationEn(),
-                    law.quote(),
-                    needsTextCheck,
-                    facts,
-                    asOf,
-                    consequence);
-        }
-    }
-
-    private record Ids(Map<Message, Integer> messages, Map<Article, Integer> articles) {
-
-        KeptFinding in(StoredFinding finding) {
-            return KeptFinding.of(
-                    finding,
-                    Objects.requireNonNull(messages.get(Message.of(finding))),
-                    Objects.requireNonNull(articles.get(Article.of(finding))));
+                    f.consequence(),
+                    List.copyOf(f.facts().keySet()));
         }
     }
 
     /**
-     * Findings as they are kept; texts that none had before are added in the running transaction.
+     * A set of findings as its row has it.
+     *
+     * @param asOf the day of its findings; null where there are none
+     * @param facts what they used, by name; without those that are empty
+     */
+    record Kept(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate asOf,
+
+            SortedMap<String, String> facts,
+            List<KeptFinding> findings) {
+
+        String fact(String name) {
+            return facts.getOrDefault(name, "");
+        }
+    }
+
+    /**
+     * A {@link StoredFinding} as its set has it.
+     *
+     * @param form id of the {@link FindingTexts.Form}
+     * @param message id of the {@link FindingTexts.Message}
+     * @param rule of a finding that is violated: the index finds it by that; null in others
+     * @param asOf null where it is the set's
+     * @param facts those that are other than the set's; null where none is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record KeptFinding(
+            int form,
+            int message,
+            Outcome outcome,
+            @Nullable RuleId rule,
+            @Nullable LocalDate asOf,
+            @Nullable SortedMap<String, String> facts) {
+
+        static KeptFinding of(StoredFinding f, int form, int message, Kept set) {
+            var own = new TreeMap<>(f.facts());
+            own.entrySet().removeIf(fact -> fact.getValue().equals(set.fact(fact.getKey())));
+            return new KeptFinding(
+                    form,
+                    message,
+                    f.outcome(),
+                    f.isViolated() ? f.rule() : null,
+                    f.asOf().equals(set.asOf()) ? null : f.asOf(),
+                    own.isEmpty() ? null : own);
+        }
+
+        StoredFinding with(Form shared, Message said, Kept set) {
+            var used = new TreeMap<String, String>();
+            for (var name : shared.facts()) {
+                var value = facts == null ? null : facts.get(name);
+                used.put(name, value == null ? set.fact(name) : value);
+            }
+            return new StoredFinding(
+                    rule == null ? shared.rule() : rule,
+                    shared.ruleVersion(),
+                    shared.subject(),
+                    outcome,
+                    said.zh(),
+                    said.en(),
+                    shared.citationZh(),
+                    shared.citationEn(),
+                    shared.quote(),
+                    shared.needsTextCheck(),
+                    used,
+                    asOf == null ? Objects.requireNonNull(set.asOf()) : asOf,
+                    shared.consequence());
+        }
+    }
+
+    private record Ids(Map<Message, Integer> messages, Map<Form, Integer> forms) {
+
+        KeptFinding in(StoredFinding finding, Kept set) {
+            return KeptFinding.of(
+                    finding,
+                    Objects.requireNonNull(forms.get(Form.of(finding))),
+                    Objects.requireNonNull(messages.get(Message.of(finding))),
+                    set);
+        }
+    }
+
+    /**
+     * Findings as they are kept; what none shared before is added in the running transaction.
      *
      * @param json writes findings with their texts
      */
-    List<KeptFinding> apart(List<StoredFinding> findings, Function<List<StoredFinding>, String> json) {
+    Kept apart(List<StoredFinding> findings, Function<List<StoredFinding>, String> json) {
         var ids = new Ids(new HashMap<>(), new HashMap<>());
         for (var finding : findings) {
-            put(ids, finding, messageIds.get(Message.of(finding)), articleIds.get(Article.of(finding)));
+            put(ids, finding, messageIds.get(Message.of(finding)), formIds.get(Form.of(finding)));
         }
         var unknown = findings.stream()
                 .filter(finding -> !ids.messages().containsKey(Message.of(finding))
-                        || !ids.articles().containsKey(Article.of(finding)))
+                        || !ids.forms().containsKey(Form.of(finding)))
                 .toList();
         if (!unknown.isEmpty()) {
-            var rows = jdbc.sql("select message, article from lease.keep_texts(cast(:findings as jsonb))")
+            var rows = jdbc.sql("select message, form from lease.keep_texts(cast(:findings as jsonb))")
                     .param("findings", json.apply(unknown))
-                    .query((row, n) -> new int[] {row.getInt("message"), row.getInt("article")})
+                    .query((row, n) -> new int[] {row.getInt("message"), row.getInt("form")})
                     .list();
             for (int n = 0; n < rows.size(); n++) {
                 put(ids, unknown.get(n), rows.get(n)[0], rows.get(n)[1]);
             }
             rememberOnceCommitted(ids);
         }
-        return findings.stream().map(ids::in).toList();
+        var kept = new ArrayList<KeptFinding>();
+        var set = new Kept(findings.isEmpty() ? null : findings.get(0).asOf(), new TreeMap<>(), kept);
+        findings.forEach(finding -> finding.facts().forEach(set.facts()::putIfAbsent));
+        set.facts().values().removeIf(String::isEmpty);
+        findings.forEach(finding -> kept.add(ids.in(finding, set)));
+        return set;
     }
 
-    private static void put(Ids ids, StoredFinding finding, @Nullable Integer message, @Nullable Integer article) {
+    private static void put(Ids ids, StoredFinding finding, @Nullable Integer message, @Nullable Integer form) {
         if (message != null) {
             ids.messages().put(Message.of(finding), message);
         }
-        if (article != null) {
-            ids.articles().put(Article.of(finding), article);
+        if (form != null) {
+            ids.forms().put(Form.of(finding), form);
         }
     }
 
@@ -162,7 +209,7 @@ class FindingTexts {
             @Override
             public void afterCommit() {
                 messageIds.putAll(ids.messages());
-                articleIds.putAll(ids.articles());
+                formIds.putAll(ids.forms());
             }
         });
     }
@@ -170,15 +217,15 @@ class FindingTexts {
     /**
      * Kept findings with their texts. A text that is not there leaves its finding out: what is read is what is hashed.
      */
-    List<StoredFinding> together(List<KeptFinding> kept) {
-        var saying = messages(kept.stream().map(KeptFinding::message).toList());
-        var quoting = articles(kept.stream().map(KeptFinding::article).toList());
+    List<StoredFinding> together(Kept set) {
+        var saying = messages(set.findings().stream().map(KeptFinding::message).toList());
+        var shared = forms(set.findings().stream().map(KeptFinding::form).toList());
         var findings = new ArrayList<StoredFinding>();
-        for (var one : kept) {
+        for (var one : set.findings()) {
             var message = saying.get(one.message());
-            var article = quoting.get(one.article());
-            if (message != null && article != null) {
-                findings.add(one.with(message, article));
+            var form = shared.get(one.form());
+            if (message != null && form != null) {
+                findings.add(one.with(form, message, set));
             }
         }
         return List.copyOf(findings);
@@ -192,12 +239,22 @@ class FindingTexts {
                 row -> new Message(row.getString("zh"), row.getString("en")));
     }
 
-    private Map<Integer, Article> articles(Collection<Integer> ids) {
+    private Map<Integer, Form> forms(Collection<Integer> ids) {
         return read(
                 ids,
-                articles,
-                "select id, citation_zh, citation_en, quote from lease.article_text where id = any(:ids)",
-                row -> new Article(row.getString("citation_zh"), row.getString("citation_en"), row.getString("quote")));
+                forms,
+                "select o.*, a.citation_zh, a.citation_en, a.quote from lease.finding_form o"
+                        + " join lease.article_text a on a.id = o.article where o.id = any(:ids)",
+                row -> new Form(
+                        new RuleId(row.getString("rule")),
+                        row.getInt("rule_version"),
+                        Subject.valueOf(row.getString("subject")),
+                        row.getString("citation_zh"),
+                        row.getString("citation_en"),
+                        row.getString("quote"),
+                        row.getBoolean("needs_text_check"),
+                        row.getString("consequence"),
+                        List.of((String[]) row.getArray("facts").getArray())));
     }
 
     private <T> Map<Integer, T> read(Collection<Integer> ids, Map<Integer, T> known, String sql, Row<T> text) {

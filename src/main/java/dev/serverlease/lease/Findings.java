@@ -1,7 +1,6 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -30,25 +29,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Findings {
 
-    private static final TypeReference<List<StoredFinding>> SET = new TypeReference<>() {};
-    private static final TypeReference<List<FindingTexts.KeptFinding>> KEPT = new TypeReference<>() {};
-
     private static final int NEWEST = 0;
 
     private static final String AT_THE_CHECKS = """
-            select s.lease_number, f.rule, f."ruleVersion", f.outcome, a.citation_zh, f."asOf"
+            select s.lease_number, o.rule, o.rule_version, f.outcome, a.citation_zh,
+              coalesce(f."asOf", (s.document ->> 'asOf')::date) as as_of
             from lease.findings s join lease.lease l on l.number = s.lease_number and l.round = s.round,
-              rows from (jsonb_to_recordset(s.document)
-                as (rule text, "ruleVersion" int, outcome text, "asOf" date, article int)) with ordinality
-                as f(rule, "ruleVersion", outcome, "asOf", article, position)
-            join lease.article_text a on a.id = f.article
+              rows from (jsonb_to_recordset(s.document -> 'findings')
+                as (form int, outcome text, "asOf" date)) with ordinality as f(form, outcome, "asOf", position)
+            join lease.finding_form o on o.id = f.form join lease.article_text a on a.id = o.article
             where s.lease_number = any(:numbers) and s.occasion = 'CHECKS'
             order by s.lease_number, f.position""";
 
     private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("findings");
 
     /** Each document is read at many steps of its lease; what it says follows from its text alone. */
-    private final Map<String, List<FindingTexts.KeptFinding>> lately = Latest.of(200);
+    private final Map<String, FindingTexts.Kept> lately = Latest.of(200);
 
     /** As PostgreSQL keeps it; most findings are those of other leases of the day. */
     private final Map<StoredFinding, String> stored = Latest.of(2_000);
@@ -95,13 +91,13 @@ public class Findings {
 
     private void write(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
         evidence.written(Set.of("findings"));
-        var document = texts.apart(findings, some -> write(SET, some));
+        var document = texts.apart(findings, this::write);
         jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:document as jsonb), :sha256)")
                 .param("number", leaseNumber)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("occasion", occasion.name())
                 .param("round", round)
-                .param("document", write(KEPT, document))
+                .param("document", write(document))
                 .param(
                         "sha256",
                         CanonicalJson.digest(findings.stream()
@@ -148,17 +144,17 @@ public class Findings {
                     byLease.computeIfAbsent(row.getString("lease_number"), number -> new ArrayList<>())
                             .add(new Brief(
                                     new RuleId(row.getString("rule")),
-                                    row.getInt("ruleVersion"),
+                                    row.getInt("rule_version"),
                                     Outcome.valueOf(row.getString("outcome")),
                                     row.getString("citation_zh"),
-                                    row.getObject("asOf", LocalDate.class)));
+                                    row.getObject("as_of", LocalDate.class)));
                 });
         return byLease;
     }
 
-    private String write(TypeReference<?> type, List<?> findings) {
+    private String write(Object findings) {
         try {
-            return json.writerFor(type).writeValueAsString(findings);
+            return json.writeValueAsString(findings);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,9 +164,9 @@ public class Findings {
         return texts.together(Latest.get(lately, document, this::kept));
     }
 
-    private List<FindingTexts.KeptFinding> kept(String document) {
+    private FindingTexts.Kept kept(String document) {
         try {
-            return json.readValue(document, KEPT);
+            return json.readValue(document, FindingTexts.Kept.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,8 +52,10 @@ public class Leases {
                             :applicant, 'APPLICATION', :submissionDigest, :lesseeName, :lesseeUscc, :instance,
                             :now, :now, :startsAt, :termEndsAt)
                           on conflict (reference) do nothing
-                          returning number)
-                        select number, """ + AuditTrail.call("number") + " from added")
+                          returning *)
+                        select added.*, cast(:application as jsonb)::text as application, cast(null as text) as legal_hold,
+                        """ + AuditTrail.call("number") + " from added")
+                .param("application", lease.application())
                 .param("year", String.valueOf(now.atZone(clock.getZone()).getYear()))
                 .param("reference", lease.reference())
                 .param("applicant", lease.applicant())
@@ -64,11 +66,9 @@ public class Leases {
                 .param("now", Timestamp.from(now))
                 .param("startsAt", at(startsAt(lease.term())))
                 .param("termEndsAt", at(endsAt(lease.term())));
-        var added = audit.bind(statement, entry, now)
-                .query((row, index) -> row.getString("number"))
-                .optional();
-        added.ifPresent(held::own);
-        return added;
+        var added = audit.bind(statement, entry, now).query(LeaseRow::read).optional();
+        added.ifPresent(held::keep);
+        return added.map(Lease::number);
     }
 
     /** @throws LeaseNotFound if there is none */

@@ -26,9 +26,8 @@ public final class LeaseProcess {
 
     public static final String LEASE_NUMBER = "leaseNumber";
     public static final String LESSEE_NAME = "lesseeName";
-    public static final String RISK = "risk";
 
-    /** The risk in words, for Tasklist's cards; the tables read {@link #RISK}. */
+    /** The risk in words, for Tasklist's cards; its code is in the lease. */
     public static final String RISK_NAME = "riskName";
 
     /** Transient: how the evidence of identity stands, for the gateways of the same transaction. */
@@ -41,7 +40,7 @@ public final class LeaseProcess {
     public static final String DOUBTED = "DOUBTED";
 
     /** What Tasklist's cards show; only these variables outlive a transaction. */
-    public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK, RISK_NAME);
+    public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK_NAME);
 
     private LeaseProcess() {}
 }

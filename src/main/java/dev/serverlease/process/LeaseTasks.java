@@ -213,8 +213,7 @@ public class LeaseTasks {
     public void showRisk(Lease lease, Risk risk) {
         unchecked.call(() -> {
             var words = Words.of("risk", risk).both();
-            runtime.setVariables(
-                    lease.processInstanceId(), Map.of(LeaseProcess.RISK, risk.name(), LeaseProcess.RISK_NAME, words));
+            runtime.setVariable(lease.processInstanceId(), LeaseProcess.RISK_NAME, words);
             return null;
         });
     }

@@ -129,7 +129,8 @@ final class TemplateRows {
             return keyOfCopy;
         }
         if (own.contains(value)) {
-            return "md5(" + name + " || n)::uuid::text";
+            // as long as the engine's own
+            return "left(md5(" + name + " || n), 18)";
         }
         if (column.type().equals("uuid")) {
             return "md5(" + name + "::text || n)::uuid";

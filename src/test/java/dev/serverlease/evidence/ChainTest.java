@@ -119,8 +119,10 @@ class ChainTest {
             signature   | delete from lease.signature where lease_number = ? and party = 'LESSEE'
             contract    | update lease.contract set clauses = array_append(clauses, clauses[1]) where lease_number = ?
             application | update lease.application set content = jsonb_set(content, '{server,quantity}', '99') where lease_number = ?
-            findings    | update lease.findings set document = jsonb_set(document, '{0,outcome}', '"INFO"') where lease_number = ? and occasion = 'CHECKS'
-            findings    | update lease.findings set document = document - 5 where lease_number = ? and occasion = 'CHECKS'
+            findings    | update lease.findings set document = jsonb_set(document, '{findings,0,outcome}', '"INFO"') where lease_number = ? and occasion = 'CHECKS'
+            findings    | update lease.findings set document = document #- '{findings,5}' where lease_number = ? and occasion = 'CHECKS'
+            findings    | update lease.findings set document = jsonb_set(document, '{facts,lessee.kind}', '"INDIVIDUAL"') where lease_number = ? and occasion = 'CHECKS'
+            findings    | update lease.findings set document = jsonb_set(document, '{asOf}', '"2026-11-30"') where lease_number = ? and occasion = 'CHECKS'
             findings    | delete from lease.findings where lease_number = ? and occasion = 'ACTIVATION'
             findings    | insert into lease.findings (lease_number, occasion, round, document) values (?, 'CHECKS', 9, '[]')
             handover    | update lease.handover set done_at = done_at - interval '30 days' where lease_number = ?
@@ -151,12 +153,16 @@ class ChainTest {
     @CsvSource(delimiter = '|', textBlock = """
             message_text | update lease.message_text set zh = concat(zh, '。') where zh = ? | update lease.message_text set zh = left(zh, -1) where zh = concat(?, '。')
             article_text | update lease.article_text set quote = concat(quote, '。') where citation_zh = ? | update lease.article_text set quote = left(quote, -1) where citation_zh = ?
+            finding_form | update lease.finding_form set facts = array_append(facts, 'x') where rule = ? | update lease.finding_form set facts = array_remove(facts, 'x') where rule = ?
             """)
     void alteringATextAltersEveryFindingThatQuotesIt(String table, String change, String back) {
         var number = lease.inForce(lease.application());
         var text = jdbc.sql("select f ->> ? from lease.findings s, jsonb_array_elements(lease.document(s)) f"
                         + " where lease_number = ? and f ->> 'outcome' = 'INFO' limit 1")
-                .params(table.equals("message_text") ? "messageZh" : "citationZh", number)
+                .params(
+                        Map.of("message_text", "messageZh", "article_text", "citationZh", "finding_form", "rule")
+                                .get(table),
+                        number)
                 .query(String.class)
                 .single();
         assertThat(chains.of(number)).isEmpty();
@@ -199,7 +205,7 @@ class ChainTest {
                 "select violated ->> 'contract.governing-law' from lease.findings where occasion = 'CHECKS' and lease_number = ?";
         assertThat(jdbc.sql(violated).param(number).query(String.class).single())
                 .isEqualTo(jdbc.sql(
-                                "select f ->> 'outcome' from lease.findings, jsonb_array_elements(document) f where occasion = 'CHECKS'"
+                                "select f ->> 'outcome' from lease.findings, jsonb_array_elements(lease.document(findings)) f where occasion = 'CHECKS'"
                                         + " and lease_number = ? and f ->> 'rule' = 'contract.governing-law'")
                         .param(number)
                         .query(String.class)
@@ -453,6 +459,7 @@ class ChainTest {
                 "delete from lease.findings",
                 "update lease.message_text set zh = ''",
                 "insert into lease.article_text (key, citation_zh, citation_en, quote) values (gen_random_uuid(), '', '', '')",
+                "update lease.finding_form set rule_version = 0",
                 "insert into lease.anchor values (99, now(), 0, '', '', 'DAY')",
                 "insert into lease.anchor_stamp values (1, now(), '')",
                 "delete from lease.anchor_stamp_wanted",

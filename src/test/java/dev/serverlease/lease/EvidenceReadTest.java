@@ -124,8 +124,8 @@ class EvidenceReadTest {
         }
     }
 
-    /** Rows of leases themselves, texts of the law that never change, and what is read anew each time. */
-    private static final Set<String> NEVER_KEPT = Set.of("lease", "article_text", "assessment");
+    /** Rows of leases themselves, what findings share and never changes, and what is read anew each time. */
+    private static final Set<String> NEVER_KEPT = Set.of("lease", "finding_form", "article_text", "assessment");
 
     private static List<String> filesWith(String sql) {
         return sources().stream()

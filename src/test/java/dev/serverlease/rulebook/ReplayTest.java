@@ -110,10 +110,14 @@ class ReplayTest {
     void aRuleWhoseVersionRoseAndANewOneAreTheRulebookAndNothingElse() {
         var number = lease.apply(lease.application());
         TestPostgres.alter("findings", """
-                update lease.findings set document = (select jsonb_agg(case when f ->> 'rule' = 'channel.declared'
-                    then f || '{"ruleVersion": 0, "outcome": "REVIEW"}' else f end order by position)
-                  from jsonb_array_elements(document) with ordinality as each_of(f, position)
-                  where f ->> 'rule' <> 'party.real-identity')
+                with old as (insert into lease.finding_form (key, rule, rule_version, subject, article, needs_text_check, facts)
+                  select gen_random_uuid(), rule, 0, subject, article, needs_text_check, facts from lease.finding_form
+                  where rule = 'channel.declared' limit 1 returning id)
+                update lease.findings set document = jsonb_set(document, '{findings}', (
+                  select jsonb_agg(case when rule = 'channel.declared' then f || jsonb_build_object(
+                    'form', (select id from old), 'outcome', 'REVIEW', 'rule', rule) else f end order by position)
+                  from jsonb_array_elements(document -> 'findings') with ordinality as each_of(f, position)
+                  join lease.finding_form o on o.id = (f ->> 'form')::int where rule <> 'party.real-identity'))
                 where occasion = 'CHECKS' and lease_number = ?""", number);
         var replay = replay("2026-12-01");
         assertThat(changes(replay, number))

@@ -1,8 +1,11 @@
 package dev.serverlease.access.tasks;
 
+import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceManager;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 
@@ -28,6 +31,24 @@ class VisibleVariableManager extends VariableInstanceManager {
         return constrain(query)
                 ? (Long) getDbEntityManager().selectOne(COUNT, query)
                 : super.findVariableInstanceCountByQueryCriteria(query);
+    }
+
+    /** A task that is being created has none yet: the engine would look for them all the same. */
+    @Override
+    public List<VariableInstanceEntity> findVariableInstancesByTaskId(String taskId) {
+        return isBeingCreated(taskId) ? List.of() : super.findVariableInstancesByTaskId(taskId);
+    }
+
+    @Override
+    public List<VariableInstanceEntity> findVariableInstancesByTaskIdAndVariableNames(
+            String taskId, Collection<String> names) {
+        return isBeingCreated(taskId) ? List.of() : super.findVariableInstancesByTaskIdAndVariableNames(taskId, names);
+    }
+
+    private boolean isBeingCreated(String taskId) {
+        var known = getDbEntityManager().getDbEntityCache();
+        var task = known.get(TaskEntity.class, taskId);
+        return task != null && known.isTransient(task);
     }
 
     private boolean constrain(VariableInstanceQueryImpl query) {

@@ -60,7 +60,6 @@ class ReviewRouting {
             var routed = RoutingTable.Route.of(row);
             leases.route(number, routed.risk(), routed.officers(), routed.entry());
             execution.setVariable("route", Variables.stringValue(routed.route(), true));
-            execution.setVariable(LeaseProcess.RISK, routed.risk().name());
             execution.setVariable(
                     LeaseProcess.RISK_NAME, Words.of("risk", routed.risk()).both());
         };

@@ -70,9 +70,11 @@ class LegalReviewTask extends OfficersDecision {
     @Override
     protected Map<String, ?> prefilled(Lease lease) {
         var shown = found.toStartFrom(lease);
-        var lines = AssessmentLines.of(shown);
         var start = new HashMap<String, Object>();
-        start.put(Assessments.FIELD, lines);
+        var lines = AssessmentLines.of(shown);
+        if (!lines.isEmpty()) {
+            start.put(Assessments.FIELD, lines);
+        }
         var conditions = AssessmentLines.conditions(shown);
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);

@@ -858,8 +858,9 @@ class TerminationTest {
 
     private Map<String, String> findings() {
         return jdbc
-                .sql("select f ->> 'rule', f ->> 'outcome' from lease.findings, jsonb_array_elements(document) f"
-                        + " where lease_number = ? and occasion = 'TERMINATION'")
+                .sql(
+                        "select f ->> 'rule', f ->> 'outcome' from lease.findings, jsonb_array_elements(lease.document(findings)) f"
+                                + " where lease_number = ? and occasion = 'TERMINATION'")
                 .param(number)
                 .query((row, index) -> Map.entry(row.getString(1), row.getString(2)))
                 .list()

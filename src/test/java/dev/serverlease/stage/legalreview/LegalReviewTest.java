@@ -567,7 +567,7 @@ class LegalReviewTest {
 
     private List<String> asked(String number, String occasion) {
         return jdbc.sql("select concat_ws(' ', f ->> 'rule', f ->> 'outcome') from lease.findings,"
-                        + " jsonb_array_elements(document) with ordinality as all_of_them(f, position)"
+                        + " jsonb_array_elements(lease.document(findings)) with ordinality as all_of_them(f, position)"
                         + " where lease_number = :number and occasion = :occasion order by round desc, position")
                 .param("number", number)
                 .param("occasion", occasion)

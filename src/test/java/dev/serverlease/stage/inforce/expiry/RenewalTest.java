@@ -571,7 +571,7 @@ class RenewalTest {
         assertThat(held.has("termEndsAt")).isFalse();
         assertThat(actions()).containsOnlyOnce("HELD_OVER");
         assertThat(jdbc.sql(
-                                "select jsonb_array_length(document) from lease.findings where lease_number = ? and occasion = 'RENEWAL'")
+                                "select jsonb_array_length(document -> 'findings') from lease.findings where lease_number = ? and occasion = 'RENEWAL'")
                         .param(number)
                         .query(Integer.class)
                         .single())

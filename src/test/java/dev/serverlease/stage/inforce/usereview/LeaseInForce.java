@@ -159,7 +159,7 @@ abstract class LeaseInForce {
 
     protected List<String> asked() {
         return jdbc.sql("select concat_ws(' ', f ->> 'rule', f ->> 'outcome') from lease.findings,"
-                        + " jsonb_array_elements(document) with ordinality as all_of_them(f, position)"
+                        + " jsonb_array_elements(lease.document(findings)) with ordinality as all_of_them(f, position)"
                         + " where lease_number = :number"
                         + " and occasion = 'USE_REVIEW' and round = (select max(round) from lease.findings"
                         + " where lease_number = :number and occasion = 'USE_REVIEW') order by position")

@@ -327,7 +327,7 @@ class UseReviewTest {
 
     private List<String> asked(String number) {
         return jdbc.sql("select concat_ws(' ', f ->> 'rule', f ->> 'outcome') from lease.findings,"
-                        + " jsonb_array_elements(document) with ordinality as all_of_them(f, position)"
+                        + " jsonb_array_elements(lease.document(findings)) with ordinality as all_of_them(f, position)"
                         + " where lease_number = :number and occasion = 'USE_REVIEW' order by position")
                 .param("number", number)
                 .query(String.class)
