@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilt
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration(
         exclude = {
             SecurityAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
             FlywayAutoConfiguration.class
         })
