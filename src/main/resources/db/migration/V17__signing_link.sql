@@ -38,6 +38,8 @@ create unique index signing_link_open on lease.signing_link (lease_number)
     where state in ('SENT', 'OPENED', 'IDENTIFIED', 'READ', 'CONSENTED');
 create index signing_link_of_lease on lease.signing_link (lease_number, issued_at);
 create index signing_link_by_mail on lease.signing_link (mail);
+-- through whose hands a link or its code went: of the few entries that say so, for lists of many leases
+create index audit_of_link_hands on lease.audit (lease_number) where action in ('SIGNING_LINK_HANDED_OVER', 'SIGNING_CODE_SHOWN');
 
 -- The tokens of a link: each mail that goes out has its own.
 create table lease.signing_token (

@@ -10,6 +10,7 @@ import dev.serverlease.lease.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -130,6 +131,33 @@ public class Decisions {
 
     public List<Decision> of(String leaseNumber) {
         return evidence.once(leaseNumber, DECIDED, () -> readAll(leaseNumber));
+    }
+
+    /** Of these leases those on which the officer decided in their present round. */
+    public Set<String> decidedBy(String officer, Set<String> numbers) {
+        return inPresentRound(officer, numbers, "");
+    }
+
+    /** Of these leases those of high risk on which the officer decided in their present round. */
+    public Set<String> decidedAtHighRiskBy(String officer, Set<String> numbers) {
+        return inPresentRound(officer, numbers, "and l.risk = 'HIGH'");
+    }
+
+    /** Of these leases those of which the officer made the first decision of their present round. */
+    public Set<String> firstDecidedBy(String officer, Set<String> numbers) {
+        return inPresentRound(officer, numbers, """
+                and d.position = (select max(position) from lease.decision
+                  where lease_number = l.number and round = l.round and task = 'legal-review')""");
+    }
+
+    private Set<String> inPresentRound(String officer, Set<String> numbers, String condition) {
+        return jdbc.sql("select d.lease_number from lease.decision d join lease.lease l on l.number = d.lease_number"
+                        + " and l.round = d.round where d.lease_number = any(:numbers::text[]) and d.officer = :officer"
+                        + " " + condition)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("officer", officer)
+                .query(String.class)
+                .set();
     }
 
     private List<Decision> readAll(String leaseNumber) {

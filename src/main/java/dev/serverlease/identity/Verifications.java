@@ -69,6 +69,17 @@ public class Verifications {
         return of(leaseNumber).stream().map(Verified::by).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Of these leases those of high risk for which the account verified identity. */
+    public Set<String> verifiedAtHighRiskBy(String account, Set<String> numbers) {
+        return jdbc.sql("select v.lease_number from lease.identity_verification v join lease.lease l"
+                        + " on l.number = v.lease_number and l.risk = 'HIGH'"
+                        + " where v.lease_number = any(:numbers::text[]) and v.verified_by = :account")
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("account", account)
+                .query(String.class)
+                .set();
+    }
+
     /**
      * Whether a platform's answer of this number was already kept, on whatever lease, for another person or subject.
      */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -231,15 +232,13 @@ public class LeasePages {
                 .collect(Collectors.toMap(Row::number, Function.identity()));
     }
 
-    /** The same, with all that is in them. */
-    public Map<String, Lease> wholeByNumber(Collection<String> numbers) {
-        return jdbc
-                .sql("select " + LeaseRow.COLUMNS + " from lease.lease where number = any(:numbers::text[])")
-                .param("numbers", numbers.toArray(new String[0]))
-                .query(LeaseRow::read)
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Lease::number, Function.identity()));
+    /** Of these leases those for which this user applied. */
+    public Set<String> appliedForBy(String user, Set<String> numbers) {
+        return jdbc.sql("select number from lease.lease where number = any(:numbers::text[]) and applicant = :user")
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("user", user)
+                .query(String.class)
+                .set();
     }
 
     private static void append(StringBuilder where, @Nullable Object value, String condition) {

@@ -104,7 +104,7 @@ public class Assignments {
 
     private void check(LeaseTask form, String taskKey, String leaseNumber, String user) {
         try {
-            form.checkPerson(() -> leases.get(leaseNumber), taskKey, members.person(user));
+            form.checkPerson(leases.get(leaseNumber), taskKey, members.person(user));
         } catch (Refusal refusal) {
             throw new Refusal(
                     refusal.status(),

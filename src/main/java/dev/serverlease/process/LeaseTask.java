@@ -16,10 +16,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -73,20 +73,25 @@ public abstract class LeaseTask implements TaskListener {
 
     /** The groups whose members may do the task of this lease now. */
     List<String> groups(Lease lease, String taskKey) {
-        return role(() -> lease, taskKey).groups();
+        return role(lease, taskKey).groups();
     }
 
-    /** Whether it can be done now; what waits for another step is nobody's next step. */
-    protected boolean isDoable(Supplier<Lease> lease) {
-        return true;
+    /** Of these leases those whose task waits for another step: it is nobody's next step. */
+    protected Set<String> waiting(Set<String> numbers) {
+        return Set.of();
     }
 
-    /** Whether this person may do the task in one of its cases; which it is, its candidate groups say. */
-    boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
+    /**
+     * Of these leases those whose task this person may do in one of its cases; which it is, its candidate groups say.
+     *
+     * @param applied those for which the person applied
+     */
+    Set<String> isFor(Set<String> numbers, String taskKey, Person person, Supplier<Set<String>> applied) {
         return TaskRoles.of(taskKey).stream()
                 .map(this::asSet)
                 .filter(role -> role.isFor(person))
-                .anyMatch(role -> unmet(role, lease, person).isEmpty());
+                .flatMap(role -> role.met(numbers, applied, condition -> naming(condition, person.name(), numbers)))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -94,30 +99,20 @@ public abstract class LeaseTask implements TaskListener {
      *
      * @throws Refusal with 403 and the reason if this person may not do the task
      */
-    void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+    void checkPerson(Lease lease, String taskKey, Person person) {
         var role = role(lease, taskKey);
         if (!role.isFor(person)) {
             throw role.refused();
         }
-        unmet(role, lease, person).ifPresent(condition -> {
-            throw condition.refused();
-        });
-    }
-
-    /** The first condition that this person does not meet; the lease is read only where there is one to be asked. */
-    private Optional<TaskRole.Condition> unmet(TaskRole role, Supplier<Lease> lease, Person person) {
-        if (role.conditions().isEmpty()) {
-            return Optional.empty();
+        for (var condition : role.conditions()) {
+            if (!condition.isMet(named(condition, lease).contains(person.name()))) {
+                throw condition.refused();
+            }
         }
-        var asked = lease.get();
-        return role.conditions().stream()
-                .filter(condition -> !condition.isMet(named(condition, asked).contains(person.name())))
-                .findFirst();
     }
 
-    private TaskRole role(Supplier<Lease> lease, String taskKey) {
-        return asSet(
-                TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease.get()) : TaskRole.When.ALWAYS));
+    private TaskRole role(Lease lease, String taskKey) {
+        return asSet(TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease) : TaskRole.When.ALWAYS));
     }
 
     /** A row of the table as the settings have it; its model offers the task to the same groups. */
@@ -132,10 +127,15 @@ public abstract class LeaseTask implements TaskListener {
 
     /** The users whom a condition of {@link TaskRoles} is about. */
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return switch (condition) {
-            case APPLICANT_ONLY, NOT_APPLICANT -> Set.of(lease.applicant());
-            default -> throw new IllegalStateException("Nobody is named for " + condition);
-        };
+        if (condition.isOfApplicant()) {
+            return Set.of(lease.applicant());
+        }
+        throw new IllegalStateException("Nobody is named for " + condition);
+    }
+
+    /** Of these leases those in which it is about this user: the same for lists, read at once. */
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        throw new IllegalStateException("Nobody is named for " + condition);
     }
 
     /** Further work when the task is created, in the engine's transaction. */
@@ -210,7 +210,7 @@ public abstract class LeaseTask implements TaskListener {
     private void checkSubmission(
             Lease lease, String taskKey, @Nullable String assignee, Person person, Submission submission) {
         submission.requireOnly(inputs, expected());
-        checkPerson(() -> lease, taskKey, person);
+        checkPerson(lease, taskKey, person);
         checkAssignee(assignee, person);
         check(lease, taskKey, person, submission);
     }
@@ -263,7 +263,7 @@ public abstract class LeaseTask implements TaskListener {
         var view = new HashMap<String, Object>(view(lease, task));
         view.put(
                 "barred",
-                role(() -> lease, task.getTaskDefinitionKey()).conditions().stream()
+                role(lease, task.getTaskDefinitionKey()).conditions().stream()
                         .flatMap(condition -> condition.barred(named(condition, lease)))
                         .toList());
         return json.valueToTree(view).toString();

@@ -81,7 +81,7 @@ public class LeaseTasks {
      */
     public void checkClaim(String taskId, String forWhom, Person person) {
         var task = ours(taskId);
-        task.form().checkPerson(() -> leases.get(task.leaseNumber()), task.key(), person);
+        task.form().checkPerson(leases.get(task.leaseNumber()), task.key(), person);
         if (!forWhom.equals(person.name())) {
             throw new Refusal(403, "只能为自己认领任务，不能指派给他人。 A task is claimed for oneself, never for somebody else.");
         }
@@ -107,16 +107,16 @@ public class LeaseTasks {
         return new Ours(form, task.key(), task.assignee(), leaseNumber);
     }
 
-    /** Whether this person may do a task that is offered to the person's group, like the next true for none of ours. */
-    boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
+    /** Of these leases those whose task, offered to the person's group, this person may do; all of a task not ours. */
+    Set<String> isFor(Set<String> numbers, String taskKey, Person person, Supplier<Set<String>> applied) {
         var form = forms.get(taskKey);
-        return form == null || form.isFor(lease, taskKey, person);
+        return form == null ? numbers : form.isFor(numbers, taskKey, person, applied);
     }
 
-    /** Whether a task waits for no other step. */
-    boolean isDoable(Supplier<Lease> lease, String taskKey) {
+    /** Of these leases those whose task waits for another step. */
+    Set<String> waiting(Set<String> numbers, String taskKey) {
         var form = forms.get(taskKey);
-        return form == null || form.isDoable(lease);
+        return form == null ? Set.of() : form.waiting(numbers);
     }
 
     /** The groups whose members may do such a task of the lease now. */

@@ -1,7 +1,6 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.ModelNames;
@@ -10,10 +9,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,24 +89,40 @@ public class TaskList {
                 Map.of("person", person.name(), "groups", person.groups().toArray(new String[0])),
                 page,
                 size);
-        // one reading for all of them, if a form asks for a lease at all
-        var read = SingletonSupplier.of(() -> leases.wholeByNumber(
-                found.tasks().stream().map(Open::leaseNumber).toList()));
-        var own = found.tasks().stream()
-                .filter(task -> task.assignee() != null || forms.isFor(() -> of(task, read), task.key(), person))
-                .filter(task -> forms.isDoable(() -> of(task, read), task.key()))
-                .toList();
+        // one reading for all kinds of tasks, if a form asks who applied at all
+        var applied = SingletonSupplier.of(() -> leases.appliedForBy(
+                person.name(), found.tasks().stream().map(Open::leaseNumber).collect(Collectors.toSet())));
+        var offered = asked(
+                found.tasks().stream().filter(task -> task.assignee() == null),
+                (numbers, key) -> forms.isFor(numbers, key, person, applied));
+        var own = doable(found.tasks().stream()
+                .filter(task -> task.assignee() != null || offered.contains(task))
+                .toList());
         return new Page(own, page, found.more(), found.count() - (found.tasks().size() - own.size()));
     }
 
-    private static Lease of(Open task, Supplier<Map<String, Lease>> read) {
-        return Optional.ofNullable(read.get().get(task.leaseNumber()))
-                .orElseThrow(() -> new LeaseNotFound(task.leaseNumber()));
+    private List<Open> doable(List<Open> tasks) {
+        var waiting = asked(tasks.stream(), forms::waiting);
+        return tasks.stream().filter(task -> !waiting.contains(task)).toList();
+    }
+
+    /** Those of whose leases it is so; each kind of task is asked once about all its leases. */
+    private static Set<Open> asked(Stream<Open> tasks, BiFunction<Set<String>, String, Set<String>> question) {
+        var byKey = tasks.collect(Collectors.groupingBy(Open::key));
+        var those = new HashSet<Open>();
+        byKey.forEach((key, same) -> {
+            var answer = question.apply(same.stream().map(Open::leaseNumber).collect(Collectors.toSet()), key);
+            same.stream().filter(task -> answer.contains(task.leaseNumber())).forEach(those::add);
+        });
+        return those;
     }
 
     /** Whether this person may do a task of the lease that is offered to the person's group. */
     boolean isFor(Open task, Lease lease, Person person) {
-        return forms.isFor(() -> lease, task.key(), person);
+        var number = Set.of(lease.number());
+        boolean applied = lease.applicant().equals(person.name());
+        return !forms.isFor(number, task.key(), person, () -> applied ? number : Set.of())
+                .isEmpty();
     }
 
     /** All people's overdue tasks, the longest overdue first. */
@@ -114,15 +132,11 @@ public class TaskList {
 
     /** The open tasks of a lease, in all its instances, that wait for no other step. */
     public List<Open> ofLease(Lease lease) {
-        return jdbc
-                .sql(SHOWN + " from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_"
+        return doable(jdbc.sql(SHOWN + " from act_ru_execution p join act_ru_task t on t.proc_inst_id_ = p.id_"
                         + " where p.business_key_ = :number order by t.create_time_")
                 .param("number", lease.number())
                 .query((row, index) -> open(row))
-                .list()
-                .stream()
-                .filter(task -> forms.isDoable(() -> lease, task.key()))
-                .toList();
+                .list());
     }
 
     /** The newest first. */

@@ -6,6 +6,8 @@ import dev.serverlease.request.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -118,6 +120,11 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
             return en;
         }
 
+        /** Whether it is about the lease's applicant. */
+        boolean isOfApplicant() {
+            return this == APPLICANT_ONLY || this == NOT_APPLICANT;
+        }
+
         /** @param isNamed whether the person is whom the bean names */
         boolean isMet(boolean isNamed) {
             return isNamed == only;
@@ -136,6 +143,21 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
     /** The same for the groups that a setting names. */
     public TaskRole by(List<String> set) {
         return new TaskRole(task, when, set, conditions);
+    }
+
+    /**
+     * Of these leases those in which a person meets all conditions.
+     *
+     * @param applied those for which the person applied
+     * @param naming those in which another condition names the person
+     */
+    Stream<String> met(Set<String> numbers, Supplier<Set<String>> applied, Function<Condition, Set<String>> naming) {
+        var met = numbers.stream();
+        for (var condition : conditions) {
+            var named = condition.isOfApplicant() ? applied.get() : naming.apply(condition);
+            met = met.filter(number -> condition.isMet(named.contains(number)));
+        }
+        return met;
     }
 
     /** Whether the person is a member of one of the groups. */

@@ -16,6 +16,7 @@ import dev.serverlease.process.TaskRole.When;
 import dev.serverlease.process.TaskRoles;
 import dev.serverlease.process.Unchecked;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
 import dev.serverlease.testing.LeaseDriver;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,7 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever is offered a task may claim and complete it, and nobody else: in every list, at the gate and behind it. */
@@ -85,6 +89,9 @@ class TaskRolesTest {
     @Autowired
     private RepositoryService repository;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     private WaitingLeases waiting;
     private WaitingTasks waitingTasks;
 
@@ -126,6 +133,38 @@ class TaskRolesTest {
                     .as("completed by " + barred)
                     .isFalse();
         }
+    }
+
+    /** Whatever a task asks of its lease and of the person: a list asks it of all leases at once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Task_SecondReview",
+                "Task_VerifyIdentity",
+                "Task_VerifySigner",
+                "Task_SealForLessor",
+                "Task_RenewalReview",
+                "Task_TakeBackServer",
+                "Task_ReturnData"
+            })
+    void aListOfMoreLeasesIsNotReadByMoreStatements(String task) {
+        var role = TaskRoles.of(task, When.ALWAYS);
+        var person =
+                accounts.find(USERS.get(role.groups().get(0))).orElseThrow().person();
+        waitingTasks.waitingFor(role);
+        long one = statementsOfDesk(person);
+        clock.set(SettableClock.START);
+        waitingTasks.waitingFor(role);
+        assertThat(statementsOfDesk(person)).isEqualTo(one);
+    }
+
+    /** The least of three: the product's own clocks ask meanwhile. */
+    private long statementsOfDesk(Person person) {
+        return LongStream.generate(
+                        () -> Cost.of(jdbc, () -> desk.of(person, 0, 10_000)).statements())
+                .limit(3)
+                .min()
+                .orElseThrow();
     }
 
     /** Somebody of the right group whom the condition keeps away. */

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -107,8 +106,8 @@ class ReturnDataTask extends LeaseTask {
     }
 
     @Override
-    protected boolean isDoable(Supplier<Lease> lease) {
-        return doubt.next(lease.get()).isEmpty();
+    protected Set<String> waiting(Set<String> numbers) {
+        return doubt.undecided(numbers);
     }
 
     @Override

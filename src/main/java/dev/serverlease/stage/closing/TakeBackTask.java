@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -62,8 +61,8 @@ class TakeBackTask extends LeaseTask {
     }
 
     @Override
-    protected boolean isDoable(Supplier<Lease> lease) {
-        return doubt.next(lease.get()).isEmpty();
+    protected Set<String> waiting(Set<String> numbers) {
+        return doubt.undecided(numbers);
     }
 
     @Override

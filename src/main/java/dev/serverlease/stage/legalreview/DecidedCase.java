@@ -58,6 +58,11 @@ class DecidedCase {
         return lease.risk() == Risk.HIGH ? verifications.verifiers(lease.number()) : Set.of();
     }
 
+    /** Of these leases those in which this officer is one of them. */
+    Set<String> verifiedBy(String officer, Set<String> numbers) {
+        return verifications.verifiedAtHighRiskBy(officer, numbers);
+    }
+
     /** The digest that a decision binds: of the case, and of what the officer adds to it. */
     String digest(Lease lease, List<StoredFinding> found, Decisions.Record added) {
         return digest.ofDecided(digest.of(lease, found), added);

@@ -58,6 +58,13 @@ abstract class OfficersDecision extends LeaseTask {
         return condition == TaskRole.Condition.NOT_VERIFIER ? decided.verifiers(lease) : super.named(condition, lease);
     }
 
+    @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_VERIFIER
+                ? decided.verifiedBy(user, numbers)
+                : super.naming(condition, user, numbers);
+    }
+
     /** When the managers are told that it is still undecided. */
     @Override
     protected Date dueDate(Lease lease) {

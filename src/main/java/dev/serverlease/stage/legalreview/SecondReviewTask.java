@@ -57,6 +57,13 @@ class SecondReviewTask extends OfficersDecision {
                 : super.named(condition, lease);
     }
 
+    @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_FIRST_OFFICER
+                ? decisions.firstDecidedBy(user, numbers)
+                : super.naming(condition, user, numbers);
+    }
+
     /** The first officer's decision is part of what the second officer decides on. */
     @Override
     protected String digest(Lease lease, List<StoredFinding> found, Record added) {

@@ -12,6 +12,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,6 +71,11 @@ public class EndInDoubt {
                 .map(ground -> findings.withoutEffect(lease.number())
                         .map(found -> without(lease, found))
                         .orElseGet(() -> open(ground)));
+    }
+
+    /** Of these leases those of which a legal officer does something next. */
+    public Set<String> undecided(Set<String> numbers) {
+        return holds.undecided(numbers);
     }
 
     /** @throws Refusal with 409 while the end is in doubt, or was found without effect */

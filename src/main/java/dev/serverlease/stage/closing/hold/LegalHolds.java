@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -107,6 +108,14 @@ public class LegalHolds {
                 .param("number", leaseNumber)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Of these leases those of which something waits for that. */
+    Set<String> undecided(Set<String> numbers) {
+        return jdbc.sql("select lease_number from lease.end_in_doubt where lease_number = any(:numbers::text[])")
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     /** The day on which what is not decided came up first; only where something is. */

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +174,20 @@ public class Agreements {
         return STAGES.contains(lease.stage())
                 ? latest(lease.number()).filter(WrittenAgreement::isOpen)
                 : Optional.empty();
+    }
+
+    /** The same of many leases, by their numbers. */
+    public Map<String, WrittenAgreement> open(Set<String> numbers) {
+        var open = new HashMap<String, WrittenAgreement>();
+        jdbc.sql(
+                        "select a.* from lease.agreement_state a join lease.lease l on l.number = a.lease_number"
+                                + " where a.lease_number = any(:numbers::text[]) and a.outcome is null and l.stage = any(:stages)")
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("stages", STAGES.stream().map(Enum::name).toArray(String[]::new))
+                .query(row -> {
+                    open.put(row.getString("lease_number"), read(row));
+                });
+        return open;
     }
 
     /** The leases of which one is open. */

@@ -4,6 +4,7 @@ import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.agreement.Agreements;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,5 +31,18 @@ class Deciders {
                 .filter(decision -> decision.round() == lease.round())
                 .map(Decision::officer)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of these leases those in which the user is one of them. */
+    Set<String> among(String user, Set<String> numbers) {
+        var open = agreements.open(numbers);
+        var found = new HashSet<>(decisions.decidedBy(user, numbers));
+        found.removeAll(open.keySet());
+        open.forEach((number, agreement) -> {
+            if (user.equals(agreement.decidedBy())) {
+                found.add(number);
+            }
+        });
+        return found;
     }
 }

@@ -103,11 +103,14 @@ class SealForLessorTask extends LeaseTask {
 
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return switch (condition) {
-            case NOT_DECIDER -> people.deciders(lease);
-            case NOT_RECORDER -> people.recorders(lease);
-            default -> super.named(condition, lease);
-        };
+        return condition == TaskRole.Condition.NOT_DECIDER ? people.deciders(lease) : people.recorders(lease);
+    }
+
+    @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_DECIDER
+                ? people.decidedBy(user, numbers)
+                : people.recordedBy(user, numbers);
     }
 
     @Override

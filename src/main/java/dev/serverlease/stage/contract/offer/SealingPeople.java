@@ -95,6 +95,16 @@ public class SealingPeople implements Sealers {
         return recorders;
     }
 
+    /** Of these leases those in which the user is one of the deciders. */
+    Set<String> decidedBy(String user, Set<String> numbers) {
+        return deciders.among(user, numbers);
+    }
+
+    /** Of these leases those in which the user is one of the recorders. */
+    Set<String> recordedBy(String user, Set<String> numbers) {
+        return hands.recordedBy(user, numbers);
+    }
+
     /** Who could seal now what is open to be signed. */
     private Set<String> able(Lease lease) {
         var able = new HashSet<>(members.of(settings.group()));

@@ -73,6 +73,13 @@ class VerifySignerTask extends LeaseTask {
     }
 
     @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_REVIEWER
+                ? acts.reviewedBy(user, numbers)
+                : super.naming(condition, user, numbers);
+    }
+
+    @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var lessee = lesseeSignature(signing.require(lease));
         var signer = standing.of(lease, lessee);

@@ -6,6 +6,7 @@ import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -46,19 +48,22 @@ class AgreementReviewTask extends LeaseTask {
     private final ChangeChecks checks;
     private final PartyProof proof;
     private final IdentitySheet identity;
+    private final Leases leases;
 
     AgreementReviewTask(
             Agreements agreements,
             AgreementDrafts drafts,
             ChangeChecks checks,
             PartyProof proof,
-            IdentitySheet identity) {
+            IdentitySheet identity,
+            Leases leases) {
         super(Set.of("Task_AgreementReview"), Set.of("answer", "ground", CONFIRMED));
         this.agreements = agreements;
         this.drafts = drafts;
         this.checks = checks;
         this.proof = proof;
         this.identity = identity;
+        this.leases = leases;
     }
 
     @Override
@@ -132,6 +137,25 @@ class AgreementReviewTask extends LeaseTask {
                         .collect(Collectors.toSet());
             default -> super.named(condition, lease);
         };
+    }
+
+    @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return switch (condition) {
+            case NOT_AGREEMENT_APPLICANT ->
+                those(numbers, open -> open.requestedBy().equals(user));
+            case NOT_AGREED ->
+                those(numbers, open -> open.decidedBy() != null).stream()
+                        .filter(number -> named(condition, leases.get(number)).contains(user))
+                        .collect(Collectors.toSet());
+            default -> super.naming(condition, user, numbers);
+        };
+    }
+
+    private Set<String> those(Set<String> numbers, Predicate<WrittenAgreement> open) {
+        var those = agreements.open(numbers);
+        those.values().removeIf(open.negate());
+        return those.keySet();
     }
 
     /** Whoever agreed to the case as it would be today; to another one nobody has agreed. */

@@ -105,6 +105,13 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_RENEWAL_APPLICANT
+                ? renewals.requestedBy(user, numbers)
+                : super.naming(condition, user, numbers);
+    }
+
+    @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var renewal = open(lease);
         submission

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,6 +57,18 @@ public class Renewals {
     /** The newest renewal, the only one that an officer can decide. */
     public Optional<Renewal> latest(String leaseNumber) {
         return select("", leaseNumber, "");
+    }
+
+    /** Of these leases those whose newest renewal this user asked for. */
+    public Set<String> requestedBy(String user, Set<String> numbers) {
+        return jdbc.sql("""
+                        select r.lease_number from lease.renewal r
+                        where r.lease_number = any(:numbers::text[]) and r.requested_by = :user and r.position = (
+                          select max(position) from lease.renewal where lease_number = r.lease_number)""")
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("user", user)
+                .query(String.class)
+                .set();
     }
 
     /** The one that waits for its review; empty once its term can no longer follow, for the lease's may have ended. */

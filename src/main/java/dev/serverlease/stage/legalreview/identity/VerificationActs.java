@@ -65,6 +65,11 @@ public class VerificationActs {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Of these leases those in which this officer is one of them. */
+    public Set<String> reviewedBy(String officer, Set<String> numbers) {
+        return decisions.decidedAtHighRiskBy(officer, numbers);
+    }
+
     /**
      * @param compared those who are verified, by the section of the form
      * @throws Refusal with 400 that names the fields

@@ -42,6 +42,13 @@ class VerifyIdentityTask extends LeaseTask {
     }
 
     @Override
+    protected Set<String> naming(TaskRole.Condition condition, String user, Set<String> numbers) {
+        return condition == TaskRole.Condition.NOT_REVIEWER
+                ? acts.reviewedBy(user, numbers)
+                : super.naming(condition, user, numbers);
+    }
+
+    @Override
     protected Date dueDate(Lease lease) {
         return view.by();
     }

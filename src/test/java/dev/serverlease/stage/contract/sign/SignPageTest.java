@@ -283,7 +283,9 @@ class SignPageTest {
                 assertThat(lease.submit(officer, task, LeaseDriver.SEALED).status())
                         .as(officer)
                         .isIn(403, 409);
+                assertThat(todo(officer)).as(officer).doesNotContain(task);
             }
+            assertThat(todo("ops1")).contains(task);
             assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
         });
     }
