@@ -111,6 +111,9 @@ public class RepeatedRequests extends OncePerRequestFilter {
                 keep(keyed, held);
                 return;
             }
+            if (held.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                return; // to be sent again; the database that was away is not waited for once more
+            }
             var done = requests.find(keyed);
             if (done.isPresent() && !done.get().attempt().equals(keyed.attempt())) {
                 // the same request at the same time, which came first

@@ -71,6 +71,9 @@ public class JournalFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(kept, response);
             status = response.getStatus();
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.flushBuffer(); // nobody waits for the journal too, where the database is away
+            }
         } finally {
             acts.end(act, status);
         }
