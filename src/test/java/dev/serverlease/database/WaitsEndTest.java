@@ -31,7 +31,7 @@ class WaitsEndTest {
     private ProcessEngineConfigurationImpl engine;
 
     @ParameterizedTest
-    @CsvSource({"lock_timeout, 3s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
+    @CsvSource({"lock_timeout, 2s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
     void everyConnectionHasItsTimeouts(String setting, String value) {
         assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo(value);
     }
