@@ -28,6 +28,7 @@ create table lease.signing_link (
     desk_code_shown  boolean     not null default false,
     visit_hash       bytea,
     visit_until      timestamptz,
+    ended_by         text, -- SHA-256 of the link and of the visitor's form that ended it: the same once more is the same request
     representative   jsonb, -- whom the signer named: name, numberEnd, address, telephone, letter
     unique (lease_number, idempotency_key),
     foreign key (lease_number, letter) references lease.attachment (lease_number, id)

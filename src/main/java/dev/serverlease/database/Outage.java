@@ -27,6 +27,9 @@ public enum Outage {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String QUERY_CANCELED = "57014";
 
+    /** Causes may go round in a circle. */
+    private static final int DEEPEST = 50;
+
     /** Of a standby: the primary is elsewhere by now. */
     private static final String READ_ONLY = "25006";
 
@@ -41,6 +44,7 @@ public enum Outage {
     /** @return which one a failure is, however it is wrapped; empty if it is something else */
     public static Optional<Outage> in(@Nullable Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
                 .map(Outage::of)
                 .filter(Objects::nonNull)
                 .findFirst();

@@ -1,5 +1,6 @@
 package dev.serverlease.register;
 
+import dev.serverlease.database.ConnectionPool;
 import dev.serverlease.people.Actor;
 import dev.serverlease.register.RegisterPages.LessorList;
 import dev.serverlease.register.RegisterPages.Permits;
@@ -44,6 +45,7 @@ class RegisterController {
             description = "UTF-8",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     ImportView importPermits(@RequestBody byte[] csv) {
+        ConnectionPool.mayTakeLong();
         return new ImportView(imports.permits(CsvFile.text(csv), actor.name()));
     }
 
@@ -53,6 +55,7 @@ class RegisterController {
             description = "UTF-8",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     ImportView importLessors(@RequestBody byte[] csv) {
+        ConnectionPool.mayTakeLong();
         return new ImportView(imports.lessors(CsvFile.text(csv), actor.name()));
     }
 

@@ -40,7 +40,7 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
             "server-lease.seal.demo-directory=target/demo-authority-${surefire.forkNumber:0}",
             "spring.datasource.hikari.connection-timeout=1500",
             "spring.datasource.hikari.validation-timeout=500",
-            "spring.datasource.hikari.data-source-properties.socketTimeout=3",
+            "spring.datasource.hikari.request-timeout=2000",
             "spring.datasource.hikari.data-source-properties.connectTimeout=1",
             // each commit is sent in words
             "spring.datasource.hikari.data-source-properties.prepareThreshold=0"
@@ -149,6 +149,48 @@ class OutageTest {
             assertThat(answer.whole())
                     .containsAnyOf("try again", "not known")
                     .doesNotContain("Exception", "Whitelabel", "Tomcat");
+        }
+    }
+
+    /**
+     * It has gone out and is not answered: nobody waits for it as long as a job does, which is the half of a minute.
+     */
+    @Test
+    void everyDoorAnswersWhereTheNetworkFallsSilentUnderItsStatement() throws Exception {
+        var number = lease.apply(lease.application());
+        var seen = lease.apply(lease.application());
+        var shown = lease.apply(lease.application());
+        var reviewed = lease.apply(lease.application());
+        var task = lease.taskId(reviewed, "Task_LegalReview");
+        lease.claim("legal1", task);
+        var approval = new HashMap<>(lease.approval(reviewed));
+        approval.put("ground", "审查中断网");
+        var sales = RawHttp.basic("sales1", "sales1");
+        var legal = RawHttp.basic("legal1", "legal1");
+        NETWORK.fallSilentAt("撤回中断网", "审查中断网", seen, shown, "manager1", "lease.signing_token");
+        var asked = List.<Supplier<RawHttp.Answer>>of(
+                        () -> ask("POST /api/leases/" + number + "/withdrawal", "{\"ground\": \"撤回中断网\"}", JSON, sales),
+                        () -> ask(
+                                "POST /engine-rest/task/" + task + "/submit-form",
+                                lease.variables(approval).toString(),
+                                JSON,
+                                legal),
+                        () -> ask("GET /api/leases/" + seen, null, sales),
+                        () -> ask("GET /api/leases?size=1", null, RawHttp.basic("manager1", "manager1")),
+                        () -> ask("GET /desk/leases/" + shown, null, PAGE, sales),
+                        () -> ask("GET /sign/" + "n".repeat(43), null, PAGE))
+                .stream()
+                .map(CompletableFuture::supplyAsync)
+                .toList();
+        for (int door = 0; door < asked.size(); door++) {
+            var answer = asked.get(door).get(15, TimeUnit.SECONDS);
+            if (door < 2) {
+                isNotKnown(answer);
+            } else {
+                assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).as(answer.whole()).hasSize(1);
+                assertThat(answer.whole()).contains("暂时无法读取", "try again");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.testing.ServerLeaseTest;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** No wait for the database is without end, whatever server the product is given. */
 @ServerLeaseTest
@@ -27,7 +31,7 @@ class WaitsEndTest {
     private ProcessEngineConfigurationImpl engine;
 
     @ParameterizedTest
-    @CsvSource({"lock_timeout, 3s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
+    @CsvSource({"lock_timeout, 2s", "statement_timeout, 30s", "idle_in_transaction_session_timeout, 2min"})
     void everyConnectionHasItsTimeouts(String setting, String value) {
         assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo(value);
     }
@@ -44,6 +48,29 @@ class WaitsEndTest {
         assertThat(pool().getDataSourceProperties())
                 .containsEntry("socketTimeout", "35")
                 .containsEntry("connectTimeout", "4");
+    }
+
+    /** Somebody waits for what a request does, and nobody for what a job does. */
+    @Test
+    void aRequestGivesASilentServerUpSooner() throws SQLException {
+        assertThat(patience()).isEqualTo(35_000);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            assertThat(patience()).isEqualTo(5_000);
+            ConnectionPool.mayTakeLong();
+            assertThat(patience()).as("of a door whose statements are long").isEqualTo(35_000);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        assertThat(patience())
+                .as("of a connection that a request has given back")
+                .isEqualTo(35_000);
+    }
+
+    private int patience() throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
     }
 
     @Test

@@ -6,13 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between the product and PostgreSQL and does what networks do: it falls silent, or it loses the answer to a
- * commit.
+ * Stands between the product and PostgreSQL and does what networks do: it falls silent, as a whole or in one
+ * connection, or it loses the answer to a commit.
  */
 public final class FaultyNetwork {
 
@@ -23,6 +24,7 @@ public final class FaultyNetwork {
     private final Set<Line> lines = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
     private volatile @Nullable String marked;
+    private volatile List<String> silencing = List.of();
 
     /** @param server the port of PostgreSQL on this machine */
     public FaultyNetwork(int server) {
@@ -44,10 +46,16 @@ public final class FaultyNetwork {
         silent = true;
     }
 
+    /** A connection falls silent as soon as one of these is sent over it: the server never hears of it. */
+    public void fallSilentAt(String... texts) {
+        silencing = List.of(texts);
+    }
+
     /** New connections are served again; the old ones are gone. */
     public void recover() {
         silent = false;
         marked = null;
+        silencing = List.of();
         lines.forEach(Line::cut);
     }
 
@@ -76,6 +84,7 @@ public final class FaultyNetwork {
 
         private final Socket product;
         private final Socket postgres;
+        private volatile boolean isSilent;
         private volatile boolean isMarked;
         private volatile boolean losesTheNext;
 
@@ -96,12 +105,13 @@ public final class FaultyNetwork {
                 for (int read = from.getInputStream().read(bytes);
                         read >= 0;
                         read = from.getInputStream().read(bytes)) {
-                    if (silent) {
+                    if (asks && !silent) {
+                        watch(new String(bytes, 0, read, StandardCharsets.UTF_8));
+                    }
+                    if (silent || isSilent) {
                         continue;
                     }
-                    if (asks) {
-                        watch(new String(bytes, 0, read, StandardCharsets.UTF_8));
-                    } else if (losesTheNext) {
+                    if (!asks && losesTheNext) {
                         break;
                     }
                     to.getOutputStream().write(bytes, 0, read);
@@ -113,6 +123,7 @@ public final class FaultyNetwork {
         }
 
         private void watch(String sent) {
+            isSilent |= silencing.stream().anyMatch(sent::contains);
             var text = marked;
             if (text != null && sent.contains(text)) {
                 isMarked = true;

@@ -43,7 +43,8 @@ class FrontDoor extends OncePerRequestFilter {
 
     private static final Pattern VISITORS_FILES =
             Pattern.compile("/(sign/[^/]+/(upload|representative)|lessee/[^/]+/(objections|use-reports))");
-    private static final Pattern FILES = Pattern.compile("/api/(registers/[a-z]+|leases/[A-Za-z0-9-]+/attachments)");
+    private static final Pattern REGISTERS = Pattern.compile("/api/registers/[a-z]+");
+    private static final Pattern ATTACHMENTS = Pattern.compile("/api/leases/[A-Za-z0-9-]+/attachments");
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
 
     @Override
@@ -90,8 +91,14 @@ class FrontDoor extends OncePerRequestFilter {
     }
 
     static boolean takesFile(HttpServletRequest request) {
+        return takesAttachment(request)
+                || (request.getMethod().equals("POST")
+                        && REGISTERS.matcher(request.getRequestURI()).matches());
+    }
+
+    static boolean takesAttachment(HttpServletRequest request) {
         return request.getMethod().equals("POST")
-                && FILES.matcher(request.getRequestURI()).matches();
+                && ATTACHMENTS.matcher(request.getRequestURI()).matches();
     }
 
     /** The servlet path, which selects the door, must appear in the address unencoded. */

@@ -32,8 +32,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Behind sign-in and before the gates: a request that its sender has named, and that is done, is answered and not done
- * again. Where the first answer is not known, the answer says that it is recorded. Files are left to their doors, which
- * keep the keys themselves.
+ * again. Where the first answer is not known, the answer says that it is recorded. Attachments are left to their door,
+ * which keeps the keys itself.
  */
 public class RepeatedRequests extends OncePerRequestFilter {
 
@@ -62,7 +62,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !WRITES.contains(request.getMethod())
                 || request.getHeader(RequestKey.NAME) == null
-                || FrontDoor.takesFile(request)
+                || FrontDoor.takesAttachment(request)
                 || KeptBody.isForm(request);
     }
 
@@ -84,12 +84,12 @@ public class RepeatedRequests extends OncePerRequestFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Person person)
             throws ServletException, IOException {
         var key = RequestKey.of(request.getHeader(RequestKey.NAME));
-        var body = new KeptBody(request);
+        var body = SmallBodies.read(request);
         var keyed = new KeyedRequest(
                 person.name(),
                 String.valueOf(key),
                 request.getMethod() + " " + request.getRequestURI(),
-                request.getQueryString() + "\n" + body.text());
+                request.getQueryString() + "\n" + body.digest());
         var earlier = requests.find(keyed);
         if (earlier.isPresent()) {
             answerAgain(earlier.get(), keyed, response);
@@ -110,6 +110,9 @@ public class RepeatedRequests extends OncePerRequestFilter {
             if (held.getStatus() < FIRST_FAILURE) {
                 keep(keyed, held);
                 return;
+            }
+            if (held.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                return; // to be sent again; the database that was away is not waited for once more
             }
             var done = requests.find(keyed);
             if (done.isPresent() && !done.get().attempt().equals(keyed.attempt())) {
@@ -163,8 +166,8 @@ public class RepeatedRequests extends OncePerRequestFilter {
     /** The first answer is lost; the change is not. */
     private static Answer recorded(Done done) {
         var said = new LinkedHashMap<String, @Nullable Object>();
-        said.put("number", done.leaseNumber());
         if (done.stage() != null) {
+            said.put("number", done.leaseNumber());
             var stage = LeaseStage.valueOf(done.stage());
             said.put("stage", stage.name());
             said.put("stageName", stage.label() + " " + stage.en());

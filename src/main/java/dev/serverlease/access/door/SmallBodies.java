@@ -62,6 +62,13 @@ public class SmallBodies extends OncePerRequestFilter {
         chain.doFilter(kept, response);
     }
 
+    /** The whole body of a signed-in user's request; the door may read it again. */
+    static KeptBody read(HttpServletRequest request) throws IOException {
+        return FrontDoor.takesFile(request)
+                ? new KeptBody(request, FrontDoor.MOST_OF_A_FILE, LONGEST_FILE, FILES)
+                : new KeptBody(request);
+    }
+
     private static void passFile(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var source = request.getRemoteAddr();

@@ -3,6 +3,7 @@ package dev.serverlease.access.gate;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
 import dev.serverlease.journal.LeasesConcerned;
 import jakarta.servlet.FilterChain;
@@ -27,8 +28,6 @@ import org.springframework.web.util.WebUtils;
  * the log that says of which lease.
  */
 public class EngineFaults extends OncePerRequestFilter {
-
-    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private static final Set<String> OF_THE_SENDER = Set.of(
             "NullPointerException",
@@ -69,15 +68,13 @@ public class EngineFaults extends OncePerRequestFilter {
             return;
         }
         if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            var refusal = READS.contains(request.getMethod())
-                    ? EngineFailure.outage(request)
-                    : EngineFailure.refusal(request);
+            var refusal = Outages.isRead(request) ? EngineFailure.outage(request) : EngineFailure.refusal(request);
             if (refusal.isPresent()) {
                 answer.resetBuffer();
                 Problems.write(response, refusal.get());
                 return;
             }
-            if (!READS.contains(request.getMethod())) {
+            if (!Outages.isRead(request)) {
                 if (isTheSenders(answer.text())) {
                     answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
                 } else {

@@ -2,6 +2,7 @@ package dev.serverlease.access.gate;
 
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
@@ -12,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,7 +22,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class JournalFilter extends OncePerRequestFilter {
 
-    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int FAILED = 500;
 
     private final Function<HttpServletRequest, Optional<Person>> whoAsks;
@@ -36,7 +35,7 @@ public class JournalFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return READS.contains(request.getMethod())
+        return Outages.isRead(request)
                 || !RequestPath.below("/engine-rest", "/camunda/api").matches(request)
                 || WebAppGate.isLogIn(request)
                 || AllowList.isQuery(request.getMethod(), EnginePath.of(request))
@@ -72,6 +71,9 @@ public class JournalFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(kept, response);
             status = response.getStatus();
+            if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+                response.flushBuffer(); // nobody waits for the journal too, where the database is away
+            }
         } finally {
             acts.end(act, status);
         }

@@ -24,7 +24,12 @@ public final class Outages {
 
     /** @return the answer; empty if it failed of something else */
     public static Optional<Refusal> refusal(@Nullable Throwable failure, HttpServletRequest request) {
-        return refusal(failure, request, READS.contains(request.getMethod()));
+        return refusal(failure, request, isRead(request));
+    }
+
+    /** Whether the request stores nothing, by its method. */
+    public static boolean isRead(HttpServletRequest request) {
+        return READS.contains(request.getMethod());
     }
 
     /** @param reads whether the request stores nothing anyway, as a query that is sent by POST */

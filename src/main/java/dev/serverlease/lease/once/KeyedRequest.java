@@ -16,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * @param actor who sends it; a key means something only to its sender
  * @param key the sender's name for it
  * @param door method and address: a key means something only there
- * @param content query and body: another content under the same key is another request
+ * @param content query and digest of the body: another content under the same key is another request
  * @param attempt this arrival of it
  */
 public record KeyedRequest(String actor, String key, String door, String content, UUID attempt) {

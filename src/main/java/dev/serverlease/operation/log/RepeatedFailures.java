@@ -5,12 +5,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import dev.serverlease.database.Outage;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class RepeatedFailures extends TurboFilter {
     private static final int DEEPEST = 50;
     private static final int LONGEST = 300;
     private static final String OURS = "dev.serverlease.";
+    private static final Set<Outage> AWAY = EnumSet.of(Outage.AWAY, Outage.BROKEN);
 
     private final Map<String, Long> shown = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
@@ -100,18 +103,16 @@ public final class RepeatedFailures extends TurboFilter {
      * where the database is away: then everything fails for that one reason.
      */
     private static String kind(Throwable failure) {
-        boolean away = false;
         var state = "";
         var root = failure;
         for (var cause : causes(failure)) {
             if (cause instanceof SQLException sql) {
                 state = Objects.requireNonNullElse(sql.getSQLState(), state);
-                away |= sql instanceof SQLTransientConnectionException || state.matches("(08|57P).*");
             }
             root = cause;
         }
         var frames = root.getStackTrace();
-        var ours = away
+        var ours = Outage.in(failure).filter(AWAY::contains).isPresent()
                 ? ""
                 : Arrays.stream(frames)
                         .filter(frame -> frame.getClassName().startsWith(OURS))

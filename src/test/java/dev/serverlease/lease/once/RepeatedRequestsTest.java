@@ -132,6 +132,33 @@ class RepeatedRequestsTest {
         assertThat(count("rent_payment", number)).isEqualTo(1);
     }
 
+    /** Though it is larger than what other doors take. */
+    @Test
+    void aRegistersFileIsImportedOnce() {
+        var file = "number,kind,holderUscc,holderName,items,status,validTo,renewalAppliedOn\n"
+                + "京B2-20260901,TELECOM_PERMIT,91110100MA01AX045U,,B25,VALID,2030-12-31,\n" + "\n".repeat(1_100_000);
+        var first = imported(file);
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        int entries = count("audit", "register PERMITS");
+        var second = imported(file);
+        assertThat(List.of(second.status(), second.text())).isEqualTo(List.of(first.status(), first.text()));
+        assertThat(count("audit", "register PERMITS")).isEqualTo(entries);
+        var other = imported(file.replace("2030-12-31", "2031-12-31"));
+        assertThat(other.status()).as(other.text()).isEqualTo(409);
+        assertThat(other.body().path("errors").path(0).path("field").asText()).isEqualTo("Idempotency-Key");
+        assertThat(count("audit", "register PERMITS")).isEqualTo(entries);
+    }
+
+    private Answer imported(String file) {
+        return lease.post(
+                "compliance1",
+                "/api/registers/permits",
+                file.getBytes(StandardCharsets.UTF_8),
+                "text/csv",
+                "Idempotency-Key",
+                key);
+    }
+
     /** More than may wait for one lease's lock at a time are told to come again, and are then told the same. */
     @Test
     void ofManyAtTheSameTimeOneIsRecordedAndAllAreToldSo() {

@@ -59,6 +59,14 @@ class RepeatedFailuresTest {
         assertThat(withTrace()).hasSize(1);
     }
 
+    /** The database has changed over, and the old one takes no writes any more. */
+    @Test
+    void whileOnlyAStandbyAnswersAllThatFailsIsOneKind() {
+        log.error("a round", standby("Mails"));
+        log.error("another round", standby("Letters"));
+        assertThat(withTrace()).hasSize(1);
+    }
+
     @Test
     void anotherFailureHasItsOwn() {
         log.error("one", new IllegalStateException("here"));
@@ -106,6 +114,15 @@ class RepeatedFailuresTest {
         return written.list.stream()
                 .filter(event -> event.getThrowableProxy() != null)
                 .toList();
+    }
+
+    private static SQLException standby(String caller) {
+        var failure = new SQLException("cannot execute UPDATE in a read-only transaction", "25006");
+        failure.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.postgresql.core.v3.QueryExecutorImpl", "execute", null, 1),
+            new StackTraceElement("dev.serverlease." + caller, "store", null, 1)
+        });
+        return failure;
     }
 
     private static SQLException away() {

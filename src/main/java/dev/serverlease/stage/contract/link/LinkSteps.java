@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.visit.LinkVisits;
 import dev.serverlease.visit.Visitor;
@@ -41,6 +42,21 @@ public class LinkSteps {
             links.dropWaitingMail(link.id());
         }
         keep(link, LESSEE, action(to), visitor, said);
+    }
+
+    /** The visitor's form ends the link. @param form all that it says */
+    public void finish(SigningLink link, LinkState to, Visitor visitor, Map<String, String> said, String form) {
+        take(link, to, visitor, said);
+        links.endedBy(link.id(), digest(link, form));
+    }
+
+    /** Whether the link was ended by this form: sent once more, it is the same request. */
+    public boolean isEndedBy(SigningLink link, String form) {
+        return links.isEndedBy(link.id(), digest(link, form));
+    }
+
+    private static String digest(SigningLink link, String form) {
+        return CanonicalJson.digest(link.id() + "\n" + form);
     }
 
     void reach(SigningLink link, LinkState to) {

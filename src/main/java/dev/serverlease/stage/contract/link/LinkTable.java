@@ -61,6 +61,19 @@ public class LinkTable extends LinkAccess<SigningLink> {
                 .update();
     }
 
+    /** @param form SHA-256 of the visitor's form that ends the link */
+    void endedBy(UUID id, String form) {
+        set(id, "ended_by = :form").param("form", form).update();
+    }
+
+    boolean isEndedBy(UUID id, String form) {
+        return jdbc.sql("select exists (select from lease.signing_link where id = :id and ended_by = :form)")
+                .param("id", id)
+                .param("form", form)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static SigningLink read(ResultSet row, int index) throws SQLException {
         return new SigningLink(
                 row.getObject("id", UUID.class),

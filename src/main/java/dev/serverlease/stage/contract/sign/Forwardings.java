@@ -11,6 +11,7 @@ import dev.serverlease.paper.Glyphs;
 import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.signature.Digests;
 import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
@@ -53,6 +54,11 @@ class Forwardings {
             @Nullable String telephone,
             String fileName,
             byte[] letter) {
+
+        String all() {
+            return String.join(
+                    "\n", name, numberEnd, address, String.valueOf(telephone), fileName, Digests.sha256(letter));
+        }
 
         /** @throws Refusal with 400 that names the fields */
         static Named of(VisitorForm form) {

@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.sign;
 
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.Digests;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
@@ -14,6 +15,7 @@ import dev.serverlease.visit.CodeChannel;
 import dev.serverlease.visit.LinkEnded;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
@@ -59,63 +61,82 @@ class Signings {
         void run() throws IOException;
     }
 
-    /**
-     * Signs once: the form that is sent again leads to the page, which says that it is signed.
-     *
-     * @throws Refusal a refused attempt is kept too
-     */
+    /** @throws Refusal a refused attempt is kept too */
     void sign(Visit visit) throws IOException {
-        try {
-            keepingRefusals(
-                    visit,
-                    SIGNATURE_REFUSED,
-                    () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
-                        var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
-                        steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
-                        return signed;
-                    }));
-        } catch (LinkEnded ended) {
-            if (!ended.why().equals(LinkState.SIGNED.words())) {
-                throw ended;
-            }
-        }
+        keepingRefusals(
+                visit,
+                SIGNATURE_REFUSED,
+                () -> once(
+                        visit,
+                        "signature",
+                        form -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                            var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
+                            steps.finish(
+                                    link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()), form);
+                            return signed;
+                        })));
     }
 
     /** The same of a file that the signer has signed elsewhere. */
     void accept(Visit visit, Sent<byte[]> file) throws IOException {
         keepingRefusals(visit, SIGNATURE_REFUSED, () -> {
-            var arrived = offer.arrived(
-                    visit.link().leaseNumber(), file.read(), visit.link().signer());
-            visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
-                var signed = offer.accept(lease.number(), link.version(), arrived, seen(link, visit));
-                steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
-                return signed;
+            var sent = file.read();
+            once(visit, "upload\n" + Digests.sha256(sent), form -> {
+                var arrived = offer.arrived(
+                        visit.link().leaseNumber(), sent, visit.link().signer());
+                visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                    var signed = offer.accept(lease.number(), link.version(), arrived, seen(link, visit));
+                    steps.finish(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()), form);
+                    return signed;
+                });
             });
         });
     }
 
     void decline(Visit visit, String reason) {
-        visits.actOnAnyText(visit, LinkState.IDENTIFIED, (lease, link) -> {
-            steps.take(link, LinkState.DECLINED, visit.visitor(), Map.of("reason", reason));
-            offer.giveBack(lease.number(), reason);
-            return true;
-        });
+        once(
+                visit,
+                "refusal\n" + reason,
+                form -> visits.actOnAnyText(visit, LinkState.IDENTIFIED, (lease, link) -> {
+                    steps.finish(link, LinkState.DECLINED, visit.visitor(), Map.of("reason", reason), form);
+                    offer.giveBack(lease.number(), reason);
+                    return true;
+                }));
     }
 
     /** @throws Refusal a refused attempt is kept too */
     void forward(Visit visit, Sent<Forwardings.Named> sent) throws IOException {
         keepingRefusals(visit, "FORWARDING_REFUSED", () -> {
             var named = sent.read();
-            visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
-                forwardings.forward(link, named);
-                steps.take(link, LinkState.FORWARDED, visit.visitor(), Map.of("representative", named.name()));
-                offer.giveBack(
-                        lease.number(),
-                        "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
-                                + "”。 The signer named a representative and handed in a letter of authority.");
-                return true;
-            });
+            once(
+                    visit,
+                    "representative\n" + named.all(),
+                    form -> visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+                        forwardings.forward(link, named);
+                        steps.finish(
+                                link,
+                                LinkState.FORWARDED,
+                                visit.visitor(),
+                                Map.of("representative", named.name()),
+                                form);
+                        offer.giveBack(
+                                lease.number(),
+                                "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
+                                        + "”。 The signer named a representative and handed in a letter of authority.");
+                        return true;
+                    }));
         });
+    }
+
+    /** The form that has ended the link, sent again, leads to the page like the first, which says what was done. */
+    private void once(Visit visit, String form, Consumer<String> act) {
+        try {
+            act.accept(form);
+        } catch (LinkEnded | Refusal over) {
+            if (!steps.isEndedBy(visit.link(), form)) {
+                throw over;
+            }
+        }
     }
 
     private SignerSeen seen(SigningLink link, Visit visit) {

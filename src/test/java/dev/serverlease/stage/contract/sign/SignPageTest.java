@@ -441,6 +441,60 @@ class SignPageTest {
         assertThat(signer.open().body()).contains("已签署");
     }
 
+    @Test
+    void theSameFileSentTwiceIsOneSignatureAndAnotherIsRefused() throws Exception {
+        var signer = issued().identified(this::codeReadOut).consented();
+        var file = signedElsewhere();
+        var other = signedElsewhere();
+        for (int time = 1; time <= 2; time++) {
+            Signer.done(signer.upload("upload", Map.of(), "signed.pdf", file));
+        }
+        assertThat(signatures()).isEqualTo(1);
+        assertThat(steps())
+                .containsOnlyOnce("SIGNING_LINK_USED")
+                .as("it is no attempt that was refused")
+                .doesNotContain("SIGNATURE_REFUSED");
+        assertThat(signer.upload("upload", Map.of(), "signed.pdf", other).statusCode())
+                .isEqualTo(409);
+        assertThat(signatures()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameRefusalSentTwiceIsOneAndAnotherIsRefused() {
+        var signer = issued().identified(this::codeReadOut);
+        for (int time = 1; time <= 2; time++) {
+            Signer.done(signer.post("refusal", Map.of("reason", "租金与约定不符")));
+        }
+        assertThat(steps()).containsOnlyOnce("SIGNING_DECLINED");
+        var other = signer.post("refusal", Map.of("reason", "改由别家承租"));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("没有办理");
+    }
+
+    @Test
+    void theSameRepresentativeSentTwiceIsNamedOnceAndAnotherIsRefused() throws Exception {
+        var signer = issued().identified(this::codeReadOut);
+        var letter = SmallPdf.of("letter of authority");
+        var named = Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000");
+        for (int time = 1; time <= 2; time++) {
+            Signer.done(signer.upload("representative", named, "授权委托书.pdf", letter));
+        }
+        assertThat(steps()).containsOnlyOnce("SIGNING_FORWARDED").doesNotContain("FORWARDING_REFUSED");
+        var other = new HashMap<>(named);
+        other.put("name", "赵代理");
+        assertThat(signer.upload("representative", other, "授权委托书.pdf", letter).statusCode())
+                .isEqualTo(409);
+        assertThat(links().path("representative").path("name").asText()).isEqualTo("李代理");
+    }
+
+    private byte[] signedElsewhere() {
+        return authority.signOnce(
+                offer.issued(number).pdf(),
+                "lessee",
+                new DemoAuthority.OneTimeSigner("王示例", "示例精密机械（上海）有限公司", "91310000MA1FLX015Q"),
+                "签署");
+    }
+
     /** While a question is open it is not the lessee for whom the lease waits. */
     @Test
     void whileQuestionsAreOpenTheLeaseWaitsForTheContractOfficers() {
@@ -634,13 +688,7 @@ class SignPageTest {
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         assertThat(signatures()).isZero();
 
-        var whole = new java.io.ByteArrayOutputStream();
-        whole.writeBytes(authority.signOnce(
-                offer.issued(number).pdf(),
-                "lessee",
-                new DemoAuthority.OneTimeSigner("王示例", "示例精密机械（上海）有限公司", "91310000MA1FLX015Q"),
-                "签署"));
-        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", whole.toByteArray()));
+        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signedElsewhere()));
         assertThat(signatures()).isEqualTo(1);
     }
 

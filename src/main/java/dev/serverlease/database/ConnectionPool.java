@@ -1,0 +1,47 @@
+package dev.serverlease.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * The connections to the database. One that a request takes is given up soon where the server says nothing, for
+ * somebody waits for the answer; jobs and rounds wait longer than any statement may take.
+ */
+public class ConnectionPool extends HikariDataSource {
+
+    private static final String MAY_TAKE_LONG = ConnectionPool.class.getName();
+
+    private int requestTimeout;
+
+    /** @param milliseconds how long a request waits for the next word of a silent server */
+    public void setRequestTimeout(int milliseconds) {
+        requestTimeout = milliseconds;
+    }
+
+    /** A statement of this thread's request may honestly take longer: what it takes from now on waits as jobs do. */
+    public static void mayTakeLong() {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(MAY_TAKE_LONG, true, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var connection = super.getConnection();
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request != null && request.getAttribute(MAY_TAKE_LONG, RequestAttributes.SCOPE_REQUEST) == null) {
+            try {
+                // until it is given back: the pool then sets its own again
+                connection.setNetworkTimeout(Runnable::run, requestTimeout);
+            } catch (SQLException gone) {
+                connection.close();
+                throw gone;
+            }
+        }
+        return connection;
+    }
+}
