@@ -75,12 +75,13 @@ class ArchitectureTest {
             Subject.class.getName());
 
     @ArchTest
-    static final ArchRule leaseKnowsOfOursOnlyTheLawsVocabulary = noClasses()
+    static final ArchRule leaseKnowsOfOursOnlyTheLawsVocabularyAndTheCalendar = noClasses()
             .that()
             .resideInAPackage("dev.serverlease.lease..")
             .should()
             .dependOnClassesThat(resideInAPackage(OURS)
                     .and(describe("outside lease", outside("dev.serverlease.lease")))
+                    .and(describe("outside calendar", outside("dev.serverlease.calendar")))
                     .and(describe("no word of the law", type -> !VOCABULARY.contains(type.getName()))));
 
     /** The law names facts and codes; what leaves it is stored with their titles and words. */

@@ -124,6 +124,9 @@ class StartTest {
                 .doesNotContain("\tat ", "Exception encountered", "Error starting");
         var sentence = said.substring(said.indexOf("Description:"));
         assertThat(sentence.strip().lines()).as(sentence).hasSizeLessThanOrEqualTo(3);
+        assertThat(said.lines())
+                .as("for people, whatever the log is written for: %s", said)
+                .anySatisfy(line -> assertThat(line).matches("[^{].*[\\u4e00-\\u9fff].*[a-z]{3} [a-z]{2}.*"));
         assertThat(sentence).containsPattern("[\\u4e00-\\u9fff].*[a-z]{3} [a-z]{2}");
         return said;
     }

@@ -10,9 +10,12 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads {@code calendar/<year>.csv}: lines {@code date,HOLIDAY|WORKDAY,name}; {@code #} begins a comment. */
 final class CalendarFile {
+
+    private static final Map<Integer, Optional<Map<LocalDate, Boolean>>> READ = new ConcurrentHashMap<>();
 
     private CalendarFile() {}
 
@@ -21,7 +24,11 @@ final class CalendarFile {
      *
      * @throws IllegalStateException if a line of the file is invalid; the message quotes the line
      */
-    static Optional<Map<LocalDate, Boolean>> read(int year) {
+    static Optional<Map<LocalDate, Boolean>> of(int year) {
+        return READ.computeIfAbsent(year, CalendarFile::read);
+    }
+
+    private static Optional<Map<LocalDate, Boolean>> read(int year) {
         try (var file = CalendarFile.class.getResourceAsStream("/calendar/" + year + ".csv")) {
             if (file == null) {
                 return Optional.empty();

@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts working days (工作日), and ends periods of law. If a year's arrangement is missing, {@link #between} returns
@@ -35,11 +36,8 @@ public final class WorkingDays {
             MonthDay.of(10, 2),
             MonthDay.of(10, 3));
 
-    private static final Map<Integer, Optional<Map<LocalDate, Boolean>>> SHIPPED = new ConcurrentHashMap<>();
-
     private final IntFunction<Optional<Map<LocalDate, Boolean>>> source;
     private final IntConsumer yearMissing;
-    private final Map<Integer, Optional<Map<LocalDate, Boolean>>> years = new ConcurrentHashMap<>();
 
     WorkingDays(IntFunction<Optional<Map<LocalDate, Boolean>>> source, IntConsumer yearMissing) {
         this.source = source;
@@ -52,12 +50,18 @@ public final class WorkingDays {
      * @param yearMissing the alarm: called with the year each time that days are counted without its days off
      */
     public static WorkingDays shipped(IntConsumer yearMissing) {
-        return new WorkingDays(CalendarFile::read, yearMissing);
+        return new WorkingDays(CalendarFile::of, yearMissing);
     }
 
-    /** Whether the product comes with the arrangement of this year. */
-    public static boolean isArranged(int year) {
-        return SHIPPED.computeIfAbsent(year, CalendarFile::read).isPresent();
+    /**
+     * The year of the last day of a time, if the product does not come with its days off; else null. What counts
+     * working days, or gives way to a holiday, may then still move.
+     *
+     * @param end the instant at which the time is over
+     */
+    public static @Nullable Integer missingYear(TemporalAccessor end, ZoneId zone) {
+        int year = Instant.from(end).minusNanos(1).atZone(zone).getYear();
+        return CalendarFile.of(year).isPresent() ? null : year;
     }
 
     /** Whether the arrangement of this year exists. */
@@ -144,6 +148,6 @@ public final class WorkingDays {
     }
 
     private Optional<Map<LocalDate, Boolean>> arrangement(int year) {
-        return years.computeIfAbsent(year, source::apply);
+        return source.apply(year);
     }
 }

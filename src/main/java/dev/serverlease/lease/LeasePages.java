@@ -2,6 +2,7 @@ package dev.serverlease.lease;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serverlease.lease.dates.OpenDate;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -73,7 +74,14 @@ public class LeasePages {
             @Nullable OffsetDateTime dueAt,
             @Nullable String dueWhat,
             boolean overdue,
-            boolean indefinite) {}
+            boolean indefinite) {
+
+        /** The year of {@code dueAt}, as in {@link OpenDate#holidaysMissing()}. */
+        @JsonProperty
+        public @Nullable Integer holidaysMissing() {
+            return OpenDate.holidaysMissing(dueAt);
+        }
+    }
 
     /**
      * Which leases are listed; what is null does not narrow the list.
@@ -88,14 +96,6 @@ public class LeasePages {
             @Nullable String reference,
             @Nullable String applicant,
             boolean overdue) {}
-
-    /**
-     * A date that a lease waits for.
-     *
-     * @param what one of the names of the function {@code lease.open_dates}
-     * @param at when the time is over: a last day ends with the day after it
-     */
-    public record OpenDate(String what, OffsetDateTime at, boolean overdue) {}
 
     /** @param more whether another page follows */
     public record Page(List<Row> leases, int page, int size, boolean more) {

@@ -96,6 +96,7 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
                 LOG.info("This node, {}, shows again that it lives", name);
                 heardSince = now;
                 silent = false;
+                lookForJobs();
             }
             lastBeat = now;
             if (now - heardSince >= Nodes.GONE_AFTER.toNanos()) {
@@ -111,9 +112,16 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
 
     private void takeOver() {
         var gone = nodes.giveBackJobsOfGone();
-        if (!gone.isEmpty() && engine != null) {
+        if (!gone.isEmpty()) {
             LOG.warn("Nodes are gone, their jobs go on here: {}", gone);
             // also jobs that a gone node had just made and nobody else looks for yet
+            lookForJobs();
+        }
+    }
+
+    /** At once: after failures, or with nothing to do, the executor waits up to a minute before its next look. */
+    private void lookForJobs() {
+        if (engine != null) {
             engine.getJobExecutor().jobWasAdded();
         }
     }

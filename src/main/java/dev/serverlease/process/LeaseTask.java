@@ -1,6 +1,7 @@
 package dev.serverlease.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
@@ -9,6 +10,7 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.HolidaysMissing;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
@@ -243,10 +245,7 @@ public abstract class LeaseTask implements TaskListener {
         var lease = shown(task);
         task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VIEW);
         inputs(lease).forEach(task::setVariableLocal);
-        var dueDate = dueDate(lease);
-        if (dueDate != null) {
-            task.setDueDate(dueDate);
-        }
+        task.setDueDate(dueDate(lease));
         created(lease, task);
     }
 
@@ -260,7 +259,9 @@ public abstract class LeaseTask implements TaskListener {
     /** What the form of an open task shows now, with those whom it is not for: they read why before they claim it. */
     public String projection(DelegateTask task) {
         var lease = read(task);
-        var view = new HashMap<String, Object>(view(lease, task));
+        var view = new HashMap<String, Object>();
+        view.put("holidaysMissing", HolidaysMissing.of(task.getDueDate(), TimeConfiguration.ZONE));
+        view.putAll(view(lease, task));
         view.put(
                 "barred",
                 role(lease, task.getTaskDefinitionKey()).conditions().stream()

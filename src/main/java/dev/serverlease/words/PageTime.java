@@ -9,24 +9,21 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** Times on our pages: in the product's zone, as readers of this language write them. */
 public final class PageTime {
-
-    private static final String UNARRANGED_ZH = "（%d年的放假安排尚未载入，暂按周末和固定日期的节假日推算）";
-    private static final String UNARRANGED_EN =
-            " (the days off of %d are not here yet: counted with weekends and holidays of a fixed date alone)";
 
     private final ZoneId zone;
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
     private final String midnight;
-    private final String unarranged;
+    private final IntFunction<String> holidaysMissing;
 
-    private PageTime(ZoneId zone, String day, String time, String unarranged, Locale locale) {
+    private PageTime(ZoneId zone, String day, String time, IntFunction<String> holidaysMissing, Locale locale) {
         this.zone = zone;
-        this.unarranged = unarranged;
+        this.holidaysMissing = holidaysMissing;
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.minute = DateTimeFormatter.ofPattern(day + time, locale);
         this.second = DateTimeFormatter.ofPattern(day + time + ":ss", locale);
@@ -36,8 +33,8 @@ public final class PageTime {
     /** @param reader the language that the browser asks for; all but English read the Chinese format */
     public static PageTime of(Locale reader, ZoneId zone) {
         return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", UNARRANGED_EN, Locale.ENGLISH)
-                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", UNARRANGED_ZH, Locale.CHINESE);
+                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", HolidaysMissing::en, Locale.ENGLISH)
+                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", HolidaysMissing::zh, Locale.CHINESE);
     }
 
     /** For texts in Chinese. */
@@ -85,8 +82,22 @@ public final class PageTime {
      * here yet, that is said beside it.
      */
     public String counted(TemporalAccessor end) {
-        int year = local(end).minusNanos(1).getYear();
-        return deadline(end) + (WorkingDays.isArranged(year) ? "" : unarranged.formatted(year));
+        return deadline(end) + holidaysMissing(end);
+    }
+
+    /** The same of a last day, without its hour. */
+    public String countedDay(LocalDate last) {
+        return date(last) + holidaysMissing(last);
+    }
+
+    /** What is said beside such a last day; empty where nothing need be said. */
+    public String holidaysMissing(LocalDate last) {
+        return holidaysMissing(last.plusDays(1).atStartOfDay(zone));
+    }
+
+    private String holidaysMissing(TemporalAccessor end) {
+        var year = WorkingDays.missingYear(end, zone);
+        return year == null ? "" : holidaysMissing.apply(year);
     }
 
     private ZonedDateTime local(TemporalAccessor instant) {

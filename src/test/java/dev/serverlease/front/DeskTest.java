@@ -59,6 +59,27 @@ class DeskTest {
                 .contains("2027年的放假安排尚未载入")
                 .contains("The days off of 2027 are not here yet");
         assertThat(desk("legal1", "lessee=" + encoded("示例跨年"))).contains("2027年的放假安排尚未载入");
+        assertThat(lease.shown(early, "Task_LegalReview")
+                        .path("holidaysMissing")
+                        .isNull())
+                .isTrue();
+        assertThat(lease.shown(late, "Task_LegalReview")
+                        .path("holidaysMissing")
+                        .path("zh")
+                        .asText())
+                .as("what the form shows in Tasklist")
+                .startsWith("2027年的放假安排尚未载入");
+        assertThat(lease.lease(early).toString()).doesNotContain("holidaysMissing");
+        for (var dated : List.of(
+                lease.lease(late),
+                lease.lease(late).path("openDates").path(0),
+                lease.lease(late).path("nextSteps").path(0),
+                lease.call("manager1", "GET", "/api/leases?lessee=" + encoded("示例跨年"), null)
+                        .body()
+                        .path("leases")
+                        .path(0))) {
+            assertThat(dated.path("holidaysMissing").asInt()).as("%s", dated).isEqualTo(2027);
+        }
     }
 
     @Test

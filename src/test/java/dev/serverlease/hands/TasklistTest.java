@@ -14,6 +14,7 @@ import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,16 @@ class TasklistTest {
                         .single())
                 .as("the form names its request, so that it could be sent again")
                 .isEqualTo(1);
+    }
+
+    /** Tasklist's date counts working days; until the year's arrangement is in the file it is an estimate. */
+    @Test
+    void theFormSaysThatItsDateCountsOnMissingHolidays() {
+        clock.set(Instant.parse("2026-12-30T01:00:00Z"));
+        var number = lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        browser.see(containing("p", "2027年的放假安排尚未载入"));
     }
 
     @Test

@@ -167,8 +167,10 @@ public class HttpPlatform implements SigningPlatform {
                 return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
             }
             if (answer.statusCode() / HUNDRED == OURS) {
-                throw new IllegalArgumentException("the platform refuses with " + answer.statusCode() + ": "
-                        + new String(answer.body(), StandardCharsets.UTF_8));
+                // its words may name people, and the message goes to the log
+                throw new IllegalArgumentException(
+                        "the platform refuses with " + answer.statusCode(),
+                        new IOException(new String(answer.body(), StandardCharsets.UTF_8)));
             }
             failure = new IOException("answered " + answer.statusCode());
         } catch (IOException broken) {

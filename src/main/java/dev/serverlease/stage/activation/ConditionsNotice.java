@@ -101,7 +101,7 @@ class ConditionsNotice {
     }
 
     private String deadline(Lease lease, PageTime times) {
-        return dueAt(lease).map(times::deadline).orElse("—");
+        return dueAt(lease).map(times::counted).orElse("—");
     }
 
     /** The last day on which the conditions can be met. */

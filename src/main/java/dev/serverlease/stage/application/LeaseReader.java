@@ -9,8 +9,8 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.stage.application.LeaseView.FindingView;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.time.Clock;
@@ -62,7 +62,7 @@ class LeaseReader {
 
     private LeaseView view(
             Lease lease,
-            @Nullable List<LeasePages.OpenDate> openDates,
+            @Nullable List<OpenDate> openDates,
             @Nullable List<Outlook.Step> nextSteps,
             IdentitySheet.@Nullable Standing identity) {
         var application = trees.of(lease.application());

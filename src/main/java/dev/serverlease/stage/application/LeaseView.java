@@ -1,14 +1,15 @@
 package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.FindingWords;
 import java.time.LocalDate;
@@ -50,13 +51,20 @@ record LeaseView(
         @Nullable OffsetDateTime dueAt,
         @Nullable String dueWhat,
         @Nullable Boolean overdue,
-        @Nullable List<LeasePages.OpenDate> openDates,
+        @Nullable List<OpenDate> openDates,
         @Nullable List<Outlook.Step> nextSteps,
         IdentitySheet.@Nullable Standing identity,
         boolean indefinite,
         @Nullable String legalHold,
         String processInstanceId,
         List<AuditTrail.Step> timeline) {
+
+    /** The year of {@code dueAt}, or of {@code completeBy}, as in {@link OpenDate#holidaysMissing()}. */
+    @JsonProperty
+    @Nullable
+    Integer holidaysMissing() {
+        return OpenDate.holidaysMissing(dueAt == null ? completeBy : dueAt);
+    }
 
     /**
      * @param status OPEN while somebody must act on it, CLEARED after an officer approved the case, NONE if no action

@@ -1,7 +1,10 @@
 package dev.serverlease.stage.application;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.time.Clock;
@@ -32,7 +35,16 @@ class Outlook {
      * @param who its assignee, or the groups whose members may claim it, in words
      * @param dueAt null if it has no date
      */
-    record Step(String name, String who, @Nullable OffsetDateTime dueAt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Step(String name, String who, @Nullable OffsetDateTime dueAt) {
+
+        /** The year of {@code dueAt}, as in {@link OpenDate#holidaysMissing()}. */
+        @JsonProperty
+        @Nullable
+        Integer holidaysMissing() {
+            return OpenDate.holidaysMissing(dueAt);
+        }
+    }
 
     /** Who verified whose identity, and what is still to be verified. */
     IdentitySheet.Standing identity(Lease lease) {
@@ -40,7 +52,7 @@ class Outlook {
     }
 
     /** The next one first. */
-    List<LeasePages.OpenDate> dates(Lease lease) {
+    List<OpenDate> dates(Lease lease) {
         return pages.openDates(lease.number());
     }
 

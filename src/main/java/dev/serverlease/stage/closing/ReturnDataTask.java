@@ -14,6 +14,7 @@ import dev.serverlease.request.Submission;
 import dev.serverlease.stage.closing.hold.EndInDoubt;
 import dev.serverlease.stage.closing.settlement.DataDisposal;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.HolidaysMissing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -71,7 +72,8 @@ class ReturnDataTask extends LeaseTask {
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var endedOn = law.endedOn(lease);
-        return Map.of(
+        var exportUntil = disposal.exportUntil(lease);
+        var view = new LinkedHashMap<String, Object>(Map.of(
                 "number",
                 lease.number(),
                 "lessee",
@@ -79,7 +81,7 @@ class ReturnDataTask extends LeaseTask {
                 "endedOn",
                 endedOn.toString(),
                 "exportUntil",
-                disposal.exportUntil(lease),
+                exportUntil.map(LocalDate::toString).orElse(""),
                 "logsAtLeast",
                 logsAtLeast(endedOn).toString(),
                 "assessmentAtLeast",
@@ -87,7 +89,12 @@ class ReturnDataTask extends LeaseTask {
                 "personalData",
                 hasPersonalData(lease),
                 "legalHold",
-                Objects.requireNonNullElse(lease.legalHold(), ""));
+                Objects.requireNonNullElse(lease.legalHold(), "")));
+        exportUntil
+                .map(last -> last.plusDays(1).atStartOfDay(clock.getZone()))
+                .map(end -> HolidaysMissing.note(List.of(end), clock.getZone()))
+                .ifPresent(note -> view.put("holidaysMissing", note));
+        return view;
     }
 
     /** Unsaid counts as yes, as the rule takes it. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,26 @@ class JsonLinesTest {
         var failing = event("of " + CARD, new IllegalStateException("about " + CARD));
         assertThat(json(failing).toString()).doesNotContain(CARD).contains("of ******", "about ******");
         assertThat(plain(failing)).doesNotContain(CARD).contains("of ******", "about ******");
+    }
+
+    /** A mail server's refusal quotes the address, a wrong request what was sent. */
+    @Test
+    void noneShowsAnAddressOrATelephone() throws IOException {
+        var quoted = "550 5.1.1 <zhang.san+lease@mail.example.com.cn>: no such user; 13800138000, +8613900139000";
+        var failing = event("refused: " + quoted, new IllegalStateException("because of " + quoted));
+        for (var line : List.of(json(failing).toString(), plain(failing))) {
+            assertThat(line)
+                    .doesNotContain("zhang", "example.com", "13800138000", "13900139000")
+                    .contains("refused: 550 5.1.1 <******>: no such user; ******");
+        }
+    }
+
+    @Test
+    void whatOnlyLooksAlikeIsShown() throws IOException {
+        var alike =
+                "job 3f2b1c9e-13812345678a dev.x.Foo@1f2e3d at java.base@17.0.13/java.lang SL-2026-000001 1764230400000";
+        assertThat(json(event(alike, null)).path("message").asText()).isEqualTo(alike);
+        assertThat(plain(event(alike, null))).contains(alike);
     }
 
     @Test

@@ -2,8 +2,10 @@ package dev.serverlease.operation.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.RawHttp;
@@ -11,9 +13,11 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
@@ -80,6 +84,40 @@ class LoggedLeaseTest {
                 .toList();
         assertThat(secrets).isNotEmpty();
         assertThat(lines).noneMatch(line -> secrets.stream().anyMatch(line.toString()::contains));
+    }
+
+    /** Who sends what cannot be read is answered, and not quoted in the log. */
+    @Test
+    void whatIsWrongInABodyIsNotInTheLog() {
+        var number = lease.apply(lease.application());
+        lines.clear();
+        var name = "张示例保密";
+        for (var body : List.of(
+                "{\"lessee\":\"" + name + "\"}",
+                "{\"lessee\":{\"name\":[\"" + name + "\"]}}",
+                "{\"lessee\":{\"name\":\"" + name + "\"",
+                "{\"" + name + "\":1}",
+                "{\"variables\":{\"" + name + "\":{\"value\":\"" + name + "\",\"type\":\"Integer\"}}}",
+                "{\"variables\":\"" + name + "\"}")) {
+            lease.callRaw("sales1", "POST", "/api/leases", body);
+            lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", body);
+            lease.callRaw("compliance1", "POST", "/api/leases/" + number + "/rent-defaults", body);
+            lease.callRaw(
+                    "legal1",
+                    "POST",
+                    "/engine-rest/task/" + lease.taskId(number, "Task_LegalReview") + "/submit-form",
+                    body);
+            lease.callRaw("admin", "POST", "/engine-rest/user/create", body);
+            lease.callRaw("legal1", "POST", "/engine-rest/task", body);
+        }
+        lease.callRaw("manager1", "GET", "/api/leases?page=" + URLEncoder.encode(name, StandardCharsets.UTF_8), null);
+        assertThat(lines)
+                .filteredOn(line -> line.getLevel().isGreaterOrEqual(Level.INFO))
+                .noneMatch(line -> (line.getFormattedMessage()
+                                + (line.getThrowableProxy() == null
+                                        ? ""
+                                        : ThrowableProxyUtil.asString(line.getThrowableProxy())))
+                        .contains(name));
     }
 
     @Test

@@ -106,7 +106,7 @@ class DeliveryPaper {
         values.put("late", late == null ? 0L : late.days());
         values.put("kept", late != null && late.kept());
         values.put("agreedLastDay", day(late == null ? null : late.open().agreedLastDay()));
-        values.put("chooseBy", day(late == null ? null : late.open().until()));
+        values.put("chooseBy", late == null ? null : counted(late.open().until()));
         values.put("madeOn", day(LocalDate.now(clock)));
         values.put("again", stated.again());
         values.put("mark", PaperMarks.mark(digest));
@@ -160,6 +160,15 @@ class DeliveryPaper {
 
     private static List<String> lines(String text) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    /** A last day that gives way to a holiday. */
+    private Map<String, String> counted(LocalDate last) {
+        return Map.of(
+                "zh",
+                PageTime.zh(clock.getZone()).countedDay(last),
+                "en",
+                PageTime.en(clock.getZone()).countedDay(last));
     }
 
     private @Nullable Map<String, String> day(@Nullable LocalDate day) {

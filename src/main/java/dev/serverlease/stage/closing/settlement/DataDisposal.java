@@ -54,11 +54,9 @@ public class DataDisposal {
                 Audience.group(Groups.COMPLIANCE));
     }
 
-    /** The last day of the export, as forms show it; empty while access is not closed. */
-    public String exportUntil(Lease lease) {
-        return Optional.ofNullable(export.lastDay(lease))
-                .map(LocalDate::toString)
-                .orElse("");
+    /** The last day of the export; empty while access is not closed. */
+    public Optional<LocalDate> exportUntil(Lease lease) {
+        return Optional.ofNullable(export.lastDay(lease));
     }
 
     /** The first day on which anything can have become of the data: that on which access was closed. */

@@ -195,14 +195,16 @@ class SigningRounds {
         }
 
         void tell(Row row, RuntimeException failure) {
+            var refusal = failure instanceof IllegalArgumentException ? failure.getCause() : null;
+            var why = failure.getMessage() + (refusal == null ? "" : ": " + refusal.getMessage());
             notices.tell(
                     Notice.about(
                             row.leaseNumber(),
                             NoticeKind.INCIDENT,
-                            "租赁 " + row.leaseNumber() + " 的签署请求多次未能送达签署平台，系统仍在重试：" + failure.getMessage(),
+                            "租赁 " + row.leaseNumber() + " 的签署请求多次未能送达签署平台，系统仍在重试：" + why,
                             "The signing request of lease " + row.leaseNumber()
                                     + " has failed at the signing platform several times and is still tried again: "
-                                    + failure.getMessage()),
+                                    + why),
                     Audience.group(Groups.OPERATIONS),
                     Audience.group(Groups.CONTRACT));
         }

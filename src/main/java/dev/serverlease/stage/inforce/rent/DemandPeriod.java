@@ -47,6 +47,15 @@ class DemandPeriod {
         return workingDays.endOfPeriod(arrivedOn.plusDays(days), clock.getZone());
     }
 
+    /** The same of a usual demand that arrives today; for what is shown only. */
+    Instant usualEnd() {
+        return workingDays
+                .lastDayOfPeriod(today().plusDays(usualDays()))
+                .plusDays(1)
+                .atStartOfDay(zone())
+                .toInstant();
+    }
+
     ZoneId zone() {
         return clock.getZone();
     }

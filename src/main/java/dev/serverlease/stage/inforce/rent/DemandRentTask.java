@@ -10,9 +10,11 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.HolidaysMissing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -63,6 +65,7 @@ class DemandRentTask extends LeaseTask {
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var view = new LinkedHashMap<String, Object>(
                 RentCase.view(lease, rents.open(lease.number()).orElse(null), words, period.zone()));
+        view.put("holidaysMissing", HolidaysMissing.note(List.of(period.usualEnd()), period.zone()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_DEMAND));
         view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_DEMAND));
         return view;

@@ -3,8 +3,11 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.HolidaysMissing;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class RentCase {
         if (rent != null) {
             view.put("owed", rent.owed() + " " + rent.owedCurrency());
             view.put("overdueSince", rent.overdueSince());
+            view.put("holidaysMissing", HolidaysMissing.note(counted(rent, zone), zone));
             view.put("open", rent.open() + " " + rent.owedCurrency());
             view.put("objections", rent.objections());
             var demand = rent.demand();
@@ -40,5 +44,12 @@ final class RentCase {
             }
         }
         return view;
+    }
+
+    /** The days of rent and demand that give way to a holiday, each the instant at which it is over. */
+    private static List<Instant> counted(RentDefault rent, ZoneId zone) {
+        var due = rent.overdueSince().atStartOfDay(zone).toInstant();
+        var demand = rent.demand();
+        return demand == null ? List.of(due) : List.of(due, demand.periodEndsAt());
     }
 }

@@ -1,6 +1,9 @@
 package dev.serverlease.stage.inforce.rent;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serverlease.lease.dates.OpenDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,6 +30,14 @@ record RentView(
         @Nullable OffsetDateTime demandEndsAt,
         List<String> objections,
         String state) {
+
+    /** The year of {@code demandEndsAt}, as in {@link OpenDate#holidaysMissing()}. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Nullable
+    Integer holidaysMissing() {
+        return OpenDate.holidaysMissing(demandEndsAt);
+    }
 
     static RentView of(RentDefault rent, ZoneId zone) {
         var demand = rent.demand();

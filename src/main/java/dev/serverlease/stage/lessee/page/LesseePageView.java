@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.page;
 
 import dev.serverlease.attachment.Attachment;
+import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.activation.delivery.EndChoice;
@@ -9,6 +10,7 @@ import dev.serverlease.stage.lessee.word.Against;
 import dev.serverlease.stage.lessee.word.Objectable;
 import dev.serverlease.stage.lessee.word.ObjectionViews;
 import dev.serverlease.visit.Secrets;
+import dev.serverlease.words.HolidaysMissing;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,6 @@ class LesseePageView {
      * @param contracts the contract, and agreements to it
      * @param endOpen what the lessee may choose after a late hand-over; null if nothing
      * @param endKept what it chose; null if nothing
-     * @param estimated whether a day of the lessee's lies in a year whose holidays are not arranged yet
      * @param mayReport whether the use can be reported now
      * @param reviewOpen whether a review of the use waits for a report
      * @param key by which a form that is sent twice is one
@@ -65,7 +66,6 @@ class LesseePageView {
             List<Obligation> obligations,
             EndChoice.@Nullable Open endOpen,
             @Nullable EndChoice endKept,
-            boolean estimated,
             List<ObjectionViews.View> objections,
             List<Against> objectable,
             boolean mayReport,
@@ -78,11 +78,19 @@ class LesseePageView {
         public List<Integer> pages(LesseePaperRoom.Shelved paper) {
             return IntStream.rangeClosed(1, paper.pages()).boxed().toList();
         }
+
+        /** What is said of the lessee's own dates, each of which gives way to a holiday; null if nothing. */
+        public @Nullable Bilingual holidaysMissing() {
+            var ends = obligations.stream()
+                    .filter(one -> one.who().equals(Obligation.LESSEE))
+                    .map(Obligation::at)
+                    .toList();
+            return HolidaysMissing.note(ends, TimeConfiguration.ZONE);
+        }
     }
 
     Shown of(Lease lease) {
         var shelved = papers.of(lease);
-        var owed = obligations.of(lease);
         return new Shown(
                 lease.number(),
                 lease.lesseeName(),
@@ -90,10 +98,9 @@ class LesseePageView {
                 shelved.stream().filter(one -> !one.isLetter()).toList(),
                 shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
                 notices.of(lease),
-                owed,
+                obligations.of(lease),
                 state.endOpen(lease),
                 state.endKept(lease),
-                obligations.areEstimated(owed),
                 objections.of(lease.number()),
                 List.copyOf(objectable.of(lease)),
                 UseReportTaking.isUsed(lease),

@@ -126,14 +126,6 @@ class MoneyOwed {
         return CaseFacts.of(applications.of(lease.application()), lessors.current());
     }
 
-    /** Whether the lessee is told a day that counts on holidays which are not arranged yet. */
-    boolean isEstimated(Obligation one) {
-        var end = one.at();
-        return one.who().equals(LESSEE)
-                && end != null
-                && !workingDays.knows(end.minusNanos(1).getYear());
-    }
-
     private LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -9,8 +9,8 @@ import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
-import dev.serverlease.lease.LeasePages.OpenDate;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
@@ -171,11 +171,6 @@ class Obligations {
 
     private static Bilingual open(RentDefault rent) {
         return MoneyTexts.inFigures(rent.open(), rent.owedCurrency());
-    }
-
-    /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */
-    boolean areEstimated(List<Obligation> all) {
-        return all.stream().anyMatch(money::isEstimated);
     }
 
     private Obligation dated(OpenDate date) {

@@ -1,7 +1,9 @@
 package dev.serverlease.stage.lessee.word;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.Words;
 import java.time.Clock;
@@ -42,6 +44,12 @@ public class ObjectionViews {
             @Nullable String answer,
             @Nullable String answeredBy,
             @Nullable OffsetDateTime answeredAt) {
+
+        /** The year of {@code answerDue}, as in {@link OpenDate#holidaysMissing()}. */
+        @JsonProperty
+        public @Nullable Integer holidaysMissing() {
+            return OpenDate.holidaysMissing(answerDue);
+        }
 
         /** Whether this person may answer it now. */
         public boolean isFor(Person person) {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -75,6 +76,9 @@ class EndChoiceTest {
     private Attachments attachments;
 
     @Autowired
+    private DeliveryRound round;
+
+    @Autowired
     private ObjectMapper json;
 
     private String number;
@@ -114,6 +118,16 @@ class EndChoiceTest {
                 .contains("已经依照合同的租赁期限条款选择末日不顺延", "2027年1月25日")
                 .doesNotContain("2027年1月30日");
         assertThat(lease.bundled(number)).contains("delivery/delivery.json");
+    }
+
+    /** Until the arrangement of the next year's holidays is in the file, the last day to choose may move. */
+    @Test
+    void aLastDayToChooseThatCountsOnMissingHolidaysSaysSo() throws IOException {
+        clock.set(Instant.parse("2026-12-28T01:00:00Z"));
+        number = lease.inForce(fixed("2026-12-22"));
+        round.confirm(number);
+        assertThat(confirmation()).contains("2027年1月7日（2027年的放假安排尚未载入");
+        assertThat(identified().open().body()).contains("2027年1月7日", "2027年的放假安排尚未载入");
     }
 
     @Test

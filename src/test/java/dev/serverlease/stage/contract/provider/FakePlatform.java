@@ -35,6 +35,7 @@ final class FakePlatform implements AutoCloseable {
     final Map<String, byte[]> files = new LinkedHashMap<>();
     final List<String> asked = new ArrayList<>();
     private int failures;
+    private String refusal = "";
 
     FakePlatform() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -51,12 +52,19 @@ final class FakePlatform implements AutoCloseable {
         failures = next;
     }
 
+    /** Whatever it is asked from now on, it refuses in these words. */
+    void refuse(String words) {
+        refusal = words;
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath().replaceFirst("^/v1", "");
         asked.add(exchange.getRequestMethod() + " " + path.replaceFirst("flow-\\d+", "{id}"));
         var body = exchange.getRequestBody().readAllBytes();
         if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             send(exchange, 401, "{}");
+        } else if (!refusal.isEmpty()) {
+            send(exchange, 400, refusal);
         } else if (failures > 0) {
             failures--;
             send(exchange, 503, "busy");

@@ -28,8 +28,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -141,6 +144,23 @@ class RemoteSigningTest {
                 .hasToString("https://sign.example/" + id);
         rounds.run();
         assertThat(outside.opened).hasSize(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void thePlatformsOwnWordsAreToldToOperationsAndNotWrittenToTheLog(CapturedOutput output) {
+        outside.refuse("王示例 has no certificate");
+        for (int attempt = 0; attempt < 10; attempt++) {
+            rounds.run();
+            clock.set(clock.instant().plusSeconds(60));
+        }
+        assertThat(output).contains("refuses with 400").doesNotContain("王示例");
+        assertThat(jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = 'INCIDENT'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told).contains("400", "王示例 has no certificate"));
     }
 
     @Test

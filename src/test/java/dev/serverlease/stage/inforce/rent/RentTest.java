@@ -156,6 +156,7 @@ class RentTest {
             clock.set(Instant.parse("2026-12-17T02:00:00Z"));
             var number = lease.inForceForAMonth(lease.application());
             assertThat(overdue(number, "2026-12-01").status()).isEqualTo(202);
+            saysThatHolidaysAreMissing(number, "Task_DemandRent");
             var done = lease.complete(
                     "compliance1",
                     number,
@@ -174,9 +175,17 @@ class RentTest {
                             .asText())
                     .as(days)
                     .isEqualTo("2027-01-05T00:00:00+08:00");
+            assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                            .body()
+                            .path(0)
+                            .path("holidaysMissing")
+                            .asInt())
+                    .as("the day is an estimate")
+                    .isEqualTo(2027);
             lease.at(Instant.parse("2027-01-04T15:59:59Z"), number);
             assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
             lease.at(Instant.parse("2027-01-04T16:00:00Z"), number);
+            saysThatHolidaysAreMissing(number, "Task_NoticeForRent");
             assertThat(view(number, "Task_NoticeForRent").path("periodLastDay").asText())
                     .isEqualTo("2027-01-04");
             assertThat(lease.complete("legal1", number, "Task_NoticeForRent", notice("2027-01-04"))
@@ -1062,6 +1071,11 @@ class RentTest {
         var all = lease.call("manager1", "GET", "/api/leases/" + number + "/rent-defaults", null)
                 .body();
         return all.path(all.size() - 1).path("state").asText();
+    }
+
+    private void saysThatHolidaysAreMissing(String number, String taskKey) {
+        assertThat(view(number, taskKey).path("holidaysMissing").path("zh").asText())
+                .contains("2027年", "的放假安排尚未载入");
     }
 
     private JsonNode view(String number, String taskKey) {

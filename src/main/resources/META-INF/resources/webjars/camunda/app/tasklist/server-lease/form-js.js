@@ -1,6 +1,7 @@
 // The forms' own library, which Tasklist carries in its bundle and shows to nobody: from each form that is opened an
 // event goes up the page, with the form as its detail. Where the bundle has no such module no event is sent, and the
 // forms are as Tasklist makes them.
+import {t} from './language.js';
 import {groupsOfReader} from './reader.js';
 
 const FORM_JS = 57661;
@@ -30,12 +31,26 @@ function offered(component, groups, view) {
   return copy;
 }
 
+/** The form with what is said of its dates, below what it shows of the case. */
+function dated(schema, {holidaysMissing}) {
+  if (!holidaysMissing) {
+    return schema;
+  }
+  const [view, ...fields] = schema.components;
+  const note = {
+    type: 'text', id: 'View_holidays', text: t(holidaysMissing.zh, holidaysMissing.en),
+    layout: {row: 'Row_view_holidays', columns: 16}
+  };
+  return {...schema, components: [view, note, ...fields]};
+}
+
 if (Form) {
   const importSchema = Form.prototype.importSchema;
   Form.prototype.importSchema = async function (schema, data) {
     // a number that is taken over a moment later empties the field which is written in by then
     this.get('config').debounce = false;
-    const imported = await importSchema.call(this, offered(schema, await groupsOfReader(), data?.view ?? {}), data);
+    const view = data?.view ?? {};
+    const imported = await importSchema.call(this, dated(offered(schema, await groupsOfReader(), view), view), data);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
   };
