@@ -13,13 +13,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /**
- * A job whose lease somebody held, or that got no connection, has done nothing and has not failed: it keeps its
- * attempts and is tried again shortly, not at once, so that what is held for long occupies no thread for long.
+ * A job whose lease somebody held, that got no connection, or one from before an upgrade, has done nothing and has not
+ * failed: it keeps its attempts and is tried again shortly, not at once, so that what is held for long occupies no
+ * thread for long.
  */
 @Component
 class JobsTriedAgain extends AbstractProcessEnginePlugin {
 
-    private static final Set<Outage> NOT_BEGUN = Set.of(Outage.HELD, Outage.AWAY);
+    private static final Set<Outage> NOT_BEGUN = Set.of(Outage.HELD, Outage.AWAY, Outage.OUTDATED);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
