@@ -97,7 +97,17 @@ public abstract class VisitorErrors {
         Problems.retryAfter(response, answer);
         return new ModelAndView(
                 "sign-failed",
-                Map.of("back", path(token(request)), "problem", answer),
+                Map.of(
+                        "back",
+                        path(token(request)),
+                        "again",
+                        request.getRequestURI(),
+                        "file",
+                        VisitorForm.hasFile(request),
+                        "given",
+                        VisitorForm.given(request),
+                        "problem",
+                        answer),
                 HttpStatus.valueOf(answer.status()));
     }
 

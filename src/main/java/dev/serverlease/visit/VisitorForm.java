@@ -52,7 +52,7 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
 
     /** The same of a form with a file. */
     public static VisitorForm withFile(HttpServletRequest request, VisitorFile kind) throws IOException {
-        if (!is(request, "multipart/form-data")) {
+        if (!hasFile(request)) {
             throw unreadable();
         }
         var fields = new HashMap<String, String>();
@@ -78,6 +78,11 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
             throw kind.tooLarge();
         }
         return new VisitorForm(fields, name, file);
+    }
+
+    /** Whether the request's form has a place for a file. */
+    static boolean hasFile(HttpServletRequest request) {
+        return is(request, "multipart/form-data");
     }
 
     public Submission submission() {

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -60,8 +62,12 @@ class LesseePageController extends LesseeErrors {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable String token, HttpServletRequest request) {
-        return page(token, request);
+    ModelAndView show(
+            @PathVariable String token,
+            @RequestParam(name = "key", required = false) @Nullable String key,
+            HttpServletRequest request) {
+        // the way back from an unknown outcome: what is written there again is the same
+        return page(token, request).addObject("sentKey", key);
     }
 
     @PostMapping("/name")

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,9 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,9 @@ class LesseePageTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Autowired
     private ObjectMapper json;
@@ -1246,6 +1253,88 @@ class LesseePageTest {
             var tried = stranger.post(door, Map.of("name", "王示例", "numberEnd", "015Q"));
             assertThat(tried.statusCode()).as(door).isEqualTo(404);
             assertThat(tried.body()).isEqualTo(none);
+        }
+    }
+
+    /** Whoever heard nothing presses what the answer offers, or goes back to the page and writes the same again. */
+    @Test
+    void whatIsSentAgainAfterAnUnknownOutcomeIsRecordedOnce() throws Exception {
+        suspend(number);
+        var lessee = issued(number).identified(() -> code(number));
+        var report = Map.of("text", "内部办公，未变", "unchanged", "yes", "sublet", "no", "exportChanged", "no");
+        var objection = Map.of("against", "SUSPENSION", "text", "流量系备份");
+        sentAgain(lessee, "use-reports", report, "select count(*) from lease.use_report where lease_number = ?");
+        sentAgain(
+                lessee, "objections", objection, "select count(*) from lease.lessee_objection where lease_number = ?");
+        var other = lessee.upload(
+                "use-reports",
+                fields(
+                        lessee,
+                        Map.of(
+                                "text",
+                                "另一说明",
+                                "unchanged",
+                                "yes",
+                                "sublet",
+                                "no",
+                                "exportChanged",
+                                "no",
+                                "key",
+                                key(lessee))),
+                "",
+                new byte[0]);
+        Signer.done(other);
+        assertThat(count("select count(*) from lease.use_report where lease_number = ?", number))
+                .isEqualTo(2);
+    }
+
+    private void sentAgain(Signer lessee, String door, Map<String, String> said, String counted) throws Exception {
+        var sent = new HashMap<>(fields(lessee, said));
+        sent.put("key", key(lessee));
+        Signer.done(lessee.upload(door, sent, "", new byte[0])); // stored, and say that its answer was lost
+        var broken = whileBroken(() -> lessee.upload(door, sent, "", new byte[0]));
+        assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
+        assertThat(broken.body())
+                .contains("结果不明", "not known", "原样再提交一次", "action=\"" + lessee.path + "/" + door + "\"")
+                .doesNotContain("Idempotency-Key");
+        var offered = new HashMap<String, String>();
+        Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+                .matcher(broken.body())
+                .results()
+                .forEach(field -> offered.put(field.group(1), field.group(2)));
+        assertThat(offered).as("all that was written").isEqualTo(sent);
+        Signer.done(lessee.upload(door, offered, "", new byte[0]));
+        assertThat(count(counted, number)).as("by what the answer offers").isEqualTo(1);
+
+        var back = Pattern.compile("href=\"" + lessee.path + "([^\"]*)\"").matcher(broken.body());
+        assertThat(back.find()).as(broken.body()).isTrue();
+        var key = Pattern.compile("name=\"key\" value=\"([^\"]*)\"")
+                .matcher(lessee.get(back.group(1)).body());
+        assertThat(key.find()).isTrue();
+        sent.put("key", key.group(1));
+        Signer.done(lessee.upload(door, sent, "", new byte[0]));
+        assertThat(count(counted, number)).as("by the way back").isEqualTo(1);
+    }
+
+    /** The database ends the connection that waits for the lease. */
+    private <T> T whileBroken(Supplier<T> act) throws Exception {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var hold = connection.prepareStatement("select 1 from lease.lease where number = ? for update")) {
+                hold.setString(1, number);
+                hold.executeQuery();
+                var sent = CompletableFuture.supplyAsync(act);
+                await().until(() -> jdbc.sql(
+                                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock'"
+                                                + " and datname = current_database() and usename = current_user")
+                                .query(Long.class)
+                                .single()
+                        == 1);
+                return sent.get();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 
