@@ -170,7 +170,7 @@ public class RepeatedRequests extends OncePerRequestFilter {
             said.put("number", done.leaseNumber());
             var stage = LeaseStage.valueOf(done.stage());
             said.put("stage", stage.name());
-            said.put("stageName", stage.label() + " " + stage.en());
+            said.put("stageName", stage.label());
         }
         said.put("recorded", true);
         said.put("message", "该请求此前已经登记，未重复登记。 This request was recorded before; nothing was recorded twice.");

@@ -211,6 +211,7 @@ class RepeatedRequestsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("number").asText()).isEqualTo(number);
         assertThat(answer.body().path("stage").asText()).isEqualTo("ENDED");
+        assertThat(answer.body().path("stageName").asText()).isEqualTo("已结束 Ended");
         assertThat(answer.body().path("message").asText()).contains("此前已经登记", "recorded before");
     }
 
