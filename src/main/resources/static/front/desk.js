@@ -114,7 +114,7 @@ async function send(event) {
     const method = form.dataset.method;
     const answer = await fetch(addressOf(form), {
       method,
-      headers: {'Idempotency-Key': keyOf(form), ...(method === 'DELETE' ? {} : {'Content-Type': 'application/json'})},
+      headers: {'X-Requested-With': 'desk', 'Idempotency-Key': keyOf(form), ...(method === 'DELETE' ? {} : {'Content-Type': 'application/json'})},
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),
     });
     if (answer.ok) {

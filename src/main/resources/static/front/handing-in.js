@@ -27,6 +27,7 @@ export function send(door, said, file, key, progress) {
     request.open('POST', `${door}?${parameters}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Idempotency-Key', key);
+    request.setRequestHeader('X-Requested-With', 'desk');
     request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) progress(100 * event.loaded / event.total); });
     request.addEventListener('error', broken);
     request.addEventListener('abort', broken);

@@ -92,7 +92,35 @@ class OutageTest {
                 JSON,
                 RawHttp.basic("sales1", "sales1"));
         isNotKnown(answer);
+        assertThat(answer.whole()).as("a program is told of its key").contains("Idempotency-Key");
         assertThat(lease.stage(number)).as("it was stored").isEqualTo("ENDED");
+    }
+
+    @Test
+    void whoeverSendsFromAPageIsNotToldOfAHeader() {
+        var number = lease.apply(lease.application());
+        NETWORK.loseTheCommitOf("网页提交时断线");
+        var answer = ask(
+                "POST /api/leases/" + number + "/withdrawal",
+                "{\"ground\": \"网页提交时断线\"}",
+                JSON,
+                "X-Requested-With: desk",
+                "Idempotency-Key: withdrawn-from-the-desk",
+                RawHttp.basic("sales1", "sales1"));
+        isNotKnown(answer);
+        assertThat(answer.whole()).doesNotContain("Idempotency-Key");
+    }
+
+    @Test
+    void aPageThatCannotBeReadLeadsOnAndNamesTheRequest() {
+        NETWORK.fallSilent();
+        for (var page : List.of("/desk", "/camunda/app/tasklist/default/")) {
+            var answer = ask("GET " + page, null, PAGE, RawHttp.basic("legal2", "legal2"));
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+            assertThat(answer.whole())
+                    .contains("暂时无法读取", "暂时无法使用", "href=\"\"", "再试一次", "Try again", "href=\"/\"", "请求编号")
+                    .doesNotContain("未能办理", "Not done");
+        }
     }
 
     @Test

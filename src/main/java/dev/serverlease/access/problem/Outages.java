@@ -16,6 +16,10 @@ public final class Outages {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final String NOT_KNOWN =
+            "结果不明：可能已经保存，也可能没有。请先查看该租赁，或者原样再提交一次，只会记录一次。 It broke off, and whether it was stored is not"
+                    + " known: look at the lease, or send the same again; it is recorded once.";
+
+    private static final String NOT_KNOWN_TO_A_PROGRAM =
             "结果不明：可能已经保存，也可能没有。请先查看该租赁，或者原样再提交一次（原来带有 Idempotency-Key 的，用同一个），只会记录一次。 It broke off, and"
                     + " whether it was stored is not known: look at the lease, or send the same again (with the same"
                     + " Idempotency-Key, if it had one); it is recorded once.";
@@ -34,15 +38,22 @@ public final class Outages {
 
     /** @param reads whether the request stores nothing anyway, as a query that is sent by POST */
     public static Optional<Refusal> refusal(@Nullable Throwable failure, HttpServletRequest request, boolean reads) {
-        return Outage.in(failure).map(outage -> new TryAgain(text(outage, reads, StoredSoFar.something(request))));
+        return Outage.in(failure).map(outage -> new TryAgain(text(outage, reads, request)));
     }
 
-    private static String text(Outage outage, boolean reads, boolean stored) {
+    /** Pages say with {@code X-Requested-With} that what is answered is read by a person. */
+    private static String notKnown(HttpServletRequest request) {
+        return request.getRequestURI().matches("/(api|engine-rest)/.*") && request.getHeader("X-Requested-With") == null
+                ? NOT_KNOWN_TO_A_PROGRAM
+                : NOT_KNOWN;
+    }
+
+    private static String text(Outage outage, boolean reads, HttpServletRequest request) {
         if (reads) {
             return "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
         }
-        if (stored || outage == Outage.BROKEN) {
-            return "办理中断，" + NOT_KNOWN;
+        if (StoredSoFar.something(request) || outage == Outage.BROKEN) {
+            return "办理中断，" + notKnown(request);
         }
         return switch (outage) {
             case HELD ->
@@ -61,7 +72,7 @@ public final class Outages {
         return new Refusal(
                 500,
                 StoredSoFar.something(request)
-                        ? "系统出错，" + NOT_KNOWN
+                        ? "系统出错，" + notKnown(request)
                         : "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators.");
     }

@@ -96,6 +96,7 @@ public final class Problems {
         }
         retryAfter(response, refusal);
         request.setAttribute(ANSWER, refusal);
+        request.setAttribute("again", Outages.isRead(request) && refusal.status() >= 500);
         response.sendError(refusal.status());
     }
 
