@@ -195,7 +195,7 @@ class OutageTest {
         approval.put("ground", "审查中断网");
         var sales = RawHttp.basic("sales1", "sales1");
         var legal = RawHttp.basic("legal1", "legal1");
-        NETWORK.fallSilentAt("撤回中断网", "审查中断网", seen, shown, "manager1", "lease.signing_token");
+        NETWORK.fallSilentAt("撤回中断网", "审查中断网", seen, shown, "SilentCompany", "lease.signing_token");
         var asked = List.<Supplier<RawHttp.Answer>>of(
                         () -> ask("POST /api/leases/" + number + "/withdrawal", "{\"ground\": \"撤回中断网\"}", JSON, sales),
                         () -> ask(
@@ -204,7 +204,7 @@ class OutageTest {
                                 JSON,
                                 legal),
                         () -> ask("GET /api/leases/" + seen, null, sales),
-                        () -> ask("GET /api/leases?size=1", null, RawHttp.basic("manager1", "manager1")),
+                        () -> ask("GET /api/leases?size=1&lessee=SilentCompany", null, sales),
                         () -> ask("GET /desk/leases/" + shown, null, PAGE, sales),
                         () -> ask("GET /sign/" + "n".repeat(43), null, PAGE))
                 .stream()
