@@ -48,6 +48,14 @@ begin
         jsonb_build_object('rows', jsonb_build_object('journal_answer', jsonb_build_array(to_jsonb(a))))::text);
 end $$;
 
+-- How many numbers of each kind of its papers a lease leaves out: a hundred each time that an older record of it was restored, for
+-- people may have been told numbers that it does not know.
+create index journal_of_restores on lease.journal (at) where kind = 'RESTORED';
+create function lease.numbers_left_out(p_lease text) returns integer language sql stable set search_path = pg_catalog as $$
+    select 100 * count(*)::integer from lease.journal j join lease.lease l on l.number = p_lease
+    where j.kind = 'RESTORED' and j.at > l.applied_at
+$$;
+
 -- Journal rows that are no longer what their entry says, that no entry names, or that are gone; the newest days are what is looked at.
 create function lease.altered_journal(p_since timestamptz) returns table (seq integer, why text)
     language sql stable set search_path = pg_catalog set timezone = 'UTC' as $$

@@ -13,9 +13,10 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /**
- * A job whose lease somebody held, or that got no connection, has done nothing and has not failed: it keeps its
- * attempts and is tried again shortly, not at once, so that what is held for long occupies no thread for long. One
- * whose connection broke in its midst is tried again as shortly, but loses an attempt, for it may be what breaks it.
+ * A job whose lease somebody held, that got no connection, or one from before an upgrade, has done nothing and has not
+ * failed: it keeps its attempts and is tried again shortly, not at once, so that what is held for long occupies no
+ * thread for long. One whose connection broke in its midst is tried again as shortly, but loses an attempt, for it may
+ * be what breaks it.
  */
 @Component
 class JobsTriedAgain extends AbstractProcessEnginePlugin {

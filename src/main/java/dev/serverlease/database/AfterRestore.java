@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * The command {@code after-restore}, run on a restored database before the product starts on it: numbers that were
  * given out after the backup are told to people already, and are not given out again; mails that wait may have gone out
- * after it, and are held. The journal says that it was done.
+ * after it, and are held. The journal says that it was done, and by that the numbers of papers within each lease go on
+ * further up ({@code lease.numbers_left_out}).
  */
 public final class AfterRestore {
 
@@ -53,9 +54,13 @@ public final class AfterRestore {
         var password = environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_PASSWORD", "");
         try {
             var done = new AfterRestore(new SimpleDriverDataSource(new Driver(), url, admin, password)).run(clock);
-            System.out.println("恢复后的租赁编号从 " + (done.last() + 1) + " 起给出，其前 " + SKIPPED + " 个编号不再使用；待发邮件 " + done.mails()
+            System.out.println("恢复后的租赁编号从 " + (done.last() + 1) + " 起给出，其前 " + SKIPPED
+                    + " 个编号不再使用；现有租赁的函件、协议和交付确认书各跳过一百个编号；待发邮件 "
+                    + done.mails()
                     + " 封已停发，请对照邮件服务器日志（见运行手册）；已记入操作日志，现在可以启动。 Lease numbers go on from " + (done.last() + 1) + "; the "
-                    + SKIPPED + " before it are not used. " + done.mails()
+                    + SKIPPED
+                    + " before it are not used. Letters, agreements and confirmations of hand-over of the leases"
+                    + " that are there leave out a hundred numbers each. " + done.mails()
                     + " waiting mails are held: compare them with the mail server's log (see the runbook). The journal says so."
                     + " Start the product now.");
             return 0;
@@ -92,7 +97,8 @@ public final class AfterRestore {
                     .param("actor", "after-restore")
                     .param(
                             "door",
-                            "租赁编号跳过 Lease numbers skipped: " + (last - SKIPPED + 1) + "–" + last + "；邮件停发 Mails held: "
+                            "租赁编号跳过 Lease numbers skipped: " + (last - SKIPPED + 1) + "–" + last
+                                    + "；现有租赁的文书各跳过编号 Numbers of papers skipped in each lease: 100；邮件停发 Mails held: "
                                     + mails)
                     .query()
                     .singleRow();

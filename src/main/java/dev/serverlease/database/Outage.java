@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -19,6 +20,11 @@ public enum Outage {
     AWAY,
     /** Somebody holds what is needed, longer than anybody waits: it was not done. */
     HELD,
+    /**
+     * Its table has another column since the connection prepared it, as under an upgrade: it was not done, and can be
+     * now.
+     */
+    OUTDATED,
     /** It took longer than anything may, and the database has ended it: it was not done. */
     SLOW,
     /** The connection broke or the commit was not answered: nobody knows whether it was done. */
@@ -29,6 +35,11 @@ public enum Outage {
 
     /** Causes may go round in a circle. */
     private static final int DEEPEST = 50;
+
+    /** Not supported; what it is of a prepared statement, only the server's routine says. */
+    private static final String FEATURE_NOT_SUPPORTED = "0A000";
+
+    private static final String PREPARED_ANEW = "RevalidateCachedQuery";
 
     /** Of a standby: the primary is elsewhere by now. */
     private static final String READ_ONLY = "25006";
@@ -68,7 +79,14 @@ public enum Outage {
             case LOCK_NOT_AVAILABLE -> HELD;
             case QUERY_CANCELED -> SLOW;
             case READ_ONLY -> AWAY;
+            case FEATURE_NOT_SUPPORTED -> isOutdated(cause) ? OUTDATED : null;
             default -> ENDED.matcher(state).matches() ? BROKEN : null;
         };
+    }
+
+    private static boolean isOutdated(Throwable cause) {
+        return cause instanceof PSQLException refused
+                && refused.getServerErrorMessage() != null
+                && PREPARED_ANEW.equals(refused.getServerErrorMessage().getRoutine());
     }
 }

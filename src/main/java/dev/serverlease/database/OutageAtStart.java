@@ -25,6 +25,7 @@ class OutageAtStart implements FailureAnalyzer {
             case HELD ->
                 "启动所需的数据库记录或者表被他人占用太久：请结束占用它的会话，然后重新启动。 Somebody holds a row or table of the"
                         + " database that the start needs: end the session that holds it, then start again.";
+            case OUTDATED -> "启动过程中数据库被另一版本升级：请重新启动。 The database was upgraded while the product started: start again.";
             case SLOW ->
                 "启动过程中数据库的一项操作耗时太久：请检查数据库的负载，然后重新启动。 A statement took too long while the product"
                         + " started: see whether the database is overloaded, then start again.";

@@ -55,8 +55,8 @@ public class EvidenceWatch {
         }
     }
 
-    /** What must be anchored at once, and the time stamps that are due. */
-    @Scheduled(fixedDelayString = "PT1M")
+    /** What must be anchored at once, and the time stamps that are due; at a start after the day's anchor. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     void follow() {
         anchors.ofWhatHappened();
         stamps.askForThoseDue();

@@ -124,7 +124,6 @@ class LegalNoticeMaking {
 
     private String nextNumber(String leaseNumber, LegalNoticeKind kind) {
         var series = leaseNumber + "-" + kind.series();
-        int made = notices.countOfSeries(leaseNumber, series);
-        return series + String.format(Locale.ROOT, "%02d", made + 1);
+        return series + String.format(Locale.ROOT, "%02d", notices.nextOfSeries(leaseNumber, series));
     }
 }

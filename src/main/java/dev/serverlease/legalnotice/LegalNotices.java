@@ -71,10 +71,10 @@ public class LegalNotices {
                 .optional();
     }
 
-    /** How many letters of the lease have a number that begins so. */
-    int countOfSeries(String leaseNumber, String series) {
-        return jdbc.sql("select count(*) from lease.legal_notice where lease_number = :number"
-                        + " and starts_with(number, :series)")
+    /** The place of the lease's next letter among those whose number begins so. */
+    int nextOfSeries(String leaseNumber, String series) {
+        return jdbc.sql("select count(*) + 1 + lease.numbers_left_out(:number) from lease.legal_notice"
+                        + " where lease_number = :number and starts_with(number, :series)")
                 .param("number", leaseNumber)
                 .param("series", series)
                 .query(Integer.class)

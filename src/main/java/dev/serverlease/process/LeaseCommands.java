@@ -93,13 +93,21 @@ public class LeaseCommands {
         }
     }
 
-    /** The engine detected a concurrent change, or the database aborted this transaction to end a deadlock. */
+    /**
+     * The engine detected a concurrent change, the database aborted this transaction to end a deadlock, or a table got
+     * another column since the connection prepared its statement.
+     */
     private static boolean isCollision(RuntimeException failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof OptimisticLockingException
-                        || (cause instanceof SQLException sql
-                                && sql.getSQLState() != null // as of a connection that is closed already
-                                && COLLISIONS.contains(sql.getSQLState())));
+        return is(Outage.OUTDATED, failure)
+                || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(cause -> cause instanceof OptimisticLockingException
+                                || (cause instanceof SQLException sql
+                                        && sql.getSQLState() != null // as of a connection that is closed already
+                                        && COLLISIONS.contains(sql.getSQLState())));
+    }
+
+    private static boolean is(Outage outage, RuntimeException failure) {
+        return Outage.in(failure).filter(outage::equals).isPresent();
     }
 
     /** The same for a command without an answer. */
@@ -145,7 +153,7 @@ public class LeaseCommands {
             try {
                 return command.get();
             } catch (RuntimeException failure) {
-                if (Outage.in(failure).filter(Outage.HELD::equals).isPresent()) {
+                if (is(Outage.HELD, failure)) {
                     heldAt = System.nanoTime();
                 }
                 throw failure;

@@ -22,6 +22,11 @@ final class Nodes {
 
     /** @param url of the database, without a user */
     static Server start(String name, String url, String... settings) {
+        return start(Server.classPath(), name, url, settings);
+    }
+
+    /** @param classPath of another release */
+    static Server start(String classPath, String name, String url, String[] settings) {
         var all = new ArrayList<>(List.of(
                 "--spring.profiles.active=demo",
                 "--server-lease.demo.force=true",
@@ -31,15 +36,20 @@ final class Nodes {
                 "--spring.datasource.username=" + DatabaseSetup.RUNTIME,
                 "--spring.datasource.password=runtime"));
         all.addAll(List.of(settings));
-        return new Server(ServerLeaseApplication.class, HOME.resolve(name + ".log"), all);
+        return new Server(ServerLeaseApplication.class, classPath, HOME.resolve(name + ".log"), all);
     }
 
     /** Runs one of the product's commands, as an operator does. @return its exit code */
     static int command(String command, String url) throws IOException, InterruptedException {
+        return command(Server.classPath(), command, url);
+    }
+
+    /** @param classPath of another release */
+    static int command(String classPath, String command, String url) throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        Server.classPath(),
+                        classPath,
                         ServerLeaseApplication.class.getName(),
                         command)
                 .redirectErrorStream(true)

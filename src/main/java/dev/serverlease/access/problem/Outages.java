@@ -48,6 +48,8 @@ public final class Outages {
             case HELD ->
                 "此刻正有他人在办理同一事项，未保存任何内容；请过几秒再试。 Somebody else is at work on the same at this moment; nothing was stored, try"
                         + " again in a few seconds.";
+            case OUTDATED ->
+                "系统正在升级，未保存任何内容；请再提交一次。 The product is being upgraded and nothing was stored; send it again.";
             case SLOW -> "办理超时，未保存任何内容；请稍后再试。 It took too long and nothing was stored; try again shortly.";
             default ->
                 "数据库暂时无法使用，未保存任何内容；请稍后再试。 The database is away for the moment and nothing was stored; try again shortly.";

@@ -21,6 +21,9 @@ final class BundleIndex {
             租赁编号由数据库顺次给出，每个编号只给出一次：申请未能保存、数据库故障以及恢复备份之后，都会有编号空缺。编号不连续，不表示有租赁被删除。
             Lease numbers are given out in order and each only once: where an application could not be stored, after a failure of the
             database, and after a backup was restored, some are left out. A gap does not mean that a lease was deleted.
+            函件、协议和交付确认书在租赁内顺次编号：恢复备份之后跳过一段编号，以免与备份之后已经告知当事人的编号重复。编号不连续，不表示有文书被删除。
+            Letters, agreements and confirmations of hand-over are numbered in order within the lease: after a backup was restored some
+            numbers are left out, for people may have been told them since the backup. A gap does not mean that a paper was deleted.
 
             """;
 

@@ -57,12 +57,7 @@ public class AgreementDrafts {
 
     /** Whether its text may be offered, whatever else is open now. @throws Refusal with 422 if not */
     public ContractText checkText(Lease lease, Asked asked) {
-        int next = agreements
-                        .latest(lease.number())
-                        .map(WrittenAgreement::position)
-                        .orElse(0)
-                + 1;
-        var text = text(lease, asked, next);
+        var text = text(lease, asked, agreements.nextPosition(lease.number()));
         var objections = asked.kind().check(text).objections();
         if (!objections.isEmpty()) {
             throw new Refusal(

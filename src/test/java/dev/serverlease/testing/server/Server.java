@@ -23,15 +23,19 @@ public final class Server implements AutoCloseable {
     private final Process process;
     private final int port;
 
-    /** Starts it and waits until it listens; its words go to the log. */
     public Server(Class<?> main, Path log, List<String> settings) {
+        this(main, classPath(), log, settings);
+    }
+
+    /** Starts it and waits until it listens; its words go to the log. */
+    public Server(Class<?> main, String classPath, Path log, List<String> settings) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=Asia/Shanghai"));
         command.addAll(List.of(System.getProperty("bench.jvm", "-Xms512m -Xmx1g -XX:ReservedCodeCacheSize=256m")
                 .split(" ")));
-        command.addAll(List.of("-cp", classPath(), main.getName(), "--server.port=0"));
+        command.addAll(List.of("-cp", classPath, main.getName(), "--server.port=0"));
         command.addAll(settings);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

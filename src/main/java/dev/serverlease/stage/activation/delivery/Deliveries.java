@@ -97,6 +97,14 @@ public class Deliveries {
                 .single();
     }
 
+    /** Which numbers of confirmations the lessee may have been told before the database was restored. */
+    int numbersLeftOut(String leaseNumber) {
+        return jdbc.sql("select lease.numbers_left_out(:number)")
+                .param("number", leaseNumber)
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Leases handed over of late whose confirmation is not made yet, the newest first: one that fails keeps none up.
      * What somebody handed in as one is none.

@@ -52,7 +52,7 @@ class DeliveryConfirmation {
     void make(Lease lease, Delivery delivery) {
         var details = deliveries.details(lease.number());
         int earlier = earlier(lease);
-        var number = lease.number() + "-H%02d".formatted(earlier + 1);
+        var number = lease.number() + "-H%02d".formatted(earlier + 1 + deliveries.numbersLeftOut(lease.number()));
         var pdf = paper.print(
                 number, lease, new DeliveryPaper.Stated(delivery, details, late(lease, delivery), earlier > 0));
         var kept = attachments.handIn(

@@ -76,7 +76,8 @@ public class Agreements {
                         .detail(Map.of("reason", asked.reason()))
                         .keeping(
                                 "agreement",
-                                Row.of("kind", asked.kind().name())
+                                Row.of("position", nextPosition(leaseNumber))
+                                        .and("kind", asked.kind().name())
                                         .and("terms", asked.terms())
                                         .and("reason", asked.reason())
                                         .and("requested_by", asked.by())
@@ -85,6 +86,15 @@ public class Agreements {
                                         .and("idempotency_key", asked.key())),
                 now);
         return latest(leaseNumber).orElseThrow();
+    }
+
+    /** That of the lease's next agreement. */
+    public int nextPosition(String leaseNumber) {
+        return jdbc.sql("select count(*) + 1 + lease.numbers_left_out(:number) from lease.agreement"
+                        + " where lease_number = :number")
+                .param("number", leaseNumber)
+                .query(Integer.class)
+                .single();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agreement in writing on a lease that both parties have signed, from the request on.
  *
- * @param position counted from 1 within the lease
+ * @param position its number within the lease
  * @param terms what is agreed; its members differ by kind, see {@link AgreementTexts}
  * @param reason why it was asked for
  * @param until until when it is to be concluded; moved by the lessee's signature

@@ -132,7 +132,7 @@ class DeliveryTest {
         var number = lease.inForce(lease.application());
         lease.attach("ops1", number, "HANDOVER_CONFIRMATION", "mine.pdf");
         confirm(number);
-        assertThat(index(number).lines().filter(line -> line.contains("交付确认书")))
+        assertThat(index(number).lines().filter(line -> line.startsWith("attachments/") && line.contains("交付确认书")))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("；由 ops1 提交 handed in by ops1（"))
                 .anyMatch(line -> line.endsWith("；系统出具 made by the system"));
