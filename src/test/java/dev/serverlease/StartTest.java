@@ -3,6 +3,7 @@ package dev.serverlease;
 import static dev.serverlease.testing.ProductProcess.refusalToStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.testing.CutAddress;
 import dev.serverlease.testing.TestPostgres;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Tag;
@@ -114,6 +115,22 @@ class StartTest {
                         "--server-lease.database.wait=PT1S"))
                 .contains("Waiting for the database at localhost:" + nobody)
                 .contains("请启动数据库");
+    }
+
+    /** It answered when the start began, and is gone as soon as the engine makes its tables. */
+    @Test
+    void aDatabaseThatIsLostWhileTheEngineStartsIsSaidInOneSentence() throws Exception {
+        try (var address = new CutAddress("start_lost", "schema.version")) {
+            var said = refusalToStart(
+                    LESSOR,
+                    "--spring.datasource.url=" + address.url() + "&user=sl_runtime&password=runtime",
+                    "--server-lease.administrator.password=at-least-twelve-characters");
+            assertThat(said)
+                    .containsOnlyOnce("APPLICATION FAILED TO START")
+                    .contains("与数据库的连接中断")
+                    .doesNotContain("Application run failed", "UnsatisfiedDependencyException");
+            assertThat(address.isCut()).isTrue();
+        }
     }
 
     /** Whatever is refused: one sentence in both languages, and nothing that only a programmer reads. */

@@ -3,46 +3,78 @@ package dev.serverlease.config;
 import dev.serverlease.database.Outage;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
 /**
  * A job whose lease somebody held, that got no connection, or one from before an upgrade, has done nothing and has not
  * failed: it keeps its attempts and is tried again shortly, not at once, so that what is held for long occupies no
- * thread for long.
+ * thread for long. One whose connection broke in its midst is tried again as shortly, but loses an attempt, for it may
+ * be what breaks it.
  */
 @Component
 class JobsTriedAgain extends AbstractProcessEnginePlugin {
 
-    private static final Set<Outage> NOT_BEGUN = Set.of(Outage.HELD, Outage.AWAY, Outage.OUTDATED);
+    private static final Duration AFTER = Duration.ofSeconds(10);
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(
-                (job, failure) -> Outage.in(failure).filter(NOT_BEGUN::contains).isPresent()
-                        ? new Shortly(job)
-                        : new DefaultJobRetryCmd(job, failure));
+        engine.setFailedJobCommandFactory(JobsTriedAgain::failed);
+    }
+
+    private static Command<Object> failed(String job, Throwable failure) {
+        var outage = Outage.in(failure).orElse(null);
+        if (outage == null || outage == Outage.SLOW) {
+            return new DefaultJobRetryCmd(job, failure);
+        }
+        return outage == Outage.BROKEN ? new OneAttemptLess(job, failure) : new Shortly(job);
+    }
+
+    private static void again(JobEntity job) {
+        job.setLockOwner(null);
+        job.setLockExpirationTime(
+                Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER)));
     }
 
     private record Shortly(String id) implements Command<Object> {
-
-        private static final Duration AFTER = Duration.ofSeconds(10);
 
         @Override
         public Object execute(CommandContext context) {
             var job = context.getJobManager().findJobById(id);
             if (job != null) {
-                job.setLockOwner(null);
-                job.setLockExpirationTime(
-                        Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER)));
+                again(job);
             }
             return id;
+        }
+    }
+
+    /**
+     * As the engine does, but for the long pause before the next attempt; without one, the incident is the engine's.
+     */
+    private static final class OneAttemptLess extends DefaultJobRetryCmd {
+
+        private static final long serialVersionUID = 1;
+
+        OneAttemptLess(String id, Throwable failure) {
+            super(id, failure);
+        }
+
+        @Override
+        public Object execute(CommandContext context) {
+            var job = getJob();
+            var due = job == null ? null : job.getDuedate();
+            var done = super.execute(context);
+            if (job != null && job.getRetries() > 0) {
+                job.setDuedate(due);
+                again(job);
+            }
+            return done;
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.serverlease.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.database.ConnectionPool;
 import dev.serverlease.start.RefusedToStart;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -39,6 +42,26 @@ class HealthTest {
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails())
                 .hasEntrySatisfying("why", why -> assertThat(why.toString()).contains("refused"));
+    }
+
+    /** The pool tries again for longer than a probe waits. */
+    @Test
+    void aServerThatRefusesIsSaidToRefuse() throws IOException {
+        try (var pool = new ConnectionPool()) {
+            pool.setJdbcUrl("jdbc:postgresql://localhost:" + unused() + "/serverlease");
+            pool.setConnectionTimeout(4000);
+            pool.setInitializationFailTimeout(-1);
+            var indicator = new DatabaseHealthIndicator(pool);
+            assertThat(indicator.health().getDetails())
+                    .hasEntrySatisfying("why", why -> assertThat(why.toString()).contains("refused"));
+            indicator.destroy();
+        }
+    }
+
+    private static int unused() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.serverlease.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -105,6 +107,37 @@ class HeldLeaseTest {
                 .query(Boolean.class)
                 .single();
         assertThat(lock).as("nobody's, and not at once").isTrue();
+        ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired());
+        assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
+    }
+
+    @Test
+    void aJobWhoseConnectionIsEndedLosesAnAttemptAndIsTriedAgainShortly() throws Exception {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+        clock.set(Instant.parse("2026-12-15T16:00:01Z"));
+        var job = job(number);
+        try (var holder = hold(number)) {
+            var execution = CompletableFuture.runAsync(
+                    () -> ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired()));
+            await().until(() -> waiting() > 0);
+            TestPostgres.superuser("shared")
+                    .sql("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where wait_event_type = 'Lock' and datname = 'shared'")
+                    .query()
+                    .listOfRows();
+            assertThat(execution).failsWithin(Duration.ofSeconds(20));
+        }
+        var row = TestPostgres.superuser("shared")
+                .sql(
+                        "select retries_ = ? - 1 and lock_owner_ is null and lock_exp_time_ < ? from act_ru_job where id_ = ?")
+                .param(job.getRetries())
+                .param(Timestamp.from(clock.instant().plusSeconds(60)))
+                .param(job.getId())
+                .query(Boolean.class)
+                .single();
+        assertThat(row).isTrue();
         ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired());
         assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
     }

@@ -99,10 +99,13 @@ public final class RepeatedFailures extends TurboFilter {
     }
 
     /**
-     * Failures of one kind began at the same place with the same cause; called from the same place of ours, except
-     * where the database is away: then everything fails for that one reason.
+     * Failures of one kind began at the same place with the same cause, called from the same place of ours. Whatever an
+     * absent database makes fail is one kind: what it looks like depends only on what was being done.
      */
     private static String kind(Throwable failure) {
+        if (Outage.in(failure).filter(AWAY::contains).isPresent()) {
+            return "the database is away";
+        }
         var state = "";
         var root = failure;
         for (var cause : causes(failure)) {
@@ -112,11 +115,9 @@ public final class RepeatedFailures extends TurboFilter {
             root = cause;
         }
         var frames = root.getStackTrace();
-        var ours = Outage.in(failure).filter(AWAY::contains).isPresent()
-                ? ""
-                : Arrays.stream(frames)
-                        .filter(frame -> frame.getClassName().startsWith(OURS))
-                        .findFirst();
+        var ours = Arrays.stream(frames)
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst();
         return root.getClass().getName() + state + (frames.length == 0 ? "" : frames[0]) + ours;
     }
 

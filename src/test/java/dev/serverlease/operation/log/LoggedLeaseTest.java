@@ -1,16 +1,19 @@
 package dev.serverlease.operation.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.serverlease.database.DatabaseSetup;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -60,6 +63,18 @@ class LoggedLeaseTest {
     @AfterEach
     void listenNoMore() {
         ROOT.detachAppender(appender);
+    }
+
+    /** Each connection that was ended is no line of its own, with advice that does not help. */
+    @Test
+    void connectionsThatTheDatabaseEndedAreNoLinesOfThePool() {
+        lease.call("sales1", "GET", "/api/leases?size=1", null);
+        DatabaseSetup.renewConnections(TestPostgres.superuser("shared"));
+        await().until(() ->
+                lease.call("sales1", "GET", "/api/leases?size=1", null).status() == 200);
+        assertThat(lines)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("maxLifetime"));
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.slf4j.Logger;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** An outage is written about, but does not bury what else the log says. */
 class RepeatedFailuresTest {
@@ -64,6 +66,17 @@ class RepeatedFailuresTest {
     void whileOnlyAStandbyAnswersAllThatFailsIsOneKind() {
         log.error("a round", standby("Mails"));
         log.error("another round", standby("Letters"));
+        assertThat(withTrace()).hasSize(1);
+    }
+
+    /** What its end looks like depends on what was being done. */
+    @Test
+    void whateverADyingDatabaseCutsOffIsOneKind() {
+        log.error("in a statement", new SQLException("An I/O error occurred while sending to the backend", "08006"));
+        log.error(
+                "in a transaction", new TransactionSystemException("JDBC rollback failed", new SQLException("closed")));
+        log.error("before it", new CannotGetJdbcConnectionException("no connection", away()));
+        log.error("ended by the server", new SQLException("terminating connection", "57P01"));
         assertThat(withTrace()).hasSize(1);
     }
 

@@ -1,0 +1,81 @@
+package dev.serverlease.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Another address of the tests' PostgreSQL, behind which it is gone as soon as a client sends a certain word. */
+public final class CutAddress implements AutoCloseable {
+
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final String url;
+
+    /**
+     * @param database as {@link TestPostgres#url(String)} names it
+     * @param word in ASCII
+     */
+    public CutAddress(String database, String word) throws IOException {
+        var real = TestPostgres.url(database);
+        int port = Integer.parseInt(real.replaceFirst(".*localhost:(\\d+)/.*", "$1"));
+        url = real.replace("localhost:" + port, "localhost:" + server.getLocalPort());
+        daemon(() -> {
+            while (!server.isClosed()) {
+                var client = server.accept();
+                var behind = new Socket("localhost", port);
+                sockets.addAll(List.of(client, behind));
+                daemon(() -> copyUntil(word, client, behind));
+                daemon(() -> behind.getInputStream().transferTo(client.getOutputStream()));
+            }
+        });
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public boolean isCut() {
+        return server.isClosed();
+    }
+
+    private void copyUntil(String word, Socket client, Socket behind) throws IOException {
+        var bytes = new byte[65_536];
+        for (int read = client.getInputStream().read(bytes);
+                read > 0;
+                read = client.getInputStream().read(bytes)) {
+            if (new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(word)) {
+                close();
+                return;
+            }
+            behind.getOutputStream().write(bytes, 0, read);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void daemon(Work work) {
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (IOException ended) {
+                // with the test, or cut
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
