@@ -40,6 +40,23 @@ class LeaseActionsTest {
     }
 
     @Test
+    void everyWritingDoorIsPublishedWithTheKeyOfTheRequest() {
+        for (var path : lease.call(null, "GET", "/v3/api-docs", null)
+                .body()
+                .path("paths")
+                .properties()) {
+            for (var method : path.getValue().properties()) {
+                var keys = method.getValue().path("parameters").findValuesAsText("name").stream()
+                        .filter("Idempotency-Key"::equals)
+                        .count();
+                assertThat(keys)
+                        .as(method.getKey() + " " + path.getKey())
+                        .isEqualTo(Set.of("get", "head").contains(method.getKey()) ? 0 : 1);
+            }
+        }
+    }
+
+    @Test
     void everyFormFitsItsDoor() {
         var document = lease.call(null, "GET", "/v3/api-docs", null).body();
         for (var action : actions.all()) {

@@ -454,6 +454,18 @@ class TasklistTest {
         assertThat(browser.text(By.cssSelector(".alert-danger"))).doesNotContain("<", "&lt;", "task");
     }
 
+    /** Whoever reloads during an outage loses the form: Tasklist must not ask for it, and stops when it is over. */
+    @Test
+    void anOutageAsksToLeaveThePageOpenAndIsOverByItself() {
+        open("legal1", lease.apply(lease.application()), "Task_LegalReview");
+        browser.ask("angular.element(document.body).injector().get('$rootScope').$broadcast('httpError',"
+                + " {status: 503, response: {config: {method: 'GET', url: '/camunda/api/engine'}}})");
+        browser.see("请不要关闭或者刷新本页");
+        assertThat(browser.text(By.cssSelector(".alert-danger"))).doesNotContain("请刷新", "重新登录");
+        browser.ask("angular.element(document.body).injector().get('$http').get('/camunda/api/engine/engine')");
+        browser.seeNoMore(By.cssSelector(".alert-danger"));
+    }
+
     private void open(String user, String number, String task) {
         browser.signIn("tasklist", user);
         browser.goTo("/?task=" + lease.taskId(number, task));

@@ -27,18 +27,19 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Somebody holds a lease's row, such as a node that hangs: whoever comes for it is told so, and nobody else suffers.
  */
 @ServerLeaseTest
+@ExtendWith(OutputCaptureExtension.class)
 class HeldLeaseTest {
 
     private static final int COMERS = 30;
-
-    /** What may wait with a connection in hand: a fraction of the pool. */
-    private static final long MOST = 4;
 
     @Autowired
     private LeaseDriver lease;
@@ -61,12 +62,13 @@ class HeldLeaseTest {
     }
 
     @Test
-    void atOurDoorsOneWaitsAndNobodyElseSuffers() throws Exception {
+    void atOurDoorsOneWaitsAndNobodyElseSuffers(CapturedOutput output) throws Exception {
         var number = lease.apply(lease.application());
         var withdrawals = "/api/leases/" + number + "/withdrawal";
         try (var holder = hold(number)) {
             allAreRefused(() -> lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}"), 1);
         }
+        isOneLineEach(output);
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
         assertThat(lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}")
                         .status())
@@ -74,14 +76,15 @@ class HeldLeaseTest {
     }
 
     @Test
-    void atTheEnginesDoorsAFewWaitAndNobodyElseSuffers() throws Exception {
+    void atTheEnginesDoorsOneWaitsAndNobodyElseSuffers(CapturedOutput output) throws Exception {
         var number = lease.apply(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var approval = lease.approval(number);
         try (var holder = hold(number)) {
-            allAreRefused(() -> lease.submit("legal1", task, approval), MOST);
+            allAreRefused(() -> lease.submit("legal1", task, approval), 1);
         }
+        isOneLineEach(output);
         LeaseDriver.expectDone(lease.submit("legal1", task, approval));
     }
 
@@ -162,6 +165,12 @@ class HeldLeaseTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    private static void isOneLineEach(CapturedOutput output) {
+        assertThat(output.getAll().lines().filter(line -> line.contains(" WARN ") && line.contains("HELD")))
+                .hasSize(COMERS);
+        assertThat(output.getAll()).doesNotContain(" ERROR ", "\tat ");
     }
 
     private static void isToldToComeAgain(Http.Answer answer) {

@@ -70,6 +70,9 @@ public class EngineFaults extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             var refusal = Outages.isRead(request) ? EngineFailure.outage(request) : EngineFailure.refusal(request);
             if (refusal.isPresent()) {
+                if (EngineFailure.of(request).filter(Outages::isHeld).isPresent()) {
+                    LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), RequestPath.of(request));
+                }
                 answer.resetBuffer();
                 Problems.write(response, refusal.get());
                 return;

@@ -169,7 +169,12 @@ class ApiErrors {
                             400,
                             "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
         }
-        LOG.error("{} {} failed", request.getMethod(), withoutSecret(request.getRequestURI()), failure);
+        var path = withoutSecret(request.getRequestURI());
+        if (Outages.isHeld(failure)) {
+            LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), path);
+        } else {
+            LOG.error("{} {} failed", request.getMethod(), path, failure);
+        }
         var altered = AlteredRecord.of(failure);
         if (altered.isPresent()) {
             return refused(altered.get());

@@ -36,6 +36,11 @@ public final class Outages {
         return READS.contains(request.getMethod());
     }
 
+    /** Whether somebody holds what was needed: seen in every crowd, and a line of the log is enough for it. */
+    public static boolean isHeld(@Nullable Throwable failure) {
+        return Outage.in(failure).filter(Outage.HELD::equals).isPresent();
+    }
+
     /** @param reads whether the request stores nothing anyway, as a query that is sent by POST */
     public static Optional<Refusal> refusal(@Nullable Throwable failure, HttpServletRequest request, boolean reads) {
         return Outage.in(failure).map(outage -> new TryAgain(text(outage, reads, request)));

@@ -54,6 +54,7 @@ public final class Problems {
                     case 404 -> "没有这个地址。 There is no such address.";
                     case 405 -> "此地址不支持该方法。 This address does not take that method.";
                     case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request arrived too slowly; nothing was stored, try again.";
+                    case 505 -> "不支持该 HTTP 版本，请使用 HTTP/1.1。 This version of HTTP is not spoken here; use HTTP/1.1.";
                     default ->
                         status < 500
                                 ? "请求的写法有误，请核对地址与各项标头。 The request is malformed; check its address and headers."

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * A refusal within the engine's transaction is a normal answer, not an engine error: it is kept out of the engine's
- * log.
+ * log. So is that somebody holds the lease; whoever answers the request logs that in a line.
  */
 @Component
 class QuietRefusals extends AbstractProcessEnginePlugin {
@@ -43,7 +43,7 @@ class QuietRefusals extends AbstractProcessEnginePlugin {
                     return true;
                 }
             }
-            return super.shouldLogFine(exception);
+            return Outages.isHeld(exception) || super.shouldLogFine(exception);
         }
     }
 }

@@ -152,6 +152,15 @@ class FrontDoorTest {
         }
     }
 
+    @Test
+    void aVersionThatIsNotSpokenIsNoFailureOfOurs() {
+        try (var other = new RawHttp(port, "127.0.0.1").send("GET / HTTP/9.9\r\nHost: localhost\r\n\r\n")) {
+            var answer = other.answer();
+            assertThat(answer.status()).isEqualTo(505);
+            assertThat(answer.whole()).contains("HTTP/1.1").doesNotContain("系统出错");
+        }
+    }
+
     /** As an honest client sends it whose password is missing: its connection, and its next request, live on. */
     @Test
     void aSmallUnreadBodyKeepsTheConnectionOpen() throws Exception {

@@ -8,7 +8,7 @@ import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
 import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
-import {messages} from './messages.js';
+import {messages, outageOver} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
@@ -18,6 +18,7 @@ import {whyIn} from './why.js';
 const tasklist = angular.module('cam.tasklist.custom');
 
 tasklist.factory('afterSending', afterSending)
+  .config(outageOver)
   .run(reader)
   .run(drafts)
   .run(lists)
