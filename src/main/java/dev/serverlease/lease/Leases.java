@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +98,9 @@ public class Leases {
     }
 
     private Lease lockNow(String number) {
-        var locked = waits.among(number, () -> select("where number = :key for update", number))
+        Supplier<Optional<Lease>> lock = () -> select("where number = :key for update", number);
+        // whoever holds it already must not queue behind those who wait for it
+        var locked = (held.isStable(number) ? lock.get() : waits.among(number, lock))
                 .orElseThrow(() -> new LeaseNotFound(number));
         // After a wait for the lock it sees the new row, but other tables as before the wait: then read again.
         return locked.application() == null

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.serverlease.lease.Leases;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Somebody holds a lease's row, such as a node that hangs: whoever comes for it is told so, and nobody else suffers.
@@ -55,6 +58,12 @@ class HeldLeaseTest {
 
     @Autowired
     private ProcessEngineConfigurationImpl engine;
+
+    @Autowired
+    private Leases leases;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @BeforeEach
     void startOfTime() {
@@ -143,6 +152,24 @@ class HeldLeaseTest {
         assertThat(row).isTrue();
         ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired());
         assertThat(management.createJobQuery().jobId(job.getId()).count()).isZero();
+    }
+
+    /** A step that has changed the row locks it again, while somebody waits for it. */
+    @Test
+    void whoHoldsItDoesNotWaitForThoseWhoWaitForIt() {
+        var number = lease.apply(lease.application());
+        var own = new TransactionTemplate(transactions);
+        var other = own.execute(status -> {
+            leases.lock(number);
+            leases.checkAgain(number);
+            var waits = CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions)
+                    .execute(theirs -> leases.lock(number).number()));
+            await().until(() -> waiting() > 0);
+            assertThat(leases.lock(number).number()).isEqualTo(number);
+            status.setRollbackOnly();
+            return waits;
+        });
+        assertThat(other).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(number);
     }
 
     private void allAreRefused(Supplier<Http.Answer> ask, long most) {
