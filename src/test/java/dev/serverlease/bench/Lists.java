@@ -11,7 +11,7 @@ final class Lists {
 
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 41;
-    private static final List<String> USERS = List.of("legal1", "sales1", "manager1");
+    private static final List<String> USERS = List.of("legal1", "contract1", "sales1", "manager1");
 
     private final Side side;
     private final Client http;
