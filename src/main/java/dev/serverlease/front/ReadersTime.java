@@ -1,18 +1,25 @@
 package dev.serverlease.front;
 
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page the format of times that its reader's browser asks for; who asks for none reads the Chinese one. */
+/**
+ * Gives every page its reader's language: what the address says, else what the browser asks for first; who asks for
+ * neither of ours reads Chinese.
+ */
 @ControllerAdvice(annotations = Controller.class)
 class ReadersTime {
+
+    private static final String OURS = "zh|en";
 
     private final Clock clock;
 
@@ -22,11 +29,21 @@ class ReadersTime {
 
     @ModelAttribute("times")
     PageTime times(HttpServletRequest request) {
+        return PageTime.of(Locale.forLanguageTag(language(request).code()), clock.getZone());
+    }
+
+    /** Texts of the pages that are in one language. */
+    @ModelAttribute("t")
+    OneLanguage language(HttpServletRequest request) {
+        var wanted = request.getParameter("lang");
+        if (wanted != null && wanted.matches(OURS)) {
+            return new OneLanguage(wanted.equals("zh"));
+        }
         boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
         var first = Collections.list(request.getLocales()).stream()
-                .filter(locale -> locale.getLanguage().matches("zh|en"))
-                .findFirst()
-                .orElse(Locale.CHINESE);
-        return PageTime.of(asks ? first : Locale.CHINESE, clock.getZone());
+                .map(Locale::getLanguage)
+                .filter(language -> language.matches(OURS))
+                .findFirst();
+        return new OneLanguage(!asks || !first.equals(Optional.of("en")));
     }
 }

@@ -20,6 +20,11 @@ public enum LeaseStage {
         this.en = en;
     }
 
+    /** The stage's name for people, in Chinese. */
+    public String zh() {
+        return zh;
+    }
+
     /** The stage's name for people, in English. */
     public String en() {
         return en;
