@@ -1,12 +1,12 @@
 package dev.serverlease.stage.lessee.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.stage.contract.sign.Signer;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -27,12 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +71,6 @@ class LesseePageTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private DataSource database;
 
     @Autowired
     private ObjectMapper json;
@@ -1292,7 +1286,7 @@ class LesseePageTest {
         var sent = new HashMap<>(fields(lessee, said));
         sent.put("key", key(lessee));
         Signer.done(lessee.upload(door, sent, "", new byte[0])); // stored, and say that its answer was lost
-        var broken = whileBroken(() -> lessee.upload(door, sent, "", new byte[0]));
+        var broken = HeldLease.brokenOff(number, () -> lessee.upload(door, sent, "", new byte[0]));
         assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
         assertThat(broken.body())
                 .contains("结果不明", "not known", "原样再提交一次", "action=\"" + lessee.path + "/" + door + "\"")
@@ -1314,28 +1308,6 @@ class LesseePageTest {
         sent.put("key", key.group(1));
         Signer.done(lessee.upload(door, sent, "", new byte[0]));
         assertThat(count(counted, number)).as("by the way back").isEqualTo(1);
-    }
-
-    /** The database ends the connection that waits for the lease. */
-    private <T> T whileBroken(Supplier<T> act) throws Exception {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var hold = connection.prepareStatement("select 1 from lease.lease where number = ? for update")) {
-                hold.setString(1, number);
-                hold.executeQuery();
-                var sent = CompletableFuture.supplyAsync(act);
-                await().until(() -> jdbc.sql(
-                                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                + " and datname = current_database() and usename = current_user")
-                                .query(Long.class)
-                                .single()
-                        == 1);
-                return sent.get();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
     }
 
     private java.net.http.HttpResponse<String> object(
