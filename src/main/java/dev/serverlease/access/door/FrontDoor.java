@@ -57,7 +57,7 @@ class FrontDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(new GuardedBody(request), response);
+            chain.doFilter(new GuardedBody(request, response), response);
         } catch (RuntimeException | ServletException failure) {
             var answer = Outages.refusal(failure, request);
             if (answer.isEmpty() || response.isCommitted()) {

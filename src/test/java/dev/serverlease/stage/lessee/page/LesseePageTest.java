@@ -9,6 +9,7 @@ import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
@@ -1247,6 +1248,28 @@ class LesseePageTest {
             var tried = stranger.post(door, Map.of("name", "王示例", "numberEnd", "015Q"));
             assertThat(tried.statusCode()).as(door).isEqualTo(404);
             assertThat(tried.body()).isEqualTo(none);
+        }
+    }
+
+    /** Also to a program that takes whatever comes: the web server itself answers a body that stalls. */
+    @Test
+    void aStalledFormIsAnsweredInTheCharactersThatItNames() {
+        var lessee = issued(number);
+        for (var accept : List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
+            try (var slow = new RawHttp(port, "127.0.0.1")) {
+                var answer = slow.send(RawHttp.head(
+                                        "POST " + lessee.path + "/name",
+                                        "Content-Type: application/x-www-form-urlencoded",
+                                        "Content-Length: 100",
+                                        accept)
+                                + "\r\nname=")
+                        .answer();
+                assertThat(answer.status()).as(accept + answer.whole()).isEqualTo(408);
+                assertThat(answer.header("Content-Type").toString().toUpperCase(java.util.Locale.ROOT))
+                        .as(accept)
+                        .doesNotContain("8859");
+                assertThat(answer.whole()).as(accept).contains("传送过慢");
+            }
         }
     }
 
