@@ -63,7 +63,11 @@ class FrontDoor extends OncePerRequestFilter {
             if (answer.isEmpty() || response.isCommitted()) {
                 throw failure;
             }
-            LOG.error("{} failed before its door", request.getMethod(), failure);
+            if (Outages.isHeld(failure)) {
+                LOG.warn("{} refused before its door: HELD by somebody else", request.getMethod());
+            } else {
+                LOG.error("{} failed before its door", request.getMethod(), failure);
+            }
             response.resetBuffer();
             Problems.answer(request, response, answer.get());
         }

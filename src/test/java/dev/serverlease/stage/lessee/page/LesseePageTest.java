@@ -1273,6 +1273,22 @@ class LesseePageTest {
         }
     }
 
+    @Test
+    void aHeldLeaseIsALineOfTheLogAndNoFailure(CapturedOutput output) throws Exception {
+        var lessee = issued(number).identified(() -> code(number));
+        var form = form(lessee);
+        try (var held = new HeldLease(number)) {
+            var refused = lessee.post("leaving", form);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.body()).contains("正有他人在办理同一事项");
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("HELD")))
+                .singleElement()
+                .asString()
+                .contains(" WARN ", "/lessee/…/leaving");
+        assertThat(output.getAll()).doesNotContain(" ERROR ", "\tat ");
+    }
+
     /** Whoever heard nothing presses what the answer offers, or goes back to the page and writes the same again. */
     @Test
     void whatIsSentAgainAfterAnUnknownOutcomeIsRecordedOnce() throws Exception {
