@@ -92,7 +92,11 @@ public abstract class VisitorErrors {
             return withPage(request, refusal.get());
         }
         var step = request.getRequestURI().replaceFirst("^/([^/]*)/[^/]*", "/$1/…");
-        LOG.error("{} {} failed", request.getMethod(), step, failure);
+        if (Outages.isHeld(failure)) {
+            LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), step);
+        } else {
+            LOG.error("{} {} failed", request.getMethod(), step, failure);
+        }
         var answer = Outages.refusal(failure, request).orElseGet(() -> Outages.failed(request));
         Problems.retryAfter(response, answer);
         return new ModelAndView(

@@ -14,12 +14,24 @@ public final class CutAddress implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final String url;
+    private final boolean forGood;
+    private volatile boolean cut;
 
     /**
      * @param database as {@link TestPostgres#url(String)} names it
      * @param word in ASCII
      */
     public CutAddress(String database, String word) throws IOException {
+        this(database, word, true);
+    }
+
+    /** The same, but after the cut it is there for whoever comes anew, and sends what it likes. */
+    public static CutAddress once(String database, String word) throws IOException {
+        return new CutAddress(database, word, false);
+    }
+
+    private CutAddress(String database, String word, boolean forGood) throws IOException {
+        this.forGood = forGood;
         var real = TestPostgres.url(database);
         int port = Integer.parseInt(real.replaceFirst(".*localhost:(\\d+)/.*", "$1"));
         url = real.replace("localhost:" + port, "localhost:" + server.getLocalPort());
@@ -39,7 +51,7 @@ public final class CutAddress implements AutoCloseable {
     }
 
     public boolean isCut() {
-        return server.isClosed();
+        return cut;
     }
 
     private void copyUntil(String word, Socket client, Socket behind) throws IOException {
@@ -47,8 +59,13 @@ public final class CutAddress implements AutoCloseable {
         for (int read = client.getInputStream().read(bytes);
                 read > 0;
                 read = client.getInputStream().read(bytes)) {
-            if (new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(word)) {
-                close();
+            if (!cut && new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(word)) {
+                cut = true;
+                if (forGood) {
+                    close();
+                } else {
+                    closeSockets();
+                }
                 return;
             }
             behind.getOutputStream().write(bytes, 0, read);
@@ -58,6 +75,10 @@ public final class CutAddress implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        closeSockets();
+    }
+
+    private void closeSockets() throws IOException {
         for (var socket : sockets) {
             socket.close();
         }

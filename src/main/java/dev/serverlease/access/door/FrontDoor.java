@@ -57,13 +57,17 @@ class FrontDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(new GuardedBody(request), response);
+            chain.doFilter(new GuardedBody(request, response), response);
         } catch (RuntimeException | ServletException failure) {
             var answer = Outages.refusal(failure, request);
             if (answer.isEmpty() || response.isCommitted()) {
                 throw failure;
             }
-            LOG.error("{} failed before its door", request.getMethod(), failure);
+            if (Outages.isHeld(failure)) {
+                LOG.warn("{} refused before its door: HELD by somebody else", request.getMethod());
+            } else {
+                LOG.error("{} failed before its door", request.getMethod(), failure);
+            }
             response.resetBuffer();
             Problems.answer(request, response, answer.get());
         }
