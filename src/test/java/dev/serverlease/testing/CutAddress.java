@@ -7,12 +7,14 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
-/** Another address of the tests' PostgreSQL, behind which it is gone as soon as a client sends a certain word. */
+/** Another address of the tests' PostgreSQL, until it is closed or a client sends a certain word. */
 public final class CutAddress implements AutoCloseable {
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Predicate<String> cuts;
+    private final ServerSocket server;
     private final String url;
 
     /**
@@ -20,6 +22,17 @@ public final class CutAddress implements AutoCloseable {
      * @param word in ASCII
      */
     public CutAddress(String database, String word) throws IOException {
+        this(0, database, said -> said.contains(word));
+    }
+
+    /** One at this port, and nothing that is sent cuts it. */
+    public CutAddress(int port) throws IOException {
+        this(port, "postgres", said -> false);
+    }
+
+    private CutAddress(int at, String database, Predicate<String> cuts) throws IOException {
+        this.cuts = cuts;
+        server = new ServerSocket(at, 50, InetAddress.getLoopbackAddress());
         var real = TestPostgres.url(database);
         int port = Integer.parseInt(real.replaceFirst(".*localhost:(\\d+)/.*", "$1"));
         url = real.replace("localhost:" + port, "localhost:" + server.getLocalPort());
@@ -28,7 +41,7 @@ public final class CutAddress implements AutoCloseable {
                 var client = server.accept();
                 var behind = new Socket("localhost", port);
                 sockets.addAll(List.of(client, behind));
-                daemon(() -> copyUntil(word, client, behind));
+                daemon(() -> copyUntilCut(client, behind));
                 daemon(() -> behind.getInputStream().transferTo(client.getOutputStream()));
             }
         });
@@ -42,12 +55,12 @@ public final class CutAddress implements AutoCloseable {
         return server.isClosed();
     }
 
-    private void copyUntil(String word, Socket client, Socket behind) throws IOException {
+    private void copyUntilCut(Socket client, Socket behind) throws IOException {
         var bytes = new byte[65_536];
         for (int read = client.getInputStream().read(bytes);
                 read > 0;
                 read = client.getInputStream().read(bytes)) {
-            if (new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains(word)) {
+            if (cuts.test(new String(bytes, 0, read, StandardCharsets.ISO_8859_1))) {
                 close();
                 return;
             }
