@@ -92,7 +92,7 @@ class LegalNoticeRound {
             });
             wanted.made(next);
         } catch (RuntimeException failure) {
-            if (Outage.in(failure).filter(Outage.HELD::equals).isPresent()) {
+            if (Outage.HELD.is(failure)) {
                 LOG.warn("The legal notice of lease {} is made later: HELD by somebody else", next.leaseNumber());
                 wanted.later(next, null);
                 return;

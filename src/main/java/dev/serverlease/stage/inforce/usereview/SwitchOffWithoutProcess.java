@@ -63,7 +63,7 @@ class SwitchOffWithoutProcess {
         try {
             commands.lockedDo(number, this::switchOffNow);
         } catch (RuntimeException failure) {
-            if (Outage.in(failure).filter(Outage.HELD::equals).isEmpty()) {
+            if (!Outage.HELD.is(failure)) {
                 commands.lockedDo(number, lease -> notices.tell(byHand(number), Audience.group(Groups.OPERATIONS)));
             }
             throw failure;
