@@ -131,7 +131,15 @@ class SecurityConfiguration {
             KeyedRequests keyed)
             throws Exception {
         return http.securityMatcher(RequestPath.below(
-                        "/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal", "/portfolio"))
+                        "/api",
+                        "/engine-rest",
+                        "/rules",
+                        "/notices",
+                        "/desk",
+                        "/journal",
+                        "/leases",
+                        "/leases.csv",
+                        "/portfolio"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

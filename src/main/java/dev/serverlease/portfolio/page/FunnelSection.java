@@ -77,7 +77,9 @@ class FunnelSection implements PageSection {
                                 "按提出申请的月份统计：当月的申请至今最远到达哪个阶段、如何结束。近几个月的申请多数仍在办理，其比例还会变化。",
                                 "By the month of application: how far those applications ever came, and how they ended. Of recent"
                                         + " months many are still open, and their shares will change."),
-                        r.of("比例均以当月申请数为分母；“履行”一栏的比例即完成率。", "All shares are of the month's applications; that of those in force is the completion rate.")),
+                        r.of(
+                                "比例均以当月申请数为分母；“履行”一栏的比例即完成率。",
+                                "All shares are of the month's applications; that of those in force is the completion rate.")),
                 List.of(
                         Bars.of(
                                 "funnel",
