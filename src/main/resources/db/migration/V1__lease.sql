@@ -53,11 +53,12 @@ create table lease.lease (
     -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
-    -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; the gravest risk first
+    -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; a high risk first, then a
+    -- medium one. A low one counts as one that nobody knows yet, so that most leases keep their place when it is found out
     due_rank              timestamptz not null generated always as (coalesce(due_at, case when stage = 'ENDED' then timestamptz 'infinity'
                                           else timestamptz '9999-01-01 00:00+00' end)) stored,
-    risk_rank             smallint    not null generated always as (case when stage = 'ENDED' then 4 else 0 end
-                                          + case risk when 'HIGH' then 0 when 'MEDIUM' then 1 when 'LOW' then 2 else 3 end) stored,
+    risk_rank             smallint    not null generated always as (case when stage = 'ENDED' then 3 else 0 end
+                                          + case risk when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end) stored,
     check ((stage = 'ENDED') <= (end_reason is not null))
 );
 

@@ -19,13 +19,18 @@ import java.util.stream.Stream;
 
 /**
  * One way to narrow a list of leases: its name in an address, what people call it, which values it takes, and its
- * condition. In a condition {@code l} is the lease's row and {@code {codes}} the wanted codes; a day stands as the first
- * instant of it, or behind it where the criterion ends a time.
+ * condition. In a condition {@code l} is the lease's row and {@code {codes}} the wanted codes; a day stands as the
+ * first instant of it, or behind it where the criterion ends a time.
  */
 public enum Criterion {
     Q("q", "编号或者承租人", "Number or lessee", Kind.TEXT, ""),
     STAGE("stage", "阶段", "Stage", stages(), "l.stage in ({codes})"),
-    RISK("risk", "风险", "Risk", words(Risk.values(), risk -> Words.of("risk", risk)), "l.risk_rank in ({codes})"),
+    RISK(
+            "risk",
+            "风险",
+            "Risk",
+            words(Risk.values(), risk -> Words.of("risk", risk)),
+            "l.risk in ({codes}) and l.risk_rank in ({ranks})"),
     END_REASON(
             "endReason",
             "结束原因",
@@ -64,7 +69,12 @@ public enum Criterion {
             Kind.LAST_DAY,
             "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') > :termEndsFrom"
                     + " and l.term_ends_at is not null"),
-    TERM_ENDS_UNTIL("termEndsUntil", "租期届满至", "Term ends until", Kind.LAST_DAY, "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') <= :termEndsUntil"),
+    TERM_ENDS_UNTIL(
+            "termEndsUntil",
+            "租期届满至",
+            "Term ends until",
+            Kind.LAST_DAY,
+            "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') <= :termEndsUntil"),
     SINCE_FROM("sinceFrom", "进入阶段自", "In its stage since", Kind.DAY, "l.stage_since >= :sinceFrom"),
     SINCE_UNTIL("sinceUntil", "进入阶段至", "In its stage since, until", Kind.DAY, "l.stage_since < :sinceUntil"),
     APPLIED_FROM("appliedFrom", "申请自", "Applied from", Kind.DAY, "l.applied_at >= :appliedFrom"),
@@ -169,28 +179,28 @@ public enum Criterion {
         if (this == STAGE && wanted.contains(OPEN)) {
             return "l.stage <> 'ENDED'";
         }
-        var list =
-                switch (this) {
-                    case RISK -> wanted.stream().flatMap(Criterion::ranks);
-                    case REACHED -> codes.keySet().stream()
-                            .skip(wanted.stream()
-                                    .mapToInt(List.copyOf(codes.keySet())::indexOf)
-                                    .min()
-                                    .orElse(0))
-                            .map(Criterion::quoted);
-                    default -> wanted.stream().map(Criterion::quoted);
-                };
-        return sql.replace("{codes}", list.collect(Collectors.joining(", ")));
+        var list = this == REACHED ? from(wanted) : wanted.stream();
+        return sql.replace("{codes}", list.map(Criterion::quoted).collect(Collectors.joining(", ")))
+                .replace("{ranks}", this == RISK ? ranks(wanted) : "");
+    }
+
+    /** The first of these and all that follow it. */
+    private Stream<String> from(List<String> wanted) {
+        return codes.keySet().stream().dropWhile(code -> !wanted.contains(code));
     }
 
     private static String quoted(String code) {
         return "'" + code + "'";
     }
 
-    /** Of those that have not ended, and of those that have, as column {@code risk_rank} counts. */
-    private static Stream<String> ranks(String risk) {
-        int rank = Risk.values().length - 1 - Risk.valueOf(risk).ordinal();
-        return Stream.of(rank, rank + Risk.values().length + 1).map(String::valueOf);
+    /** As column {@code risk_rank} counts, of those that have not ended and of those that have. */
+    private static String ranks(List<String> risks) {
+        int all = Risk.values().length;
+        return risks.stream()
+                .map(risk -> all - 1 - Risk.valueOf(risk).ordinal())
+                .flatMap(rank -> Stream.of(rank, rank + all))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, Word> stages() {
@@ -202,8 +212,7 @@ public enum Criterion {
 
     /** The stages on the way to being in force, in their order. */
     private static Map<String, Word> way() {
-        return words(
-                Arrays.copyOf(LeaseStage.values(), LeaseStage.IN_FORCE.ordinal() + 1), Criterion::word);
+        return words(Arrays.copyOf(LeaseStage.values(), LeaseStage.IN_FORCE.ordinal() + 1), Criterion::word);
     }
 
     private static Word word(LeaseStage stage) {

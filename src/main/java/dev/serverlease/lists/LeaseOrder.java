@@ -64,11 +64,12 @@ public enum LeaseOrder {
     }
 
     String sql() {
-        return this == NEWEST
-                ? "l.number desc"
-                : Arrays.stream(columns.split(", "))
-                        .map(column -> "l." + column)
-                        .collect(Collectors.joining(", "));
+        return this == NEWEST ? "number desc" : columns;
+    }
+
+    /** Which leases it can sort. */
+    String which() {
+        return this == TERM_END ? " and l.stage in ('IN_FORCE', 'SUSPENDED')" : "";
     }
 
     /** The condition of the rows behind the one with the number {@code :after}, at the place that it has now. */
