@@ -25,6 +25,7 @@ grant insert, update, delete on lease.second_factor to sl_runtime;
 grant insert, update on lease.signing_envelope to sl_runtime;
 grant insert, update on lease.signing_link, lease.lessee_link to sl_runtime;
 grant insert, update, delete on lease.node to sl_runtime;
+grant insert, update, delete on lease.portfolio_day to sl_runtime;
 grant insert on lease.signing_token, lease.lessee_token to sl_runtime;
 
 -- one call an entry
@@ -43,7 +44,7 @@ grant execute on function
 
 -- anyone who may read may check
 grant execute on function
-    lease.is_paper_of_another(text, text), lease.open_dates(lease.lease), lease.contract_ended_at(lease.lease),
+    lease.is_paper_of_another(text, text), lease.searched(text), lease.pieces(text), lease.open_dates(lease.lease), lease.contract_ended_at(lease.lease),
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
