@@ -85,8 +85,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongValue(MethodArgumentTypeMismatchException mismatch) {
-        return refused(badRequest(List.of(new FieldError(
-                mismatch.getName(), "取值不对：" + mismatch.getValue() + "。 Not one of the values of this parameter."))));
+        return refused(badRequest(List.of(WrongValue.of(mismatch))));
     }
 
     @ExceptionHandler
