@@ -13,9 +13,17 @@ public final class RuleTitles {
             .collect(Collectors.toUnmodifiableMap(
                     Rule::id, rule -> new Word(rule.title().zh(), rule.title().en())));
 
+    private static final Map<String, Word> BY_ID = TITLES.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(title -> title.getKey().value(), Map.Entry::getValue));
+
     private RuleTitles() {}
 
     public static Word of(RuleId rule) {
         return TITLES.getOrDefault(rule, new Word(rule.value(), rule.value()));
+    }
+
+    /** The same of a rule that a row names by its id. */
+    public static Word named(String rule) {
+        return BY_ID.getOrDefault(rule, new Word(rule, rule));
     }
 }
