@@ -47,6 +47,9 @@ create table lease.lease (
     expiry_notice_by      timestamptz, -- until when the lessee is to be reminded of the end; null once it was
     step_by               timestamptz, -- until when the open step of the stage is to be done; null if no date is set
     notice_due            boolean     not null default false, -- termination is asked for, its notice has not arrived
+    -- the furthest stage on the way to being in force that it ever came to
+    reached               text        not null default 'APPLICATION' check (reached in ('APPLICATION', 'CHECKS', 'LEGAL_REVIEW',
+                                          'CONTRACT', 'ACTIVATION', 'IN_FORCE')),
     -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
@@ -116,9 +119,15 @@ begin
         and not exists (select from lease.lessee_objection_answer a where a.lease_number = o.lease_number and a.objection = o.position);
 end $$;
 
--- Keeps the earliest of them in the row itself, with whatever else of it changes. What other tables add, lease.append keeps.
+-- Keeps the earliest of them in the row itself, with whatever else of it changes. What other tables add, lease.append keeps. And how
+-- far it ever came: who goes back, is suspended, closed or ended, came no less far.
 create function lease.date_the_row() returns trigger language plpgsql set search_path = pg_catalog as $$
+declare
+    v_way constant text[] := array['APPLICATION', 'CHECKS', 'LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE'];
 begin
+    if array_position(v_way, new.stage) > array_position(v_way, new.reached) then
+        new.reached := new.stage;
+    end if;
     new.due_at := null;
     new.due_what := null;
     select d.at, d.what into new.due_at, new.due_what from lease.open_dates(new) d order by d.at, d.what limit 1;
@@ -135,6 +144,8 @@ create index lease_by_lessee on lease.lease (lessee_name text_pattern_ops);
 create index lease_by_due on lease.lease (coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
 create index lease_by_stage_and_due on lease.lease (stage, coalesce(due_at, 'infinity'), number);
 create index lease_by_applicant_and_due on lease.lease (applicant, coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
+-- who applied in a time: rows lie nearly in this order, and an entry for each would be written at each change of them
+create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 
