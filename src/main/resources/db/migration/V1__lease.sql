@@ -159,8 +159,6 @@ create index lease_by_review on lease.lease (last_review_at) where last_review_a
 create index lease_by_end on lease.lease (end_reason, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
 create index lease_by_lessee on lease.lease (lessee_name);
--- who applied in a time: rows lie nearly in this order, and an entry for each would be written at each change of them
-create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 

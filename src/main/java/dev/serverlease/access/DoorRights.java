@@ -128,7 +128,8 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.MANAGERS, Groups.LEGAL, Groups.COMPLIANCE)
                 .requestMatchers(GET, "/api/journal", "/journal")
                 .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
-                .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv", "/portfolio")
+                .requestMatchers(
+                        GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv", "/portfolio")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

@@ -131,7 +131,16 @@ class SecurityConfiguration {
             KeyedRequests keyed)
             throws Exception {
         return http.securityMatcher(RequestPath.below(
-                        "/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal", "/leases", "/leases.csv", "/portfolio", "/reports"))
+                        "/api",
+                        "/engine-rest",
+                        "/rules",
+                        "/notices",
+                        "/desk",
+                        "/journal",
+                        "/leases",
+                        "/leases.csv",
+                        "/portfolio",
+                        "/reports"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * One way to narrow a list of leases: its name in an address, what people call it, which values it takes, and its
- * condition. In a condition {@code l} is the lease's row and {@code {codes}} the wanted codes; a day stands as the first
- * instant of it, or behind it where the criterion ends a time.
+ * condition. In a condition {@code l} is the lease's row and {@code {codes}} the wanted codes; a day stands as the
+ * first instant of it, or behind it where the criterion ends a time.
  */
 public enum Criterion {
     Q("q", "编号或者承租人", "Number or lessee", Kind.TEXT, ""),

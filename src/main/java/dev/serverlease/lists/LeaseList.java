@@ -64,7 +64,10 @@ public class LeaseList {
     /** How many there are on all pages, counted up to {@code most}. */
     public long count(LeaseFilter filter, int most) {
         // along an index, which ends at the limit
-        return chosen("select count(*) from (select", filter, " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
+        return chosen(
+                        "select count(*) from (select",
+                        filter,
+                        " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
                 .param("limit", most)
                 .query(Long.class)
                 .single();

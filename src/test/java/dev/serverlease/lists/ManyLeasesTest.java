@@ -122,8 +122,8 @@ class ManyLeasesTest {
     /** Of open tasks there are few, and renamed lessees are fewer. */
     private static void onlyByIndexes(
             Map<String, List<String>> query, LeaseOrder order, int limit, LeaseFilter.Condition condition) {
-        var list = "select l.number from lease.lease l where " + condition.sql() + " order by " + order.sql() + " limit "
-                + limit;
+        var list = "select l.number from lease.lease l where " + condition.sql() + " order by " + order.sql()
+                + " limit " + limit;
         assertThat(plan(list, condition.values()))
                 .as("%s by %s, up to %d", query, order, limit)
                 .doesNotContainPattern("Seq Scan on (lease|findings|application)\\b");

@@ -26,7 +26,7 @@ class FunnelSection implements PageSection {
     private static final String END_REASON = "endReason";
 
     /** A column of the table: how many, and the filter of their list beside the days of application. */
-    private record Way(String zh, String en, ToLongFunction<Month> count, String filter, String value, boolean grave) {
+    private record Way(String zh, String en, ToLongFunction<Month> count, String filter, String value) {
 
         String in(Reading r) {
             return r.of(zh, en);
@@ -34,15 +34,15 @@ class FunnelSection implements PageSection {
     }
 
     private static final List<Way> ON = List.of(
-            new Way("法务审查", "Legal review", Month::reviewed, REACHED, "LEGAL_REVIEW", false),
-            new Way("合同签署", "Contract", Month::contracted, REACHED, "CONTRACT", false),
-            new Way("开通", "Activation", Month::concluded, REACHED, "ACTIVATION", false),
-            new Way("履行", "In force", Month::inForce, REACHED, "IN_FORCE", false));
+            new Way("法务审查", "Legal review", Month::reviewed, REACHED, "LEGAL_REVIEW"),
+            new Way("合同签署", "Contract", Month::contracted, REACHED, "CONTRACT"),
+            new Way("开通", "Activation", Month::concluded, REACHED, "ACTIVATION"),
+            new Way("履行", "In force", Month::inForce, REACHED, "IN_FORCE"));
 
     private static final List<Way> OUT = List.of(
-            new Way("审查未通过", "Rejected", Month::rejected, END_REASON, "REJECTED", true),
-            new Way("申请人撤回", "Withdrawn", Month::withdrawn, END_REASON, "WITHDRAWN", true),
-            new Way("逾期失效", "Lapsed", Month::lapsed, END_REASON, "LAPSED", true));
+            new Way("审查未通过", "Rejected", Month::rejected, END_REASON, "REJECTED"),
+            new Way("申请人撤回", "Withdrawn", Month::withdrawn, END_REASON, "WITHDRAWN"),
+            new Way("逾期失效", "Lapsed", Month::lapsed, END_REASON, "LAPSED"));
 
     @Override
     public Optional<Section> of(Reading reading) {
@@ -77,7 +77,9 @@ class FunnelSection implements PageSection {
                                 "按提出申请的月份统计：当月的申请至今最远到达哪个阶段、如何结束。近几个月的申请多数仍在办理，其比例还会变化。",
                                 "By the month of application: how far those applications ever came, and how they ended. Of recent"
                                         + " months many are still open, and their shares will change."),
-                        r.of("比例均以当月申请数为分母。", "All shares are of the month's applications.")),
+                        r.of(
+                                "比例均以当月申请数为分母；“履行”一栏的比例即完成率。",
+                                "All shares are of the month's applications; that of those in force is the completion rate.")),
                 List.of(
                         Bars.of(
                                 "funnel",
@@ -124,7 +126,7 @@ class FunnelSection implements PageSection {
             long count = sum(months, way.count());
             var cell = r.leases(count, way.filter(), way.value(), "appliedFrom", from, "appliedUntil", until)
                     .beside(applied == 0 ? "" : r.share(count, applied));
-            row.add(way.grave() ? cell.marked() : cell);
+            row.add(cell);
         });
         row.add(r.number(sum(months, Month::open)));
         return row;
