@@ -18,11 +18,11 @@ record Check(Bilingual what, BigDecimal here, @Nullable BigDecimal there) {
     }
 
     /** False where there is nothing to compare with, too. */
-    boolean differs() {
+    public boolean differs() {
         return there != null && here.compareTo(there) != 0;
     }
 
-    Bilingual result() {
+    public Bilingual result() {
         if (there == null) {
             return new Bilingual("该日没有留存数字，未核对", "no figure is kept for that day: not compared");
         }

@@ -85,7 +85,7 @@ class CsvReports {
     private void tell(RowsReport report, Period day, Counted counted, Answer file) {
         var now = PageTime.zh(clock.getZone()).second(clock.instant());
         boolean over = day.last().isBefore(LocalDate.now(clock));
-        file.row(List.of(""));
+        file.row(List.of());
         file.row(List.of("# 报表 Report", report.title().both()));
         file.row(List.of("# 截至 As of", day.last() + (over ? " 24:00" : "（当日尚未结束 the day is not over）")));
         file.row(List.of("# 读取时间 Read at", now));

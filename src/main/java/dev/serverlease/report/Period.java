@@ -1,9 +1,11 @@
 package dev.serverlease.report;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Days of the calendar in the product's zone, both included.
@@ -31,6 +33,11 @@ record Period(LocalDate first, LocalDate last, ZoneId zone) {
     /** When it is over: the first moment after it. */
     Timestamp until() {
         return border(last.plusDays(1));
+    }
+
+    /** Behind this moment: what happened in it has happened. */
+    static Timestamp behind(Instant moment) {
+        return Timestamp.from(moment.plus(1, ChronoUnit.MICROS));
     }
 
     private Timestamp border(LocalDate day) {

@@ -61,12 +61,12 @@ class ProcessingRegister {
             Map<String, List<String>> where,
             List<String> engine) {
 
-        boolean lacksAssessment() {
+        public boolean lacksAssessment() {
             return assessment != null && reference == null;
         }
 
         /** The item of article 55 and the reference, or that there is none. */
-        Bilingual assessed() {
+        public Bilingual assessed() {
             if (assessment == null) {
                 return new Bilingual("未列入第五十五条所定情形", "none of the cases of art. 55");
             }
@@ -79,7 +79,7 @@ class ProcessingRegister {
         }
 
         /** Where it lies, as operators name it. */
-        String places() {
+        public String places() {
             return where.entrySet().stream()
                             .map(table -> table.getKey() + " (" + String.join(", ", table.getValue()) + ")")
                             .collect(Collectors.joining("; "))

@@ -26,6 +26,8 @@ class ReportDoors {
 
     private static final String CSV = "text/csv";
 
+    private static final int FIRST_YEAR = 2020;
+
     private static final String AS_OF = "截至该日终了；不填为今天 As of the end of this day; today if empty";
 
     private final CsvReports files;
@@ -103,8 +105,16 @@ class ReportDoors {
         return Period.of(day, clock.getZone());
     }
 
+    /** @throws Refusal with 400 if this is no month of our times */
     static YearMonth month(String text) {
-        return read(text, "month", "2026-11", YearMonth::parse);
+        var month = read(text, "month", "2026-11", YearMonth::parse);
+        if (month.getYear() < FIRST_YEAR) {
+            throw wrong(
+                    "month",
+                    month + " 早于任何记录。 " + month + " is before any record.",
+                    FIRST_YEAR + "年以后的月份 A month from " + FIRST_YEAR + " on");
+        }
+        return month;
     }
 
     private static <T> T read(String text, String field, String example, Function<String, T> parse) {

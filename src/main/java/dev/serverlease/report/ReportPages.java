@@ -146,7 +146,7 @@ class ReportPages {
                             one.measures().both(),
                             one.assessed().both(),
                             one.places())));
-            file.row(List.of(""));
+            file.row(List.of());
             file.row(List.of("# 报表 Report", "个人信息处理活动记录 Register of processing of personal data"));
             file.row(List.of("# 截至 As of", LocalDate.now(clock).toString()));
             file.row(List.of("# 行数 Rows", String.valueOf(register.activities().size())));

@@ -229,6 +229,32 @@ class ListReportsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "manager1, zh, 月度报表",
+        "legal1, zh, 用户档案",
+        "compliance1, en, Regulator's list",
+        "legal1, en, Take out CSV"
+    })
+    void thePageOffersEachWhatTheyMayTakeOut(String user, String lang, String text) {
+        var page = lease.call(user, "GET", "/reports?lang=" + lang, null);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text().replace("&#39;", "'")).contains(text);
+        assertThat(page.text().contains("/reports/monthly/2026-11.pdf")).isEqualTo(user.equals("manager1"));
+        assertThat(page.text().contains("/reports/user-archive.csv")).isEqualTo(!user.equals("manager1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 应当评估：处理敏感个人信息（第一项）；尚未登记报告编号", "en, due: Sensitive personal data (item 1); no reference on record"})
+    void theRegisterOfProcessingIsAPageAndAFile(String lang, String text) {
+        var page = lease.call("compliance1", "GET", "/reports/processing?lang=" + lang, null);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text()).contains(text);
+        var file = csv("manager1", "/reports/processing.csv");
+        assertThat(check(file, "可能含文字的列数").get(4)).isEqualTo("相符 agrees");
+        assertThat(file).contains("identity_verification (person,");
+    }
+
     private long exports() {
         return jdbc.sql("select count(*) from lease.journal where kind = 'EXPORT'")
                 .query(Long.class)
