@@ -3,6 +3,7 @@ package dev.serverlease.report;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lists.LeaseFilter;
 import dev.serverlease.lists.LeaseList;
+import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.portfolio.PortfolioDay;
@@ -166,6 +167,6 @@ class Lists {
     private long count(Map<String, String> filter) {
         var parameters = new LinkedHashMap<String, List<String>>();
         filter.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return leases.count(LeaseFilter.of(parameters), Integer.MAX_VALUE);
+        return leases.count(LeaseFilter.of(parameters), LeaseOrder.NEWEST, Integer.MAX_VALUE);
     }
 }
