@@ -1,11 +1,11 @@
--- What administrators and operators do at the engine's doors, and who signs in: added to, never altered.
+-- What administrators and operators do at the engine's doors, who takes out the user archive, and who signs in: added to, never altered.
 create table lease.journal (
     id          bigint generated always as identity primary key,
     at          timestamptz not null,
     actor       text        not null,
     source      text        not null,
     door        text        not null,
-    kind        text        not null check (kind in ('WRITE', 'DECISION', 'SIGN_IN', 'SIGN_IN_BASIC', 'SIGN_IN_FAILED', 'SIGN_IN_SLOWED',
+    kind        text        not null check (kind in ('WRITE', 'DECISION', 'EXPORT', 'SIGN_IN', 'SIGN_IN_BASIC', 'SIGN_IN_FAILED', 'SIGN_IN_SLOWED',
                     'FACTOR_ENROLLED', 'FACTOR_RESET', 'RETURN_REFUSED', 'RESTORED')),
     body_digest text,
     count       integer     not null check (count > 0)

@@ -21,6 +21,7 @@ grant insert on lease.chain_check to sl_runtime;
 grant update on lease.anchor_stamp_wanted to sl_runtime;
 grant insert, update, delete on lease.mismatch, lease.request_done to sl_runtime;
 grant insert, update, delete on lease.legal_notice_wanted, lease.mail_file to sl_runtime;
+grant insert on lease.monthly_report to sl_runtime;
 grant insert, update, delete on lease.second_factor to sl_runtime;
 grant insert, update on lease.signing_envelope to sl_runtime;
 grant insert, update on lease.signing_link, lease.lessee_link to sl_runtime;
@@ -46,6 +47,7 @@ grant execute on function
 grant execute on function
     lease.is_paper_of_another(text, text), lease.searched(text), lease.pieces(text), lease.open_dates(lease.lease), lease.contract_ended_at(lease.lease),
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
+    lease.stage_at(lease.lease, timestamptz), lease.has_server_at(lease.lease, timestamptz),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
     lease.text_of(lease.contract), lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)

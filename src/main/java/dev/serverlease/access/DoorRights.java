@@ -120,6 +120,12 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                 .requestMatchers(GET, "/api/leases/*/evidence")
                 .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(GET, "/reports/monthly/*")
+                .hasAuthority(Groups.MANAGERS)
+                .requestMatchers(GET, "/reports/user-archive.csv")
+                .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
+                .requestMatchers(GET, "/reports", "/reports/*")
+                .hasAnyAuthority(Groups.MANAGERS, Groups.LEGAL, Groups.COMPLIANCE)
                 .requestMatchers(GET, "/api/journal", "/journal")
                 .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
                 .requestMatchers(

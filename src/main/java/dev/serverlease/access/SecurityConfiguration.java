@@ -139,7 +139,8 @@ class SecurityConfiguration {
                         "/journal",
                         "/leases",
                         "/leases.csv",
-                        "/portfolio"))
+                        "/portfolio",
+                        "/reports"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -54,6 +54,17 @@ public class Journal {
     }
 
     /**
+     * Records that somebody is about to take out entries of the user archive.
+     *
+     * @param count how many; an empty archive counts as one
+     * @return the entry's id, for {@link #answered}
+     */
+    public long exported(String actor, String source, String door, long count) {
+        int entries = (int) Math.min(Math.max(1, count), Integer.MAX_VALUE);
+        return add(clock.instant(), actor, source, door, JournalKind.EXPORT, null, entries);
+    }
+
+    /**
      * Records something that is neither a write at the engine's doors nor a sign-in.
      *
      * @param bodyDigest SHA-256 of what was sent, in hexadecimal; null if that is not kept

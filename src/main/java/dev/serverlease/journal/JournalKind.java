@@ -4,6 +4,7 @@ package dev.serverlease.journal;
 public enum JournalKind {
     WRITE("引擎写操作 Write at the engine's door"),
     DECISION("管理决定 Managers' decision"),
+    EXPORT("导出用户档案 User archive taken out"),
     SIGN_IN("登录 Sign-in"),
     SIGN_IN_BASIC("接口登录（每小时首次） Sign-in with Basic, first of an hour"),
     SIGN_IN_FAILED("登录失败 Sign-in failed"),

@@ -106,6 +106,11 @@ class JournalList {
     }
 
     private static String words(JournalKind kind, @Nullable Integer status) {
+        if (kind == JournalKind.EXPORT) {
+            return status == null
+                    ? "未导出，或者尚未结束 Not taken out, or not at its end yet"
+                    : status < 400 ? "已导出 Taken out" : "只导出了一部分 Taken out in part";
+        }
         if (kind != JournalKind.WRITE && kind != JournalKind.DECISION) {
             return "";
         }

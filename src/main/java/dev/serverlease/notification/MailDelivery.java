@@ -151,7 +151,7 @@ class MailDelivery {
         return true;
     }
 
-    /** To somebody outside, who has no page of ours to go on to. */
+    /** Mostly to somebody outside, who has no page of ours to go on to. */
     private @Nullable String send(JavaMailSender mime, Waiting mail, MailFile file) {
         try {
             var message = mime.createMimeMessage();
@@ -160,7 +160,7 @@ class MailDelivery {
             parts.setTo(mail.recipient());
             parts.setSubject(subject(mail));
             parts.setSentDate(Date.from(clock.instant()));
-            parts.setText(mail.zh() + "\n\n" + mail.en() + "\n");
+            parts.setText(mail.outside() ? mail.zh() + "\n\n" + mail.en() + "\n" : text(mail));
             parts.addAttachment(file.fileName(), new ByteArrayResource(file.content()), "application/pdf");
             return MailWithFile.send(mime, message);
         } catch (MessagingException unwritable) {
@@ -180,9 +180,13 @@ class MailDelivery {
         message.setTo(mail.recipient());
         message.setSubject(subject(mail));
         message.setSentDate(Date.from(clock.instant()));
-        message.setText(mail.zh() + "\n\n" + mail.en() + "\n"
-                + place(mail).map(place -> "\n" + address(place) + "\n").orElse(""));
+        message.setText(text(mail));
         return message;
+    }
+
+    private String text(Waiting mail) {
+        return mail.zh() + "\n\n" + mail.en() + "\n"
+                + place(mail).map(place -> "\n" + address(place) + "\n").orElse("");
     }
 
     /** A place outside has an address of its own. */
@@ -202,6 +206,9 @@ class MailDelivery {
     }
 
     private static String publicPlace(Waiting mail) {
+        if (mail.kind() == NoticeKind.MONTHLY_REPORT) {
+            return "/reports";
+        }
         return mail.leaseNumber() == null ? "/notices" : "/desk/leases/" + mail.leaseNumber();
     }
 

@@ -95,7 +95,7 @@ public class Notices {
                 : members.addressOf(String.valueOf(audience.person()));
     }
 
-    private static @Nullable String once(Notice notice, Audience audience) {
+    static @Nullable String once(Notice notice, Audience audience) {
         if (notice.once() == null) {
             return null;
         }

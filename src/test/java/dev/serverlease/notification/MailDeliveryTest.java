@@ -10,11 +10,13 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import jakarta.mail.Message;
+import jakarta.mail.Multipart;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -120,6 +122,31 @@ class MailDeliveryTest {
         assertThat(row("legal1@example.com")).containsEntry("attempts", 1).satisfies(row -> {
             assertThat(row.get("sent_at")).isNotNull();
             assertThat(row.get("next_attempt_at")).isNull();
+        });
+    }
+
+    /** Whoever reads it has an account: the mail leads to the page, too. */
+    @Test
+    void theMonthlyReportIsAttachedForEachMemberOfTheGroup() throws Exception {
+        var month = LocalDate.of(2032, 3, 1);
+        jdbc.sql("insert into lease.monthly_report (month, pdf, made_at) values (:month, '%PDF-1.7', :month)"
+                        + " on conflict do nothing")
+                .param("month", month)
+                .update();
+        var notice = Notice.once("monthly-report mail " + number, NoticeKind.MONTHLY_REPORT, "已生成", "ready");
+        var officers = Audience.group("legal-officers");
+        transaction.executeWithoutResult(status -> {
+            notices.tell(notice, officers);
+            new MailFiles(jdbc).attachReport(notice, officers, month, "monthly-2032-03.pdf");
+        });
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).hasSize(2).allSatisfy(mail -> {
+            var parts = (Multipart) mail.getContent();
+            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("monthly-2032-03.pdf");
+            assertThat(parts.getBodyPart(1).getInputStream().readAllBytes())
+                    .asString()
+                    .isEqualTo("%PDF-1.7");
+            assertThat(mail.getSubject()).isEqualTo("月度报表 Monthly report");
         });
     }
 

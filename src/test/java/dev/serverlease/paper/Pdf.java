@@ -9,7 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads files back, as a person who copies their text would. */
-final class Pdf {
+public final class Pdf {
 
     interface Reading<T> {
         T of(PDDocument document) throws IOException;
@@ -25,7 +25,7 @@ final class Pdf {
         }
     }
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         return read(pdf, document -> new PDFTextStripper().getText(document));
     }
 

@@ -2,6 +2,7 @@ package dev.serverlease.portfolio.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.portfolio.PortfolioDay;
 import dev.serverlease.portfolio.PortfolioDays;
@@ -70,6 +71,8 @@ class PortfolioPage {
         model.addAttribute("on", on);
         model.addAttribute("lang", lang == null ? null : language.code());
         model.addAttribute("seesAll", VisibleLeases.seesAll(person));
+        model.addAttribute(
+                "reports", person.in(Groups.MANAGERS) || person.in(Groups.LEGAL) || person.in(Groups.COMPLIANCE));
         model.addAttribute("figures", found.orElse(null));
         model.addAttribute(
                 "late", found.filter(day -> on == null && isLate(day)).isPresent());

@@ -1,0 +1,106 @@
+package dev.serverlease.report;
+
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.MailFiles;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.YearMonth;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends the managers the report of a month once it is over: on the first day of the next, or when the product runs
+ * again. Whichever node is first keeps the report, and only that one sends it.
+ */
+@Component
+class MonthlyRound {
+
+    private static final Audience MANAGERS = Audience.group(Groups.MANAGERS);
+
+    private final MonthlyReports reports;
+    private final MonthlyFiles files;
+    private final Notices notices;
+    private final MailFiles mails;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    MonthlyRound(
+            MonthlyReports reports,
+            MonthlyFiles files,
+            Notices notices,
+            MailFiles mails,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.reports = reports;
+        this.files = files;
+        this.notices = notices;
+        this.mails = mails;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
+    void look() {
+        var month = YearMonth.now(clock).minusMonths(1);
+        if (isWanted(month)) {
+            var report = reports.of(month);
+            send(report, files.pdf(report));
+        }
+    }
+
+    /** Not yet sent, and there was a lease by then. */
+    private boolean isWanted(YearMonth month) {
+        return jdbc.sql("select not exists (select from lease.monthly_report where month = :month)"
+                        + " and exists (select from lease.lease where applied_at < :end)")
+                .param("month", month.atDay(1))
+                .param(
+                        "end",
+                        Timestamp.from(month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(clock.getZone())
+                                .toInstant()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void send(MonthlyReport report, byte[] pdf) {
+        var month = report.month();
+        transaction.executeWithoutResult(status -> {
+            int kept = jdbc.sql("insert into lease.monthly_report (month, pdf, made_at) values (:month, :pdf, :now)"
+                            + " on conflict do nothing")
+                    .param("month", month.atDay(1))
+                    .param("pdf", pdf)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+            if (kept == 1) {
+                var notice = notice(report);
+                notices.tell(notice, MANAGERS);
+                mails.attachReport(notice, MANAGERS, month.atDay(1), MonthlyFiles.name(month, "pdf"));
+            }
+        });
+    }
+
+    private static Notice notice(MonthlyReport report) {
+        var month = report.month();
+        return Notice.once(
+                "monthly-report " + month,
+                NoticeKind.MONTHLY_REPORT,
+                month.getYear() + "年" + month.getMonthValue() + "月的月度报表已生成，PDF 见邮件附件，也可以在“报表”页面（/reports）下载。"
+                        + (report.agrees() ? "各项合计与列表、组合核对相符。" : "部分合计与列表或者组合不符，请勿使用，并请告知系统管理员。"),
+                "The monthly report of " + month
+                        + " is ready: the PDF is attached to the mail, and can be taken from the page Reports (/reports). "
+                        + (report.agrees()
+                                ? "Its sums agree with the lists and the portfolio."
+                                : "Some sums differ from the lists or the portfolio: do not use it, and tell an administrator."));
+    }
+}

@@ -1,0 +1,206 @@
+package dev.serverlease.report;
+
+import static dev.serverlease.report.ListReportsTest.check;
+import static dev.serverlease.report.ListReportsTest.records;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.config.TimeConfiguration;
+import dev.serverlease.paper.Pdf;
+import dev.serverlease.paper.VeraPdf;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The month's report: what it counts, what it is compared with, and that it reaches the managers once. */
+@ServerLeaseTest
+class MonthlyReportTest {
+
+    private static final String RENT = "暂停服务的）：人民币";
+
+    private static final String DECEMBER = "/reports/monthly/2026-12";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MonthlyReports reports;
+
+    @Autowired
+    private MonthlyFiles files;
+
+    @Autowired
+    private MonthlyRound round;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        forget();
+    }
+
+    @AfterEach
+    void forget() {
+        jdbc.sql("delete from lease.portfolio_day").update();
+    }
+
+    @Test
+    void countsTheMonthFromTheRowsAndComparesItWithTheList() {
+        var application = lease.application();
+        var unlicensed = fresh("shop-without-licence");
+        var before = csv();
+        var number = lease.inForce(application);
+        lease.apply(unlicensed);
+        var after = csv();
+        assertThat(added(before, after, "收到的申请 Applications received")).isEqualTo("2");
+        assertThat(added(before, after, "通过 Approve")).isEqualTo("1");
+        assertThat(added(before, after, "本期交付并开始履行 Handed over and put in force"))
+                .isEqualTo("1");
+        assertThat(added(before, after, "期末履行中和暂停服务的 In force or suspended at the end"))
+                .isEqualTo("1");
+        assertThat(added(before, after, "人民币 Renminbi")).isEqualTo("18000.00");
+        assertThat(check(after, "收到的申请；租赁列表").get(4)).isEqualTo("相符 agrees");
+        assertThat(check(after, "规则“").get(4)).isEqualTo("相符 agrees");
+        assertThat(records(after).toString()).doesNotContain(number).doesNotContain("示例精密机械");
+
+        var withdrawn = lease.apply(lease.application());
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + withdrawn + "/withdrawal", "{\"ground\":\"改变计划\"}")
+                        .status())
+                .isLessThan(300);
+        var ended = csv();
+        assertThat(added(after, ended, "申请人撤回 Withdrawn")).isEqualTo("1");
+        assertThat(check(ended, "结束的租赁").get(4)).isEqualTo("相符 agrees");
+    }
+
+    /** Kept by the portfolio at this moment, and then falsified. */
+    @Test
+    void saysWhetherItAgreesWithThePortfolioOfTheDay() {
+        lease.inForce(lease.application());
+        assertThat(check(csv(), "期末的租赁数").get(4)).contains("该日没有留存数字");
+        keep(figure(csv(), "期末履行中和暂停服务的"), figure(csv(), "人民币 Renminbi"));
+        assertThat(check(csv(), "期末履行中和暂停服务的").get(4)).isEqualTo("相符 agrees");
+        assertThat(check(csv(), RENT).get(4)).isEqualTo("相符 agrees");
+        assertThat(agrees(RENT)).isTrue();
+
+        keep(figure(csv(), "期末履行中和暂停服务的"), figure(csv(), "人民币 Renminbi").add(BigDecimal.ONE));
+        assertThat(check(csv(), RENT).get(4)).contains("不符，请勿使用");
+        assertThat(agrees(RENT)).isFalse();
+        var report = reports.of(YearMonth.of(2026, 12));
+        assertThat(Pdf.text(files.pdf(report)).replace("\n", "")).contains("请勿使用，并请告知系统管理员");
+    }
+
+    private boolean agrees(String about) {
+        return reports.of(YearMonth.of(2026, 12)).checks().stream()
+                .filter(check -> check.what().zh().contains(about))
+                .noneMatch(Check::differs);
+    }
+
+    @Test
+    void isATaggedPdfInBothLanguagesThatReadsBack() {
+        lease.inForce(lease.application());
+        var pdf = lease.bytes("manager1", DECEMBER + ".pdf");
+        assertThat(VeraPdf.violations(pdf)).isEmpty();
+        assertThat(Pdf.text(pdf)).contains("月度报表", "Monthly report 2026-12", "收到的申请", "Applications received", "核对");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2027-01", "2026-13", "December"})
+    void aMonthThatIsNoneOrHasNotBegunIsRefusedWithItsRemedy(String month) {
+        for (var ending : List.of(".pdf", ".csv")) {
+            var answer = lease.call("manager1", "GET", "/reports/monthly/" + month + ending, null);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("month");
+        }
+    }
+
+    @Test
+    void isForManagersOnly() {
+        for (var user : List.of("legal1", "compliance1", "sales1", "admin")) {
+            assertThat(lease.call(user, "GET", DECEMBER + ".pdf", null).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void reachesTheManagersOnceThoughTwoNodesMakeIt() {
+        lease.apply(lease.application());
+        // no other test looks at this month
+        clock.set(LocalDate.of(2031, 2, 1).atStartOfDay(TimeConfiguration.ZONE).toInstant());
+        long before = notices();
+        var january = YearMonth.of(2031, 1);
+        var report = reports.of(january);
+        round.look();
+        round.send(report, files.pdf(report));
+        round.look();
+        assertThat(notices()).isEqualTo(before + 1);
+        assertThat(jdbc.sql("select count(*) from lease.monthly_report where month = '2031-01-01'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(lease.call("manager1", "GET", "/notices", null).text()).contains("2031年1月的月度报表已生成");
+    }
+
+    private long notices() {
+        return jdbc.sql("select count(*) from lease.notice where kind = 'MONTHLY_REPORT'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the portfolio would have kept. */
+    private void keep(BigDecimal leases, BigDecimal rent) {
+        forget();
+        jdbc.sql(
+                        "insert into lease.portfolio_day (day, applicant, computed_at, figures) values ('2026-12-01', '', :at, cast(:figures as jsonb))")
+                .param("at", java.sql.Timestamp.from(clock.instant().plusSeconds(1)))
+                .param(
+                        "figures",
+                        "{\"stages\":[{\"stage\":\"IN_FORCE\",\"leases\":" + leases
+                                + "}],\"rent\":{\"monthly\":[{\"currency\":\"CNY\",\"all\":{\"leases\":1,\"monthly\":\""
+                                + rent
+                                + "\"}}],\"arrears\":[]}}")
+                .update();
+    }
+
+    private ObjectNode fresh(String sample) {
+        var application = lease.sample(sample);
+        return application.put(
+                "reference", lease.application().path("reference").asText());
+    }
+
+    private String csv() {
+        var answer = lease.call("manager1", "GET", DECEMBER + ".csv", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private static BigDecimal figure(String csv, String named) {
+        return records(csv).stream()
+                .filter(record -> record.size() > 3
+                        && !record.get(0).startsWith("#")
+                        && record.get(1).contains(named))
+                .map(record -> new BigDecimal(record.get(3)))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static String added(String before, String after, String named) {
+        return figure(after, named).subtract(figure(before, named)).toPlainString();
+    }
+}
