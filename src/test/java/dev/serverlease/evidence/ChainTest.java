@@ -307,7 +307,8 @@ class ChainTest {
         assertThat(anchors.ofExport(number)).as("the newest covers it").isEmpty();
         audit.record(number, "legal1", "EVIDENCE_TAKEN_OUT", Map.of(), null);
         assertThat(occasion(anchors.ofExport(number).orElseThrow())).isEqualTo("EXPORT");
-        audit.record(number, "test", "STAGE_ENDED", Map.of(), null);
+        var withdrawn = "/api/leases/" + lease.apply(lease.application()) + "/withdrawal";
+        assertThat(lease.callRaw("sales1", "POST", withdrawn, "{\"ground\": \"不再需要\"}").status()).isEqualTo(202);
         assertThat(occasion(anchors.ofWhatHappened().orElseThrow())).isEqualTo("ENDED");
     }
 
