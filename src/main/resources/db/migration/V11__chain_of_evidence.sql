@@ -21,6 +21,9 @@ create table lease.audit (
     check ((salt is null) = (payload is null))
 );
 
+-- What was done in a time; entries lie in the order in which they were added.
+create index audit_by_time on lease.audit using brin (at) with (autosummarize = on);
+
 -- The end of each chain: whoever adds an entry holds it until the transaction ends.
 create table lease.audit_head (
     lease_number text    primary key,

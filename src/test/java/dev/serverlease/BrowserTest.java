@@ -185,12 +185,14 @@ class BrowserTest {
         browser.click(containing("a", "Processes"));
         browser.click(containing("a", "服务器租赁 Server lease"));
         browser.see(By.cssSelector("[data-element-id=SubProcess_LegalReview]"));
+        browser.click(containing("a", "Process Instances"));
         search("businessKey", number);
         browser.again(
                 "the list holds nothing but " + number,
                 () -> browser.text(INSTANCES).equals(number));
         var row = By.xpath("//tr[contains(., '" + number + "')]//a[contains(@href, '/process-instance/')]");
-        browser.see(row);
+        browser.until(
+                "the instance is named by its lease", () -> browser.text(row).contains(number));
         browser.picture("cockpit-definition");
         browser.click(row);
         browser.see(containing("*", "Super Process Instance ID"));

@@ -4,19 +4,21 @@ import org.camunda.bpm.engine.impl.history.event.HistoricTaskInstanceEventEntity
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
-/** Writes the history without reading again when a task began: {@link LeaseHistoryEvents} has said it. */
+/**
+ * Writes of a user task one row, when it ends: since when it was open, until when, and who did it. As long as it is
+ * open, the task itself says all of that. {@link LeaseHistoryEvents} has said when it began.
+ */
 class LeaseHistoryWriter extends DbHistoryEventHandler {
 
     @Override
     protected void insertOrUpdate(HistoryEvent event) {
-        var rows = getDbEntityManager();
-        if (event instanceof HistoricTaskInstanceEventEntity task
-                && task.getStartTime() != null
-                && !isInitialEvent(event)
-                && rows.getCachedEntity(event.getClass(), event.getId()) == null) {
-            rows.forceUpdate(event);
-        } else {
+        if (!(event instanceof HistoricTaskInstanceEventEntity task)) {
             super.insertOrUpdate(event);
+            return;
+        }
+        var rows = getDbEntityManager();
+        if (task.getEndTime() != null && rows.getCachedEntity(event.getClass(), event.getId()) == null) {
+            rows.insert(event);
         }
     }
 }

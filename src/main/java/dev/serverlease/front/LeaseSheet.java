@@ -9,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * One lease on a page: who, what for, until when; what waits for whom; what the law says; what was done; what can be.
@@ -41,8 +42,13 @@ class LeaseSheet {
         this.actor = actor;
     }
 
+    /** @param embed only what is to be read, in one language, to stand within another page */
     @GetMapping("/desk/leases/{number}")
-    String lease(@PathVariable String number, @ModelAttribute("times") PageTime times, Model model) {
+    String lease(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "false") boolean embed,
+            @ModelAttribute("times") PageTime times,
+            Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute("person", person.name());
@@ -65,6 +71,9 @@ class LeaseSheet {
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("takesEvidence", person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
         model.addAttribute("timeline", history.timeline(lease, times));
+        if (embed) {
+            return "lease-sheet";
+        }
         model.addAttribute("actions", actions.of(person, lease));
         return "lease";
     }

@@ -224,6 +224,13 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
+    /** From the next request on nothing comes from addresses of this form, in which an asterisk is anything. */
+    public void cutOff(String... addresses) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
+        driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
     /** Opens whatever is folded on the page. */
     public void unfold() {
         driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");
@@ -240,19 +247,22 @@ public final class Browser implements AutoCloseable {
      * @param leftOut rules of axe that are not asked
      */
     public List<String> barriers(String... leftOut) {
+        return barriers(new AxeBuilder().disableRules(List.of(leftOut)));
+    }
+
+    /** The same of what is within the elements that the selector finds, on a page of somebody else's. */
+    public List<String> barriersWithin(String selector) {
+        return barriers(new AxeBuilder().include(selector));
+    }
+
+    private List<String> barriers(AxeBuilder axe) {
         var look = new AxeRunOptions();
         look.setResultTypes(List.of("violations"));
         // in the page itself: otherwise each look opens another window
-        return new AxeBuilder()
-                        .withOptions(look)
-                        .disableRules(List.of(leftOut))
-                        .setLegacyMode(true)
-                        .analyze(driver)
-                        .getViolations()
-                        .stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
-                        .toList();
+        return axe.withOptions(look).setLegacyMode(true).analyze(driver).getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
+                .toList();
     }
 
     /** Goes to a place within the web application that is open. */

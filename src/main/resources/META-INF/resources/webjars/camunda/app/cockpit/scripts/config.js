@@ -1,6 +1,35 @@
 // Takes the place of the file that Camunda ships, which is nothing but examples in comments.
+const ours = 'server-lease/cockpit';
+
+const scripts = ['../tasklist/server-lease/outage', ours];
+
+// Cockpit stays white for good if one of them does not load: what loads them would read on in nothing. Here it reads an
+// empty script instead, and people are told what is missing.
+scripts.map = load => Array.from(scripts, script => load(script).then(loaded => loaded || without(script)));
+
+function without(script) {
+  if (script === ours) {
+    const zh = /^zh\b/i.test((navigator.languages && navigator.languages[0]) || navigator.language || '');
+    const told = document.createElement('p');
+    told.className = 'sl-without';
+    told.setAttribute('role', 'alert');
+    told.textContent = zh
+      ? '组合与租赁的页面未能载入，Cockpit 的其他部分不受影响；请刷新后再试，或者直接打开 /portfolio、/leases。'
+      : 'The pages of portfolio and leases could not be loaded; the rest of Cockpit works. Reload, or open /portfolio or'
+        + ' /leases itself.';
+    document.body.append(told);
+  }
+  return {};
+}
+
 export default {
-  customScripts: ['../tasklist/server-lease/outage'],
+  customScripts: scripts,
+
+  // The engine would count all of its instances for each look at a diagram; our overlays show figures that are counted
+  // once a minute for everybody. Who wants the engine's own switches them on at the diagram.
+  runtimeActivityInstanceMetrics: {
+    display: false
+  },
 
   // Only the part of the browser's language before the hyphen counts: zh-CN and zh-TW both get locales/zh.json.
   locales: {

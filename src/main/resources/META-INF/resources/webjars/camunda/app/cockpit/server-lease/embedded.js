@@ -1,0 +1,125 @@
+// The server's own pages within Cockpit: their links and forms stay inside, and the filter is in Cockpit's address.
+import {t, zh} from '../../tasklist/server-lease/language.js';
+import {NotShown, answer, say} from './failures.js';
+
+/** Pages that have a place in Cockpit, what that is, and the page's style sheet, which falls on nothing but our pages. */
+const PLACES = [
+  [/^(\/leases)$/, '$1', '/front/lists.css'],
+  [/^(\/portfolio)$/, '$1', '/front/portfolio.css'],
+  [/^\/desk(\/leases\/[^/]+)$/, '$1', '/front/lease-sheet.css']
+];
+
+/**
+ * Draws a page of the server in the node, and follows what is done there.
+ *
+ * @param address path and query of the page
+ * @param focus whether the reader has come here for it, so that keys and screen readers go on at its heading
+ */
+export async function embed(node, address, {focus = false} = {}) {
+  wait(node);
+  try {
+    const here = asked(address);
+    const html = await (await answer(here.href, true)).text();
+    const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main.sl-page');
+    if (!main) {
+      throw new Error('no page of ours: ' + here.pathname);
+    }
+    style(here);
+    main.querySelectorAll('script').forEach(script => script.remove());
+    stayInside(main, here);
+    node.replaceChildren(document.adoptNode(main));
+    node.addEventListener('submit', sent);
+    if (focus) {
+      arrive(main);
+    }
+  } catch (failure) {
+    if (!(failure instanceof NotShown)) {
+      console.error(failure);
+    }
+    say(node, failure, () => embed(node, address, {focus}));
+  }
+}
+
+/** Where a page of ours is in Cockpit, as the part of the address behind the number sign; null if it is not there. */
+export function inside(url) {
+  const place = url.origin === location.origin && PLACES.find(([path]) => path.test(url.pathname));
+  if (!place) {
+    return null;
+  }
+  const query = new URLSearchParams([...url.searchParams].filter(([name, value]) =>
+    value !== '' && name !== 'embed' && name !== 'lang'));
+  return '#' + url.pathname.replace(place[0], place[1]) + (query.size ? '?' + query : '');
+}
+
+function asked(address) {
+  const url = new URL(address, location.origin);
+  url.searchParams.set('embed', 'true');
+  url.searchParams.set('lang', zh ? 'zh' : 'en');
+  return url;
+}
+
+function wait(node) {
+  const told = document.createElement('p');
+  told.className = 'sl-wait';
+  told.setAttribute('role', 'status');
+  told.textContent = t('正在载入……', 'Loading …');
+  node.replaceChildren(told);
+}
+
+function style(here) {
+  const href = PLACES.find(([path]) => path.test(here.pathname))[2];
+  if (!document.head.querySelector(`link[href="${href}"]`)) {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = href;
+    document.head.append(link);
+  }
+}
+
+/** Cockpit's page has an address of its own, against which nothing of ours is relative. What is to open by itself says so. */
+function stayInside(main, here) {
+  main.querySelectorAll('a[href]').forEach(link => {
+    const href = link.getAttribute('href');
+    if (href.startsWith('#')) {
+      link.addEventListener('click', event => {
+        event.preventDefault();
+        goTo(main.querySelector('#' + CSS.escape(href.slice(1))));
+      });
+      return;
+    }
+    const url = new URL(href, here);
+    link.href = link.dataset.outside === undefined && inside(url) || url.href;
+  });
+  main.querySelectorAll('form').forEach(form => form.action = new URL(form.getAttribute('action') || '', here).href);
+}
+
+/** What a form asks for is another page of ours. */
+function sent(event) {
+  const form = event.target;
+  if (form.method !== 'get') {
+    return;
+  }
+  const url = new URL(form.action);
+  url.search = new URLSearchParams(new FormData(form, event.submitter));
+  const place = inside(url);
+  if (place) {
+    event.preventDefault();
+    location.hash = place;
+  }
+}
+
+function arrive(main) {
+  const heading = main.querySelector('h1, h2');
+  if (heading) {
+    document.title = `Cockpit | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
+    goTo(heading);
+  }
+}
+
+function goTo(element) {
+  if (element) {
+    element.tabIndex = element.tabIndex < 0 ? -1 : element.tabIndex;
+    element.focus({preventScroll: false});
+    element.scrollIntoView({block: 'nearest'});
+  }
+}

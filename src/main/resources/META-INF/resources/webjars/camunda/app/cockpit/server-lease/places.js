@@ -1,0 +1,117 @@
+// How many leases are where, how many of them late, what stands still there, and how long it takes: counted by the server
+// once a minute for everybody. Here they get words, units and their age.
+import {t, zh} from '../../tasklist/server-lease/language.js';
+import {NotShown, answer} from './failures.js';
+import {inside} from './embedded.js';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Counted every minute; older than this they are said to be old. */
+const OLD = 5 * MINUTE;
+
+/** How long it usually takes, from short to long; each step has a colour and says what it means. */
+export const STEPS = [
+  [HOUR, t('1小时以内', 'up to 1 hour')],
+  [DAY, t('1天以内', 'up to 1 day')],
+  [3 * DAY, t('3天以内', 'up to 3 days')],
+  [7 * DAY, t('7天以内', 'up to 7 days')],
+  [Infinity, t('7天以上', 'more than 7 days')]
+];
+
+export const stepOf = seconds => STEPS.findIndex(([most]) => seconds <= most);
+
+/**
+ * The newest figures: `at` when they were counted, `old` how many seconds ago, `places` by the model's elements, the
+ * stages of a lease first.
+ */
+export async function figures() {
+  const answered = await answer('/api/portfolio');
+  const day = await answered.json();
+  const places = day.figures && day.figures.places;
+  if (!places) {
+    throw new NotShown(t('尚无统计数据，一分钟内即有。', 'There are no figures yet; they come within a minute.'));
+  }
+  // by the server's clock, whatever the reader's says
+  const now = new Date(answered.headers.get('Date') || Date.now());
+  const at = new Date(day.computedAt);
+  return {at, old: Math.max(0, (now - at) / 1000), places};
+}
+
+const number = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB', {maximumFractionDigits: 1});
+
+const clock = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB',
+  {timeZone: 'Asia/Shanghai', day: 'numeric', month: zh ? 'numeric' : 'short', hour: '2-digit', minute: '2-digit', hour12: false});
+
+export function duration(seconds) {
+  if (seconds < 90 * MINUTE) {
+    const minutes = Math.max(1, Math.round(seconds / MINUTE));
+    return t(`${minutes}分钟`, `${minutes} min`);
+  }
+  return seconds < 2 * DAY
+    ? t(`${number.format(seconds / HOUR)}小时`, `${number.format(seconds / HOUR)} h`)
+    : t(`${number.format(seconds / DAY)}天`, `${number.format(seconds / DAY)} days`);
+}
+
+export const name = place => t(place.zh, place.en);
+
+/** What stands at a place, in words; the parts that count nothing are left out. */
+export const words = {
+  leases: count => t(`${number.format(count)} 份`, count === 1 ? '1 lease' : `${number.format(count)} leases`),
+  overdue: count => t(`逾期 ${number.format(count)}`, `${number.format(count)} overdue`),
+  incidents: count => t(`故障 ${number.format(count)}`, `${number.format(count)} failed`),
+  spent: seconds => t(`用时 ${duration(seconds)}`, `takes ${duration(seconds)}`)
+};
+
+/** Where the leases of a place are listed; null where no list is of just these. */
+export const list = (place, filter = '') => place.list && inside(new URL(`/leases?${place.list}${filter}`, location.origin));
+
+/** Until when the figures count, and a warning if that is long ago. */
+export function age({at, old}) {
+  const told = document.createElement('p');
+  told.className = old > OLD ? 'sl-age sl-old' : 'sl-age';
+  told.textContent = old > OLD
+    ? t(`数据已有${duration(old)}未更新（截至 ${clock.format(at)}）`, `These figures are ${duration(old)} old (as of ${clock.format(at)})`)
+    : t(`截至 ${clock.format(at)}，每分钟更新`, `As of ${clock.format(at)}, counted every minute`);
+  return told;
+}
+
+/** A figure, as a link where there is a list of just what it counts. */
+export function figure(text, kind, href) {
+  const shown = document.createElement(href ? 'a' : 'span');
+  shown.className = `sl-${kind}`;
+  shown.textContent = text;
+  if (href) {
+    shown.href = href;
+  }
+  return shown;
+}
+
+/** All places in a table: the diagram for those who do not see it, and for print. */
+export function table(places, caption) {
+  const drawn = document.createElement('table');
+  drawn.className = 'sl-places';
+  drawn.createCaption().textContent = caption;
+  const head = drawn.createTHead().insertRow();
+  [t('环节', 'Step'), t('租赁（份）', 'Leases'), t('逾期', 'Overdue'), t('故障', 'Failed'),
+    t('用时（近30天办结的中位数）', 'Takes (median of those done in 30 days)')].forEach(title => {
+    const cell = document.createElement('th');
+    cell.scope = 'col';
+    cell.textContent = title;
+    head.append(cell);
+  });
+  const body = drawn.createTBody();
+  places.forEach(place => {
+    const row = body.insertRow();
+    const title = document.createElement('th');
+    title.scope = 'row';
+    title.textContent = name(place);
+    row.append(title);
+    [figure(number.format(place.leases), 'leases', list(place)),
+      figure(number.format(place.overdue), 'overdue', list(place, '&overdue=true')),
+      figure(number.format(place.incidents), 'incidents'),
+      figure(place.seconds == null ? '—' : duration(place.seconds), 'spent')].forEach(shown => row.insertCell().append(shown));
+  });
+  return drawn;
+}

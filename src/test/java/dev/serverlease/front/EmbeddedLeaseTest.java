@@ -1,0 +1,78 @@
+package dev.serverlease.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A lease within another page: what is to be read, in one language, and nothing to act with. */
+@ServerLeaseTest
+class EmbeddedLeaseTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void itIsReadInTheReadersLanguageAlone() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(sheet("manager1", number, "zh"))
+                .startsWith("<main class=\"sl-page")
+                .contains("lang=\"zh\"", "合同签署", "收到申请", "办理经过", "法务认定", "通过", "风险：", "2026年12月1日")
+                .doesNotContain("Timeline", "Contract<", "Approved", "Where it stands");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026")
+                .doesNotContain("办理经过", "收到申请", "合同签署");
+    }
+
+    @Test
+    void nothingCanBeDoneInIt() {
+        var number = lease.apply(lease.application());
+        assertThat(sheet("legal1", number, "zh"))
+                .doesNotContain("<form", "<script", "<html", "style=")
+                .contains("/desk/leases/" + number + "\"");
+    }
+
+    @Test
+    void ofOneThatHasEndedTheWholeHistoryStays() {
+        var number = lease.apply(lease.application());
+        var withdrawal =
+                lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\": \"客户另有安排\"}");
+        assertThat(withdrawal.status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(sheet("manager1", number, "zh")).contains("已结束", "撤回", "收到申请", "客户另有安排");
+    }
+
+    @Test
+    void salesSeeTheirOwnOnlyAndAWrongValueIsNamed() {
+        var number = lease.apply(lease.application());
+        assertThat(ask("sales2", number, "embed=true").status()).isEqualTo(404);
+        var wrong = ask("manager1", number, "embed=perhaps");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("embed");
+    }
+
+    private String sheet(String user, String number, String language) {
+        var answer = ask(user, number, "embed=true&lang=" + language);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private Http.Answer ask(String user, String number, String query) {
+        return lease.callRaw(user, "GET", "/desk/leases/" + number + "?" + query, null);
+    }
+}

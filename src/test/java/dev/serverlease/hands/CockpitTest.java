@@ -1,0 +1,214 @@
+package dev.serverlease.hands;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.portfolio.PortfolioRound;
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What Cockpit shows managers beside its own: leases by their numbers, ended ones too. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CockpitTest {
+
+    private static final int PHONE = 390;
+    private static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
+    private static final By IN_TAB = By.cssSelector(".sl-tab main.sl-sheet");
+    private static final By FAILED = By.cssSelector(".sl-failed");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private PortfolioRound round;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private String inReview;
+    private String inForce;
+    private String ended;
+
+    @BeforeAll
+    void leasesInSeveralStages() {
+        clock.set(SettableClock.START);
+        inReview = Brought.toReviewWithFindings(lease);
+        inForce = Brought.inForce(lease);
+        ended = lease.apply(lease.application());
+        var withdrawal =
+                lease.callRaw("sales1", "POST", "/api/leases/" + ended + "/withdrawal", "{\"ground\": \"客户另有安排\"}");
+        assertThat(withdrawal.status()).isEqualTo(202);
+        lease.runJobs(ended);
+        round.countNow();
+        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+    }
+
+    @AfterEach
+    void refreshBrowser(TestInfo test) {
+        browser.picture("cockpit-" + test.getTestMethod().orElseThrow().getName());
+        browser.cutOff();
+        browser.refresh();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void anInstanceOpensOnItsLeaseAndIsNamedByItsNumber() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/process-instance/" + instance(inForce) + "/runtime");
+        browser.see(IN_TAB);
+        assertThat(browser.text(IN_TAB)).contains(inForce, "履行中", "办理经过", "审查意见", "合同", "法律通知");
+        browser.until(
+                "the way there names the lease",
+                () -> browser.text(By.cssSelector(".breadcrumbs-panel")).contains(inForce));
+        assertThat(browser.barriersWithin(".sl-tab")).isEmpty();
+    }
+
+    @Test
+    void anEndedLeaseIsReadWithItsWholeHistoryAndItsLinksStayInside() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/leases/" + ended);
+        browser.see(SHEET);
+        assertThat(browser.text(SHEET)).contains(ended, "已结束", "收到申请", "客户另有安排");
+        assertThat((String) browser.ask("return document.title")).contains(ended);
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("sheet-heading");
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(links()).anyMatch(href -> href.matches("#/leases\\?q=.+")).contains("/desk/leases/" + ended);
+
+        browser.size(PHONE, 844);
+        browser.until(
+                "nothing is cut off on a phone",
+                () -> browser.ask(
+                                "const page = document.querySelector('.sl-route'); return page.scrollWidth - page.clientWidth")
+                        .equals(0L));
+        browser.picture("cockpit-ended-phone");
+    }
+
+    @Test
+    void listsAndPortfolioAreReachedFromTheNavigationAndTheFilterIsInTheAddress() {
+        browser.signIn("cockpit", "manager1");
+        browser.click(containing("a", "组合"));
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        browser.picture("cockpit-portfolio");
+        browser.click(By.cssSelector(".sl-route a.figure[href*='stage=IN_FORCE']"));
+        browser.until(
+                "a number opens the list behind it", () -> browser.address().contains("#/leases?stage=IN_FORCE"));
+        browser.see(By.cssSelector(".sl-route form[role='search']"));
+        assertThat(browser.text(By.cssSelector(".sl-route"))).contains(inForce);
+
+        browser.goTo("/leases?q=" + ended);
+        browser.see(containing("a", ended));
+        browser.type(By.cssSelector(".sl-route input[name='q']"), inReview);
+        browser.keys(Keys.ENTER);
+        browser.until(
+                "the form's filter is in the address", () -> browser.address().contains("#/leases?q=" + inReview));
+        browser.see(containing("a", inReview));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        browser.click(By.xpath("//div[contains(@class, 'sl-route')]//a[normalize-space(.) = '" + inReview + "']"));
+        browser.see(SHEET);
+        assertThat(browser.address()).endsWith("#/leases/" + inReview);
+    }
+
+    @Test
+    void theDiagramSaysHowManyAreWhereAndLeadsThere() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/dashboard");
+        browser.see(By.cssSelector(".sl-card table"));
+        assertThat(browser.text(By.cssSelector(".sl-card"))).contains("法务审查", "截至");
+        browser.goTo("/process-definition/" + definition());
+        browser.see(By.cssSelector(".djs-overlay .sl-counts"));
+        browser.click(containing("summary", "图例与列表"));
+        assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁", "7天以上", "履行中", "待复核");
+        assertThat(browser.barriersWithin(".sl-legend")).isEmpty();
+        assertThat(browser.text(By.cssSelector(".sl-tab"))).contains("租赁");
+        browser.picture("cockpit-diagram");
+        browser.click(By.cssSelector(".sl-legend td a[href*='stage=LEGAL_REVIEW']"));
+        browser.until("the list is open", () -> browser.address().contains("#/leases?stage=LEGAL_REVIEW"));
+    }
+
+    @Test
+    void anEnglishReaderReadsEnglish() {
+        try (var english = Browser.open("http://127.0.0.1:" + port)) {
+            english.signIn("cockpit", "manager1");
+            english.goTo("/leases/" + inReview);
+            english.see(SHEET);
+            assertThat(english.text(SHEET)).contains("Where it stands", "Timeline", "Legal review");
+            assertThat(english.text(By.cssSelector(".sl-sheet h2"))).doesNotContainPattern("\\p{IsHan}");
+        }
+    }
+
+    @Test
+    void whatFailsIsSaidInItsPlaceAndTriedAgain() {
+        browser.signIn("cockpit", "manager1");
+        browser.cutOff("*/desk/leases/*");
+        browser.goTo("/leases/" + inReview);
+        browser.see(FAILED);
+        assertThat(browser.text(FAILED)).contains("没有响应");
+        browser.cutOff();
+        browser.click(containing("button", "再试一次"));
+        browser.see(SHEET);
+
+        browser.goTo("/leases/SL-2026-999999");
+        browser.see(FAILED);
+        assertThat(browser.text(FAILED)).contains("SL-2026-999999").doesNotContainPattern("[a-z]{4}");
+
+        browser.ask("window.fetch = () => Promise.resolve(new Response('<h1>oh</h1>', {status: 500}))");
+        browser.goTo("/leases/" + ended);
+        browser.until(
+                "an error of the server is said", () -> browser.text(FAILED).contains("系统出错"));
+    }
+
+    @Test
+    void aScriptThatFailsLeavesCockpitAsItIs() {
+        browser.signIn("cockpit", "manager1");
+        for (var missing : new String[] {"*/server-lease/cockpit.js*", "*/server-lease/embedded.js*"}) {
+            browser.cutOff(missing);
+            browser.signIn("cockpit", "manager1");
+            browser.see(By.cssSelector(".dashboard"));
+            assertThat(browser.text(By.cssSelector(".sl-without"))).contains("未能载入", "/leases");
+        }
+    }
+
+    private List<String> links() {
+        return ((List<?>) browser.ask(
+                        "return [...document.querySelectorAll('.sl-route a')].map(link => link.getAttribute('href')"
+                                + ".replace(location.origin, ''))"))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private String definition() {
+        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private String instance(String number) {
+        return lease.lease(number).path("processInstanceId").asText();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.serverlease.portfolio.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the diagrams say of each place. Other tests' leases stand there too, so that differences are looked at. */
+@ServerLeaseTest
+class PlaceFiguresTest {
+
+    private static final Instant NOW = SettableClock.START;
+    private static final Instant LATER = NOW.plus(Duration.ofDays(40));
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(NOW);
+    }
+
+    @Test
+    void aLeaseCountsAtItsTaskItsStageAndTheFramesAround() {
+        var before = List.of(
+                at("Task_LegalReview", NOW), at("SubProcess_LegalReview", NOW), at("SubProcess_BeforeActivation", NOW));
+        var beforeLater = at("SubProcess_LegalReview", LATER);
+        lease.apply(lease.application());
+        var after = List.of(
+                at("Task_LegalReview", NOW), at("SubProcess_LegalReview", NOW), at("SubProcess_BeforeActivation", NOW));
+        for (int place = 0; place < after.size(); place++) {
+            assertThat(after.get(place).leases())
+                    .as(after.get(place).id())
+                    .isEqualTo(before.get(place).leases() + 1);
+            assertThat(after.get(place).overdue()).isEqualTo(before.get(place).overdue());
+        }
+        assertThat(at("SubProcess_LegalReview", LATER).overdue()).isEqualTo(beforeLater.overdue() + 1);
+        assertThat(after.get(0).zh()).isEqualTo("法务审查");
+        assertThat(after.get(0).en()).isEqualTo("Legal review");
+    }
+
+    @Test
+    void whatAStageCountsIsWhatItsListShows() {
+        lease.inForce(lease.application());
+        var frames = read(NOW).stream().filter(place -> place.stage() != null).toList();
+        assertThat(frames)
+                .extracting(PlaceFigures.Place::stage)
+                .containsExactly(
+                        LeaseStage.APPLICATION,
+                        LeaseStage.CHECKS,
+                        LeaseStage.LEGAL_REVIEW,
+                        LeaseStage.CONTRACT,
+                        LeaseStage.ACTIVATION,
+                        LeaseStage.IN_FORCE,
+                        LeaseStage.SUSPENDED,
+                        LeaseStage.CLOSING);
+        var serving = at("SubProcess_Serving", NOW);
+        assertThat(serving.leases())
+                .isPositive()
+                .isEqualTo(jdbc.sql("select count(*) from lease.lease where stage = 'IN_FORCE'")
+                        .query(Long.class)
+                        .single());
+        assertThat(serving.list()).isEqualTo("stage=IN_FORCE");
+        assertThat(at("Gateway_AwaitReview", NOW).leases()).isPositive();
+    }
+
+    @Test
+    void whatWasDoneCountsForItsTaskAndForTheStageThatWasLeft() {
+        var task = at("Task_LegalReview", LATER).done();
+        var stage = at("SubProcess_LegalReview", LATER).done();
+        var number = lease.apply(lease.application());
+        clock.set(LATER.minus(Duration.ofDays(1)));
+        lease.approve("legal1", number);
+        assertThat(at("Task_LegalReview", LATER).done()).isEqualTo(task + 1);
+        assertThat(at("SubProcess_LegalReview", LATER).done()).isEqualTo(stage + 1);
+        assertThat(at("SubProcess_LegalReview", LATER).seconds()).isPositive();
+    }
+
+    @Test
+    void howLongATaskTakesIsTheMedianAndMeasuredOnceAnHour() {
+        var then = Instant.parse("2039-05-01T01:00:00Z");
+        var figures = new PlaceFigures(jdbc);
+        try {
+            done("1", then, Duration.ofHours(30));
+            done("2", then, Duration.ofHours(1));
+            done("3", then, Duration.ofHours(2));
+            var first = at(figures, "Task_VerifyCure", then.plusSeconds(60));
+            assertThat(first.done()).isEqualTo(3);
+            assertThat(first.seconds()).isEqualTo(Duration.ofHours(2).toSeconds());
+            done("4", then, Duration.ofHours(1));
+            assertThat(at(figures, "Task_VerifyCure", then.plusSeconds(120)).done())
+                    .isEqualTo(3);
+            assertThat(at(figures, "Task_VerifyCure", then.plusSeconds(3700)).done())
+                    .isEqualTo(4);
+        } finally {
+            jdbc.sql("delete from act_hi_taskinst where id_ like 'place-figures-%'")
+                    .update();
+        }
+    }
+
+    private void done(String id, Instant at, Duration took) {
+        jdbc.sql(
+                        "insert into act_hi_taskinst (id_, task_def_key_, start_time_, end_time_, duration_) values (?, ?, ?, ?, ?)")
+                .params(
+                        "place-figures-" + id,
+                        "Task_VerifyCure",
+                        Timestamp.from(at.minus(took)),
+                        Timestamp.from(at),
+                        took.toMillis())
+                .update();
+    }
+
+    private PlaceFigures.Place at(String id, Instant now) {
+        return at(new PlaceFigures(jdbc), id, now);
+    }
+
+    private static PlaceFigures.Place at(PlaceFigures figures, String id, Instant now) {
+        return read(figures, now).stream()
+                .filter(place -> place.id().equals(id))
+                .findAny()
+                .or(() -> Optional.of(new PlaceFigures.Place(id, "", "", null, null, 0, 0, 0, 0, null)))
+                .orElseThrow();
+    }
+
+    private List<PlaceFigures.Place> read(Instant now) {
+        return read(new PlaceFigures(jdbc), now);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<PlaceFigures.Place> read(PlaceFigures figures, Instant now) {
+        return (List<PlaceFigures.Place>) figures.read(now).get("");
+    }
+}
