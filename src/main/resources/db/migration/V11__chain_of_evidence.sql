@@ -431,7 +431,8 @@ create table lease.anchor_stamp_wanted (
 );
 
 -- What is anchored at once and not with the day: a contract is concluded, a lease ends.
-create index audit_anchored_at_once on lease.audit (at) where action in ('SIGNED_LESSOR', 'STAGE_ENDED');
+create index audit_anchored_at_once on lease.audit (at) where action in ('SIGNED_LESSOR', 'ENDED_REJECTED', 'ENDED_WITHDRAWN',
+    'ENDED_LAPSED', 'ENDED_EXPIRED', 'ENDED_TERMINATED');
 
 -- Which entry of a lease an anchor was the first to cover: where a lease has none under a number, its newest before counts.
 create table lease.anchor_head (

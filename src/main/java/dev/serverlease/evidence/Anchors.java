@@ -92,13 +92,14 @@ public class Anchors {
     private Optional<Occasion> uncovered() {
         return jdbc.sql("""
                         select a.action from (select lease_number, seq, action from lease.audit
-                          where action in ('SIGNED_LESSOR', 'STAGE_ENDED') order by at desc limit 1000) a
+                          where action in ('SIGNED_LESSOR', 'ENDED_REJECTED', 'ENDED_WITHDRAWN', 'ENDED_LAPSED', 'ENDED_EXPIRED',
+                            'ENDED_TERMINATED') order by at desc limit 1000) a
                         where not exists (select from lease.anchor_head h where h.lease_number = a.lease_number and h.seq >= a.seq)
                           and exists (select from lease.audit_head e where e.lease_number = a.lease_number and e.seq >= a.seq)
                         limit 1""")
                 .query(String.class)
                 .optional()
-                .map(action -> action.equals("STAGE_ENDED") ? Occasion.ENDED : Occasion.SIGNED);
+                .map(action -> action.startsWith("ENDED_") ? Occasion.ENDED : Occasion.SIGNED);
     }
 
     /**

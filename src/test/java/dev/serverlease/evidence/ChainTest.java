@@ -308,7 +308,9 @@ class ChainTest {
         audit.record(number, "legal1", "EVIDENCE_TAKEN_OUT", Map.of(), null);
         assertThat(occasion(anchors.ofExport(number).orElseThrow())).isEqualTo("EXPORT");
         var withdrawn = "/api/leases/" + lease.apply(lease.application()) + "/withdrawal";
-        assertThat(lease.callRaw("sales1", "POST", withdrawn, "{\"ground\": \"不再需要\"}").status()).isEqualTo(202);
+        assertThat(lease.callRaw("sales1", "POST", withdrawn, "{\"ground\": \"不再需要\"}")
+                        .status())
+                .isEqualTo(202);
         assertThat(occasion(anchors.ofWhatHappened().orElseThrow())).isEqualTo("ENDED");
     }
 
