@@ -130,8 +130,8 @@ class SecurityConfiguration {
             SealingSettings sealing,
             KeyedRequests keyed)
             throws Exception {
-        return http.securityMatcher(
-                        RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
+        return http.securityMatcher(RequestPath.below(
+                        "/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal", "/steering"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -113,7 +113,7 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
-    private TaskRole role(Lease lease, String taskKey) {
+    TaskRole role(Lease lease, String taskKey) {
         return asSet(TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease) : TaskRole.When.ALWAYS));
     }
 
