@@ -50,6 +50,15 @@ create table lease.lease (
     -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
+    -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; the gravest risk first; those
+    -- that serve by the end of their term
+    due_rank              timestamptz not null generated always as (coalesce(due_at, case when stage = 'ENDED' then timestamptz 'infinity'
+                                          else timestamptz '9999-01-01 00:00+00' end)) stored,
+    risk_rank             smallint    not null generated always as (case when stage = 'ENDED' then 4 else 0 end
+                                          + case risk when 'HIGH' then 0 when 'MEDIUM' then 1 when 'LOW' then 2 else 3 end) stored,
+    term_rank             timestamptz not null generated always as (case when stage in ('IN_FORCE', 'SUSPENDED')
+                                          then coalesce(term_ends_at, timestamptz '9999-01-01 00:00+00')
+                                          when stage = 'ENDED' then timestamptz 'infinity' else timestamptz '9999-06-01 00:00+00' end) stored,
     check ((stage = 'ENDED') <= (end_reason is not null))
 );
 
@@ -128,13 +137,19 @@ create trigger lease_dated_at_first before insert on lease.lease for each row ex
 create trigger lease_dated before update on lease.lease for each row
     when ((old.due_at, old.due_what) is not distinct from (new.due_at, new.due_what)) execute function lease.date_the_row();
 
-create index lease_by_stage on lease.lease (stage, number desc);
-create index lease_by_applicant on lease.lease (applicant, number desc);
+-- Lists: each sort order, and each filter that finds few among many. A filter that is not here is applied on the way along one of them.
+create index lease_by_due on lease.lease (due_rank, number, due_what);
+create index lease_by_stage_and_due on lease.lease (stage, due_rank, number);
+create index lease_by_applicant_and_due on lease.lease (applicant, due_rank, number);
+create index lease_by_risk on lease.lease (risk_rank, due_rank, number);
+create index lease_by_term on lease.lease (term_rank, number);
+create index lease_by_stage_since on lease.lease (stage_since);
+-- who applied in a time: rows lie nearly in this order, and an entry for each would be written at each change of them
+create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
+create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
+create index lease_by_end on lease.lease (end_reason, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
-create index lease_by_lessee on lease.lease (lessee_name text_pattern_ops);
-create index lease_by_due on lease.lease (coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
-create index lease_by_stage_and_due on lease.lease (stage, coalesce(due_at, 'infinity'), number);
-create index lease_by_applicant_and_due on lease.lease (applicant, coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
+create index lease_by_lessee on lease.lease (lessee_name);
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 

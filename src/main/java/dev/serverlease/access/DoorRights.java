@@ -126,7 +126,7 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                 .requestMatchers(GET, "/api/journal", "/journal")
                 .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
-                .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
+                .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

@@ -1,8 +1,12 @@
 package dev.serverlease.front;
 
 import dev.serverlease.evidence.AnchorStamps;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lists.Criterion;
+import dev.serverlease.lists.LeaseFilter;
+import dev.serverlease.lists.LeaseList;
+import dev.serverlease.lists.LeaseOrder;
+import dev.serverlease.lists.ListedLease;
 import dev.serverlease.notification.NoticeList;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
@@ -12,6 +16,7 @@ import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +37,7 @@ class Desk {
     private static final int MOST_COUNTED = 999;
 
     private final NextSteps tasks;
-    private final LeasePages leases;
+    private final LeaseList leases;
     private final LeaseCounts counts;
     private final NoticeList notices;
     private final Mismatches mismatches;
@@ -41,7 +46,7 @@ class Desk {
 
     Desk(
             NextSteps tasks,
-            LeasePages leases,
+            LeaseList leases,
             LeaseCounts counts,
             NoticeList notices,
             Mismatches mismatches,
@@ -57,7 +62,7 @@ class Desk {
     }
 
     /** A task with its lease; the lease is null if the instance belongs to none. */
-    public record Step(TaskList.Open task, LeasePages.@Nullable Row lease) {}
+    public record Step(TaskList.Open task, @Nullable ListedLease lease) {}
 
     /** A page of tasks with their leases, and how many there are on all pages. */
     public record Steps(List<Step> steps, int page, boolean more, long count) {}
@@ -105,16 +110,32 @@ class Desk {
         model.addAttribute("stages", LeaseStage.values());
         model.addAttribute("lessee", beginning);
         model.addAttribute("overdueOnly", overdue);
-        var filter = new LeasePages.Filter(stage, beginning, null, seesAll ? null : person.name(), overdue);
-        model.addAttribute("list", leases.dueFirst(filter, after, LEASES));
+        var filter = filter(stage, beginning, overdue, seesAll ? null : person.name());
+        model.addAttribute("list", leases.page(filter, LeaseOrder.DUE, after, 0, LEASES));
         model.addAttribute("after", after);
         model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
         return "desk";
     }
 
+    private static LeaseFilter filter(
+            @Nullable LeaseStage stage, @Nullable String lessee, boolean overdue, @Nullable String applicant) {
+        var wanted = new EnumMap<Criterion, List<Object>>(Criterion.class);
+        wanted.put(Criterion.STAGE, List.of(stage == null ? Criterion.OPEN : stage.name()));
+        if (lessee != null) {
+            wanted.put(Criterion.LESSEE, List.of(lessee));
+        }
+        if (overdue) {
+            wanted.put(Criterion.OVERDUE, List.of(true));
+        }
+        if (applicant != null) {
+            wanted.put(Criterion.APPLICANT, List.of(applicant));
+        }
+        return new LeaseFilter(wanted);
+    }
+
     private Steps steps(TaskList.Page page) {
-        Map<String, LeasePages.Row> rows = leases.byNumber(
+        Map<String, ListedLease> rows = leases.byNumber(
                 page.tasks().stream().map(TaskList.Open::leaseNumber).toList());
         return new Steps(
                 page.tasks().stream()

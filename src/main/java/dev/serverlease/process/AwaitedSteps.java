@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,7 +67,9 @@ class AwaitedSteps {
         this.clock = clock;
     }
 
-    /** The steps that this person's groups see to, the earliest first. */
+    /**
+     * The steps that this person's groups see to; of each kind those of leases of high risk first, then the earliest.
+     */
     List<TaskList.Open> of(Person person, int most) {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
         var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
@@ -84,7 +85,7 @@ class AwaitedSteps {
                 .toList();
     }
 
-    /** All groups' overdue steps, the longest overdue first. */
+    /** All groups' overdue steps, those of leases of high risk first, then the longest overdue. */
     List<TaskList.Open> overdue(int most) {
         return Stream.of(
                         awaited(null, most).stream(),
@@ -93,7 +94,7 @@ class AwaitedSteps {
                         objections(null, most).stream().map(Objection::step))
                 .flatMap(Function.identity())
                 .filter(TaskList.Open::overdue)
-                .sorted(Comparator.comparing(TaskList.Open::due))
+                .sorted(NextSteps.AS_SHOWN)
                 .toList();
     }
 
@@ -109,12 +110,12 @@ class AwaitedSteps {
 
     private List<TaskList.Open> serverChanges(@Nullable String number, int most) {
         return jdbc.sql("""
-                        select c.lease_number as number, c.due_at as due from lease.server_change c
+                        select c.lease_number as number, c.due_at as due, coalesce(l.risk, '') = 'HIGH' as urgent from lease.server_change c
                         join lease.lease l on l.number = c.lease_number and l.stage in ('IN_FORCE', 'SUSPENDED')
                         where (cast(:number as text) is null or c.lease_number = :number) and not exists (
                           select from lease.server_change_done d
                           where d.lease_number = c.lease_number and d.server_change >= c.position)
-                        order by due, number limit :most""")
+                        order by urgent desc, due, number limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row, "post-server-changes", CHANGE_NAME, Groups.OPERATIONS))
@@ -127,14 +128,16 @@ class AwaitedSteps {
     /** Objections to answer, and ends in doubt with the day since when they are: both wait for an officer's word. */
     private List<Objection> objections(@Nullable String number, int most) {
         return jdbc.sql("""
-                        select o.lease_number, o.against, o.answer_due from lease.lessee_objection o
+                        select o.lease_number, o.against, o.answer_due, coalesce(l.risk, '') = 'HIGH' as urgent from lease.lessee_objection o
+                        join lease.lease l on l.number = o.lease_number
                         where (cast(:number as text) is null or o.lease_number = :number) and not exists (
                           select from lease.lessee_objection_answer a
                           where a.lease_number = o.lease_number and a.objection = o.position)
                         union all
-                        select d.lease_number, 'END', d.since from lease.end_in_doubt d
+                        select d.lease_number, 'END', d.since, coalesce(l.risk, '') = 'HIGH' from lease.end_in_doubt d
+                        join lease.lease l on l.number = d.lease_number
                         where cast(:number as text) is null or d.lease_number = :number
-                        order by 3, 1 limit :most""")
+                        order by 4 desc, 3, 1 limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> objection(row))
@@ -146,7 +149,13 @@ class AwaitedSteps {
         var due = row.getTimestamp("answer_due").toInstant();
         if (row.getString("against").equals("END")) {
             return new Objection(
-                    step(row.getString("lease_number"), FIND, FIND_NAME, Groups.LEGAL, dates.decideBy(due)),
+                    step(
+                            row.getString("lease_number"),
+                            FIND,
+                            FIND_NAME,
+                            Groups.LEGAL,
+                            dates.decideBy(due),
+                            row.getBoolean("urgent")),
                     List.of(Groups.LEGAL));
         }
         return new Objection(
@@ -158,19 +167,20 @@ class AwaitedSteps {
                         due,
                         Groups.names(groups),
                         List.of(),
-                        due.isBefore(clock.instant())),
+                        due.isBefore(clock.instant()),
+                        row.getBoolean("urgent")),
                 groups);
     }
 
     private List<TaskList.Open> awaited(@Nullable String number, int most) {
         return jdbc.sql("""
-                        select l.number, coalesce(g.until, l.step_by) as due from lease.lease l
+                        select l.number, coalesce(g.until, l.step_by) as due, coalesce(l.risk, '') = 'HIGH' as urgent from lease.lease l
                         left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null
                         where l.stage in ('CONTRACT', 'IN_FORCE', 'SUSPENDED') and (cast(:number as text) is null or l.number = :number) and exists (
                           select from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
                           where i.root_proc_inst_id_ = l.process_instance_id and s.event_name_ = 'LesseeSigned')
                           and not exists (%s)
-                        order by due, l.number limit :most""".formatted(OPEN_QUESTIONS))
+                        order by urgent desc, due, l.number limit :most""".formatted(OPEN_QUESTIONS))
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row, SIGNATURE, NAME, Groups.CONTRACT))
@@ -179,16 +189,16 @@ class AwaitedSteps {
 
     /** Until they are given neither side signs (Civil Code art. 496): the lease waits for the contract officers. */
     private List<TaskList.Open> explanations(@Nullable String number, int most) {
-        return jdbc.sql(
-                        "select l.number, asked.count, asked.since, coalesce(g.until, l.step_by) as due from lease.lease l"
-                                + " left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null"
-                                + " cross join lateral (select count(*), min(asked_at) as since from (" + OPEN_QUESTIONS
-                                + ") one) asked"
-                                + " where l.number in (select lease_number from lease.explanation_asked where (lease_number, position)"
-                                + " not in (select lease_number, asked from lease.explanation_given))"
-                                + " and (l.stage = 'CONTRACT' or g.lease_number is not null) and asked.count > 0"
-                                + " and (cast(:number as text) is null or l.number = :number)"
-                                + " order by due, l.number limit :most")
+        return jdbc.sql("select l.number, asked.count, asked.since, coalesce(g.until, l.step_by) as due,"
+                        + " coalesce(l.risk, '') = 'HIGH' as urgent from lease.lease l"
+                        + " left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null"
+                        + " cross join lateral (select count(*), min(asked_at) as since from (" + OPEN_QUESTIONS
+                        + ") one) asked"
+                        + " where l.number in (select lease_number from lease.explanation_asked where (lease_number, position)"
+                        + " not in (select lease_number, asked from lease.explanation_given))"
+                        + " and (l.stage = 'CONTRACT' or g.lease_number is not null) and asked.count > 0"
+                        + " and (cast(:number as text) is null or l.number = :number)"
+                        + " order by urgent desc, due, l.number limit :most")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row, EXPLANATIONS, explanations(row), Groups.CONTRACT))
@@ -205,10 +215,17 @@ class AwaitedSteps {
 
     private TaskList.Open step(ResultSet row, String place, String name, String group) throws SQLException {
         var until = row.getTimestamp("due");
-        return step(row.getString("number"), place, name, group, until == null ? null : until.toInstant());
+        return step(
+                row.getString("number"),
+                place,
+                name,
+                group,
+                until == null ? null : until.toInstant(),
+                row.getBoolean("urgent"));
     }
 
-    private TaskList.Open step(String number, String place, String name, String group, @Nullable Instant due) {
+    private TaskList.Open step(
+            String number, String place, String name, String group, @Nullable Instant due, boolean urgent) {
         return new TaskList.Open(
                 "",
                 place,
@@ -217,6 +234,7 @@ class AwaitedSteps {
                 due,
                 Groups.names(List.of(group)),
                 List.of(),
-                due != null && due.isBefore(clock.instant()));
+                due != null && due.isBefore(clock.instant()),
+                urgent);
     }
 }

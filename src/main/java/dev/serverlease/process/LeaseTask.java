@@ -246,6 +246,7 @@ public abstract class LeaseTask implements TaskListener {
         task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VIEW);
         inputs(lease).forEach(task::setVariableLocal);
         task.setDueDate(dueDate(lease));
+        task.setPriority(TaskList.priority(lease.risk()));
         created(lease, task);
     }
 

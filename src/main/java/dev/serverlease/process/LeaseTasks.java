@@ -209,11 +209,14 @@ public class LeaseTasks {
         });
     }
 
-    /** Shows another risk on the cards of Tasklist from now on. */
+    /** Shows another risk on the cards of Tasklist from now on, and puts the open tasks where lists have it. */
     public void showRisk(Lease lease, Risk risk) {
         unchecked.call(() -> {
             var words = Words.of("risk", risk).both();
             runtime.setVariable(lease.processInstanceId(), LeaseProcess.RISK_NAME, words);
+            tasks.createTaskQuery().processInstanceBusinessKey(lease.number()).list().stream()
+                    .filter(task -> task.getPriority() != TaskList.priority(risk))
+                    .forEach(task -> tasks.setPriority(task.getId(), TaskList.priority(risk)));
             return null;
         });
     }

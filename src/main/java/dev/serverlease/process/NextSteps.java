@@ -18,8 +18,10 @@ public class NextSteps {
     /** Beyond this many steps the count is a lower bound. */
     private static final int MOST_COUNTED = 1000;
 
-    private static final Comparator<TaskList.Open> BY_DATE =
-            Comparator.comparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder()));
+    /** Those of leases of high risk first, each by date: in the order of {@link TaskList}. */
+    static final Comparator<TaskList.Open> AS_SHOWN = Comparator.comparing(TaskList.Open::urgent)
+            .reversed()
+            .thenComparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final TaskList tasks;
     private final AwaitedSteps awaited;
@@ -48,7 +50,7 @@ public class NextSteps {
     /** The open tasks of a lease, in all its instances, and its steps; by date. */
     public List<TaskList.Open> ofLease(Lease lease) {
         return Stream.concat(tasks.ofLease(lease).stream(), awaited.ofLease(lease.number()).stream())
-                .sorted(BY_DATE)
+                .sorted(AS_SHOWN)
                 .toList();
     }
 
@@ -90,7 +92,7 @@ public class NextSteps {
     /** Both from the beginning on, as far as the page may need. */
     private static TaskList.Page page(List<TaskList.Open> steps, TaskList.Page tasks, int page, int size) {
         var all = Stream.concat(steps.stream(), tasks.tasks().stream())
-                .sorted(BY_DATE)
+                .sorted(AS_SHOWN)
                 .skip((long) page * size)
                 .toList();
         return new TaskList.Page(

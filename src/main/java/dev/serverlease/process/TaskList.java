@@ -2,6 +2,7 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.ModelNames;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,12 +32,15 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 public class TaskList {
 
+    /** The engine's priority of a task whose lease is of high risk; all others have the engine's own. */
+    private static final int URGENT = 75;
+
     private static final String THEIRS = """
             t.assignee_ = :person or t.assignee_ is null and t.id_ in (
               select task_id_ from act_ru_identitylink where type_ = 'candidate' and group_id_ = any(:groups::text[]))""";
 
     private static final String SHOWN = """
-            select t.id_, t.task_def_key_, t.name_, t.due_date_, t.assignee_, coalesce(p.business_key_, '') as number,
+            select t.id_, t.task_def_key_, t.name_, t.due_date_, t.assignee_, t.priority_, coalesce(p.business_key_, '') as number,
               array(select group_id_ from act_ru_identitylink where task_id_ = t.id_ and group_id_ is not null) as groups""";
 
     private final JdbcClient jdbc;
@@ -58,6 +63,7 @@ public class TaskList {
      * @param due due date; null if none is set
      * @param assignee null while it waits for its group
      * @param groups whose members may claim it
+     * @param urgent its lease is of high risk: it comes before all that is not
      */
     public record Open(
             String id,
@@ -67,7 +73,8 @@ public class TaskList {
             @Nullable Instant due,
             @Nullable String assignee,
             List<String> groups,
-            boolean overdue) {}
+            boolean overdue,
+            boolean urgent) {}
 
     /**
      * @param more whether another page follows
@@ -79,8 +86,8 @@ public class TaskList {
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
-     * The person's own tasks, and of the unclaimed tasks of the person's groups those that this person may do; overdue
-     * ones first, then by date.
+     * The person's own tasks, and of the unclaimed tasks of the person's groups those that this person may do; those of
+     * leases of high risk first, then by date, overdue ones before others.
      *
      * @param page counted from 0; what the person may not do is missing from its size
      */
@@ -98,6 +105,11 @@ public class TaskList {
                 .filter(task -> task.assignee() != null || offered.contains(task))
                 .toList());
         return new Page(own, page, found.more(), found.count() - (found.tasks().size() - own.size()));
+    }
+
+    /** What puts the task of a lease of this risk in its place; null while nobody knows it. */
+    static int priority(@Nullable Risk risk) {
+        return risk == Risk.HIGH ? URGENT : Task.PRIORITY_NORMAL;
     }
 
     private List<Open> doable(List<Open> tasks) {
@@ -149,7 +161,7 @@ public class TaskList {
                 .isEmpty();
     }
 
-    /** All people's overdue tasks, the longest overdue first. */
+    /** All people's overdue tasks, those of leases of high risk first, then the longest overdue. */
     public Page overdue(int page, int size) {
         return page("t.due_date_ < :now", Map.of("now", Timestamp.from(clock.instant())), page, size);
     }
@@ -183,10 +195,17 @@ public class TaskList {
     private Page page(String which, Map<String, ?> params, int page, int size) {
         var found = jdbc.sql(SHOWN + """
                          from (
-                          select * from act_ru_task t where %s order by due_date_, create_time_, id_ limit :limit offset :offset) t
+                          select * from (
+                            (select * from act_ru_task t where (%1$s) and t.priority_ > 50
+                              order by due_date_, create_time_, id_ limit :upTo)
+                            union all
+                            (select * from act_ru_task t where (%1$s) and t.priority_ <= 50
+                              order by due_date_, create_time_, id_ limit :upTo)) t
+                          order by priority_ > 50 desc, due_date_, create_time_, id_ limit :limit offset :offset) t
                         left join act_ru_execution p on p.id_ = t.proc_inst_id_
-                        order by t.due_date_, t.create_time_, t.id_""".formatted(which))
+                        order by t.priority_ > 50 desc, t.due_date_, t.create_time_, t.id_""".formatted(which))
                 .params(params)
+                .param("upTo", (long) page * size + size + 1)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> open(row))
@@ -212,6 +231,7 @@ public class TaskList {
                 due,
                 row.getString("assignee_"),
                 List.of((String[]) row.getArray("groups").getArray()),
-                due != null && due.isBefore(clock.instant()));
+                due != null && due.isBefore(clock.instant()),
+                row.getInt("priority_") > Task.PRIORITY_NORMAL);
     }
 }

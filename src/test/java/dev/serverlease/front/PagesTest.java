@@ -71,6 +71,8 @@ class PagesTest {
         pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
         pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
         pages.put("lease-stopped", "/desk/leases/" + stopped());
+        pages.put("leases", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=zh");
+        pages.put("leases-english", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=en");
         pages.put("notices", "/notices");
         pages.put("rules", "/rules");
         pages.put("journal", "/journal");

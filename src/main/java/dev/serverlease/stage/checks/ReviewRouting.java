@@ -5,6 +5,7 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseProcess;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.words.Words;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -20,8 +21,10 @@ class ReviewRouting {
     private final Leases leases;
     private final RuleAlarm alarm;
     private final ApplicationTrees applications;
+    private final LeaseTasks tasks;
 
-    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications) {
+    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications, LeaseTasks tasks) {
+        this.tasks = tasks;
         this.applications = applications;
         this.findings = findings;
         this.leases = leases;
@@ -56,12 +59,16 @@ class ReviewRouting {
                 throw new IllegalStateException("The table review-routing has no row for this case");
             }
             execution.removeVariable("routing");
-            var number = CheckDelegates.inHand(execution).lease().number();
+            var lease = CheckDelegates.inHand(execution).lease();
             var routed = RoutingTable.Route.of(row);
-            leases.route(number, routed.risk(), routed.officers(), routed.entry());
+            leases.route(lease.number(), routed.risk(), routed.officers(), routed.entry());
             execution.setVariable("route", Variables.stringValue(routed.route(), true));
-            execution.setVariable(
-                    LeaseProcess.RISK_NAME, Words.of("risk", routed.risk()).both());
+            if (lease.risk() != null && lease.risk() != routed.risk()) {
+                tasks.showRisk(lease, routed.risk());
+            } else {
+                execution.setVariable(
+                        LeaseProcess.RISK_NAME, Words.of("risk", routed.risk()).both());
+            }
         };
     }
 }

@@ -1,0 +1,192 @@
+package dev.serverlease.lists;
+
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Risk;
+import dev.serverlease.words.DateWords;
+import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * One way to narrow a list of leases: its name in an address, what people call it, which values it takes, and its
+ * condition. In a condition {@code l} is the lease's row and {@code {codes}} the wanted codes; a day stands as the first
+ * instant of it, or behind it where the criterion ends a time.
+ */
+public enum Criterion {
+    Q("q", "编号或者承租人", "Number or lessee", Kind.TEXT, ""),
+    STAGE("stage", "阶段", "Stage", stages(true), "l.stage in ({codes})"),
+    RISK("risk", "风险", "Risk", words(Risk.values(), risk -> Words.of("risk", risk)), "l.risk_rank in ({codes})"),
+    END_REASON(
+            "endReason",
+            "结束原因",
+            "Ended because",
+            words(EndReason.values(), reason -> Words.of("end-reason", reason)),
+            "l.end_reason in ({codes}) and not l.notice_due"),
+    APPLICANT("applicant", "经办人", "Applied for by", Kind.TEXT, "l.applicant = :applicant"),
+    OFFICER(
+            "officer",
+            "在办人员",
+            "With",
+            Kind.TEXT,
+            "l.number in (select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
+                    + " where t.assignee_ = :officer)"),
+    GROUP(
+            "group",
+            "待认领的组",
+            "Waits unclaimed for",
+            Words.all("group"),
+            "l.number in (select p.business_key_ from act_ru_identitylink i join act_ru_task t on t.id_ = i.task_id_"
+                    + " and t.assignee_ is null join act_ru_execution p on p.id_ = t.proc_inst_id_"
+                    + " where i.group_id_ in ({codes}) and i.type_ = 'candidate')"),
+    OVERDUE("overdue", "仅逾期", "Overdue only", Kind.FLAG, "l.due_rank < :now"),
+    WHAT(
+            "what",
+            "下一期限",
+            "Next date",
+            words(DateWords.values(), what -> new Word(what.zh(), what.en())),
+            "l.due_what in ({codes})"),
+    DUE_FROM("dueFrom", "期限自", "Due from", Kind.LAST_DAY, "l.due_rank > :dueFrom and l.due_at is not null"),
+    DUE_UNTIL("dueUntil", "期限至", "Due until", Kind.LAST_DAY, "l.due_rank <= :dueUntil"),
+    TERM_ENDS_FROM(
+            "termEndsFrom",
+            "租期届满自",
+            "Term ends from",
+            Kind.LAST_DAY,
+            "l.term_rank > :termEndsFrom and l.term_rank < '9999-01-01 00:00+00'"),
+    TERM_ENDS_UNTIL("termEndsUntil", "租期届满至", "Term ends until", Kind.LAST_DAY, "l.term_rank <= :termEndsUntil"),
+    SINCE_FROM("sinceFrom", "进入阶段自", "In its stage since", Kind.DAY, "l.stage_since >= :sinceFrom"),
+    SINCE_UNTIL("sinceUntil", "进入阶段至", "In its stage since, until", Kind.DAY, "l.stage_since < :sinceUntil"),
+    APPLIED_FROM("appliedFrom", "申请自", "Applied from", Kind.DAY, "l.applied_at >= :appliedFrom"),
+    APPLIED_UNTIL("appliedUntil", "申请至", "Applied until", Kind.DAY, "l.applied_at < :appliedUntil"),
+    IN_FORCE("inForce", "履行中（含暂停）", "In force, suspended too", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
+    REVIEWED_FROM("reviewedFrom", "最近复核自", "Last reviewed from", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
+    REVIEWED_UNTIL("reviewedUntil", "最近复核至", "Last reviewed until", Kind.DAY, "l.last_review_at < :reviewedUntil"),
+    ARREARS(
+            "arrears",
+            "欠租",
+            "Rent in arrears",
+            Kind.FLAG,
+            "l.number in (select d.lease_number from lease.rent_default d where not exists (select from lease.rent_outcome o"
+                    + " where o.lease_number = d.lease_number and o.position = d.position))"),
+    RULE(
+            "rule",
+            "自动审查未通过的规则",
+            "Stopped or returned by",
+            rules(),
+            "l.number in (select f.lease_number from lease.findings f{month} where f.occasion = 'CHECKS'"
+                    + " and f.violated <> '{}' and f.violated ??| array[{codes}])"),
+    MONTH("month", "该审查的月份", "In the month", Kind.MONTH, ""),
+    LESSEE("lessee", "承租人名称开头", "Lessee begins with", Kind.TEXT, ""),
+    REFERENCE("reference", "申请编号", "Reference", Kind.TEXT, "l.reference = :reference");
+
+    /** What stands in an address in place of a stage: any but the last. */
+    public static final String OPEN = "OPEN";
+
+    private static final String FROM = "From";
+    private static final String UNTIL = "Until";
+
+    private static final Map<String, Criterion> BY_PARAMETER =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Criterion::parameter, Function.identity()));
+
+    private final String parameter;
+    private final Word label;
+    private final Kind kind;
+    private final Map<String, Word> codes;
+    private final String sql;
+
+    Criterion(String parameter, String zh, String en, Kind kind, String sql) {
+        this(parameter, new Word(zh, en), kind, Map.of(), sql);
+    }
+
+    Criterion(String parameter, String zh, String en, Map<String, Word> codes, String sql) {
+        this(parameter, new Word(zh, en), Kind.CODE, codes, sql);
+    }
+
+    Criterion(String parameter, Word label, Kind kind, Map<String, Word> codes, String sql) {
+        this.parameter = parameter;
+        this.label = label;
+        this.kind = kind;
+        this.codes = codes;
+        this.sql = sql;
+    }
+
+    /** @return empty if no criterion has this name */
+    static Optional<Criterion> named(String parameter) {
+        return Optional.ofNullable(BY_PARAMETER.get(parameter));
+    }
+
+    /** Its name in an address. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public Word label() {
+        return label;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The codes that it takes, with their words; empty for other kinds. */
+    public Map<String, Word> codes() {
+        return codes;
+    }
+
+    /** The one that ends the time which this one begins; empty if it begins none. */
+    Optional<Criterion> end() {
+        return parameter.endsWith(FROM) ? named(parameter.replace(FROM, UNTIL)) : Optional.empty();
+    }
+
+    boolean isEnd() {
+        return parameter.endsWith(UNTIL);
+    }
+
+    /** The condition for these codes, which were checked against {@link #codes}. */
+    String condition(List<String> wanted) {
+        if (this == STAGE && wanted.contains(OPEN)) {
+            return "l.stage <> 'ENDED'";
+        }
+        var list = this == RISK
+                ? wanted.stream().flatMap(Criterion::ranks)
+                : wanted.stream().map(code -> "'" + code + "'");
+        return sql.replace("{codes}", list.collect(Collectors.joining(", ")));
+    }
+
+    /** Of those that have not ended, and of those that have, as column {@code risk_rank} counts. */
+    private static Stream<String> ranks(String risk) {
+        int rank = Risk.values().length - 1 - Risk.valueOf(risk).ordinal();
+        return Stream.of(rank, rank + Risk.values().length + 1).map(String::valueOf);
+    }
+
+    private static Map<String, Word> stages(boolean open) {
+        var words = new LinkedHashMap<String, Word>();
+        if (open) {
+            words.put(OPEN, new Word("未结束的", "Not ended"));
+        }
+        words.putAll(words(LeaseStage.values(), stage -> new Word(stage.zh(), stage.en())));
+        return words;
+    }
+
+    private static Map<String, Word> rules() {
+        var words = new LinkedHashMap<String, Word>();
+        Rulebook.current().rules().forEach(rule -> words.put(rule.id().value(), RuleTitles.of(rule.id())));
+        return words;
+    }
+
+    private static <E extends Enum<E>> Map<String, Word> words(E[] codes, Function<E, Word> word) {
+        var words = new LinkedHashMap<String, Word>();
+        Arrays.stream(codes).forEach(code -> words.put(code.name(), word.apply(code)));
+        return words;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.serverlease.lists;
+
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which leases a list shows: those that meet every criterion, and of a criterion with several codes one of them.
+ *
+ * @param wanted by criterion, in the order of the criteria; what is not in it does not narrow the list
+ */
+public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
+
+    public static final LeaseFilter ALL = new LeaseFilter(Map.of());
+
+    /** A condition in SQL with the values of its parameters. */
+    record Condition(String sql, Map<String, Object> values) {}
+
+    public LeaseFilter {
+        var ordered = new EnumMap<Criterion, List<Object>>(Criterion.class);
+        ordered.putAll(wanted);
+        wanted = Collections.unmodifiableMap(ordered);
+    }
+
+    /**
+     * What an address asks for. Parameters of other names are ignored, and so is what is blank.
+     *
+     * @throws Refusal with 400 and each wrong parameter with its remedy
+     */
+    public static LeaseFilter of(Map<String, List<String>> parameters) {
+        var errors = new ArrayList<FieldError>();
+        var filter = read(parameters, errors);
+        if (!errors.isEmpty()) {
+            throw refused(errors);
+        }
+        return filter;
+    }
+
+    /** The same; what is wrong is left out, and said. */
+    static LeaseFilter read(Map<String, List<String>> parameters, List<FieldError> errors) {
+        var wanted = new EnumMap<Criterion, List<Object>>(Criterion.class);
+        parameters.forEach((name, texts) -> Criterion.named(name)
+                .ifPresent(criterion -> texts.stream()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty() && !(criterion.kind() == Kind.FLAG && text.equals("false")))
+                        .distinct()
+                        .map(text -> value(criterion, text, errors))
+                        .filter(Objects::nonNull)
+                        .forEach(value -> wanted.computeIfAbsent(criterion, none -> new ArrayList<>())
+                                .add(value))));
+        wanted.forEach((criterion, values) -> {
+            if (values.size() > 1 && criterion.kind() != Kind.CODE) {
+                errors.add(new FieldError(criterion.parameter(), "只能填写一个值。 Takes one value."));
+            }
+            criterion.end().filter(wanted::containsKey).ifPresent(end -> inOrder(criterion, end, wanted, errors));
+        });
+        if (wanted.containsKey(Criterion.Q) && wanted.containsKey(Criterion.LESSEE)) {
+            errors.add(new FieldError(Criterion.LESSEE.parameter(), "与 q 只填一项。 Give q or lessee, not both."));
+        }
+        if (wanted.containsKey(Criterion.MONTH) && !wanted.containsKey(Criterion.RULE)) {
+            errors.add(new FieldError(
+                    Criterion.MONTH.parameter(),
+                    "请同时选择规则。 Choose the rule as well whose checks in that month are meant."));
+        }
+        return new LeaseFilter(wanted);
+    }
+
+    static Refusal refused(List<FieldError> errors) {
+        var text = new StringBuilder("查询条件有误，请更正。 The filter is wrong; correct it.");
+        errors.forEach(
+                error -> text.append(' ').append(error.field()).append("：").append(error.message()));
+        return new Refusal(400, text.toString(), errors);
+    }
+
+    /** Only the leases that this user applied for, whatever else was asked. */
+    LeaseFilter ownOf(String user) {
+        var own = new HashMap<>(wanted);
+        own.put(Criterion.APPLICANT, List.of(user));
+        return new LeaseFilter(own);
+    }
+
+    /** Whether it asks for this, be it one of several. */
+    public boolean has(Criterion criterion, String text) {
+        return texts(criterion).contains(text);
+    }
+
+    /** As an address says it; empty if it is not asked for. */
+    public List<String> texts(Criterion criterion) {
+        return wanted.getOrDefault(criterion, List.of()).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** The text of a criterion with one value; null if it is not asked for. */
+    public @Nullable String text(Criterion criterion) {
+        var texts = texts(criterion);
+        return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    /** Without the names, which are looked up before. */
+    Condition condition(Instant now) {
+        var sql = new StringBuilder("true");
+        var values = new HashMap<String, Object>();
+        values.put("now", Timestamp.from(now));
+        wanted.forEach((criterion, asked) -> {
+            var condition = criterion.condition(texts(criterion));
+            if (!condition.isEmpty()) {
+                sql.append(" and ").append(criterion == Criterion.RULE ? inMonth(condition, values) : condition);
+                values.put(
+                        criterion.parameter(),
+                        criterion.kind().isTime()
+                                ? Timestamp.from(Kind.bound(asked.get(0), criterion.isEnd()))
+                                : asked.get(0));
+            }
+        });
+        return new Condition(sql.toString(), values);
+    }
+
+    /** The checks of a round are in the month in which its application came. */
+    private String inMonth(String condition, Map<String, Object> values) {
+        var month = wanted.get(Criterion.MONTH);
+        if (month == null) {
+            return condition.replace("{month}", "");
+        }
+        var wanted = (YearMonth) month.get(0);
+        values.put("monthFrom", Timestamp.from(Kind.bound(wanted.atDay(1), false)));
+        values.put("monthUntil", Timestamp.from(Kind.bound(wanted.atEndOfMonth(), true)));
+        return condition.replace(
+                "{month}",
+                " join lease.application a on a.lease_number = f.lease_number and a.round = f.round"
+                        + " and a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil");
+    }
+
+    private static @Nullable Object value(Criterion criterion, String text, List<FieldError> errors) {
+        try {
+            var value = criterion.kind().read(text);
+            if (criterion.kind() != Kind.CODE || criterion.codes().containsKey(text)) {
+                return value;
+            }
+        } catch (DateTimeException | IllegalArgumentException notOne) {
+            // said below
+        }
+        errors.add(new FieldError(criterion.parameter(), criterion.kind().remedy(criterion.codes())));
+        return null;
+    }
+
+    private static void inOrder(
+            Criterion from, Criterion until, Map<Criterion, List<Object>> wanted, List<FieldError> errors) {
+        var first = wanted.getOrDefault(from, List.of()).get(0);
+        var last = wanted.getOrDefault(until, List.of()).get(0);
+        if (!Kind.bound(first, false).isBefore(Kind.bound(last, true))) {
+            errors.add(new FieldError(until.parameter(), "结束日早于起始日。 Ends before it begins."));
+        }
+    }
+}

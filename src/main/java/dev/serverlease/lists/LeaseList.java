@@ -1,0 +1,110 @@
+package dev.serverlease.lists;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serverlease.lists.LeaseFilter.Condition;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lists of leases, page by page, from our own indexed tables; no page is the dearer for leases that it does not show.
+ */
+@Repository
+public class LeaseList {
+
+    private final JdbcClient jdbc;
+    private final LesseeSearch search;
+    private final Clock clock;
+
+    LeaseList(JdbcClient jdbc, LesseeSearch search, Clock clock) {
+        this.jdbc = jdbc;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /** @param more whether another page follows */
+    public record Page(List<ListedLease> leases, int page, int size, boolean more) {
+
+        /** The last one of this page, after which the next page begins; null if none follows. */
+        @JsonProperty
+        public @Nullable String next() {
+            return more ? leases.get(leases.size() - 1).number() : null;
+        }
+    }
+
+    /**
+     * A page of a list.
+     *
+     * @param after number of a lease: the page begins behind the place that it has now; null for the first page
+     * @param page counted from 0, from that place
+     */
+    public Page page(LeaseFilter filter, LeaseOrder order, @Nullable String after, int page, int size) {
+        var rows = chosen(
+                        "select " + ListedLease.COLUMNS,
+                        filter,
+                        (after == null ? "" : " and " + order.behind()) + " order by " + order.sql()
+                                + " limit :limit offset :offset")
+                .param("after", after)
+                .param("limit", size + 1)
+                .param("offset", (long) page * size)
+                .query((row, index) -> ListedLease.of(row, clock))
+                .list();
+        return new Page(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);
+    }
+
+    /** How many there are on all pages, counted up to {@code most}. */
+    public long count(LeaseFilter filter, int most) {
+        // along an index, which ends at the limit
+        return chosen("select count(*) from (select", filter, " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
+                .param("limit", most)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The numbers of all on all pages, as they are at one moment. */
+    List<String> numbers(LeaseFilter filter, LeaseOrder order) {
+        return chosen("select l.number", filter, " order by " + order.sql())
+                .query(String.class)
+                .list();
+    }
+
+    /** The rows of these leases, by their numbers. */
+    public Map<String, ListedLease> byNumber(Collection<String> numbers) {
+        return jdbc
+                .sql("select " + ListedLease.COLUMNS + " from lease.lease l where number = any(:numbers::text[])")
+                .param("numbers", numbers.toArray(new String[0]))
+                .query((row, index) -> ListedLease.of(row, clock))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(ListedLease::number, Function.identity()));
+    }
+
+    private StatementSpec chosen(String select, LeaseFilter filter, String end) {
+        var condition = condition(filter);
+        return jdbc.sql(select + " from lease.lease l where " + condition.sql() + end)
+                .params(condition.values());
+    }
+
+    /** With the names that are looked up before. */
+    Condition condition(LeaseFilter filter) {
+        var condition = filter.condition(clock.instant());
+        var text = filter.text(Criterion.Q);
+        var lessee = filter.text(Criterion.LESSEE);
+        if (text == null && lessee == null) {
+            return condition;
+        }
+        var found = text == null ? search.beginning(Objects.requireNonNull(lessee)) : search.anything(text);
+        var values = new HashMap<>(condition.values());
+        values.putAll(found.values());
+        return new Condition(condition.sql() + " and " + found.sql(), values);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.serverlease.lists;
+
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a list is sorted, each by an index of its own, so that a page is found behind the one before it. */
+public enum LeaseOrder {
+    /** What is overdue first, what waits for no date behind it, what has ended last. */
+    DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number"),
+    NEWEST("newest", "最新申请在前", "Newest first", "number"),
+    TERM_END("termEnd", "租期届满先后", "End of the term", "term_rank, number"),
+    RISK("risk", "风险高者在前", "Highest risk first", "risk_rank, due_rank, number");
+
+    private final String parameter;
+    private final Word label;
+    private final String columns;
+
+    LeaseOrder(String parameter, String zh, String en, String columns) {
+        this.parameter = parameter;
+        this.label = new Word(zh, en);
+        this.columns = columns;
+    }
+
+    /**
+     * The one that an address asks for; the other if it asks for none.
+     *
+     * @throws Refusal with 400 if it asks for one that there is not
+     */
+    public static LeaseOrder of(@Nullable String parameter, LeaseOrder other) {
+        return parameter == null || parameter.isBlank()
+                ? other
+                : named(parameter).orElseThrow(() -> LeaseFilter.refused(List.of(unknown())));
+    }
+
+    static Optional<LeaseOrder> named(String parameter) {
+        return Arrays.stream(values())
+                .filter(order -> order.parameter.equals(parameter))
+                .findAny();
+    }
+
+    static FieldError unknown() {
+        var all = Arrays.stream(values()).map(LeaseOrder::parameter).toList();
+        return new FieldError(
+                "sort", "只能是 " + String.join("、", all) + " 之一。 Must be one of " + String.join(", ", all) + ".");
+    }
+
+    /** Its name in an address. */
+    public String parameter() {
+        return parameter;
+    }
+
+    public Word label() {
+        return label;
+    }
+
+    String sql() {
+        return this == NEWEST
+                ? "l.number desc"
+                : Arrays.stream(columns.split(", "))
+                        .map(column -> "l." + column)
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The condition of the rows behind the one with the number {@code :after}, at the place that it has now. */
+    String behind() {
+        return this == NEWEST
+                ? "l.number < :after"
+                : "(" + sql() + ") > (select " + columns + " from lease.lease where number = :after)";
+    }
+}

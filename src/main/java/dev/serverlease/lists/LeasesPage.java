@@ -1,0 +1,174 @@
+package dev.serverlease.lists;
+
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.OneLanguage;
+import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Word;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 租赁: find leases, on a page whose address says what it shows, and as a file. */
+@Controller
+class LeasesPage {
+
+    private static final String SIZE = "50";
+
+    /** Beyond this many nobody wants to know the number. */
+    private static final int MOST_COUNTED = 9_999;
+
+    /** As the form names them. */
+    private static final Map<String, Criterion> CRITERIA = Arrays.stream(Criterion.values())
+            .collect(Collectors.toUnmodifiableMap(Criterion::parameter, Function.identity()));
+
+    /** Of these the form shows always; any other that is asked for unfolds the rest of it. */
+    private static final Set<Criterion> FOREMOST =
+            Set.of(Criterion.Q, Criterion.STAGE, Criterion.RISK, Criterion.OVERDUE);
+
+    private final LeaseList leases;
+    private final LeasesCsv csv;
+    private final Actor actor;
+    private final Clock clock;
+
+    LeasesPage(LeaseList leases, LeasesCsv csv, Actor actor, Clock clock) {
+        this.leases = leases;
+        this.csv = csv;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** What the list is narrowed to, in words, and the address of the list without it. */
+    public record Tag(String text, String without) {}
+
+    /** Something that was asked for and cannot be, by what people call it. */
+    public record Wrong(String label, String message) {}
+
+    @GetMapping(ListAddress.PAGE)
+    String leases(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = SIZE) @Min(1) @Max(200) int size,
+            @RequestParam(defaultValue = "false") boolean embed,
+            @ModelAttribute("t") OneLanguage language,
+            @ModelAttribute("times") PageTime times,
+            HttpServletResponse response,
+            Model model) {
+        var address = ListAddress.of(sent);
+        if (!address.parameters().equals(sent)) {
+            // a form sends what it leaves blank; an address that is kept says only what it asks for
+            return "redirect:" + address.page();
+        }
+        var errors = new ArrayList<FieldError>(LeasesDoor.unknown(sent.keySet()));
+        var filter = LeaseFilter.read(sent, errors);
+        var sort = sent.getFirst(LeasesDoor.SORT);
+        var order = sort == null ? LeaseOrder.DUE : LeaseOrder.named(sort).orElse(null);
+        if (order == null) {
+            errors.add(LeaseOrder.unknown());
+        }
+        model.addAttribute("criteria", CRITERIA);
+        model.addAttribute("filter", filter);
+        model.addAttribute("order", order);
+        model.addAttribute("orders", LeaseOrder.values());
+        model.addAttribute("address", address);
+        model.addAttribute("embed", embed);
+        model.addAttribute("lang", sent.getFirst("lang"));
+        model.addAttribute("size", sent.getFirst("size"));
+        model.addAttribute("seesAll", VisibleLeases.seesAll(actor.person()));
+        model.addAttribute("unfolded", !FOREMOST.containsAll(filter.wanted().keySet()));
+        model.addAttribute("tags", tags(filter, address, language, times));
+        model.addAttribute(
+                "errors", errors.stream().map(error -> wrong(error, language)).toList());
+        if (errors.isEmpty()) {
+            show(filter, Objects.requireNonNull(order), after, size, model);
+        } else {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        return embed ? "leases :: page" : "leases";
+    }
+
+    private void show(LeaseFilter filter, LeaseOrder order, @Nullable String after, int size, Model model) {
+        var seen = LeasesDoor.seenBy(actor.person(), filter);
+        var list = leases.page(seen, order, after, 0, size);
+        model.addAttribute("list", list);
+        model.addAttribute("after", after);
+        model.addAttribute(
+                "found", after == null && !list.more() ? list.leases().size() : leases.count(seen, MOST_COUNTED + 1));
+        model.addAttribute("mostCounted", MOST_COUNTED);
+    }
+
+    @GetMapping(ListAddress.PAGE + ".csv")
+    void file(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(required = false) @Nullable String sort,
+            @ModelAttribute("t") OneLanguage language,
+            HttpServletResponse response)
+            throws IOException {
+        LeasesDoor.requireKnown(sent.keySet());
+        var filter = LeasesDoor.seenBy(actor.person(), LeaseFilter.of(sent));
+        var order = LeaseOrder.of(sort, LeaseOrder.DUE);
+        response.setContentType("text/csv; charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(
+                                language.of("租赁", "leases") + "-"
+                                        + LocalDate.ofInstant(clock.instant(), clock.getZone()) + ".csv",
+                                StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        csv.write(filter, order, language, response.getOutputStream());
+    }
+
+    private static List<Tag> tags(LeaseFilter filter, ListAddress address, OneLanguage language, PageTime times) {
+        var tags = new ArrayList<Tag>();
+        filter.wanted()
+                .forEach((criterion, values) -> values.forEach(value -> tags.add(new Tag(
+                        language.of(criterion.label()) + words(criterion, value, language, times),
+                        address.without(criterion, value.toString())))));
+        return tags;
+    }
+
+    private static String words(Criterion criterion, Object value, OneLanguage language, PageTime times) {
+        var colon = language.of("：", ": ");
+        if (value instanceof LocalDate date) {
+            return colon + times.date(date);
+        }
+        return switch (criterion.kind()) {
+            case FLAG -> "";
+            case CODE -> colon + language.of(criterion.codes().getOrDefault(value.toString(), new Word("", "")));
+            default -> colon + value;
+        };
+    }
+
+    private static Wrong wrong(FieldError error, OneLanguage language) {
+        return new Wrong(
+                Criterion.named(error.field())
+                        .map(criterion -> language.of(criterion.label()))
+                        .orElse(error.field()),
+                error.message());
+    }
+}

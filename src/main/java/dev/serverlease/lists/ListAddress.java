@@ -1,0 +1,86 @@
+package dev.serverlease.lists;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The address of a list: what it shows and how, so that it can be kept and sent on. Made by changing another; each
+ * change but that of the page begins with the first page.
+ *
+ * @param parameters by name, in their order
+ */
+public record ListAddress(Map<String, List<String>> parameters) {
+
+    static final String PAGE = "/leases";
+
+    private static final String AFTER = "after";
+
+    /** The one of a request, without what it leaves blank. */
+    static ListAddress of(Map<String, List<String>> sent) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        sent.forEach((name, texts) -> {
+            var filled = texts.stream().filter(text -> !text.isBlank()).toList();
+            if (!filled.isEmpty()) {
+                parameters.put(name, filled);
+            }
+        });
+        return new ListAddress(parameters);
+    }
+
+    public String after(String number) {
+        var parameters = new LinkedHashMap<>(this.parameters);
+        parameters.put(AFTER, List.of(number));
+        return new ListAddress(parameters).page();
+    }
+
+    public String first() {
+        return without(AFTER, "").page();
+    }
+
+    /** Without one value of a criterion. */
+    public String without(Criterion criterion, String text) {
+        return without(criterion.parameter(), text).without(AFTER, "").page();
+    }
+
+    /** The list of all, in the same order and language. */
+    public String all() {
+        var parameters = new LinkedHashMap<>(this.parameters);
+        parameters.keySet().removeIf(name -> Criterion.named(name).isPresent() || name.equals(AFTER));
+        return new ListAddress(parameters).page();
+    }
+
+    public String csv() {
+        return without(AFTER, "").without("embed", "").without("size", "").at(PAGE + ".csv");
+    }
+
+    public String page() {
+        return at(PAGE);
+    }
+
+    /** @param text the value to leave out; empty for all of them */
+    private ListAddress without(String name, String text) {
+        var changed = new LinkedHashMap<>(parameters);
+        var texts = new ArrayList<>(changed.getOrDefault(name, List.of()));
+        texts.removeIf(one -> text.isEmpty() || one.strip().equals(text));
+        if (texts.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, texts);
+        }
+        return new ListAddress(changed);
+    }
+
+    private String at(String path) {
+        var address = UriComponentsBuilder.fromPath(path);
+        var values = new LinkedHashMap<String, Object>();
+        parameters.forEach((name, texts) -> texts.forEach(text -> {
+            var variable = "v" + values.size();
+            values.put(variable, text);
+            address.queryParam(name, "{" + variable + "}");
+        }));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+}

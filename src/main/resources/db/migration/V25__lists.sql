@@ -1,0 +1,32 @@
+-- Lists: leases found by any part of their lessee's name. A dictionary of names, each once, for the rows of leases change often and names
+-- seldom; found by pieces of two characters, because pg_trgm sees no Chinese where the locale has none.
+
+-- As names are compared: the width of letters and brackets, capitals and spaces are all the same.
+create function lease.searched(name text) returns text language sql immutable parallel safe as $$
+    select lower(replace(normalize(name, NFKC), ' ', ''))
+$$;
+
+-- All pairs of neighbours in a text.
+create function lease.pieces(searched text) returns text[] language sql immutable parallel safe set search_path = pg_catalog as $$
+    select coalesce(array_agg(distinct substr(searched, i, 2)), '{}') from generate_series(1, length(searched) - 1) i
+$$;
+
+-- What lessees are called or were called; no evidence.
+create table lease.lessee_name (
+    name text primary key
+);
+
+-- '^' stands for the beginning, so that one character finds whose names begin with it. What waits to be sorted in stays short: it is
+-- read through at each search.
+create index lessee_name_by_piece on lease.lessee_name using gin (lease.pieces('^' || lease.searched(name))) with (gin_pending_list_limit = 256);
+
+create function lease.keep_lessee_name() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    if not exists (select from lease.lessee_name n where n.name = new.lessee_name) then
+        insert into lease.lessee_name (name) values (new.lessee_name) on conflict do nothing;
+    end if;
+    return null;
+end $$;
+create trigger lease_named after insert on lease.lease for each row execute function lease.keep_lessee_name();
+create trigger lease_renamed after update of lessee_name on lease.lease for each row
+    when (old.lessee_name <> new.lessee_name) execute function lease.keep_lessee_name();

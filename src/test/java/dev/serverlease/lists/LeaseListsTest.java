@@ -1,0 +1,267 @@
+package dev.serverlease.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Http.Answer;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Leases are found, listed and taken out as a file: on the page, by programs, in either language. */
+@ServerLeaseTest
+class LeaseListsTest {
+
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void aLeaseIsFoundByWhateverIsKnownOfIt() {
+        var token = token();
+        var application = named("示例 Ａlpha" + token + "（上海）有限公司");
+        var number = lease.apply(application);
+        var reference = application.path("reference").asText();
+        for (var known : List.of(
+                number,
+                number.toLowerCase(Locale.ROOT),
+                number.replace("SL-", ""),
+                reference,
+                "a" + "lpha" + token,
+                "ALPHA" + token.toUpperCase(Locale.ROOT) + "(上海",
+                token + "（上 海）有限",
+                " " + token + " ")) {
+            assertThat(numbers("manager1", "q=" + encoded(known))).as(known).contains(number);
+        }
+        assertThat(numbers("manager1", "q=" + encoded(token + "(北京")))
+                .as("all of it, not its pieces alone")
+                .isEmpty();
+        assertThat(numbers("manager1", "q=" + encoded(token + "%")))
+                .as("a sign is a sign")
+                .isEmpty();
+        assertThat(numbers("manager1", "lessee=" + encoded("示例ALPHA" + token))).contains(number);
+        assertThat(numbers("manager1", "lessee=" + encoded(token)))
+                .as("not its beginning")
+                .isEmpty();
+        assertThat(numbers("manager1", "size=200&sort=newest&q=" + encoded("示")))
+                .as("names that begin with it")
+                .contains(number);
+    }
+
+    @Test
+    void salesFindTheirOwnWhateverTheySend() {
+        var token = token();
+        var number = lease.apply(named("示例自有" + token + "有限公司"));
+        assertThat(numbers("sales1", "q=" + token)).containsExactly(number);
+        for (var query :
+                List.of("q=" + token, "q=" + number, "applicant=sales1&q=" + token, "stage=LEGAL_REVIEW&q=" + token)) {
+            assertThat(numbers("sales2", query)).as(query).isEmpty();
+            assertThat(page("sales2", query).text()).as(query).doesNotContain(number);
+            assertThat(file("sales2", query)).as(query).doesNotContain(number);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stage=LIMBO, stage, LEGAL_REVIEW",
+        "risk=high, risk, HIGH",
+        "overdue=yes, overdue, true",
+        "dueFrom=2026-02-30, dueFrom, 2026-12-31",
+        "dueUntil=31.12.2026, dueUntil, 2026-12-31",
+        "appliedFrom=0001-01-01, appliedFrom, 2026-12-31",
+        "dueFrom=2026-12-02&dueUntil=2026-12-01, dueUntil, Ends before it begins",
+        "month=2026-11, month, Choose the rule",
+        "rule=no.such-rule, rule, choose one of the list",
+        "sort=size, sort, termEnd",
+        "stgae=ENDED, stgae, There is no such parameter",
+        "q=a&q=b, q, Takes one value"
+    })
+    void whatIsWrongIsToldWithItsRemedy(String query, String field, String remedy) {
+        for (var door : List.of("/api/leases?", "/leases.csv?")) {
+            var answer = lease.call("manager1", "GET", door + query, null);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo(field);
+            assertThat(answer.body().path("errors").path(0).path("message").asText())
+                    .contains(remedy);
+        }
+        var page = page("manager1", query + "&lang=en");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("The filter is wrong", remedy, "<form").doesNotContain("<table");
+    }
+
+    @Test
+    void aPageSaysWhatItShowsInOneLanguageAndItsAddressIsKept() {
+        var token = token();
+        var number = lease.apply(named("示例页面" + token + "有限公司"));
+        var chinese =
+                page("manager1", "stage=LEGAL_REVIEW&q=" + token + "&lang=zh").text();
+        assertThat(chinese)
+                .contains("<html lang=\"zh\"", number, "1 份租赁", "阶段：法务审查", "编号或者承租人：" + token, "审查期限")
+                .contains(
+                        "href=\"/leases?q=" + token + "&amp;lang=zh\"", "/leases.csv?stage=LEGAL_REVIEW&amp;q=" + token)
+                .doesNotContain("Legal review", "Lessee", "LEGAL_REVIEW</", "LOW<");
+        var english =
+                page("manager1", "stage=LEGAL_REVIEW&q=" + token + "&lang=en").text();
+        assertThat(english).contains("<html lang=\"en\"", "1 lease<", "Stage: Legal review", "Decide by");
+        assertThat(english.replaceAll("示例页面[^<]*", "")).doesNotContainPattern("\\p{IsHan}");
+        var sent = lease.call("manager1", "GET", "/leases?q=" + token + "&stage=&risk=&dueFrom=", null);
+        assertThat(sent.status()).isEqualTo(302);
+        assertThat(sent.whole().headers().firstValue("Location").orElse("")).endsWith("/leases?q=" + token);
+        assertThat(page("manager1", "q=" + token + "&stage=ENDED").text()).contains("没有符合条件的租赁");
+    }
+
+    @Test
+    void anEmbeddedPageIsItsMainAlone() {
+        var page = page("manager1", "embed=true&lang=en").text();
+        assertThat(page.strip()).startsWith("<main class=\"sl-page\"").endsWith("</main>");
+        assertThat(page).contains("name=\"embed\" value=\"true\"").doesNotContain("<link", "<script", "style=");
+    }
+
+    @Test
+    void pagesFollowEachOther() {
+        var token = token();
+        var all = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            all.add(lease.apply(named("示例翻页" + token + "有限公司")));
+        }
+        for (var sort : List.of("due", "newest", "termEnd", "risk")) {
+            var seen = new ArrayList<String>();
+            var path = "/leases?size=2&sort=" + sort + "&q=" + token;
+            while (path != null) {
+                var page = lease.call("manager1", "GET", path, null).text();
+                Pattern.compile("/desk/leases/(SL-[0-9-]+)\"")
+                        .matcher(page)
+                        .results()
+                        .forEach(found -> seen.add(found.group(1)));
+                var next = NEXT.matcher(page);
+                path = next.find() ? next.group(1).replace("&amp;", "&") : null;
+            }
+            assertThat(seen).as(sort).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void theFileIsWholeInOneLanguageAndHarmless() {
+        var token = token();
+        var numbers = new ArrayList<String>();
+        for (var name : List.of("=cmd|'/c calc'!A1" + token, "+1" + token, "@示例" + token, "示例，“引号”\"与\"," + token)) {
+            numbers.add(lease.apply(named(name)));
+        }
+        var bytes = lease.bytes("manager1", "/leases.csv?lang=zh&size=1&sort=newest&q=" + token);
+        assertThat(bytes).startsWith(0xEF, 0xBB, 0xBF);
+        var lines = new String(bytes, StandardCharsets.UTF_8).substring(1).split("\r\n");
+        assertThat(lines).as("whatever the page's size").hasSize(5);
+        assertThat(lines[0]).startsWith("编号,申请编号,承租人,").endsWith("不定期");
+        assertThat(lines[1])
+                .startsWith(numbers.get(3))
+                .contains(",\"示例，“引号”\"\"与\"\"," + token + "\",", ",法务审查,", "审查期限");
+        assertThat(lines[2]).contains(",'@示例" + token);
+        assertThat(lines[3]).contains(",'+1" + token);
+        assertThat(lines[4]).contains(",'=cmd|'/c calc'!A1" + token);
+        assertThat(file("manager1", "lang=en&q=" + token))
+                .contains("Lease,Reference,Lessee", ",Legal review,")
+                .doesNotContain("LEGAL_REVIEW", "法务");
+    }
+
+    /** Identity in doubt makes a case grave while its review waits already. */
+    @Test
+    void whatIsOfHighRiskComesFirstAndSaysSo() {
+        var before = lease.apply(lease.application());
+        var grave = lease.apply(lease.unverified());
+        var after = lease.apply(lease.application());
+        assertThat(shown("legal1", "tasks", grave)).isGreaterThan(shown("legal1", "tasks", before));
+        lease.attach("compliance1", grave, "IDENTITY");
+        lease.verifyIdentity(grave, "Task_VerifyIdentity", "MISMATCH", "证件照片与来人不符");
+        assertThat(lease.lease(grave).path("risk").asText()).isEqualTo("HIGH");
+        assertThat(shown("legal1", "tasks", grave))
+                .isLessThan(shown("legal1", "tasks", before))
+                .isLessThan(shown("legal1", "tasks", after));
+        assertThat(lease.call("legal1", "GET", "/desk", null).text()).contains("高 High");
+        assertThat(lease.call("legal1", "GET", "/engine-rest/task?processInstanceBusinessKey=" + grave, null)
+                        .body()
+                        .path(0)
+                        .path("priority")
+                        .asInt())
+                .isEqualTo(75);
+        var byRisk = numbers("manager1", "size=200&sort=risk");
+        assertThat(byRisk.indexOf(grave)).isNotNegative();
+        assertThat(byRisk.indexOf(before) < 0 || byRisk.indexOf(before) > byRisk.indexOf(grave))
+                .isTrue();
+    }
+
+    /** In which place among all steps of this person a lease stands. */
+    private int shown(String user, String parameter, String number) {
+        var seen = new ArrayList<String>();
+        for (int page = 0; page < 200; page++) {
+            var text = lease.call(user, "GET", "/desk?" + parameter + "=" + page, null)
+                    .text();
+            var steps = text.substring(text.indexOf("steps-heading\" tabindex"), text.indexOf("leases-heading\""));
+            Pattern.compile("<td data-label=\"租赁 Lease\"><a href=\"/desk/leases/(SL-[0-9-]+)\"")
+                    .matcher(steps)
+                    .results()
+                    .forEach(found -> seen.add(found.group(1)));
+            if (seen.contains(number) || !text.contains(parameter + "=" + (page + 1))) {
+                break;
+            }
+        }
+        assertThat(seen).contains(number);
+        return seen.indexOf(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/leases", "/leases.csv", "/api/leases"})
+    void nobodyReadsThemUnknown(String path) {
+        assertThat(lease.callRaw(null, "GET", path, null).status()).isEqualTo(401);
+    }
+
+    private ObjectNode named(String name) {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("name", name);
+        return application;
+    }
+
+    private static String token() {
+        return "x" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    }
+
+    private List<String> numbers(String user, String query) {
+        var answer = lease.call(user, "GET", "/api/leases?" + query, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("leases").findValuesAsText("number");
+    }
+
+    private Answer page(String user, String query) {
+        return lease.call(user, "GET", "/leases?" + query, null);
+    }
+
+    private String file(String user, String query) {
+        return new String(lease.bytes(user, "/leases.csv?" + query), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.serverlease.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.config.TimeConfiguration;
+import dev.serverlease.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a list reads of 100,000 leases: no more than its page needs, by whichever criterion and in whichever order. */
+@Tag("slow")
+class ManyLeasesTest {
+
+    private static final String DATABASE = "lists";
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T01:00:00Z"), TimeConfiguration.ZONE);
+    private static final int PAGE = 50;
+    private static final int COUNTED = 10_000;
+
+    private static JdbcClient jdbc;
+    private static LeaseList leases;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        TestPostgres.url(DATABASE);
+        jdbc = TestPostgres.superuser(DATABASE);
+        jdbc.sql(text("org/camunda/bpm/engine/db/create/activiti.postgres.create.engine.sql"))
+                .update();
+        // neither triggers nor foreign keys: rows as the product would have made them
+        jdbc.sql("set session_replication_role = replica;\n" + text("lists/many-leases.sql"))
+                .update();
+        jdbc.sql("vacuum analyze").update();
+        leases = new LeaseList(jdbc, new LesseeSearch(jdbc), CLOCK);
+    }
+
+    private static String text(String resource) throws IOException {
+        return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    /** Each criterion alone, some with a value that few have and some with one that many have. */
+    static Stream<Map<String, List<String>>> filters() {
+        return Stream.of(
+                        "",
+                        "q=SL-2026-050000",
+                        "q=TEST-50000",
+                        "q=91310000MA00050000",
+                        "q=技有限",
+                        "q=稀有名字",
+                        "q=旧名",
+                        "q=示",
+                        "lessee=示例",
+                        "reference=TEST-50000",
+                        "stage=OPEN",
+                        "stage=IN_FORCE",
+                        "stage=SUSPENDED",
+                        "stage=ENDED",
+                        "risk=HIGH",
+                        "risk=LOW",
+                        "endReason=REJECTED",
+                        "endReason=LAPSED",
+                        "applicant=sales1",
+                        "applicant=nobody",
+                        "officer=legal1",
+                        "group=legal-officers",
+                        "overdue=true",
+                        "what=LEGAL_REVIEW",
+                        "what=REPORT_TO_POLICE&what=FORWARD_NOTICE",
+                        "dueFrom=2026-12-01",
+                        "dueUntil=2026-12-01",
+                        "dueFrom=2026-12-01&dueUntil=2026-12-01",
+                        "termEndsFrom=2027-06-01",
+                        "termEndsUntil=2026-12-31",
+                        "sinceFrom=2026-11-30",
+                        "sinceUntil=2026-06-01",
+                        "appliedFrom=2026-11-30",
+                        "appliedUntil=2025-02-01",
+                        "inForce=true",
+                        "reviewedFrom=2026-11-30",
+                        "reviewedUntil=2026-03-01",
+                        "arrears=true",
+                        "rule=identity.evidence",
+                        "rule=identity.evidence&month=2026-11")
+                .map(ManyLeasesTest::parameters);
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        var parameters = new TreeMap<String, List<String>>();
+        for (var one : query.split("&")) {
+            if (!one.isEmpty()) {
+                parameters
+                        .computeIfAbsent(one.replaceFirst("=.*", ""), none -> new ArrayList<>())
+                        .add(one.replaceFirst("[^=]*=", ""));
+            }
+        }
+        return parameters;
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void noListReadsAllLeases(Map<String, List<String>> query) {
+        var filter = LeaseFilter.of(query);
+        var condition = leases.condition(filter);
+        for (var order : LeaseOrder.values()) {
+            onlyByIndexes(query, order, PAGE, condition);
+        }
+        onlyByIndexes(query, LeaseOrder.DUE, COUNTED, condition);
+    }
+
+    /** Of open tasks there are few, and renamed lessees are fewer. */
+    private static void onlyByIndexes(
+            Map<String, List<String>> query, LeaseOrder order, int limit, LeaseFilter.Condition condition) {
+        var list = "select l.number from lease.lease l where " + condition.sql() + " order by " + order.sql() + " limit "
+                + limit;
+        assertThat(plan(list, condition.values()))
+                .as("%s by %s, up to %d", query, order, limit)
+                .doesNotContainPattern("Seq Scan on (lease|findings|application)\\b");
+    }
+
+    /** Behind any row the next page begins, in each order: pages put together are the whole. */
+    @ParameterizedTest
+    @MethodSource("filters")
+    void pagesPutTogetherAreTheWholeList(Map<String, List<String>> query) {
+        var filter = LeaseFilter.of(query);
+        for (var order : LeaseOrder.values()) {
+            var whole = leases.numbers(filter, order);
+            assertThat(whole).doesNotHaveDuplicates().hasSameSizeAs(leases.numbers(filter, LeaseOrder.NEWEST));
+            assertThat(leases.count(filter, COUNTED)).isEqualTo(Math.min(COUNTED, whole.size()));
+            var first = leases.page(filter, order, null, 0, PAGE);
+            assertThat(numbers(first)).isEqualTo(whole.subList(0, Math.min(PAGE, whole.size())));
+            if (first.more()) {
+                var next = leases.page(filter, order, first.next(), 0, PAGE);
+                assertThat(numbers(next)).isEqualTo(whole.subList(PAGE, Math.min(2 * PAGE, whole.size())));
+                int last = whole.size() - 2;
+                assertThat(numbers(leases.page(filter, order, whole.get(last), 0, PAGE)))
+                        .containsExactly(whole.get(last + 1));
+            }
+        }
+    }
+
+    private static List<String> numbers(LeaseList.Page page) {
+        return page.leases().stream().map(ListedLease::number).toList();
+    }
+
+    /** What each criterion says, in other words. */
+    @Test
+    void aFilterFindsWhatItSays() {
+        for (var said : Map.of(
+                        "stage=OPEN", "stage <> 'ENDED'",
+                        "risk=HIGH", "risk = 'HIGH'",
+                        "overdue=true", "due_at < '2026-12-01 09:00+08'",
+                        "dueUntil=2026-12-05", "due_at <= '2026-12-06 00:00+08'",
+                        "dueFrom=2026-12-05", "due_at > '2026-12-05 00:00+08'",
+                        "termEndsFrom=2027-01-01&termEndsUntil=2027-01-31",
+                                "stage in ('IN_FORCE', 'SUSPENDED') and term_ends_at > '2027-01-01 00:00+08' and term_ends_at <= '2027-02-01 00:00+08'",
+                        "appliedFrom=2026-11-01&appliedUntil=2026-11-30",
+                                "applied_at >= '2026-11-01 00:00+08' and applied_at < '2026-12-01 00:00+08'",
+                        "q=技有限", "lessee_name like '%技有限%'",
+                        "q=旧名", "exists (select from lease.former_lessee f where f.lease_number = number)",
+                        "group=legal-officers", "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000'")
+                .entrySet()) {
+            long expected = jdbc.sql("select count(*) from lease.lease where " + said.getValue())
+                    .query(Long.class)
+                    .single();
+            assertThat(expected).as(said.getKey()).isPositive();
+            assertThat(leases.count(LeaseFilter.of(parameters(said.getKey())), Integer.MAX_VALUE))
+                    .as(said.getKey())
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** A part of a name that few have is found by its pieces, without reading all names. */
+    @Test
+    void aPartOfANameIsFoundByItsPieces() {
+        assertThat(plan(
+                        "select name from lease.lessee_name where lease.pieces('^' || lease.searched(name))"
+                                + " @> lease.pieces('稀有名字') and lease.searched(name) like '%稀有名字%' limit 1001",
+                        Map.of()))
+                .contains("lessee_name_by_piece")
+                .doesNotContain("Seq Scan");
+    }
+
+    private static String plan(String sql, Map<String, Object> values) {
+        return String.join(
+                "\n",
+                jdbc.sql("explain " + sql).params(values).query(String.class).list());
+    }
+}
