@@ -131,7 +131,15 @@ class SecurityConfiguration {
             KeyedRequests keyed)
             throws Exception {
         return http.securityMatcher(RequestPath.below(
-                        "/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal", "/steering", "/leases", "/leases.csv"))
+                        "/api",
+                        "/engine-rest",
+                        "/rules",
+                        "/notices",
+                        "/desk",
+                        "/journal",
+                        "/steering",
+                        "/leases",
+                        "/leases.csv"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -64,14 +64,17 @@ public class LeaseList {
     /** How many there are on all pages, counted up to {@code most}. */
     public long count(LeaseFilter filter, int most) {
         // along an index, which ends at the limit
-        return chosen("select count(*) from (select", filter, " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
+        return chosen(
+                        "select count(*) from (select",
+                        filter,
+                        " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
                 .param("limit", most)
                 .query(Long.class)
                 .single();
     }
 
     /** The numbers of all on all pages, as they are at one moment. */
-    List<String> numbers(LeaseFilter filter, LeaseOrder order) {
+    public List<String> numbers(LeaseFilter filter, LeaseOrder order) {
         return chosen("select l.number", filter, " order by " + order.sql())
                 .query(String.class)
                 .list();

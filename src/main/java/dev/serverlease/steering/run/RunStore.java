@@ -73,6 +73,17 @@ class RunStore {
                 .update();
     }
 
+    /** In the order of the numbers. */
+    void addReviews(long id, List<String> numbers) {
+        jdbc.sql("insert into lease.steering_item (run, position, lease_number)"
+                        + " select r.id, row_number() over (order by n.place) - 1, l.number from lease.steering_run r,"
+                        + " unnest(:numbers::text[]) with ordinality n(number, place) join lease.lease l on l.number = n.number"
+                        + " where r.id = :id and l.stage = 'IN_FORCE' and l.next_review_at > r.review_at")
+                .param("id", id)
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
     List<Long> running() {
         return jdbc.sql("select id from lease.steering_run where state = 'RUNNING' order by id")
                 .query(Long.class)
