@@ -27,6 +27,7 @@ create table lease.steering_run (
     filter     text,        -- of which leases, as the list's address has it
     review_at  timestamptz, -- when they are to be reviewed
     state      text        not null check (state in ('RUNNING', 'DONE', 'STOPPED')),
+    told       integer     not null default 0, -- of how many items that were done people know
     check ((kind = 'REASSIGN') = (officer is not null)),
     check ((kind = 'REVIEWS') = (review_at is not null and filter is not null))
 );

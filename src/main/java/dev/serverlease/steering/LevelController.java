@@ -7,10 +7,12 @@ import dev.serverlease.steering.level.ServiceLevel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -44,7 +46,8 @@ class LevelController {
      */
     record LevelRequest(
             @NotNull(message = "请填写天数。 Fill in the number of days.")
-            Integer count,
+            @Digits(integer = 4, fraction = 0, message = "请填写整数，例如 30。 Must be a whole number, like 30.")
+            BigDecimal count,
 
             @NotNull(message = "请填写起始日。 Name the day from which it counts.")
             LocalDate from,
@@ -68,6 +71,11 @@ class LevelController {
                     + " open do not move, what begins afterwards follows; from today on means in a minute, at every node at once. What"
                     + " is beyond a border of the law or of the house is refused.")
     void set(@PathVariable ServiceLevel level, @Valid @RequestBody LevelRequest request) {
-        commands.set(level, request.count(), request.from(), request.ground().strip(), actor.name());
+        commands.set(
+                level,
+                request.count().intValue(),
+                request.from(),
+                request.ground().strip(),
+                actor.name());
     }
 }

@@ -156,7 +156,8 @@ class RunController {
     void goOn(@PathVariable long id) {
         requireKnown(id);
         if (!runs.goOn(id)) {
-            throw new Refusal(409, "批量办理 " + id + " 正在进行，请待其完成。 Run " + id + " is running; wait until it is done.");
+            throw new Refusal(
+                    409, "批量办理 " + id + " 正在进行，或者已全部办完，无须继续。 Run " + id + " is running, or nothing of it is left.");
         }
     }
 

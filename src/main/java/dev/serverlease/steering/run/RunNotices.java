@@ -24,7 +24,7 @@ class RunNotices {
         this.clock = clock;
     }
 
-    /** @param done how many items were done; nobody is told of none */
+    /** @param done how many items were done since people were told; nobody is told of none */
     void ended(Decided decided, int done) {
         if (done == 0) {
             return;

@@ -133,36 +133,37 @@ class RunStore {
                 > 0;
     }
 
-    int count(long id, Outcome outcome) {
-        return jdbc.sql("select count(*) from lease.steering_item where run = :id and outcome = :outcome")
+    /** @return how many items were done since people were told of some; empty if it was not running */
+    Optional<Integer> end(long id, State state) {
+        return jdbc.sql("""
+                        with was as (select id, told from lease.steering_run where id = :id and state = 'RUNNING' for update),
+                        now as (select count(*) as done from lease.steering_item where run = :id and outcome = 'DONE')
+                        update lease.steering_run r set state = :state, told = now.done from was, now where r.id = was.id
+                        returning r.told - was.told""")
+                .param("state", state.name())
                 .param("id", id)
-                .param("outcome", outcome.name())
                 .query(Integer.class)
-                .single();
+                .optional();
     }
 
-    /** @return whether it was running */
-    boolean end(long id, State state) {
-        return jdbc.sql("update lease.steering_run set state = :state where id = :id and state = 'RUNNING'")
-                        .param("state", state.name())
+    /**
+     * What was held or failed is tried again, what was stopped goes on.
+     *
+     * @return false if it is running, or nothing of it is left
+     */
+    boolean goOn(long id) {
+        boolean left = jdbc.sql("update lease.steering_run set state = 'RUNNING' where id = :id and state <> 'RUNNING'"
+                                + " and exists (select from lease.steering_item where run = :id"
+                                + " and (outcome is null or outcome in ('HELD', 'FAILED')))")
                         .param("id", id)
                         .update()
                 > 0;
-    }
-
-    /** What was held or failed is tried again, what was stopped goes on. @return false if it is running */
-    boolean goOn(long id) {
-        boolean ended =
-                jdbc.sql("update lease.steering_run set state = 'RUNNING' where id = :id and state <> 'RUNNING'")
-                                .param("id", id)
-                                .update()
-                        > 0;
-        if (ended) {
+        if (left) {
             jdbc.sql("update lease.steering_item set outcome = null, note = null"
                             + " where run = :id and outcome in ('HELD', 'FAILED')")
                     .param("id", id)
                     .update();
         }
-        return ended;
+        return left;
     }
 }

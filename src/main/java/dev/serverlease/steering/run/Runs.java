@@ -1,7 +1,6 @@
 package dev.serverlease.steering.run;
 
 import dev.serverlease.process.TaskList;
-import dev.serverlease.steering.run.Run.Outcome;
 import dev.serverlease.steering.run.Run.State;
 import dev.serverlease.steering.run.RunStore.Decided;
 import jakarta.annotation.PreDestroy;
@@ -77,7 +76,7 @@ class Runs {
         return end(id, State.STOPPED);
     }
 
-    /** What was held, failed or stopped is tried now. @return false if it is running */
+    /** What was held, failed or stopped is tried now. @return false if it is running, or nothing of it is left */
     boolean goOn(long id) {
         boolean ended = Boolean.TRUE.equals(transaction.execute(status -> store.goOn(id)));
         if (ended) {
@@ -122,11 +121,9 @@ class Runs {
 
     private boolean end(long id, State state) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean ended = store.end(id, state);
-            if (ended) {
-                notices.ended(store.decided(id).orElseThrow(), store.count(id, Outcome.DONE));
-            }
-            return ended;
+            var done = store.end(id, state);
+            done.ifPresent(since -> notices.ended(store.decided(id).orElseThrow(), since));
+            return done.isPresent();
         }));
     }
 

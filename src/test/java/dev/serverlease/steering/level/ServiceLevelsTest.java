@@ -109,6 +109,14 @@ class ServiceLevelsTest {
             refused(set("SIGN_WITHIN", 10, "2026-11-30"), "from", "不能追溯");
             refused(set("SIGN_WITHIN", 10, "2028-01-01"), "from", "2027-12-01");
             refused(post("SIGN_WITHIN", 10, "2026-12-01", " "), "ground", "理由");
+            refused(
+                    lease.callRaw(
+                            "manager1",
+                            "POST",
+                            "/api/steering/levels/SIGN_WITHIN",
+                            "{\"count\":5.5,\"from\":\"2026-12-01\",\"ground\":\"x\"}"),
+                    "count",
+                    "整数");
             assertThat(set("NO_SUCH_LEVEL", 10, "2026-12-01").status()).isBetween(400, 404);
         });
         assertThat(set("USE_REVIEW_LOW", 180, "2026-12-01").status()).isEqualTo(204);

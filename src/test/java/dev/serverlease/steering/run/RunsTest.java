@@ -137,7 +137,15 @@ class RunsTest {
                         .status())
                 .isEqualTo(204);
         await().until(() -> run(run).path("outcomes").toString().equals("{\"DONE\":2}"));
+        await().until(() -> run(run).path("state").asText().equals("DONE"));
         assertThat(assignee(held)).isEqualTo("legal2");
+        assertThat(newest("legal2"))
+                .as("of each task once")
+                .contains("1 项任务改由您办理")
+                .doesNotContain("2 项任务");
+        assertThat(post("manager1", "/api/steering/runs/" + run + "/continuation")
+                        .text())
+                .contains("已全部办完");
     }
 
     @Test
@@ -291,7 +299,7 @@ class RunsTest {
 
     private String newest(String who) {
         return java.util.stream.StreamSupport.stream(
-                        lease.call(who, "GET", "/api/notices?size=5", null)
+                        lease.call(who, "GET", "/api/notices?size=2", null)
                                 .body()
                                 .path("notices")
                                 .spliterator(),
