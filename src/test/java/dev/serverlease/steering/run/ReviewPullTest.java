@@ -29,6 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class ReviewPullTest {
 
+    private static final String AS_AGREED =
+            "{\"reference\":\"U-1\",\"actualUse\":\"内部办公系统\",\"actualUseMatches\":true,\"illegalContentFound\":false,"
+                    + "\"sublet\":false,\"piSubjectsYtd\":260,\"sensitivePiSubjectsYtd\":0,"
+                    + "\"publicSecurityFilingRef\":\"沪公网安备31011502000001号\"}";
+
     private static final Instant MORNING = Instant.parse("2026-12-15T01:00:00Z");
 
     @Autowired
@@ -60,6 +65,9 @@ class ReviewPullTest {
     @Test
     void theyComeOnThatDayAndNoneComesLater() {
         var far = inForce();
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + far + "/use-reports", AS_AGREED)
+                        .status())
+                .isLessThan(300);
         var soon = inForce();
         var open = inForce();
         var suspended = inForce();
@@ -92,6 +100,9 @@ class ReviewPullTest {
                 .contains("1 件租赁的使用复核提前至 2026年12月15日");
         lease.at(due(far).plusSeconds(1), far);
         assertThat(actions(far)).doesNotContain("TIMER_FIRED_EARLY");
+        assertThat(lease.shown(far, "Task_UseReview").path("warnings").toString())
+                .as("its risk is low: without the manager's wish nobody would look")
+                .contains("业务主管决定提前复核，理由：年末集中核查");
     }
 
     @Test

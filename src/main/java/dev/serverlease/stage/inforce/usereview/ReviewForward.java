@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewForward {
 
+    /** A manager has; the next review is a person's. */
+    static final String PULLED = "REVIEW_PULLED_FORWARD";
+
     private static final String TIMER = "Timer_UseReviewDue";
 
     private final LeaseTimers timers;
@@ -54,7 +57,7 @@ public class ReviewForward {
     }
 
     /**
-     * The same because a manager wants it.
+     * The same because a manager wants it: an officer does that review, and reads why.
      *
      * @param lease locked by the caller
      * @param ground why; kept with the lease
@@ -64,7 +67,7 @@ public class ReviewForward {
         var move = possible(lease, due, to);
         if (move == ReviewMove.EARLIER) {
             var detail = Map.of("ground", ground, "from", String.valueOf(due), "at", to.toString());
-            move(lease, AuditEntry.of(manager, "REVIEW_PULLED_FORWARD").detail(detail), to);
+            move(lease, AuditEntry.of(manager, PULLED).detail(detail), to);
         }
         return move;
     }
