@@ -27,6 +27,7 @@ grant insert, update, delete on lease.second_factor to sl_runtime;
 grant insert, update on lease.signing_envelope to sl_runtime;
 grant insert, update on lease.signing_link, lease.lessee_link to sl_runtime;
 grant insert, update, delete on lease.node to sl_runtime;
+grant insert, update, delete on lease.portfolio_day to sl_runtime;
 grant insert on lease.signing_token, lease.lessee_token to sl_runtime;
 
 -- one call an entry

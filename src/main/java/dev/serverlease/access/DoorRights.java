@@ -126,7 +126,8 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                 .requestMatchers(GET, "/api/journal", "/journal")
                 .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
-                .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv")
+                .requestMatchers(
+                        GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv", "/portfolio")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

@@ -139,7 +139,8 @@ class SecurityConfiguration {
                         "/journal",
                         "/steering",
                         "/leases",
-                        "/leases.csv"))
+                        "/leases.csv",
+                        "/portfolio"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)

@@ -71,7 +71,8 @@ class LeasesCsv {
             var part = numbers.subList(from, Math.min(from + PART, numbers.size()));
             var rows = leases.byNumber(part);
             for (var number : part) {
-                csv.printRecord(cells(Objects.requireNonNull(rows.get(number)), language).map(LeasesCsv::harmless));
+                csv.printRecord(cells(Objects.requireNonNull(rows.get(number)), language)
+                        .map(LeasesCsv::harmless));
             }
         }
         csv.flush();

@@ -86,6 +86,13 @@ class ReviewPullTest {
         assertThat(preview.path("suspended").asInt()).isEqualTo(1);
         assertThat(page("day=2026-12-15&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
 
+        assertThat(lease.call("manager1", "GET", "/leases?lang=zh&" + filter(), null)
+                        .text())
+                .contains("href=\"/steering/reviews?lang=zh&amp;inForce=true&amp;lessee=");
+        assertThat(lease.call("legal1", "GET", "/leases?lang=zh&" + filter(), null)
+                        .text())
+                .doesNotContain("/steering/");
+
         var run = ended(pull(filter(), "2026-12-15", "年末集中核查"));
         assertThat(due(far)).isBetween(MORNING, MORNING.plusSeconds(60));
         assertThat(due(soon)).as("never later").isBefore(MORNING);

@@ -1,0 +1,43 @@
+package dev.serverlease.portfolio;
+
+import dev.serverlease.people.Actor;
+import dev.serverlease.request.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 组合: the figures as JSON. */
+@RestController
+@Tag(name = "租赁组合 Portfolio")
+class PortfolioController {
+
+    private final PortfolioDays days;
+    private final Actor actor;
+    private final Clock clock;
+
+    PortfolioController(PortfolioDays days, Actor actor, Clock clock) {
+        this.days = days;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @param on today if it is not given; of a day without figures the newest before it */
+    @GetMapping("/api/portfolio")
+    @Operation(
+            summary =
+                    "租赁组合的统计数据：每分钟统计一次，每日留存最后一次 Figures of the portfolio: counted each minute, the last of each day kept")
+    PortfolioDay portfolio(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
+        var day = on == null ? LocalDate.now(clock) : on;
+        return days.upTo(day, actor.person())
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "截至该日尚无统计数据：请选择安装之后的日期。 No figures were kept by that day: choose one after the installation."));
+    }
+}

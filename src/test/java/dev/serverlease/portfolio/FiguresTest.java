@@ -1,0 +1,304 @@
+package dev.serverlease.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is counted, and from what: each figure is that of the leases that were driven to it. */
+@ServerLeaseTest
+class FiguresTest {
+
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
+
+    @Autowired
+    private PortfolioRound round;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private RecordedFacts facts;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        jdbc.sql("delete from lease.portfolio_day").update();
+        // the first makes a lease by which its lessee was verified before
+        lease.application();
+    }
+
+    @Test
+    void aStageHasItsLeasesAndThoseWhoseDateHasPassed() {
+        var before = line(figures("stages"), "stage", "LEGAL_REVIEW");
+        lease.apply(lease.application());
+        var after = line(figures("stages"), "stage", "LEGAL_REVIEW");
+        assertThat(after.path("leases").asLong())
+                .isEqualTo(before.path("leases").asLong() + 1);
+        assertThat(after.path("level").asText()).isEqualTo("P5D");
+        assertThat(after.path("workingDays").asBoolean()).isTrue();
+        clock.set(SettableClock.START.plus(Duration.ofDays(10)));
+        var later = line(figures("stages"), "stage", "LEGAL_REVIEW");
+        assertThat(later.path("overdue").asLong())
+                .isGreaterThan(after.path("overdue").asLong());
+        assertThat(OffsetDateTime.parse(later.path("oldestSince").asText()).toInstant())
+                .isBeforeOrEqualTo(SettableClock.START);
+    }
+
+    @Test
+    void anApplicationCameAsFarAsItEverCame() {
+        var before = line(figures("funnel"), "month", "2026-12");
+        var withdrawn = lease.apply(lease.application());
+        lease.approve("legal1", withdrawn);
+        assertThat(lease.callRaw(
+                                "sales1",
+                                "POST",
+                                "/api/leases/" + withdrawn + "/withdrawal",
+                                "{\"ground\":\"承租人改变计划\"}")
+                        .status())
+                .isLessThan(300);
+        lease.inForce(lease.application());
+        assertThat(reached(withdrawn)).isEqualTo("CONTRACT");
+        var after = line(figures("funnel"), "month", "2026-12");
+        assertThat(more(before, after, "applied", "reviewed", "contracted", "inForce", "withdrawn"))
+                .containsExactly(2L, 2L, 2L, 1L, 1L);
+    }
+
+    private String reached(String number) {
+        return jdbc.sql("select reached from lease.lease where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    /** The contract's rent from its conclusion, a changed one from its day, that of a renewal from its first day. */
+    @Test
+    void theRentOfAMonthIsWhatIsAgreedForToday() {
+        var before = rent("all");
+        var number = lease.inForce(lease.application());
+        assertThat(rent("all").subtract(before)).isEqualByComparingTo("18000.00");
+
+        clock.set(SettableClock.START.plus(Duration.ofDays(2)));
+        assertThat(lease.ask(
+                                number,
+                                Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.monthlyRent：17000.00"))
+                        .status())
+                .isEqualTo(201);
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(rates(number)).containsExactly("2026-12-01 18000.00 CNY", "2026-12-03 17000.00 CNY");
+        assertThat(rent("all").subtract(before)).isEqualByComparingTo("17000.00");
+
+        var end = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
+        lease.at(end.minusDays(30).toInstant(), number);
+        var renewal = json.createObjectNode()
+                .put("reference", "XZ-12")
+                .put("termMonths", 12)
+                .put("monthlyRent", "20000.00");
+        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/renewals", renewal)
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(rates(number)).endsWith("2028-11-01 20000.00 CNY").hasSize(3);
+        assertThat(rentOf(number)).as("until the old term has ended").isEqualByComparingTo("17000.00");
+        clock.set(end.toInstant());
+        assertThat(rentOf(number)).isEqualByComparingTo("20000.00");
+    }
+
+    private List<String> rates(String number) {
+        return jdbc.sql(
+                        "select from_day || ' ' || monthly || ' ' || currency from lease.rent_rate where lease_number = ?"
+                                + " order by from_day")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    private BigDecimal rentOf(String number) {
+        return jdbc.sql("select monthly from lease.rent_rate where lease_number = :number and from_day <= :today"
+                        + " order by from_day desc limit 1")
+                .param("number", number)
+                .param("today", LocalDate.now(clock))
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private BigDecimal rent(String what) {
+        var line = line(figures("rent").path("monthly"), "currency", "CNY");
+        return new BigDecimal(line.at("/" + what + "/monthly").asText("0"));
+    }
+
+    @Test
+    void rentAtRiskCountsALeaseOnceAndWhatIsOwedIsReckonedToTheCent() {
+        var risk = rent("risk");
+        var owing = rent("owing");
+        var owed = owed();
+        var number = lease.inForceForAMonth(lease.application());
+        var overdue = Map.of("amount", "18000.37", "currency", "CNY", "overdueSince", "2026-11-10");
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/rent-defaults",
+                                json.valueToTree(overdue))
+                        .status())
+                .isEqualTo(202);
+        assertThat(rent("risk").subtract(risk)).isEqualByComparingTo("18000.00");
+        assertThat(rent("owing").subtract(owing)).isEqualByComparingTo("18000.00");
+        assertThat(owed().subtract(owed)).isEqualByComparingTo("18000.37");
+        var paid = Map.of("reference", "P-1", "amount", "10000.12", "paidOn", "2026-12-01", "payer", "LESSEE");
+        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/rent-payments", json.valueToTree(paid))
+                        .status())
+                .isLessThan(300);
+        assertThat(owed().subtract(owed)).isEqualByComparingTo("8000.25");
+    }
+
+    private BigDecimal owed() {
+        return StreamSupport.stream(figures("rent").path("arrears").spliterator(), false)
+                .map(line -> new BigDecimal(line.path("open").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void aTermThatEndsIsCountedUntilItsLastDay() {
+        lease.inForce(lease.application());
+        // the sample's last day
+        clock.set(at(LocalDate.of(2028, 9, 30)));
+        assertThat(line(figures("ends"), "days", "30").path("terms").asLong()).isZero();
+        clock.set(at(LocalDate.of(2028, 10, 1)));
+        assertThat(line(figures("ends"), "days", "30").path("terms").asLong()).isPositive();
+        assertThat(line(figures("ends"), "days", "0").path("terms").asLong()).isZero();
+        clock.set(at(LocalDate.of(2028, 10, 31)));
+        assertThat(line(figures("ends"), "days", "0").path("terms").asLong()).isPositive();
+    }
+
+    /** Named in the application, or recorded since. */
+    @Test
+    void aPermitThatALeaseReliesOnIsCountedUntilItsLastDay() {
+        permit("京B2-20249991", "2027-04-01");
+        permit("京B2-20249992", "2027-05-01");
+        var application = lease.application();
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20249991");
+        var number = lease.inForce(application);
+        facts.add(number, NamedFacts.of(Fact.LICENCE_NO, "京B2-20249992"), "legal1");
+        assertThat(jdbc.sql("select number from lease.relied_on where lease_number = ? order by number")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("京B2-20249991", "京B2-20249992");
+        clock.set(at(LocalDate.of(2027, 3, 1)));
+        long before = permitsWithin30Days();
+        clock.set(at(LocalDate.of(2027, 3, 2)));
+        assertThat(permitsWithin30Days()).isEqualTo(before + 1);
+        clock.set(at(LocalDate.of(2027, 4, 1)));
+        assertThat(permitsWithin30Days()).as("a lease is counted once").isEqualTo(before + 1);
+    }
+
+    private void permit(String number, String validTo) {
+        jdbc.sql(
+                        "insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)"
+                                + " values (?, 'TELECOM_PERMIT', '91310000MA1FLX015Q', '{B25}', 'VALID', ?::date, current_date)")
+                .params(number, validTo)
+                .update();
+    }
+
+    private long permitsWithin30Days() {
+        return line(figures("ends"), "days", "30").path("permits").asLong();
+    }
+
+    private Instant at(LocalDate day) {
+        return day.atTime(9, 0).atZone(clock.getZone()).toInstant();
+    }
+
+    @Test
+    void aRuleThatReturnsAnApplicationIsCountedInItsMonth() {
+        long before = ofRule("iis.commercial-licence", "returned");
+        lease.apply(lease.sample("shop-without-licence").put("reference", "F-RULE-1"));
+        assertThat(ofRule("iis.commercial-licence", "returned")).isEqualTo(before + 1);
+    }
+
+    private long ofRule(String rule, String what) {
+        var month = line(figures("rules").path("months"), "month", "2026-12");
+        return line(month.path("rules"), "rule", rule).path(what).asLong();
+    }
+
+    @Test
+    void dutiesAreCountedByTheHoursLeft() {
+        var before = figures("duties");
+        var number = lease.inForce(lease.application());
+        var incident = LeaseDriver.incident("F-1", "OTHER");
+        var answer =
+                lease.call("compliance1", "POST", "/api/leases/" + number + "/incidents", json.valueToTree(incident));
+        assertThat(answer.status()).as(answer.text()).isLessThan(300);
+        var after = figures("duties");
+        assertThat(after.path("day").asLong() + after.path("overdue").asLong())
+                .isEqualTo(before.path("day").asLong() + before.path("overdue").asLong() + 1);
+    }
+
+    @Test
+    void workIsThatOfWhoClaimedItElseOfItsGroup() {
+        var before = line(figures("work").path("groups"), "who", "legal-officers");
+        var number = lease.apply(lease.application());
+        var after = line(figures("work").path("groups"), "who", "legal-officers");
+        assertThat(more(before, after, "tasks", "leases")).containsExactly(1L, 1L);
+        var officer = line(figures("work").path("officers"), "who", "legal2");
+        lease.claim("legal2", lease.taskId(number, "Task_LegalReview"));
+        assertThat(line(figures("work").path("groups"), "who", "legal-officers")
+                        .path("tasks")
+                        .asLong())
+                .isEqualTo(before.path("tasks").asLong());
+        assertThat(more(officer, line(figures("work").path("officers"), "who", "legal2"), "tasks", "leases"))
+                .containsExactly(1L, 1L);
+    }
+
+    private JsonNode figures(String section) {
+        round.countNow();
+        return lease.callRaw("manager1", "GET", "/api/portfolio", null)
+                .body()
+                .path("figures")
+                .path(section);
+    }
+
+    private static JsonNode line(JsonNode lines, String member, String value) {
+        return StreamSupport.stream(lines.spliterator(), false)
+                .filter(line -> line.path(member).asText().equals(value))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
+    }
+
+    private static List<Long> more(JsonNode before, JsonNode after, String... members) {
+        return Stream.of(members)
+                .map(member -> after.path(member).asLong() - before.path(member).asLong())
+                .toList();
+    }
+}
