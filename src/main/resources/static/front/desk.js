@@ -24,7 +24,11 @@ function asked(form, kinds) {
 function bodyOf(form) {
   const body = {};
   for (const field of asked(form, '[data-kind]')) {
-    if (field.value.trim() !== '' && !['path', 'query'].includes(field.dataset.kind)) body[field.name] = valueOf(field);
+    if (field.dataset.kind === 'each') {
+      if (field.checked) (body[field.name] ||= []).push(field.value);
+    } else if (field.value.trim() !== '' && !['path', 'query'].includes(field.dataset.kind)) {
+      body[field.name] = valueOf(field);
+    }
   }
   return body;
 }
@@ -118,6 +122,12 @@ async function send(event) {
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),
     });
     if (answer.ok) {
+      // what goes on in the background has a page of its own
+      const run = /^\/api(\/steering\/runs\/\d+)$/.exec(answer.headers.get('Location') || '');
+      if (run) {
+        location.assign(run[1]);
+        return;
+      }
       // kept with this entry of the browser's history: still said when the page is loaded again
       const link = (await answer.json().catch(() => ({}))).link;
       history.replaceState({recorded: form.dataset.label, link, fresh: true}, '', '#recorded');

@@ -124,7 +124,11 @@ class ArchitectureTest {
     static final ArchRule onlyStagesAndWhoShowsThemKnowAStage = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    STAGES, "dev.serverlease.front..", "dev.serverlease.access.gate..", "dev.serverlease.rulebook..")
+                    STAGES,
+                    "dev.serverlease.front..",
+                    "dev.serverlease.access.gate..",
+                    "dev.serverlease.rulebook..",
+                    "dev.serverlease.steering.run..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(STAGES);

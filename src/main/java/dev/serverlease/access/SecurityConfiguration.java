@@ -137,6 +137,7 @@ class SecurityConfiguration {
                         "/notices",
                         "/desk",
                         "/journal",
+                        "/steering",
                         "/leases",
                         "/leases.csv",
                         "/portfolio",

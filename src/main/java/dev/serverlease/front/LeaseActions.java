@@ -7,10 +7,8 @@ import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.front.LeaseAction.Purpose;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingSettings;
-import dev.serverlease.process.Members;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.io.IOException;
@@ -38,20 +36,12 @@ class LeaseActions {
 
     private final List<LeaseAction> actions;
     private final ActionNeeds needs;
-    private final Members members;
     private final RentDefaults rents;
     private final Clock clock;
 
-    LeaseActions(
-            ObjectMapper json,
-            ActionNeeds needs,
-            Members members,
-            RentDefaults rents,
-            SealingSettings sealing,
-            Clock clock) {
+    LeaseActions(ObjectMapper json, ActionNeeds needs, RentDefaults rents, SealingSettings sealing, Clock clock) {
         this.clock = clock;
         this.needs = needs;
-        this.members = members;
         this.rents = rents;
         try (var file = new ClassPathResource("front/actions.yaml").getInputStream()) {
             List<Entry> entries = json.convertValue(new Yaml().<Object>load(file), new TypeReference<>() {});
@@ -130,13 +120,11 @@ class LeaseActions {
      * What a person may do to a lease now.
      *
      * @param grave what cannot be undone, apart from the rest
-     * @param officers who may be named to review
      * @param rentPosition which default is open; null for none
      */
     public record Offered(
             SortedMap<Purpose, List<LeaseAction>> byPurpose,
             List<LeaseAction> grave,
-            List<String> officers,
             @Nullable Integer rentPosition) {}
 
     List<LeaseAction> all() {
@@ -157,7 +145,6 @@ class LeaseActions {
                         .filter(action -> action.warning() == null)
                         .collect(Collectors.groupingBy(LeaseAction::purpose, TreeMap::new, Collectors.toList())),
                 offered.stream().filter(action -> action.warning() != null).toList(),
-                asks(offered, "officer") ? members.of(Groups.LEGAL) : List.of(),
                 asks(offered, "rent")
                         ? rents.open(lease.number()).map(RentDefault::position).orElse(null)
                         : null);

@@ -68,6 +68,8 @@ class StepWords {
             Map.entry("servedOn", "送达日 Served on"),
             Map.entry("arrivedOn", "到达日 Arrived on"),
             Map.entry("noticeArrivedOn", "承租人的通知到达日 The lessee's notice arrived on"),
+            Map.entry("formerOfficer", "此前 Before"),
+            Map.entry("namedOfficer", "办理人 Officer"),
             Map.entry("notice", "通知本身 The notice itself"),
             Map.entry("proof", "证明 Proof"));
 

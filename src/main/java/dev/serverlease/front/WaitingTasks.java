@@ -2,10 +2,12 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
+import dev.serverlease.steering.officer.Officers;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +21,10 @@ class WaitingTasks {
     private final NextSteps tasks;
     private final Mismatches mismatches;
     private final AuditTrail audit;
+    private final Officers officers;
 
-    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit) {
+    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit, Officers officers) {
+        this.officers = officers;
         this.tasks = tasks;
         this.mismatches = mismatches;
         this.audit = audit;
@@ -32,12 +36,15 @@ class WaitingTasks {
      * @param who its assignee, or the groups whose members may claim it
      * @param forReader whether who reads this may do it: only then it is shown as a link
      * @param reminded when people were reminded of it last; null if they were not
+     * @param officers whom the reader, a manager, may name for it instead; null if that is not for this reader, or the
+     *     task only for the person who has it
      */
     public record Waiting(
             TaskList.Open task,
             String who,
             boolean forReader,
-            @Nullable Instant reminded) {}
+            @Nullable Instant reminded,
+            @Nullable List<Officers.Load> officers) {}
 
     List<Waiting> of(Lease lease, Person reader) {
         return tasks.ofLease(lease).stream()
@@ -49,10 +56,11 @@ class WaitingTasks {
         var who = tasks.who(task);
         if (task.id().isEmpty()) {
             return new Waiting(
-                    task, who, tasks.isStepFor(task, reader), tasks.isSignature(task) ? reminded(lease) : null);
+                    task, who, tasks.isStepFor(task, reader), tasks.isSignature(task) ? reminded(lease) : null, null);
         }
         boolean forReader = task.assignee() == null ? tasks.isFor(task, lease, reader) : who.equals(reader.name());
-        return new Waiting(task, who, forReader, null);
+        boolean names = reader.in(Groups.MANAGERS) && !task.groups().isEmpty();
+        return new Waiting(task, who, forReader, null, names ? officers.fitFor(lease, task) : null);
     }
 
     /** Of the signing, a step that is no task. */

@@ -74,7 +74,7 @@ public class LeaseList {
     }
 
     /** The numbers of all on all pages, as they are at one moment. */
-    List<String> numbers(LeaseFilter filter, LeaseOrder order) {
+    public List<String> numbers(LeaseFilter filter, LeaseOrder order) {
         return chosen("select l.number", filter, order.which() + " order by " + order.sql())
                 .query(String.class)
                 .list();

@@ -4,7 +4,7 @@ package dev.serverlease.notification;
 public enum NoticeKind {
     REVIEW_REMINDED("审查催办 Review reminder"),
     REVIEW_ESCALATED("超期上报 Review escalation"),
-    REVIEWER_NAMED("指定审查人 Reviewer named"),
+    OFFICER_NAMED("指定办理人 Officer named"),
     IDENTITY_OVERDUE("身份核验超期 Identity overdue"),
     DRAFT_RETURNED("合同无法生成 Contract cannot be drafted"),
     HANDED_OVER("交付确认书 Confirmation of hand-over"),
@@ -43,6 +43,7 @@ public enum NoticeKind {
     SETTLED("终止后结清 Settled after the end"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
+    REVIEWS_FORWARD("使用复核提前 Use reviews brought forward"),
     LAW_CHANGE("法律变动 Change of law"),
     INCIDENT("办理故障 Incident"),
     MISMATCH("流程与登记不一致 Process and records disagree"),

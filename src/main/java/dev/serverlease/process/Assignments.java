@@ -3,11 +3,13 @@ package dev.serverlease.process;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -57,12 +59,45 @@ public class Assignments {
                 .map(task -> new Open(task.getId(), task.getTaskDefinitionKey(), task.getAssignee()));
     }
 
-    /** Assigns the task to this user, even if somebody else had it. */
-    public void give(Open task, String user) {
-        unchecked.call(() -> {
-            tasks.setAssignee(task.id(), user);
-            return null;
-        });
+    /**
+     * Assigns a task of the lease to this user, even if somebody else had it; to nobody, if null.
+     *
+     * @throws Refusal with 409 if its process is suspended
+     */
+    public void give(Lease lease, TaskList.Open task, @Nullable String user) {
+        try {
+            unchecked.call(() -> {
+                tasks.setAssignee(task.id(), user);
+                return null;
+            });
+        } catch (SuspendedEntityInteractionException suspended) {
+            throw LeaseMessages.notRunning(lease);
+        }
+    }
+
+    /** Why somebody may not do a task. @param byGroup whether for want of its group */
+    public record Objection(boolean byGroup, String zh, String en) {}
+
+    /** Why this person may not do such a task of the lease; empty if the person may. Managers do none. */
+    public Optional<Objection> objection(Lease lease, String taskKey, Person person) {
+        return forms(taskKey)
+                .map(form -> objection(form, lease, taskKey, person))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Objection> objection(LeaseTask form, Lease lease, String taskKey, Person person) {
+        var role = form.role(lease, taskKey);
+        if (person.in(Groups.MANAGERS) || !role.isFor(person)) {
+            var groups = Groups.names(role.groups());
+            return Optional.of(
+                    new Objection(true, "此任务仅由“" + groups + "”办理", "this task is done by “" + groups + "” only"));
+        }
+        return role.conditions().stream()
+                .filter(condition ->
+                        !condition.isMet(form.named(condition, lease).contains(person.name())))
+                .map(condition -> new Objection(false, condition.zh(), condition.en()))
+                .findFirst();
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,13 +35,21 @@ public class LeaseDates {
 
     private final LeaseOf leaseOf;
     private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final WorkingDays workingDays;
     private final Moment moment;
     private final Clock clock;
 
-    LeaseDates(LeaseOf leaseOf, LeaseSettings settings, WorkingDays workingDays, Moment moment, Clock clock) {
+    LeaseDates(
+            LeaseOf leaseOf,
+            LeaseSettings settings,
+            ServiceLevels levels,
+            WorkingDays workingDays,
+            Moment moment,
+            Clock clock) {
         this.leaseOf = leaseOf;
         this.settings = settings;
+        this.levels = levels;
         this.workingDays = workingDays;
         this.moment = moment;
         this.clock = clock;
@@ -57,7 +67,8 @@ public class LeaseDates {
 
     /** Until when both can sign a contract that is drafted now. */
     public Instant signBy() {
-        return settings.contract().signWithin().after(moment.now(), clock.getZone());
+        var now = moment.now();
+        return levels.at(ServiceLevel.SIGN_WITHIN, now).after(now, clock.getZone());
     }
 
     /** Until when a review that begins now should be decided; then it is escalated. */
@@ -67,12 +78,12 @@ public class LeaseDates {
 
     /** Until when a legal officer should decide what came up then. */
     public Instant decideBy(Instant since) {
-        return workingDaysAfter(since, settings.legalReview().escalateAfter());
+        return workingDaysAfter(since, levels.at(ServiceLevel.REVIEW_ESCALATE, since));
     }
 
     /** When the legal officers are reminded of it. */
     public Instant remindToDecideAt(Instant since) {
-        return workingDaysAfter(since, settings.legalReview().remindAfter());
+        return workingDaysAfter(since, levels.at(ServiceLevel.REVIEW_REMIND, since));
     }
 
     /** Days are working days; a period of hours or of months follows the calendar. */

@@ -112,7 +112,7 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
-    private TaskRole role(Lease lease, String taskKey) {
+    TaskRole role(Lease lease, String taskKey) {
         return asSet(TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease) : TaskRole.When.ALWAYS));
     }
 
@@ -259,9 +259,8 @@ public abstract class LeaseTask implements TaskListener {
     /** What the form of an open task shows now, with those whom it is not for: they read why before they claim it. */
     public String projection(DelegateTask task) {
         var lease = read(task);
-        var view = new HashMap<String, Object>();
-        view.put("holidaysMissing", HolidaysMissing.of(task.getDueDate(), TimeConfiguration.ZONE));
-        view.putAll(view(lease, task));
+        var view = new HashMap<String, Object>(view(lease, task));
+        view.putIfAbsent("holidaysMissing", HolidaysMissing.of(task.getDueDate(), TimeConfiguration.ZONE));
         view.put(
                 "barred",
                 role(lease, task.getTaskDefinitionKey()).conditions().stream()

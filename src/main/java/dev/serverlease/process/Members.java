@@ -27,7 +27,7 @@ public class Members {
     }
 
     /** The user with all groups; with none for an unknown user. */
-    Person person(String user) {
+    public Person person(String user) {
         return new Person(
                 user,
                 unchecked

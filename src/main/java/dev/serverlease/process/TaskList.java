@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -96,9 +97,7 @@ public class TaskList {
                 Map.of("person", person.name(), "groups", person.groups().toArray(new String[0])),
                 page,
                 size);
-        // one reading for all kinds of tasks, if a form asks who applied at all
-        var applied = SingletonSupplier.of(() -> leases.appliedForBy(
-                person.name(), found.tasks().stream().map(Open::leaseNumber).collect(Collectors.toSet())));
+        var applied = appliedFor(found.tasks(), person);
         var offered = asked(
                 found.tasks().stream().filter(task -> task.assignee() == null),
                 (numbers, key) -> forms.isFor(numbers, key, person, applied));
@@ -127,6 +126,31 @@ public class TaskList {
             same.stream().filter(task -> answer.contains(task.leaseNumber())).forEach(those::add);
         });
         return those;
+    }
+
+    /** A person's own tasks alone, in the same order. */
+    public Page assignedTo(String user, int page, int size) {
+        return page("t.assignee_ = :person", Map.of("person", user), page, size);
+    }
+
+    /** Of these ids those of open tasks, in the same order as above. */
+    public List<Open> ofIds(List<String> ids) {
+        return page("t.id_ = any(:ids::text[])", Map.of("ids", ids.toArray(String[]::new)), 0, ids.size())
+                .tasks();
+    }
+
+    /** Of these tasks those that this person may do, whoever has them now. */
+    public Set<Open> possible(List<Open> tasks, Person person) {
+        var applied = appliedFor(tasks, person);
+        return asked(
+                tasks.stream().filter(task -> task.groups().stream().anyMatch(person::in)),
+                (numbers, key) -> forms.isFor(numbers, key, person, applied));
+    }
+
+    /** One reading for all kinds of tasks, if a form asks who applied at all. */
+    private Supplier<Set<String>> appliedFor(List<Open> tasks, Person person) {
+        return SingletonSupplier.of(() -> leases.appliedForBy(
+                person.name(), tasks.stream().map(Open::leaseNumber).collect(Collectors.toSet())));
     }
 
     /** Whether this person may do a task of the lease that is offered to the person's group. */

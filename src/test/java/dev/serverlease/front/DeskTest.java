@@ -206,9 +206,9 @@ class DeskTest {
     @Test
     void aLeasesPageOffersEachGroupItsOwnDoors() {
         var number = lease.apply(lease.application());
-        assertThat(page("sales1", number)).contains("撤回申请").doesNotContain("指定审查人");
-        assertThat(page("manager1", number)).contains("指定审查人", "登记主管机关").doesNotContain("撤回申请");
-        assertThat(page("legal1", number)).doesNotContain("撤回申请", "指定审查人");
+        assertThat(page("sales1", number)).contains("撤回申请").doesNotContain("指定办理人");
+        assertThat(page("manager1", number)).contains("指定办理人", "登记主管机关").doesNotContain("撤回申请");
+        assertThat(page("legal1", number)).doesNotContain("撤回申请", "指定办理人");
         var other = lease.call("sales2", "GET", "/desk/leases/" + number, null);
         assertThat(other.status()).isEqualTo(404);
         assertThat(lease.call("manager1", "GET", "/desk/leases/SL-1999-000001", null)
@@ -351,8 +351,9 @@ class DeskTest {
                         Door.WEB_APPLICATIONS,
                         user,
                         "PUT",
-                        "/api/leases/" + number + "/reviewer",
-                        "{\"officer\":\"legal1\"}",
+                        "/api/leases/" + number + "/officer",
+                        "{\"task\":\"" + lease.taskId(number, "Task_LegalReview")
+                                + "\",\"officer\":\"legal1\",\"ground\":\"休假\"}",
                         "Content-Type",
                         "application/json",
                         header,

@@ -267,7 +267,7 @@ class NoticesTest {
         var paths = lease.call(null, "GET", "/v3/api-docs", null).body().path("paths");
         assertThat(paths.path("/api/notices").has("get")).isTrue();
         assertThat(paths.path("/api/notices/{id}/read").has("post")).isTrue();
-        assertThat(paths.path("/api/leases/{number}/reviewer").has("put")).isTrue();
+        assertThat(paths.path("/api/leases/{number}/officer").has("put")).isTrue();
         assertThat(paths.has("/notices")).isFalse();
     }
 

@@ -3,10 +3,11 @@ package dev.serverlease.portfolio.figures;
 import static dev.serverlease.portfolio.figures.ByApplicant.APPLICANT;
 
 import dev.serverlease.config.IsoPeriod;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.portfolio.FigureSource;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,11 +27,11 @@ public class StageFigures implements FigureSource {
     private static final String REASON = "case when l.stage = 'ENDED' then l.end_reason end";
 
     private final JdbcClient jdbc;
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
 
-    StageFigures(JdbcClient jdbc, LeaseSettings settings) {
+    StageFigures(JdbcClient jdbc, ServiceLevels levels) {
         this.jdbc = jdbc;
-        this.settings = settings;
+        this.levels = levels;
     }
 
     /**
@@ -38,7 +39,7 @@ public class StageFigures implements FigureSource {
      *
      * @param overdue of which a date has passed that they wait for
      * @param medianSince when the median lease of them entered the stage, the half of them before
-     * @param level the time that the settings give the stage, ISO 8601; null if they give none
+     * @param level the time that a stage has which begins now, ISO 8601; null if none is set
      * @param workingDays whether its days are working days
      */
     public record Line(
@@ -65,13 +66,13 @@ public class StageFigures implements FigureSource {
                           percentile_disc(0.5) within group (order by l.stage_since) as median, min(l.stage_since) as oldest
                         from lease.lease l""".formatted(REASON) + ByApplicant.groups("l.stage, " + REASON))
                         .param("now", Timestamp.from(now)),
-                (row, index) -> line(row));
+                (row, index) -> line(row, now));
     }
 
-    private Line line(ResultSet row) throws SQLException {
+    private Line line(ResultSet row, Instant now) throws SQLException {
         var stage = LeaseStage.valueOf(row.getString("stage"));
         var reason = row.getString("reason");
-        var level = level(stage);
+        var level = level(stage, now);
         return new Line(
                 stage,
                 reason == null ? null : EndReason.valueOf(reason),
@@ -83,12 +84,12 @@ public class StageFigures implements FigureSource {
                 stage == LeaseStage.LEGAL_REVIEW);
     }
 
-    private @Nullable IsoPeriod level(LeaseStage stage) {
+    private @Nullable IsoPeriod level(LeaseStage stage, Instant now) {
         return switch (stage) {
-            case APPLICATION -> settings.application().completeWithin();
-            case LEGAL_REVIEW -> settings.legalReview().escalateAfter();
-            case CONTRACT -> settings.contract().signWithin();
-            case SUSPENDED -> settings.suspension().cureWithin();
+            case APPLICATION -> levels.at(ServiceLevel.COMPLETE_WITHIN, now);
+            case LEGAL_REVIEW -> levels.at(ServiceLevel.REVIEW_ESCALATE, now);
+            case CONTRACT -> levels.at(ServiceLevel.SIGN_WITHIN, now);
+            case SUSPENDED -> levels.at(ServiceLevel.CURE_WITHIN, now);
             case CHECKS, ACTIVATION, IN_FORCE, CLOSING, ENDED -> null;
         };
     }

@@ -2,11 +2,12 @@ package dev.serverlease.stage.application;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.IsoPeriod;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +23,14 @@ public class CompletionDates {
 
     private final LeaseOf leaseOf;
     private final Leases leases;
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    CompletionDates(LeaseOf leaseOf, Leases leases, LeaseSettings settings, WorkingDays workingDays, Clock clock) {
+    CompletionDates(LeaseOf leaseOf, Leases leases, ServiceLevels levels, WorkingDays workingDays, Clock clock) {
         this.leaseOf = leaseOf;
         this.leases = leases;
-        this.settings = settings;
+        this.levels = levels;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -44,7 +45,7 @@ public class CompletionDates {
         if (lease.completeBy() != null) {
             return Date.from(lease.completeBy());
         }
-        var deadline = endOfDay(settings.application().completeWithin());
+        var deadline = endOfDay(levels.at(ServiceLevel.COMPLETE_WITHIN, clock.instant()));
         leases.completeBy(
                 lease.number(),
                 deadline,

@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.clause.Agreement;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
@@ -12,6 +11,8 @@ import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.stage.contract.agreement.AgreementDates;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class OfferBinding {
     private final Leases leases;
     private final LeaseTimers timers;
     private final LeaseDates dates;
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final Agreements agreements;
     private final AgreementDates agreementDates;
     private final Clock clock;
@@ -40,7 +41,7 @@ class OfferBinding {
             Leases leases,
             LeaseTimers timers,
             LeaseDates dates,
-            LeaseSettings settings,
+            ServiceLevels levels,
             Agreements agreements,
             AgreementDates agreementDates,
             Clock clock) {
@@ -49,7 +50,7 @@ class OfferBinding {
         this.leases = leases;
         this.timers = timers;
         this.dates = dates;
-        this.settings = settings;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -63,7 +64,7 @@ class OfferBinding {
                                 lease,
                                 BINDS,
                                 dates.workingDaysAfter(
-                                        clock.instant(), settings.contract().offerBinds())));
+                                        clock.instant(), levels.at(ServiceLevel.OFFER_BINDS, clock.instant()))));
     }
 
     /**

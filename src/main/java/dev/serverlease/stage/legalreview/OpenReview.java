@@ -26,8 +26,4 @@ record OpenReview(Assignments.Open task, String zh, String en) {
         var name = ModelNames.of(task.key()).orElseThrow();
         return new OpenReview(task, name.zh(), name.en().toLowerCase(Locale.ROOT));
     }
-
-    boolean isSecond() {
-        return task.key().equals(SECOND);
-    }
 }

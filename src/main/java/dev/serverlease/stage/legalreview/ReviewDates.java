@@ -2,8 +2,6 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.config.IsoPeriod;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseDates;
@@ -19,24 +17,22 @@ public class ReviewDates {
 
     private final LeaseOf leaseOf;
     private final Decisions decisions;
-    private final LeaseSettings settings;
     private final LeaseDates dates;
     private final Moment moment;
 
-    ReviewDates(LeaseOf leaseOf, Decisions decisions, LeaseSettings settings, LeaseDates dates, Moment moment) {
+    ReviewDates(LeaseOf leaseOf, Decisions decisions, LeaseDates dates, Moment moment) {
         this.leaseOf = leaseOf;
         this.decisions = decisions;
-        this.settings = settings;
         this.dates = dates;
         this.moment = moment;
     }
 
     public Date remindReviewAt(DelegateExecution execution) {
-        return workingDaysAfter(reviewSince(execution), settings.legalReview().remindAfter());
+        return Date.from(dates.remindToDecideAt(reviewSince(execution)));
     }
 
     public Date escalateReviewAt(DelegateExecution execution) {
-        return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
+        return Date.from(dates.decideBy(reviewSince(execution)));
     }
 
     /**
@@ -46,8 +42,7 @@ public class ReviewDates {
     public Date verifyIdentityBy(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         return switch (lease.stage()) {
-            case LEGAL_REVIEW ->
-                workingDaysAfter(lease.stageSince(), settings.legalReview().escalateAfter());
+            case LEGAL_REVIEW -> Date.from(dates.decideBy(lease.stageSince()));
             case ACTIVATION -> lease.stepBy() == null ? escalateReviewAt() : Date.from(lease.stepBy());
             default -> escalateReviewAt();
         };
@@ -74,9 +69,5 @@ public class ReviewDates {
                 .filter(lease.stageSince()::isBefore)
                 .reduce((earlier, later) -> later)
                 .orElse(lease.stageSince());
-    }
-
-    private Date workingDaysAfter(Instant begin, IsoPeriod period) {
-        return Date.from(dates.workingDaysAfter(begin, period));
     }
 }

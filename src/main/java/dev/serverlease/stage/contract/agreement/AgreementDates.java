@@ -1,10 +1,11 @@
 package dev.serverlease.stage.contract.agreement;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public class AgreementDates {
     private final LeaseOf leaseOf;
     private final Agreements agreements;
     private final LeaseDates dates;
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final Moment moment;
     private final Clock clock;
 
@@ -33,13 +34,13 @@ public class AgreementDates {
             LeaseOf leaseOf,
             Agreements agreements,
             LeaseDates dates,
-            LeaseSettings settings,
+            ServiceLevels levels,
             Moment moment,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.dates = dates;
-        this.settings = settings;
+        this.levels = levels;
         this.moment = moment;
         this.clock = clock;
     }
@@ -56,17 +57,17 @@ public class AgreementDates {
         var end = Objects.requireNonNull(lease.termEndsAt());
         var before =
                 end.atZone(clock.getZone()).minusDays(DAYS_FOR_THE_OBJECTION).toInstant();
-        return earliest(signWithin(), before.isAfter(now) ? before : end);
+        return earliest(dates.signBy(), before.isAfter(now) ? before : end);
     }
 
     /** Of any other that is asked for now. @param lastDay of a lease that shall end; null if it shall not */
     public Instant of(@Nullable LocalDate lastDay) {
-        return earliest(signWithin(), lastDay == null ? null : afterLast(lastDay));
+        return earliest(dates.signBy(), lastDay == null ? null : afterLast(lastDay));
     }
 
     /** How long the lessee is bound that signs now (Civil Code arts. 476, 481), in working days. */
     public Instant bound(Lease lease, WrittenAgreement agreement) {
-        var binds = dates.workingDaysAfter(clock.instant(), settings.contract().offerBinds());
+        var binds = dates.workingDaysAfter(clock.instant(), levels.at(ServiceLevel.OFFER_BINDS, clock.instant()));
         return switch (agreement.kind()) {
             case RENEWAL -> earliest(binds, lease.termEndsAt());
             case TERMINATION -> earliest(binds, afterLast(lastDay(agreement)));
@@ -85,10 +86,6 @@ public class AgreementDates {
 
     private static LocalDate lastDay(WrittenAgreement termination) {
         return LocalDate.parse(termination.terms().path("endsOn").asText());
-    }
-
-    private Instant signWithin() {
-        return settings.contract().signWithin().after(moment.now(), clock.getZone());
     }
 
     private Instant afterLast(LocalDate lastDay) {

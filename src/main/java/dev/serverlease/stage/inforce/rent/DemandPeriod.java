@@ -1,8 +1,9 @@
 package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Parameter;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandPeriod {
 
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemandPeriod(LeaseSettings settings, WorkingDays workingDays, Clock clock) {
-        this.settings = settings;
+    DemandPeriod(ServiceLevels levels, WorkingDays workingDays, Clock clock) {
+        this.levels = levels;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -32,8 +33,7 @@ class DemandPeriod {
     /** A demand gives whole days, and never fewer than the rule wants. */
     long usualDays() {
         var now = clock.instant().atZone(clock.getZone());
-        var end = settings.rent()
-                .demandPeriod()
+        var end = levels.at(ServiceLevel.RENT_DEMAND, clock.instant())
                 .after(clock.instant(), clock.getZone())
                 .atZone(clock.getZone());
         return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));

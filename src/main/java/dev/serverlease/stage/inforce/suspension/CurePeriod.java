@@ -1,7 +1,8 @@
 package dev.serverlease.stage.inforce.suspension;
 
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,19 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurePeriod {
 
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    CurePeriod(LeaseSettings settings, WorkingDays workingDays, Clock clock) {
-        this.settings = settings;
+    CurePeriod(ServiceLevels levels, WorkingDays workingDays, Clock clock) {
+        this.levels = levels;
         this.workingDays = workingDays;
         this.clock = clock;
     }
 
     /** The end of the usual one, if it begins then. One of hours or minutes ends to the second. */
     public Instant from(Instant begin) {
-        var within = settings.suspension().cureWithin();
+        var within = levels.at(ServiceLevel.CURE_WITHIN, begin);
         var end = within.after(begin, clock.getZone());
         return within.amount() instanceof Period ? endsAt(LocalDate.ofInstant(end, clock.getZone())) : end;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.usereview.LawAhead.Changed;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What laws to come would change about leases in force: told at the next review. */
+/** What laws to come would change about leases in force, and what managers want looked at: told at the next review. */
 @Repository
 class LawsAhead {
 
@@ -30,9 +31,11 @@ class LawsAhead {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    LawsAhead(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    LawsAhead(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -61,6 +64,16 @@ class LawsAhead {
                                 .and("review_was", due)
                                 .and("review_at", at)
                                 .and("recorded_at", clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** Why managers brought the next review forward; empty if they did not. */
+    List<String> wishedSinceLastReview(Lease lease) {
+        var last = lease.lastReviewAt();
+        return audit.of(lease.number()).stream()
+                .filter(step -> step.action().equals(ReviewForward.PULLED))
+                .filter(step -> last == null || step.at().isAfter(last))
+                .map(step -> step.detail().path("ground").asText())
+                .toList();
     }
 
     /** What no review has been told yet. */

@@ -1,7 +1,6 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.config.IsoPeriod;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.notification.Audience;
@@ -14,6 +13,8 @@ import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,7 +52,7 @@ class ReviewSchedule {
     private final LawInForce law;
     private final LawsAhead lawsAhead;
     private final Notices notices;
-    private final LeaseSettings settings;
+    private final ServiceLevels levels;
     private final Clock clock;
 
     ReviewSchedule(
@@ -61,14 +61,14 @@ class ReviewSchedule {
             LawInForce law,
             LawsAhead lawsAhead,
             Notices notices,
-            LeaseSettings settings,
+            ServiceLevels levels,
             Clock clock) {
         this.reviews = reviews;
         this.law = law;
         this.lawsAhead = lawsAhead;
         this.notices = notices;
         this.legalCheck = legalCheck;
-        this.settings = settings;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -82,8 +82,8 @@ class ReviewSchedule {
         if (lease.nextReviewAt() != null && reviews.isLeftOpen(lease.number())) {
             return clock.instant();
         }
-        var override = override(lease.risk());
-        var interval = override == null ? allowed(ofTable) : override;
+        var interval = levels.setAt(ServiceLevel.useReview(lease.risk()), clock.instant())
+                .orElseGet(() -> allowed(ofTable));
         var from = Objects.requireNonNullElseGet(
                 lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
         var due = limited(lease, from, interval.after(from, clock.getZone()));
@@ -156,14 +156,5 @@ class ReviewSchedule {
     /** Reviews due on one day are spread over it: each lease has its own fixed time within the day. */
     private static long spread(Lease lease) {
         return Math.floorMod(lease.number().hashCode(), SECONDS_OF_A_DAY);
-    }
-
-    private @Nullable IsoPeriod override(@Nullable Risk risk) {
-        var interval = settings.useReview().interval();
-        return switch (risk == null ? Risk.HIGH : risk) {
-            case LOW -> interval.low();
-            case MEDIUM -> interval.medium();
-            case HIGH -> interval.high();
-        };
     }
 }

@@ -67,7 +67,7 @@ class UseReviewDelegates {
     /**
      * 使用情况自动审查: applies today's law to the lease, and the rules of use review to what was reported since the last
      * review. If either finds the service unlawful, it stops at once; unreported facts are unknown and never satisfy a
-     * rule, so a person reviews. So does one whom a law to come concerns.
+     * rule, so a person reviews. So does one whom a law to come concerns, or whose review a manager brought forward.
      */
     @Bean
     JavaDelegate screenUse() {
@@ -82,7 +82,8 @@ class UseReviewDelegates {
                             .filter(finding -> !finding.rule().equals(LawInForce.SCHEDULE))
                             .noneMatch(StoredFinding::isViolated)
                     && law.open(lease, today).isEmpty()
-                    && lawsAhead.sinceLastReview(lease).isEmpty();
+                    && lawsAhead.sinceLastReview(lease).isEmpty()
+                    && lawsAhead.wishedSinceLastReview(lease).isEmpty();
             boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
             var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
             execution.setVariable("screening", Variables.stringValue(screening, true));

@@ -78,7 +78,12 @@ class UseReviewView {
         view.put("publicSecurityReceiptRef", facts.text(lease, Fact.PUBLIC_SECURITY_RECEIPT_REF));
         view.put("countsAsked", requires(found, ThresholdCrossed.ID) && !areCounted(lease));
         view.put("lastReview", lastReview(lease));
-        view.put("warnings", accepted(lease).map(day -> List.of(words(day))).orElse(List.of()));
+        view.put(
+                "warnings",
+                Stream.concat(
+                                lawsAhead.wishedSinceLastReview(lease).stream().map(UseReviewView::wished),
+                                accepted(lease).map(UseReviewView::words).stream())
+                        .toList());
         view.put("reports", reports.sinceLastReview(lease));
         view.put(
                 "findings",
@@ -111,6 +116,10 @@ class UseReviewView {
 
     private Optional<LocalDate> accepted(Lease lease) {
         return objections.lastAcceptedAt(lease.number()).map(at -> LocalDate.ofInstant(at, clock.getZone()));
+    }
+
+    private static String wished(String ground) {
+        return "业务主管决定提前复核，理由：" + ground + " A manager brought this review forward, because: " + ground;
     }
 
     private static String words(LocalDate day) {

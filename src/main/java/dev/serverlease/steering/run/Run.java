@@ -1,0 +1,114 @@
+package dev.serverlease.steering.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.words.Word;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as people see it.
+ *
+ * @param officer whose tasks; null of reviews
+ * @param successor to whom they go; null: back to their groups
+ * @param filter of which leases, as the list's address has it; null of tasks
+ * @param reviewAt from when on they are reviewed; null of tasks
+ * @param asked how many of its items have been looked at
+ * @param items a page of them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Run(
+        long id,
+        Kind kind,
+        String startedBy,
+        OffsetDateTime startedAt,
+        String ground,
+        @Nullable String officer,
+        @Nullable String successor,
+        @Nullable String filter,
+        @Nullable OffsetDateTime reviewAt,
+        State state,
+        int total,
+        int asked,
+        Map<Outcome, Integer> outcomes,
+        List<Item> items,
+        @Nullable Integer next) {
+
+    /** What is done to each item. */
+    public enum Kind {
+        REASSIGN("任务改派", "Tasks re-assigned"),
+        REVIEWS("使用复核提前", "Use reviews brought forward");
+
+        private final Word words;
+
+        Kind(String zh, String en) {
+            words = new Word(zh, en);
+        }
+
+        public Word words() {
+            return words;
+        }
+    }
+
+    /** How far it is. */
+    public enum State {
+        RUNNING("进行中", "Running"),
+        DONE("已完成", "Done"),
+        STOPPED("已停止", "Stopped");
+
+        private final Word words;
+
+        State(String zh, String en) {
+            words = new Word(zh, en);
+        }
+
+        public Word words() {
+            return words;
+        }
+    }
+
+    /** What came of an item. */
+    public enum Outcome {
+        DONE("已办", "Done"),
+        UNCHANGED("无须变更", "Nothing to change"),
+        SKIPPED("不能办，已跳过", "Not possible, skipped"),
+        HELD("租赁正被占用，可以再试", "Lease was held, can be tried again"),
+        FAILED("未能办理，可以再试", "Failed, can be tried again");
+
+        private final Word words;
+
+        Outcome(String zh, String en) {
+            words = new Word(zh, en);
+        }
+
+        public Word words() {
+            return words;
+        }
+    }
+
+    /**
+     * One lease of a run.
+     *
+     * @param task name of the task; null of a review
+     * @param outcome null while it waits
+     * @param note why, for people, Chinese first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Item(
+            int position,
+            String leaseNumber,
+            @Nullable Word task,
+            @Nullable Outcome outcome,
+            @Nullable String note) {}
+
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    /** Whether something is left that can be tried, again or for the first time. */
+    public boolean isToBeContinued() {
+        return state != State.RUNNING
+                && (asked < total || outcomes.containsKey(Outcome.HELD) || outcomes.containsKey(Outcome.FAILED));
+    }
+}

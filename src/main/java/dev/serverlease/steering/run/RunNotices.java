@@ -1,0 +1,76 @@
+package dev.serverlease.steering.run;
+
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.steering.run.Run.Kind;
+import dev.serverlease.steering.run.RunStore.Decided;
+import dev.serverlease.words.PageTime;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What people are told when a run has ended: one notice each, however many leases it was about. */
+@Component
+class RunNotices {
+
+    private final Notices notices;
+    private final Clock clock;
+
+    RunNotices(Notices notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param done how many items were done since people were told; nobody is told of none */
+    void ended(Decided decided, int done) {
+        if (done == 0) {
+            return;
+        }
+        if (decided.kind() == Kind.REVIEWS) {
+            reviews(decided, done);
+        } else {
+            tasks(decided, done);
+        }
+    }
+
+    private void reviews(Decided decided, int done) {
+        var at = Objects.requireNonNull(decided.reviewAt());
+        notices.tell(
+                notice(
+                        NoticeKind.REVIEWS_FORWARD,
+                        "业务主管决定将 " + done + " 件租赁的使用复核提前至 "
+                                + PageTime.zh(clock.getZone()).day(at) + "，请安排人手；理由见各租赁的办理经过。",
+                        "A manager brought the use reviews of " + done + " leases forward to "
+                                + PageTime.en(clock.getZone()).day(at)
+                                + "; arrange for it. The reason stands in each lease's timeline."),
+                Audience.group(Groups.COMPLIANCE));
+    }
+
+    private void tasks(Decided decided, int done) {
+        var from = Objects.requireNonNull(decided.officer());
+        var to = decided.successor();
+        if (to != null) {
+            notices.tell(
+                    notice(
+                            NoticeKind.OFFICER_NAMED,
+                            "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在工作台查看。",
+                            "By a manager's order " + done + " tasks that " + from
+                                    + " had are yours to do; see them on your desk."),
+                    Audience.person(to));
+        }
+        notices.tell(
+                notice(
+                        NoticeKind.OFFICER_NAMED,
+                        "经业务主管指定，您的 " + done + " 项任务已" + (to == null ? "退回办理组" : "改由 " + to + " 办理") + "，请勿再办理。",
+                        "By a manager's order " + done + " of your tasks "
+                                + (to == null ? "are for their groups again." : "are now for " + to + " to do.")),
+                Audience.person(from));
+    }
+
+    private static Notice notice(NoticeKind kind, String zh, String en) {
+        return new Notice(kind, null, zh, en, null);
+    }
+}

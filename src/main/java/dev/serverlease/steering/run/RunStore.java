@@ -1,0 +1,169 @@
+package dev.serverlease.steering.run;
+
+import dev.serverlease.process.TaskList;
+import dev.serverlease.steering.run.Run.Kind;
+import dev.serverlease.steering.run.Run.Outcome;
+import dev.serverlease.steering.run.Run.State;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Runs and their items. */
+@Repository
+class RunStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RunStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** What a manager decided. Of tasks the officer is named, of reviews filter and time. */
+    record Decided(
+            Kind kind,
+            String by,
+            String ground,
+            @Nullable String officer,
+            @Nullable String successor,
+            @Nullable String filter,
+            @Nullable Instant reviewAt) {}
+
+    /** One lease that waits in a run. @param task id of the task; null of a review */
+    record Waiting(
+            long run,
+            int position,
+            String leaseNumber,
+            @Nullable String task) {}
+
+    long begin(Decided decided) {
+        var at = decided.reviewAt();
+        return jdbc.sql(
+                        "insert into lease.steering_run (kind, started_by, started_at, ground, officer, successor, filter,"
+                                + " review_at, state) values (:kind, :by, :now, :ground, :officer, :successor, :filter, :at, 'RUNNING')"
+                                + " returning id")
+                .param("kind", decided.kind().name())
+                .param("by", decided.by())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("ground", decided.ground())
+                .param("officer", decided.officer(), Types.VARCHAR)
+                .param("successor", decided.successor(), Types.VARCHAR)
+                .param("filter", decided.filter(), Types.VARCHAR)
+                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+                .query(Long.class)
+                .single();
+    }
+
+    void addTasks(long id, List<TaskList.Open> tasks) {
+        jdbc.sql("insert into lease.steering_item (run, position, lease_number, task, task_key) select :id, t.* from"
+                        + " unnest(:positions::integer[], :numbers::text[], :tasks::text[], :keys::text[]) t")
+                .param("id", id)
+                .param("positions", IntStream.range(0, tasks.size()).boxed().toArray(Integer[]::new))
+                .param("numbers", tasks.stream().map(TaskList.Open::leaseNumber).toArray(String[]::new))
+                .param("tasks", tasks.stream().map(TaskList.Open::id).toArray(String[]::new))
+                .param("keys", tasks.stream().map(TaskList.Open::key).toArray(String[]::new))
+                .update();
+    }
+
+    /** In the order of the numbers. */
+    void addReviews(long id, List<String> numbers) {
+        jdbc.sql("insert into lease.steering_item (run, position, lease_number)"
+                        + " select r.id, row_number() over (order by n.place) - 1, l.number from lease.steering_run r,"
+                        + " unnest(:numbers::text[]) with ordinality n(number, place) join lease.lease l on l.number = n.number"
+                        + " where r.id = :id and l.stage = 'IN_FORCE' and l.next_review_at > r.review_at")
+                .param("id", id)
+                .param("numbers", numbers.toArray(String[]::new))
+                .update();
+    }
+
+    List<Long> running() {
+        return jdbc.sql("select id from lease.steering_run where state = 'RUNNING' order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    Optional<Decided> decided(long id) {
+        return jdbc.sql("select * from lease.steering_run where id = :id")
+                .param("id", id)
+                .query((row, index) -> new Decided(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("started_by"),
+                        row.getString("ground"),
+                        row.getString("officer"),
+                        row.getString("successor"),
+                        row.getString("filter"),
+                        row.getTimestamp("review_at") == null
+                                ? null
+                                : row.getTimestamp("review_at").toInstant()))
+                .optional();
+    }
+
+    /** The next items of a run that goes on. */
+    List<Waiting> waiting(long id, int most) {
+        return jdbc.sql(
+                        "select i.* from lease.steering_item i join lease.steering_run r on r.id = i.run"
+                                + " where r.id = :id and r.state = 'RUNNING' and i.outcome is null order by i.position limit :most")
+                .param("id", id)
+                .param("most", most)
+                .query((row, index) -> new Waiting(
+                        row.getLong("run"),
+                        row.getInt("position"),
+                        row.getString("lease_number"),
+                        row.getString("task")))
+                .list();
+    }
+
+    /** @return false if somebody else has looked at it */
+    boolean came(Waiting item, Outcome outcome, @Nullable String note) {
+        return jdbc.sql("update lease.steering_item set outcome = :outcome, note = :note"
+                                + " where run = :run and position = :position and outcome is null")
+                        .param("outcome", outcome.name())
+                        .param("note", note, Types.VARCHAR)
+                        .param("run", item.run())
+                        .param("position", item.position())
+                        .update()
+                > 0;
+    }
+
+    /** @return how many items were done since people were told of some; empty if it was not running */
+    Optional<Integer> end(long id, State state) {
+        return jdbc.sql("""
+                        with was as (select id, told from lease.steering_run where id = :id and state = 'RUNNING' for update),
+                        now as (select count(*) as done from lease.steering_item where run = :id and outcome = 'DONE')
+                        update lease.steering_run r set state = :state, told = now.done from was, now where r.id = was.id
+                        returning r.told - was.told""")
+                .param("state", state.name())
+                .param("id", id)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /**
+     * What was held or failed is tried again, what was stopped goes on.
+     *
+     * @return false if it is running, or nothing of it is left
+     */
+    boolean goOn(long id) {
+        boolean left = jdbc.sql("update lease.steering_run set state = 'RUNNING' where id = :id and state <> 'RUNNING'"
+                                + " and exists (select from lease.steering_item where run = :id"
+                                + " and (outcome is null or outcome in ('HELD', 'FAILED')))")
+                        .param("id", id)
+                        .update()
+                > 0;
+        if (left) {
+            jdbc.sql("update lease.steering_item set outcome = null, note = null"
+                            + " where run = :id and outcome in ('HELD', 'FAILED')")
+                    .param("id", id)
+                    .update();
+        }
+        return left;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.serverlease.steering.run;
+
+import dev.serverlease.process.TaskList;
+import dev.serverlease.steering.run.Run.State;
+import dev.serverlease.steering.run.RunStore.Decided;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Accepts runs and carries them out in the background, some leases of each in turn. What a product that stopped has
+ * left is taken up where it was.
+ */
+@Service
+class Runs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+
+    private static final int BATCH = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final RunStore store;
+    private final RunStep step;
+    private final RunNotices notices;
+    private final TransactionTemplate transaction;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "steering"));
+    private volatile Future<?> work = CompletableFuture.completedFuture(null);
+    private volatile boolean stopping;
+
+    Runs(RunStore store, RunStep step, RunNotices notices, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.step = step;
+        this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Starts a run over these tasks and waits briefly for it; a long one continues in the background. @return its id
+     */
+    long reassign(Decided decided, List<TaskList.Open> tasks) {
+        Long id = transaction.execute(status -> {
+            long begun = store.begin(decided);
+            store.addTasks(begun, tasks);
+            return begun;
+        });
+        awaitShortly();
+        return id;
+    }
+
+    /** The same of the use reviews of these leases; those that are due by then anyway are left out. */
+    long review(Decided decided, List<String> numbers) {
+        Long id = transaction.execute(status -> {
+            long begun = store.begin(decided);
+            store.addReviews(begun, numbers);
+            return begun;
+        });
+        awaitShortly();
+        return id;
+    }
+
+    /** What was done stays. @return whether it was running */
+    boolean stop(long id) {
+        return end(id, State.STOPPED);
+    }
+
+    /** What was held, failed or stopped is tried now. @return false if it is running, or nothing of it is left */
+    boolean goOn(long id) {
+        boolean ended = Boolean.TRUE.equals(transaction.execute(status -> store.goOn(id)));
+        if (ended) {
+            awaitShortly();
+        }
+        return ended;
+    }
+
+    /** Takes up what a stop, a failure or another node's end has left. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void takeUp() {
+        if (work.isDone()) {
+            work = worker.submit(this::workThrough);
+        }
+    }
+
+    private void workThrough() {
+        boolean any = true;
+        while (any && !stopping) {
+            any = false;
+            for (long id : store.running()) {
+                any |= workOn(id);
+            }
+        }
+    }
+
+    /** @return whether there was something to do */
+    private boolean workOn(long id) {
+        var decided = store.decided(id).orElseThrow();
+        var waiting = store.waiting(id, BATCH);
+        for (var item : waiting) {
+            if (stopping) {
+                return false;
+            }
+            step.look(decided, item);
+        }
+        if (waiting.isEmpty()) {
+            end(id, State.DONE);
+        }
+        return !waiting.isEmpty();
+    }
+
+    private boolean end(long id, State state) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var done = store.end(id, state);
+            done.ifPresent(since -> notices.ended(store.decided(id).orElseThrow(), since));
+            return done.isPresent();
+        }));
+    }
+
+    private void awaitShortly() {
+        work = worker.submit(this::workThrough);
+        try {
+            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillRunning) {
+            // the caller reads the progress on the run's own page
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            LOG.error("Runs will be taken up again", failure.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        stopping = true;
+        worker.shutdown();
+        if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
+    }
+}

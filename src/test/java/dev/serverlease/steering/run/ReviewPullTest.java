@@ -1,0 +1,246 @@
+package dev.serverlease.steering.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Doors;
+import dev.serverlease.testing.Doors.Door;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.NextDate;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A manager brings the next use reviews of a filter's leases forward: never later, each with its timer. */
+@ServerLeaseTest
+class ReviewPullTest {
+
+    private static final String AS_AGREED =
+            "{\"reference\":\"U-1\",\"actualUse\":\"内部办公系统\",\"actualUseMatches\":true,\"illegalContentFound\":false,"
+                    + "\"sublet\":false,\"piSubjectsYtd\":260,\"sensitivePiSubjectsYtd\":0,"
+                    + "\"publicSecurityFilingRef\":\"沪公网安备31011502000001号\"}";
+
+    private static final Instant MORNING = Instant.parse("2026-12-15T01:00:00Z");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private NextDate nextDate;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Doors doors;
+
+    /** The leases of other tests are in force too. */
+    private final String ours = "提前" + System.nanoTime();
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void theyComeOnThatDayAndNoneComesLater() {
+        var far = inForce();
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + far + "/use-reports", AS_AGREED)
+                        .status())
+                .isLessThan(300);
+        var soon = inForce();
+        var open = inForce();
+        var suspended = inForce();
+        var other = lease.inForce(lease.application());
+        var otherDue = due(other);
+        pull(soon, "2026-12-03");
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + open + "/reviews", "{\"ground\":\"收到投诉\"}")
+                        .status())
+                .isLessThan(300);
+        lease.suspendForABreach(suspended, "2027-01-10");
+        clock.set(SettableClock.START);
+
+        var preview = lease.call("manager1", "GET", preview(filter(), "2026-12-15"), null)
+                .body();
+        assertThat(preview.path("found").asInt()).isEqualTo(4);
+        assertThat(preview.path("suspended").asInt()).isEqualTo(1);
+        assertThat(page("day=2026-12-15&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
+
+        assertThat(lease.call("manager1", "GET", "/leases?lang=zh&" + filter(), null)
+                        .text())
+                .contains("href=\"/steering/reviews?lang=zh&amp;inForce=true&amp;lessee=");
+        assertThat(lease.call("legal1", "GET", "/leases?lang=zh&" + filter(), null)
+                        .text())
+                .doesNotContain("/steering/");
+
+        var run = ended(pull(filter(), "2026-12-15", "年末集中核查"));
+        assertThat(due(far)).isBetween(MORNING, MORNING.plusSeconds(60));
+        assertThat(due(soon)).as("never later").isBefore(MORNING);
+        assertThat(due(other)).isEqualTo(otherDue);
+        nextDate.holdsFor(far);
+        assertThat(run.path("outcomes").path("DONE").asInt()).isEqualTo(1);
+        assertThat(lease.lease(far).path("timeline").toString())
+                .contains("REVIEW_PULLED_FORWARD", "年末集中核查", "\"actor\":\"manager1\"");
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + far, null).text())
+                .contains("业务主管决定，使用复核提前");
+        assertThat(lease.call("compliance1", "GET", "/api/notices?size=3", null).text())
+                .contains("1 件租赁的使用复核提前至 2026年12月15日");
+        lease.at(due(far).plusSeconds(1), far);
+        assertThat(actions(far)).doesNotContain("TIMER_FIRED_EARLY");
+        assertThat(lease.shown(far, "Task_UseReview").path("warnings").toString())
+                .as("its risk is low: without the manager's wish nobody would look")
+                .contains("业务主管决定提前复核，理由：年末集中核查");
+    }
+
+    @Test
+    void nothingToBringForwardIsSaid() {
+        var number = inForce();
+        var due = due(number);
+        assertThat(ended(pull(filter(), "2026-12-10", "核查"))
+                        .path("outcomes")
+                        .path("DONE")
+                        .asInt())
+                .isEqualTo(1);
+        var again = pull(filter(), "2026-12-20", "核查");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("无须提前");
+        assertThat(due(number)).isBefore(due);
+        assertThat(page("day=2026-12-20&" + filter())).doesNotContain("data-door=\"/api/steering/reviews\"");
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        inForce();
+        stored.unchangedBy(() -> {
+            refused(pull("", "2026-12-15", "核查"), "filter", "条件");
+            refused(pull("sort=risk", "2026-12-15", "核查"), "filter", "至少给出一个条件");
+            refused(pull("nonsense=1", "2026-12-15", "核查"), "filter", "没有“nonsense”这项条件");
+            refused(pull("risk=NONE", "2026-12-15", "核查"), "risk", "HIGH");
+            refused(pull("q=%zz", "2026-12-15", "核查"), "filter", "写法有误");
+            refused(pull(filter(), "2026-11-30", "核查"), "day", "只能提前");
+            refused(pull(filter(), "2027-12-15", "核查"), "day", "只能提前");
+            refused(pull(filter(), "2026-12-15", " "), "ground", "理由");
+            assertThat(lease.call("manager1", "GET", "/steering/reviews?nonsense=1", null)
+                            .status())
+                    .isEqualTo(400);
+        });
+    }
+
+    @Test
+    void onlyManagersOfThisSiteBringThemForward() {
+        inForce();
+        stored.unchangedBy(() -> {
+            for (var other : List.of("sales1", "legal1", "contract1", "compliance1", "ops1", "admin")) {
+                assertThat(call(other, filter(), "2026-12-15", "核查").status())
+                        .as(other)
+                        .isEqualTo(403);
+                assertThat(lease.call(other, "GET", "/steering/reviews", null).status())
+                        .as(other)
+                        .isEqualTo(403);
+            }
+            assertThat(call(null, filter(), "2026-12-15", "核查").status()).isEqualTo(401);
+            assertThat(doors.raw(
+                                    Door.WEB_APPLICATIONS,
+                                    "manager1",
+                                    "POST",
+                                    "/api/steering/reviews",
+                                    body(filter(), "2026-12-15", "核查").toString(),
+                                    "Content-Type",
+                                    "application/json",
+                                    "Sec-Fetch-Site",
+                                    "cross-site")
+                            .statusCode())
+                    .isEqualTo(403);
+        });
+    }
+
+    /** Brings one forward by its number. */
+    private void pull(String number, String day) {
+        ended(pull("q=" + number, day, "核查"));
+    }
+
+    private String inForce() {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("name", ours + "有限公司");
+        return lease.inForce(application);
+    }
+
+    private String filter() {
+        return "inForce=true&lessee=" + URLEncoder.encode(ours, StandardCharsets.UTF_8);
+    }
+
+    private static String preview(String filter, String day) {
+        return "/api/steering/reviews?day=" + day + "&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+    }
+
+    private Http.Answer pull(String filter, String day, String ground) {
+        return call("manager1", filter, day, ground);
+    }
+
+    private Http.Answer call(String who, String filter, String day, String ground) {
+        return lease.call(who, "POST", "/api/steering/reviews", body(filter, day, ground));
+    }
+
+    private static ObjectNode body(String filter, String day, String ground) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("filter", filter)
+                .put("day", day)
+                .put("ground", ground);
+    }
+
+    private static void refused(Http.Answer answer, String field, String said) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("errors").get(0).path("field").asText()).isEqualTo(field);
+        assertThat(answer.text()).contains(said);
+    }
+
+    private JsonNode ended(Http.Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        long id = jdbc.sql("select max(id) from lease.steering_run")
+                .query(Long.class)
+                .single();
+        await().until(() -> !run(id).path("state").asText().equals("RUNNING"));
+        return run(id);
+    }
+
+    private JsonNode run(long id) {
+        return lease.call("manager1", "GET", "/api/steering/runs/" + id, null).body();
+    }
+
+    private String page(String query) {
+        var answer = lease.call("manager1", "GET", "/steering/reviews?lang=zh&" + query, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private Instant due(String number) {
+        return OffsetDateTime.parse(lease.lease(number).path("nextReviewAt").asText())
+                .toInstant()
+                .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private List<String> actions(String number) {
+        return lease.lease(number).path("timeline").findValuesAsText("action");
+    }
+}
