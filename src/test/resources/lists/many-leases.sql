@@ -1,18 +1,20 @@
 -- 100,000 leases of all stages, ended ones the most, with what lists read beside their rows.
 insert into lease.lease (number, reference, applicant, stage, end_reason, submission_digest, lessee_name, lessee_uscc, risk, process_instance_id,
-        applied_at, stage_since, in_force_at, term_ends_at, last_review_at, due_at, due_what)
+        applied_at, stage_since, in_force_at, term_ends_at, last_review_at, due_at, due_what, reached)
     select 'SL-2026-' || lpad(i::text, 6, '0'), 'TEST-' || i, 'sales' || (1 + i * 7 % 40), s.stage,
         case when s.stage = 'ENDED' then case when i % 5000 = 1 then 'LAPSED'
             else (array['REJECTED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED'])[1 + i % 4] end end,
         '', '示例' || chr(19968 + i * 31 % 5000) || chr(19968 + i * 17 % 4999) || case when i % 20000 = 7 then '稀有名字' else '' end || '科技有限公司',
         '91310000MA' || lpad(i::text, 8, '0'),
         case when i % 97 < 2 then 'HIGH' when i % 97 < 20 then 'MEDIUM' when i % 97 < 95 then 'LOW' end, 'i' || i,
-        d.now - (100000 - i) * interval '10 minutes', d.now - (i * 13 % 5000) * interval '1 hour',
+        d.now - (100000 - i) * interval '10 minutes',
+        d.now - (100000 - i) * interval '9 minutes' - i % 10 * interval '1 hour',
         case when s.serves then d.now - interval '1 day' end, case when s.serves then d.now + (i * 11 % 700) * interval '1 day' end,
         case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
         case when s.stage <> 'ENDED' and i % 150 > 0 then d.now + (i * 37 % 2000 - 100) * interval '1 hour' end,
         case when s.stage <> 'ENDED' and i % 150 > 0 then case when i % 5000 = 75 then 'REPORT_TO_POLICE' when s.serves then 'USE_REVIEW'
-            when s.stage = 'LEGAL_REVIEW' then 'LEGAL_REVIEW' when s.stage = 'APPLICATION' then 'COMPLETION' else 'SIGNING' end end
+            when s.stage = 'LEGAL_REVIEW' then 'LEGAL_REVIEW' when s.stage = 'APPLICATION' then 'COMPLETION' else 'SIGNING' end end,
+        case when s.serves or i % 100 < 30 or s.stage = 'CLOSING' then 'IN_FORCE' when s.stage = 'ENDED' then 'LEGAL_REVIEW' else s.stage end
     from generate_series(1, 100000) i,
         lateral (select timestamptz '2026-12-01 09:00+08' as now) d,
         lateral (select case when i % 100 < 60 then 'ENDED' when i % 100 < 90 then 'IN_FORCE' when i % 100 < 91 then 'SUSPENDED'
@@ -20,6 +22,8 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
             when i % 100 < 99 then 'CONTRACT' else 'ACTIVATION' end as stage, i % 100 between 60 and 90 as serves) s;
 insert into lease.former_lessee (lease_number, round, name) select number, 1, '旧名' || reference from lease.lease where number like '%77';
 insert into lease.lessee_name (name) select lessee_name from lease.lease union select name from lease.former_lessee;
+insert into lease.lease_name (name, lease_number) select n.id, l.number from lease.lessee_name n join lease.lease l on l.lessee_name = n.name
+    union select n.id, f.lease_number from lease.lessee_name n join lease.former_lessee f on f.name = n.name;
 insert into lease.application (lease_number, round, content, submitted_by, submitted_at) select number, 1, '{}', applicant, applied_at from lease.lease;
 insert into lease.findings (lease_number, occasion, round, document) select number, 'CHECKS', 1,
         case when number like '%3' then '{"findings": [{"rule": "identity.evidence", "outcome": "REVIEW"}]}' else '{"findings": []}' end::jsonb
@@ -35,3 +39,7 @@ insert into act_ru_task (id_, rev_, proc_inst_id_, task_def_key_, priority_, cre
         case when number <= 'SL-2026-050000' then 'legal' || (1 + right(number, 2)::int % 30) end
     from lease.lease where stage = 'LEGAL_REVIEW';
 insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_) select 'l' || id_, 1, 'legal-officers', 'candidate', id_ from act_ru_task;
+insert into lease.relied_on (lease_number, number, recorded) select number, 'B2-' || number, false from lease.lease;
+insert into lease.permit_register (number, kind, holder_uscc, status, valid_to, read_on)
+    select 'B2-' || number, 'TELECOM_PERMIT', lessee_uscc, 'VALID', date '2026-12-01' + right(number, 4)::int % 2000, '2026-12-01' from lease.lease
+    where number like '%5';

@@ -53,15 +53,12 @@ create table lease.lease (
     -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
-    -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; the gravest risk first; those
-    -- that serve by the end of their term
+    -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; a high risk first, then a
+    -- medium one. A low one counts as one that nobody knows yet, so that most leases keep their place when it is found out
     due_rank              timestamptz not null generated always as (coalesce(due_at, case when stage = 'ENDED' then timestamptz 'infinity'
                                           else timestamptz '9999-01-01 00:00+00' end)) stored,
-    risk_rank             smallint    not null generated always as (case when stage = 'ENDED' then 4 else 0 end
-                                          + case risk when 'HIGH' then 0 when 'MEDIUM' then 1 when 'LOW' then 2 else 3 end) stored,
-    term_rank             timestamptz not null generated always as (case when stage in ('IN_FORCE', 'SUSPENDED')
-                                          then coalesce(term_ends_at, timestamptz '9999-01-01 00:00+00')
-                                          when stage = 'ENDED' then timestamptz 'infinity' else timestamptz '9999-06-01 00:00+00' end) stored,
+    risk_rank             smallint    not null generated always as (case when stage = 'ENDED' then 3 else 0 end
+                                          + case risk when 'HIGH' then 0 when 'MEDIUM' then 1 else 2 end) stored,
     check ((stage = 'ENDED') <= (end_reason is not null))
 );
 
@@ -151,14 +148,13 @@ create index lease_by_due on lease.lease (due_rank, number, due_what);
 create index lease_by_stage_and_due on lease.lease (stage, due_rank, number);
 create index lease_by_applicant_and_due on lease.lease (applicant, due_rank, number);
 create index lease_by_risk on lease.lease (risk_rank, due_rank, number);
-create index lease_by_term on lease.lease (term_rank, number);
-create index lease_by_stage_since on lease.lease (stage_since);
+create index lease_by_term on lease.lease (coalesce(term_ends_at, 'infinity'), number) where stage in ('IN_FORCE', 'SUSPENDED');
 -- who applied in a time: rows lie nearly in this order, and an entry for each would be written at each change of them
 create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
+create index lease_by_stage_since on lease.lease using brin (stage_since timestamptz_minmax_multi_ops) with (autosummarize = on);
 create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
 create index lease_by_end on lease.lease (end_reason, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
-create index lease_by_lessee on lease.lease (lessee_name);
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 

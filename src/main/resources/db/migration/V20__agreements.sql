@@ -93,7 +93,6 @@ create table lease.former_lessee (
     uscc         text,
     primary key (lease_number, round)
 );
-create index former_lessee_by_name on lease.former_lessee (name);
 create index former_lessee_by_uscc on lease.former_lessee (uscc);
 
 create function lease.keep_former_lessee() returns trigger language plpgsql security definer set search_path = pg_catalog as $$

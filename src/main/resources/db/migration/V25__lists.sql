@@ -13,18 +13,33 @@ $$;
 
 -- What lessees are called or were called; no evidence.
 create table lease.lessee_name (
-    name text primary key
+    id   integer generated always as identity primary key,
+    name text    not null unique
 );
 
 -- '^' stands for the beginning, so that one character finds whose names begin with it. What waits to be sorted in stays short: it is
 -- read through at each search.
 create index lessee_name_by_piece on lease.lessee_name using gin (lease.pieces('^' || lease.searched(name))) with (gin_pending_list_limit = 256);
 
+-- By which names a lease is found. Not the row's own index: its entry would be written anew at each step.
+create table lease.lease_name (
+    name         integer not null references lease.lessee_name,
+    lease_number text    not null,
+    primary key (name, lease_number)
+);
+
+-- Before the contract another name only corrects the application, as V20 has it.
 create function lease.keep_lessee_name() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
 begin
     if not exists (select from lease.lessee_name n where n.name = new.lessee_name) then
         insert into lease.lessee_name (name) values (new.lessee_name) on conflict do nothing;
     end if;
+    if tg_op = 'UPDATE' and old.stage not in ('ACTIVATION', 'IN_FORCE', 'SUSPENDED') then
+        delete from lease.lease_name where lease_number = new.number
+            and name = (select n.id from lease.lessee_name n where n.name = old.lessee_name);
+    end if;
+    insert into lease.lease_name (name, lease_number) select n.id, new.number from lease.lessee_name n where n.name = new.lessee_name
+        on conflict do nothing;
     return null;
 end $$;
 create trigger lease_named after insert on lease.lease for each row execute function lease.keep_lessee_name();

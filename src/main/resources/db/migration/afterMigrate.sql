@@ -44,7 +44,7 @@ grant execute on function
 
 -- anyone who may read may check
 grant execute on function
-    lease.is_paper_of_another(text, text), lease.open_dates(lease.lease), lease.contract_ended_at(lease.lease),
+    lease.is_paper_of_another(text, text), lease.searched(text), lease.pieces(text), lease.open_dates(lease.lease), lease.contract_ended_at(lease.lease),
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),

@@ -113,7 +113,7 @@ class Desk {
         var filter = filter(stage, beginning, overdue, seesAll ? null : person.name());
         model.addAttribute("list", leases.page(filter, LeaseOrder.DUE, after, 0, LEASES));
         model.addAttribute("after", after);
-        model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
+        model.addAttribute("found", leases.count(filter, LeaseOrder.DUE, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
         return "desk";
     }

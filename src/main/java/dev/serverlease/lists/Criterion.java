@@ -24,8 +24,13 @@ import java.util.stream.Stream;
  */
 public enum Criterion {
     Q("q", "编号或者承租人", "Number or lessee", Kind.TEXT, ""),
-    STAGE("stage", "阶段", "Stage", stages(true), "l.stage in ({codes})"),
-    RISK("risk", "风险", "Risk", words(Risk.values(), risk -> Words.of("risk", risk)), "l.risk_rank in ({codes})"),
+    STAGE("stage", "阶段", "Stage", stages(), "l.stage in ({codes})"),
+    RISK(
+            "risk",
+            "风险",
+            "Risk",
+            words(Risk.values(), risk -> Words.of("risk", risk)),
+            "l.risk in ({codes}) and l.risk_rank in ({ranks})"),
     END_REASON(
             "endReason",
             "结束原因",
@@ -62,12 +67,19 @@ public enum Criterion {
             "租期届满自",
             "Term ends from",
             Kind.LAST_DAY,
-            "l.term_rank > :termEndsFrom and l.term_rank < '9999-01-01 00:00+00'"),
-    TERM_ENDS_UNTIL("termEndsUntil", "租期届满至", "Term ends until", Kind.LAST_DAY, "l.term_rank <= :termEndsUntil"),
+            "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') > :termEndsFrom"
+                    + " and l.term_ends_at is not null"),
+    TERM_ENDS_UNTIL(
+            "termEndsUntil",
+            "租期届满至",
+            "Term ends until",
+            Kind.LAST_DAY,
+            "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') <= :termEndsUntil"),
     SINCE_FROM("sinceFrom", "进入阶段自", "In its stage since", Kind.DAY, "l.stage_since >= :sinceFrom"),
     SINCE_UNTIL("sinceUntil", "进入阶段至", "In its stage since, until", Kind.DAY, "l.stage_since < :sinceUntil"),
     APPLIED_FROM("appliedFrom", "申请自", "Applied from", Kind.DAY, "l.applied_at >= :appliedFrom"),
     APPLIED_UNTIL("appliedUntil", "申请至", "Applied until", Kind.DAY, "l.applied_at < :appliedUntil"),
+    REACHED("reached", "至少到过的阶段", "Came at least to", way(), "l.reached in ({codes})"),
     IN_FORCE("inForce", "履行中（含暂停）", "In force, suspended too", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
     REVIEWED_FROM("reviewedFrom", "最近复核自", "Last reviewed from", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
     REVIEWED_UNTIL("reviewedUntil", "最近复核至", "Last reviewed until", Kind.DAY, "l.last_review_at < :reviewedUntil"),
@@ -78,12 +90,22 @@ public enum Criterion {
             Kind.FLAG,
             "l.number in (select d.lease_number from lease.rent_default d where not exists (select from lease.rent_outcome o"
                     + " where o.lease_number = d.lease_number and o.position = d.position))"),
+    PERMIT_ENDS_UNTIL(
+            "permitEndsUntil",
+            "所依据的许可、备案到期至",
+            "A permit or filing it relies on ends until",
+            Kind.DATE,
+            "l.number in (select r.lease_number from lease.permit_register p join lease.relied_on r on r.number = p.number"
+                    + " where p.valid_to <= :permitEndsUntil)"),
     RULE(
             "rule",
             "自动审查未通过的规则",
             "Stopped or returned by",
             rules(),
-            "l.number in (select f.lease_number from lease.findings f{month} where f.occasion = 'CHECKS'"
+            // the checks of a round are in the month in which its application came
+            "l.number in (select f.lease_number from lease.application a join lease.findings f"
+                    + " on f.lease_number = a.lease_number and f.round = a.round and f.occasion = 'CHECKS'"
+                    + " where a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil"
                     + " and f.violated <> '{}' and f.violated ??| array[{codes}])"),
     MONTH("month", "该审查的月份", "In the month", Kind.MONTH, ""),
     LESSEE("lessee", "承租人名称开头", "Lessee begins with", Kind.TEXT, ""),
@@ -157,25 +179,44 @@ public enum Criterion {
         if (this == STAGE && wanted.contains(OPEN)) {
             return "l.stage <> 'ENDED'";
         }
-        var list = this == RISK
-                ? wanted.stream().flatMap(Criterion::ranks)
-                : wanted.stream().map(code -> "'" + code + "'");
-        return sql.replace("{codes}", list.collect(Collectors.joining(", ")));
+        var list = this == REACHED ? from(wanted) : wanted.stream();
+        return sql.replace("{codes}", list.map(Criterion::quoted).collect(Collectors.joining(", ")))
+                .replace("{ranks}", this == RISK ? ranks(wanted) : "");
     }
 
-    /** Of those that have not ended, and of those that have, as column {@code risk_rank} counts. */
-    private static Stream<String> ranks(String risk) {
-        int rank = Risk.values().length - 1 - Risk.valueOf(risk).ordinal();
-        return Stream.of(rank, rank + Risk.values().length + 1).map(String::valueOf);
+    /** The first of these and all that follow it. */
+    private Stream<String> from(List<String> wanted) {
+        return codes.keySet().stream().dropWhile(code -> !wanted.contains(code));
     }
 
-    private static Map<String, Word> stages(boolean open) {
+    private static String quoted(String code) {
+        return "'" + code + "'";
+    }
+
+    /** As column {@code risk_rank} counts, of those that have not ended and of those that have. */
+    private static String ranks(List<String> risks) {
+        int all = Risk.values().length;
+        return risks.stream()
+                .map(risk -> all - 1 - Risk.valueOf(risk).ordinal())
+                .flatMap(rank -> Stream.of(rank, rank + all))
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Word> stages() {
         var words = new LinkedHashMap<String, Word>();
-        if (open) {
-            words.put(OPEN, new Word("未结束的", "Not ended"));
-        }
-        words.putAll(words(LeaseStage.values(), stage -> new Word(stage.zh(), stage.en())));
+        words.put(OPEN, new Word("未结束的", "Not ended"));
+        words.putAll(words(LeaseStage.values(), Criterion::word));
         return words;
+    }
+
+    /** The stages on the way to being in force, in their order. */
+    private static Map<String, Word> way() {
+        return words(Arrays.copyOf(LeaseStage.values(), LeaseStage.IN_FORCE.ordinal() + 1), Criterion::word);
+    }
+
+    private static Word word(LeaseStage stage) {
+        return new Word(stage.zh(), stage.en());
     }
 
     private static Map<String, Word> rules() {

@@ -38,7 +38,7 @@ enum Kind {
     },
 
     /** When something happened. */
-    DAY(Kind.DATE) {
+    DAY(Kind.DAY_OR_INSTANT) {
         @Override
         Object read(String text) {
             return day(text);
@@ -46,10 +46,18 @@ enum Kind {
     },
 
     /** When a time is over: a day whose end is the first instant of the next one. */
-    LAST_DAY(Kind.DATE) {
+    LAST_DAY(Kind.DAY_OR_INSTANT) {
         @Override
         Object read(String text) {
             return day(text);
+        }
+    },
+
+    /** A day of a register, as such. */
+    DATE("日期请按 2026-12-31 的格式填写。 Must be a date, like 2026-12-31.") {
+        @Override
+        Object read(String text) {
+            return date(text);
         }
     },
 
@@ -62,7 +70,7 @@ enum Kind {
         }
     };
 
-    private static final String DATE =
+    private static final String DAY_OR_INSTANT =
             "日期请按 2026-12-31 的格式填写，或者写明带时区的时刻 2026-12-31T09:00:00+08:00。 Must be a date, like 2026-12-31, or an"
                     + " instant with its zone, like 2026-12-31T09:00:00+08:00.";
 
@@ -104,13 +112,17 @@ enum Kind {
 
     private static Object day(String text) {
         if (text.indexOf('T') < 0) {
-            var date = LocalDate.parse(text);
-            inRange(date.getYear());
-            return date;
+            return date(text);
         }
         var instant = OffsetDateTime.parse(text);
         inRange(instant.getYear());
         return instant;
+    }
+
+    private static LocalDate date(String text) {
+        var date = LocalDate.parse(text);
+        inRange(date.getYear());
+        return date;
     }
 
     private static void inRange(int year) {

@@ -70,8 +70,11 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         }
         if (wanted.containsKey(Criterion.MONTH) && !wanted.containsKey(Criterion.RULE)) {
             errors.add(new FieldError(
-                    Criterion.MONTH.parameter(),
-                    "请同时选择规则。 Choose the rule as well whose checks in that month are meant."));
+                    Criterion.RULE.parameter(), "请选择该月审查所涉的规则。 Choose the rule whose checks in that month are meant."));
+        }
+        if (wanted.containsKey(Criterion.RULE) && !wanted.containsKey(Criterion.MONTH)) {
+            errors.add(new FieldError(
+                    Criterion.MONTH.parameter(), "请选择审查的月份。 Choose the month of the checks that are meant."));
         }
         return new LeaseFilter(wanted);
     }
@@ -116,7 +119,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         wanted.forEach((criterion, asked) -> {
             var condition = criterion.condition(texts(criterion));
             if (!condition.isEmpty()) {
-                sql.append(" and ").append(criterion == Criterion.RULE ? inMonth(condition, values) : condition);
+                sql.append(" and ").append(condition);
                 values.put(
                         criterion.parameter(),
                         criterion.kind().isTime()
@@ -124,22 +127,12 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
                                 : asked.get(0));
             }
         });
-        return new Condition(sql.toString(), values);
-    }
-
-    /** The checks of a round are in the month in which its application came. */
-    private String inMonth(String condition, Map<String, Object> values) {
-        var month = wanted.get(Criterion.MONTH);
-        if (month == null) {
-            return condition.replace("{month}", "");
+        if (wanted.getOrDefault(Criterion.MONTH, List.of()).stream().findFirst().orElse(null)
+                instanceof YearMonth month) {
+            values.put("monthFrom", Timestamp.from(Kind.bound(month.atDay(1), false)));
+            values.put("monthUntil", Timestamp.from(Kind.bound(month.atEndOfMonth(), true)));
         }
-        var wanted = (YearMonth) month.get(0);
-        values.put("monthFrom", Timestamp.from(Kind.bound(wanted.atDay(1), false)));
-        values.put("monthUntil", Timestamp.from(Kind.bound(wanted.atEndOfMonth(), true)));
-        return condition.replace(
-                "{month}",
-                " join lease.application a on a.lease_number = f.lease_number and a.round = f.round"
-                        + " and a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil");
+        return new Condition(sql.toString(), values);
     }
 
     private static @Nullable Object value(Criterion criterion, String text, List<FieldError> errors) {

@@ -51,7 +51,7 @@ public class LeaseList {
         var rows = chosen(
                         "select " + ListedLease.COLUMNS,
                         filter,
-                        (after == null ? "" : " and " + order.behind()) + " order by " + order.sql()
+                        order.which() + (after == null ? "" : " and " + order.behind()) + " order by " + order.sql()
                                 + " limit :limit offset :offset")
                 .param("after", after)
                 .param("limit", size + 1)
@@ -61,13 +61,13 @@ public class LeaseList {
         return new Page(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);
     }
 
-    /** How many there are on all pages, counted up to {@code most}. */
-    public long count(LeaseFilter filter, int most) {
+    /** How many there are on all pages in this order, counted up to {@code most}. */
+    public long count(LeaseFilter filter, LeaseOrder order, int most) {
         // along an index, which ends at the limit
         return chosen(
                         "select count(*) from (select",
                         filter,
-                        " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
+                        order.which() + " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
                 .param("limit", most)
                 .query(Long.class)
                 .single();
@@ -75,7 +75,7 @@ public class LeaseList {
 
     /** The numbers of all on all pages, as they are at one moment. */
     List<String> numbers(LeaseFilter filter, LeaseOrder order) {
-        return chosen("select l.number", filter, " order by " + order.sql())
+        return chosen("select l.number", filter, order.which() + " order by " + order.sql())
                 .query(String.class)
                 .list();
     }

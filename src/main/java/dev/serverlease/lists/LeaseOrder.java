@@ -6,7 +6,6 @@ import dev.serverlease.words.Word;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a list is sorted, each by an index of its own, so that a page is found behind the one before it. */
@@ -14,7 +13,12 @@ public enum LeaseOrder {
     /** What is overdue first, what waits for no date behind it, what has ended last. */
     DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number"),
     NEWEST("newest", "最新申请在前", "Newest first", "number"),
-    TERM_END("termEnd", "租期届满先后", "End of the term", "term_rank, number"),
+    /** Of those that serve. */
+    TERM_END(
+            "termEnd",
+            "租期届满先后（仅履行中、暂停服务的）",
+            "End of the term (in force or suspended only)",
+            "coalesce(term_ends_at, 'infinity'), number"),
     RISK("risk", "风险高者在前", "Highest risk first", "risk_rank, due_rank, number");
 
     private final String parameter;
@@ -60,17 +64,18 @@ public enum LeaseOrder {
     }
 
     String sql() {
-        return this == NEWEST
-                ? "l.number desc"
-                : Arrays.stream(columns.split(", "))
-                        .map(column -> "l." + column)
-                        .collect(Collectors.joining(", "));
+        return this == NEWEST ? "number desc" : columns;
+    }
+
+    /** Which leases it can sort. */
+    String which() {
+        return this == TERM_END ? " and l.stage in ('IN_FORCE', 'SUSPENDED')" : "";
     }
 
     /** The condition of the rows behind the one with the number {@code :after}, at the place that it has now. */
     String behind() {
         return this == NEWEST
                 ? "l.number < :after"
-                : "(" + sql() + ") > (select " + columns + " from lease.lease where number = :after)";
+                : "(" + columns + ") > (select " + columns + " from lease.lease where number = :after)";
     }
 }

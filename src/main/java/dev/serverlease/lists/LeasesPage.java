@@ -116,7 +116,8 @@ class LeasesPage {
         model.addAttribute("list", list);
         model.addAttribute("after", after);
         model.addAttribute(
-                "found", after == null && !list.more() ? list.leases().size() : leases.count(seen, MOST_COUNTED + 1));
+                "found",
+                after == null && !list.more() ? list.leases().size() : leases.count(seen, order, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
     }
 

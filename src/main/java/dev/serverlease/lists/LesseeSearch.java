@@ -65,13 +65,13 @@ class LesseeSearch {
                 .single();
         boolean begins = beginning || part.codePointCount(0, part.length()) == 1;
         var like = (begins ? "" : "%") + part.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        var names = jdbc.sql("select name from lease.lessee_name"
+        var names = jdbc.sql("select id from lease.lessee_name"
                         + " where lease.pieces('^' || lease.searched(name)) @> lease.pieces(:pieces)"
                         + " and lease.searched(name) like :like limit :most")
                 .param("pieces", begins ? "^" + part : part)
                 .param("like", like)
                 .param("most", FEW + 1)
-                .query(String.class)
+                .query(Integer.class)
                 .set();
         return names.size() > FEW ? many(like) : few(names);
     }
@@ -83,10 +83,9 @@ class LesseeSearch {
                 Map.of("like", like));
     }
 
-    private static Condition few(Set<String> names) {
+    private static Condition few(Set<Integer> names) {
         return new Condition(
-                "l.lessee_name = any(cast(:names as text[])) or l.number = any(array("
-                        + "select f.lease_number from lease.former_lessee f where f.name = any(cast(:names as text[]))))",
-                Map.of("names", names.toArray(String[]::new)));
+                "l.number = any(array(select n.lease_number from lease.lease_name n where n.name = any(:names)))",
+                Map.of("names", names.toArray(Integer[]::new)));
     }
 }

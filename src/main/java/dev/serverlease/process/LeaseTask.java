@@ -33,9 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * A user task of the lease: what its form shows, what the form sends, and who may send it.
  *
  * <p>Its form has one projection, the task-local variable {@code view}, which is made when somebody reads it. When the
- * task is completed, the submitted values are checked, recorded in our tables and then removed. The gate before the
- * engine calls {@link #check} first, so that people get our text; the listener calls it again in the engine's
- * transaction, so that it cannot be bypassed.
+ * task is completed, what was sent is checked, recorded in our tables and removed. The gate before the engine calls
+ * {@link #check} first, so that people get our text; the listener again in the engine's transaction: nobody passes it.
  */
 public abstract class LeaseTask implements TaskListener {
 

@@ -214,9 +214,7 @@ public class LeaseTasks {
         unchecked.call(() -> {
             var words = Words.of("risk", risk).both();
             runtime.setVariable(lease.processInstanceId(), LeaseProcess.RISK_NAME, words);
-            tasks.createTaskQuery().processInstanceBusinessKey(lease.number()).list().stream()
-                    .filter(task -> task.getPriority() != TaskList.priority(risk))
-                    .forEach(task -> tasks.setPriority(task.getId(), TaskList.priority(risk)));
+            offers.place(lease, risk);
             return null;
         });
     }

@@ -1,5 +1,7 @@
 package dev.serverlease.process;
 
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Risk;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,7 +10,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** To whom an open task is offered, where that changes while it is open. */
+/** To whom an open task is offered and in which place, where that changes while it is open. */
 @Component
 class TaskOffers {
 
@@ -49,6 +51,14 @@ class TaskOffers {
             tasks.setAssignee(task.getId(), null);
         }
         return true;
+    }
+
+    /** Puts the open tasks of the lease where lists have those of this risk. */
+    void place(Lease lease, Risk risk) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(lease.number())
+                .list()
+                .forEach(task -> tasks.setPriority(task.getId(), TaskList.priority(risk)));
     }
 
     private Set<String> offered(Task task) {
