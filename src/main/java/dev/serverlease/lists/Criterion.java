@@ -40,15 +40,15 @@ public enum Criterion {
     APPLICANT("applicant", "经办人", "Applied for by", Kind.TEXT, "l.applicant = :applicant"),
     OFFICER(
             "officer",
-            "在办人员",
-            "With",
+            "任务认领人",
+            "Task claimed by",
             Kind.TEXT,
             "l.number in (select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
                     + " where t.assignee_ = :officer)"),
     GROUP(
             "group",
             "待认领的组",
-            "Waits unclaimed for",
+            "Unclaimed task of",
             Words.all("group"),
             "l.number in (select p.business_key_ from act_ru_identitylink i join act_ru_task t on t.id_ = i.task_id_"
                     + " and t.assignee_ is null join act_ru_execution p on p.id_ = t.proc_inst_id_"
@@ -99,15 +99,15 @@ public enum Criterion {
                     + " where p.valid_to <= :permitEndsUntil)"),
     RULE(
             "rule",
-            "自动审查未通过的规则",
-            "Stopped or returned by",
+            "自动审查中不符的规则",
+            "Rule not met at the checks",
             rules(),
             // the checks of a round are in the month in which its application came
             "l.number in (select f.lease_number from lease.application a join lease.findings f"
                     + " on f.lease_number = a.lease_number and f.round = a.round and f.occasion = 'CHECKS'"
                     + " where a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil"
                     + " and f.violated <> '{}' and f.violated ??| array[{codes}])"),
-    MONTH("month", "该审查的月份", "In the month", Kind.MONTH, ""),
+    MONTH("month", "自动审查月份", "Month of the checks", Kind.MONTH, ""),
     LESSEE("lessee", "承租人名称开头", "Lessee begins with", Kind.TEXT, ""),
     REFERENCE("reference", "申请编号", "Reference", Kind.TEXT, "l.reference = :reference");
 
@@ -178,6 +178,10 @@ public enum Criterion {
     String condition(List<String> wanted) {
         if (this == STAGE && wanted.contains(OPEN)) {
             return "l.stage <> 'ENDED'";
+        }
+        if (this == STAGE && wanted.equals(List.of(LeaseStage.ENDED.name()))) {
+            // where the order by risk has them, behind all others
+            return "l.stage = 'ENDED' and l.risk_rank >= " + Risk.values().length;
         }
         var list = this == REACHED ? from(wanted) : wanted.stream();
         return sql.replace("{codes}", list.map(Criterion::quoted).collect(Collectors.joining(", ")))
