@@ -3,6 +3,7 @@ package dev.serverlease;
 import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.database.AfterRestore;
 import dev.serverlease.database.InitDatabase;
+import dev.serverlease.database.StartOverOutages;
 import dev.serverlease.evidence.verify.Verify;
 import dev.serverlease.paper.PdfPrinter;
 import java.io.FileDescriptor;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.TimeZone;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.logging.LogLevel;
@@ -42,7 +42,7 @@ public class ServerLeaseApplication {
             var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             System.exit(Verify.run(List.of(args).subList(1, args.length), Clock.system(TimeConfiguration.ZONE), out));
         }
-        SpringApplication.run(ServerLeaseApplication.class, args)
+        StartOverOutages.run(ServerLeaseApplication.class, args)
                 .getBean(PdfPrinter.class)
                 .warmUp();
     }

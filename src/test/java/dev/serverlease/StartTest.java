@@ -4,6 +4,7 @@ import static dev.serverlease.testing.ProductProcess.refusalToStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.CutAddress;
+import dev.serverlease.testing.ProductProcess;
 import dev.serverlease.testing.TestPostgres;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Tag;
@@ -124,12 +125,25 @@ class StartTest {
             var said = refusalToStart(
                     LESSOR,
                     "--spring.datasource.url=" + address.url() + "&user=sl_runtime&password=runtime",
+                    "--server-lease.database.wait=PT0S",
                     "--server-lease.administrator.password=at-least-twelve-characters");
             assertThat(said)
                     .containsOnlyOnce("APPLICATION FAILED TO START")
                     .contains("与数据库的连接中断")
                     .doesNotContain("Application run failed", "UnsatisfiedDependencyException");
             assertThat(address.isCut()).isTrue();
+        }
+    }
+
+    /** As when it changes over to its standby: whoever connects anew is served. */
+    @Test
+    void aStartThatTheDatabaseBrokeOffBeginsAnewInTheSameProcess() throws Exception {
+        try (var address = CutAddress.once("start_again", "schema.version");
+                var product =
+                        ProductProcess.start("start_again", "--spring.datasource.hikari.jdbc-url=" + address.url())) {
+            assertThat(address.isCut()).isTrue();
+            assertThat(product.call("sales1", "GET", "/api/leases", null).path("leases"))
+                    .isEmpty();
         }
     }
 

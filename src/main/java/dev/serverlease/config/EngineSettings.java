@@ -9,6 +9,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
@@ -102,6 +103,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void postInit(ProcessEngineConfigurationImpl engine) {
         EngineMappings.connect(engine);
+        pauses(engine.getJobExecutor());
+    }
+
+    /**
+     * With a longest pause below the first one the engine's executor would not pause at all: a node that has nothing to
+     * do would ask for jobs without end, at the cost of a processor and of the database.
+     */
+    static void pauses(JobExecutor executor) {
+        executor.setWaitTimeInMillis((int) Math.min(executor.getWaitTimeInMillis(), executor.getMaxWait()));
     }
 
     /** Of all that the engine could say with each line of the log, what finds the lease and the step again. */

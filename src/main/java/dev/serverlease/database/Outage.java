@@ -61,6 +61,11 @@ public enum Outage {
                 .findFirst();
     }
 
+    /** Whether a failure is this one, however it is wrapped. */
+    public boolean is(@Nullable Throwable failure) {
+        return in(failure).filter(this::equals).isPresent();
+    }
+
     private static @Nullable Outage of(Throwable cause) {
         if (NONE_TO_BE_HAD.contains(cause.getClass())) {
             return AWAY;

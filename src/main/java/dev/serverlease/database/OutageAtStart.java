@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /**
  * Makes a start that failed over an outage say so in one sentence: the database answered when the start began, and fell
- * silent, changed over or was locked while the rest was being built.
+ * silent, changed over or was locked while the rest was being built, longer than a start waits for it.
  */
 class OutageAtStart implements FailureAnalyzer {
 

@@ -12,8 +12,6 @@ public final class OutdatedStatements implements SQLExceptionOverride {
 
     @java.lang.Override
     public Override adjudicate(SQLException failure) {
-        return Outage.in(failure).filter(Outage.OUTDATED::equals).isPresent()
-                ? Override.DO_NOT_EVICT
-                : Override.CONTINUE_EVICT;
+        return Outage.OUTDATED.is(failure) ? Override.DO_NOT_EVICT : Override.CONTINUE_EVICT;
     }
 }

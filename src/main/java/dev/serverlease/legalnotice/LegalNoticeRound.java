@@ -1,6 +1,9 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.database.EachLease;
+import dev.serverlease.database.Outage;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.legalnotice.LegalNoticeOutcomes.Outcome;
 import dev.serverlease.legalnotice.WantedLegalNotices.Wanted;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
@@ -56,12 +59,15 @@ class LegalNoticeRound {
                 return next.isPresent();
             }));
         }
-        outcomes.waiting()
-                .forEach(outcome -> commands.lockedDo(outcome.leaseNumber(), lease -> {
-                    if (outcomes.record(outcome)) {
-                        tasks.showAgain(lease, outcome.kind().taskKey());
-                    }
-                }));
+        EachLease.of(outcomes.waiting(), Outcome::leaseNumber, "What became of a letter", this::record);
+    }
+
+    private void record(Outcome outcome) {
+        commands.lockedDo(outcome.leaseNumber(), lease -> {
+            if (outcomes.record(outcome)) {
+                tasks.showAgain(lease, outcome.kind().taskKey());
+            }
+        });
     }
 
     /**
@@ -86,12 +92,17 @@ class LegalNoticeRound {
             });
             wanted.made(next);
         } catch (RuntimeException failure) {
+            if (Outage.HELD.is(failure)) {
+                LOG.warn("The legal notice of lease {} is made later: HELD by somebody else", next.leaseNumber());
+                wanted.later(next, null);
+                return;
+            }
             LOG.error(
                     "The legal notice of task {} of lease {} could not be made",
                     next.taskId(),
                     next.leaseNumber(),
                     failure);
-            wanted.failed(next, Objects.toString(failure.getMessage(), failure.toString()));
+            wanted.later(next, Objects.toString(failure.getMessage(), failure.toString()));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.serverlease.legalnotice;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -56,11 +58,15 @@ class WantedLegalNotices {
                 .update();
     }
 
-    void failed(Wanted wanted, String why) {
+    /** @param why it failed, for people; null if it was only not its turn */
+    void later(Wanted wanted, @Nullable String why) {
         jdbc.sql(
                         "update lease.legal_notice_wanted set next_attempt_at = :again, last_error = :why where task_id = :task")
                 .param("again", Timestamp.from(clock.instant().plus(AGAIN)))
-                .param("why", why.substring(0, Math.min(LONGEST_ERROR, why.length())))
+                .param(
+                        "why",
+                        why == null ? null : why.substring(0, Math.min(LONGEST_ERROR, why.length())),
+                        Types.VARCHAR)
                 .param("task", wanted.taskId())
                 .update();
     }

@@ -45,6 +45,9 @@ class MailDelivery {
 
     private static final Duration LONGEST_DELAY = Duration.ofHours(12);
 
+    /** For one mail: its row is locked meanwhile, and the database ends whoever leaves it alone for two minutes. */
+    private static final Duration LONGEST_SENDING = Duration.ofSeconds(90);
+
     private static final int LONGEST_ERROR = 1000;
     private static final int HUNDRED = 100;
     private static final int PERMANENT = 5;
@@ -71,6 +74,7 @@ class MailDelivery {
         this.jdbc = jdbc;
         this.files = new MailFiles(jdbc);
         this.sender = sender;
+        ShortSockets.bound(sender, LONGEST_SENDING);
         this.settings = settings;
         this.notices = notices;
         this.secrets = secrets;

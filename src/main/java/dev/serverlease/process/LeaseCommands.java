@@ -98,16 +98,12 @@ public class LeaseCommands {
      * another column since the connection prepared its statement.
      */
     private static boolean isCollision(RuntimeException failure) {
-        return is(Outage.OUTDATED, failure)
+        return Outage.OUTDATED.is(failure)
                 || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                         .anyMatch(cause -> cause instanceof OptimisticLockingException
                                 || (cause instanceof SQLException sql
                                         && sql.getSQLState() != null // as of a connection that is closed already
                                         && COLLISIONS.contains(sql.getSQLState())));
-    }
-
-    private static boolean is(Outage outage, RuntimeException failure) {
-        return Outage.in(failure).filter(outage::equals).isPresent();
     }
 
     /** The same for a command without an answer. */
@@ -153,7 +149,7 @@ public class LeaseCommands {
             try {
                 return command.get();
             } catch (RuntimeException failure) {
-                if (is(Outage.HELD, failure)) {
+                if (Outage.HELD.is(failure)) {
                     heldAt = System.nanoTime();
                 }
                 throw failure;

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -20,8 +18,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** A door of a page for visitors, and what goes wrong there, said on a page: nobody there reads JSON. */
 public abstract class VisitorErrors {
-
-    private static final Logger LOG = LoggerFactory.getLogger(VisitorErrors.class);
 
     /** The template of the page. */
     protected abstract String template();
@@ -91,8 +87,7 @@ public abstract class VisitorErrors {
         if (refusal.isPresent()) {
             return withPage(request, refusal.get());
         }
-        var step = request.getRequestURI().replaceFirst("^/([^/]*)/[^/]*", "/$1/…");
-        LOG.error("{} {} failed", request.getMethod(), step, failure);
+        Outages.log(failure, request);
         var answer = Outages.refusal(failure, request).orElseGet(() -> Outages.failed(request));
         Problems.retryAfter(response, answer);
         return new ModelAndView(

@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.start.RefusedToStart;
+import dev.serverlease.testing.CutAddress;
 import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,7 +68,8 @@ class DatabaseWaitTest {
         assertThat(waiting).isNotDone();
         servers.get(0).close();
         // the address is another's now: the real server behind the same port
-        try (var real = await().ignoreException(BindException.class).until(() -> new Forward(port), Objects::nonNull)) {
+        try (var real =
+                await().ignoreException(BindException.class).until(() -> new CutAddress(port), Objects::nonNull)) {
             assertThat(waiting).as("over %s", real).succeedsWithin(LONG);
         }
     }
@@ -152,50 +153,5 @@ class DatabaseWaitTest {
         thread.setDaemon(true);
         thread.start();
         return server.getLocalPort();
-    }
-
-    /** Another address of the tests' PostgreSQL. */
-    private static final class Forward implements AutoCloseable {
-
-        private final ServerSocket server;
-
-        Forward(int port) throws IOException {
-            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            int real = Integer.parseInt(
-                    TestPostgres.url("postgres", "postgres").replaceFirst(".*localhost:(\\d+)/.*", "$1"));
-            daemon(() -> {
-                while (!server.isClosed()) {
-                    var client = server.accept();
-                    var behind = new java.net.Socket("localhost", real);
-                    daemon(() -> client.getInputStream().transferTo(behind.getOutputStream()));
-                    daemon(() -> behind.getInputStream().transferTo(client.getOutputStream()));
-                }
-            });
-        }
-
-        private interface Work {
-            void run() throws IOException;
-        }
-
-        private static void daemon(Work work) {
-            var thread = new Thread(() -> {
-                try {
-                    work.run();
-                } catch (IOException ended) {
-                    // with the test
-                }
-            });
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        @Override
-        public void close() {
-            try {
-                server.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

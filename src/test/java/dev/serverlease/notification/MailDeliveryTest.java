@@ -11,12 +11,16 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import jakarta.mail.Message;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +74,12 @@ class MailDeliveryTest {
         sender.setDefaultEncoding("UTF-8");
         transaction = new TransactionTemplate(transactions);
         notices = new Notices(jdbc, members, "127.0.0.1", clock);
-        delivery = new MailDelivery(
+        delivery = over(sender);
+        number = lease.apply(lease.application());
+    }
+
+    private MailDelivery over(JavaMailSenderImpl sender) {
+        return new MailDelivery(
                 jdbc,
                 sender,
                 new MailSettings("lease@example.com", URI.create("https://lease.example.com/")),
@@ -78,7 +87,6 @@ class MailDeliveryTest {
                 List.of(),
                 transactions,
                 clock);
-        number = lease.apply(lease.application());
     }
 
     @AfterEach
@@ -166,6 +174,48 @@ class MailDeliveryTest {
         assertThat(GreenMailUtil.getAddressList(server.getReceivedMessages()[0].getAllRecipients()))
                 .isEqualTo("legal1@example.com");
         assertThat(row("legal1@example.com")).containsEntry("attempts", 2).containsEntry("last_error", null);
+    }
+
+    /** No wait for a single byte is too long, but their sum is. */
+    @Test
+    void aMailServerThatTricklesIsLeftAndTheMailTriedAgain() throws Exception {
+        var ticks = Executors.newSingleThreadScheduledExecutor();
+        try (var trickling = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> trickle(trickling, ticks));
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(trickling.getLocalPort());
+            sender.getJavaMailProperties().put("mail.smtp.timeout", "10000");
+            ShortSockets.bound(sender, Duration.ofMillis(300));
+            tell(Audience.person("legal1"));
+            assertThat(CompletableFuture.runAsync(over(sender)::sendDue)).succeedsWithin(Duration.ofSeconds(20));
+        } finally {
+            ticks.shutdownNow();
+        }
+        assertThat(row("legal1@example.com")).containsEntry("attempts", 1).containsEntry("sent_at", null);
+        clock.set(SettableClock.START.plusSeconds(60));
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    /** A greeting that does not end. */
+    private static void trickle(ServerSocket server, ScheduledExecutorService ticks) {
+        try {
+            var socket = server.accept();
+            ticks.scheduleAtFixedRate(
+                    () -> {
+                        try {
+                            socket.getOutputStream().write('2');
+                        } catch (IOException gone) {
+                            ticks.shutdown();
+                        }
+                    },
+                    0,
+                    20,
+                    TimeUnit.MILLISECONDS);
+        } catch (IOException closed) {
+            // with the test
+        }
     }
 
     @Test

@@ -281,6 +281,40 @@ class FiguresTest {
                 .containsExactly(1L, 1L);
     }
 
+    /** Each review in the week of its date, and again after as long; what was foretold is compared four weeks later. */
+    @Test
+    void theForecastCountsDatesAndAveragesAndIsComparedWithWhatCame() {
+        var before = figures("forecast");
+        assertThat(before.path("weeks"))
+                .hasSize(13)
+                .allSatisfy(
+                        week -> assertThat(week.path("legalReviews").asDouble()).isPositive());
+        assertThat(before.path("past").isNull()).isTrue();
+        var number = lease.inForce(lease.application());
+        var due = OffsetDateTime.parse(lease.lease(number).path("nextReviewAt").asText());
+        clock.set(due.toInstant().minus(Duration.ofDays(10)));
+        long inItsWeek = useReviews(1);
+        jdbc.sql("update lease.lease set next_review_at = next_review_at + interval '7 days' where number = ?")
+                .param(number)
+                .update();
+        assertThat(useReviews(1)).isEqualTo(inItsWeek - 1);
+
+        var then = LocalDate.now(clock);
+        clock.set(clock.instant().plus(Duration.ofDays(28)));
+        var past = figures("forecast").path("past");
+        assertThat(past.path("on").asText()).isEqualTo(then.toString());
+        assertThat(past.at("/useReviews/foretold").asDouble()).isPositive();
+        assertThat(past.at("/useReviews/done").asLong()).isZero();
+        // its timer stays where it was
+        jdbc.sql("update lease.lease set next_review_at = next_review_at - interval '7 days' where number = ?")
+                .param(number)
+                .update();
+    }
+
+    private long useReviews(int week) {
+        return figures("forecast").path("weeks").path(week).path("useReviews").asLong();
+    }
+
     private JsonNode figures(String section) {
         round.countNow();
         return lease.callRaw("manager1", "GET", "/api/portfolio", null)

@@ -96,6 +96,8 @@ class PortfolioRoundTest {
         assertThat(of("manager1", "?on=2031-01-01").body().path("day").asText()).isEqualTo("2026-12-04");
         assertThat(of("manager1", "?on=+999999999-12-31").status()).isIn(200, 400);
         assertThat(of("manager1", "?on=1.12.2026").status()).isEqualTo(400);
+        assertThat(of("manager1", "?on=1.12.2026").body().at("/errors/0").toString())
+                .contains("\"on\"", "日期请按 2026-12-31 的格式填写");
 
         clock.set(
                 LocalDate.of(2028, 11, 30).atTime(23, 0).atZone(clock.getZone()).toInstant());

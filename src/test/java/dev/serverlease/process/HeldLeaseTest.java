@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.serverlease.lease.Leases;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +75,7 @@ class HeldLeaseTest {
     void atOurDoorsOneWaitsAndNobodyElseSuffers(CapturedOutput output) throws Exception {
         var number = lease.apply(lease.application());
         var withdrawals = "/api/leases/" + number + "/withdrawal";
-        try (var holder = hold(number)) {
+        try (var holder = new HeldLease(number)) {
             allAreRefused(() -> lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}"), 1);
         }
         isOneLineEach(output);
@@ -93,7 +91,7 @@ class HeldLeaseTest {
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var approval = lease.approval(number);
-        try (var holder = hold(number)) {
+        try (var holder = new HeldLease(number)) {
             allAreRefused(() -> lease.submit("legal1", task, approval), MOST);
         }
         isOneLineEach(output);
@@ -107,7 +105,7 @@ class HeldLeaseTest {
         var number = lease.apply(application);
         clock.set(Instant.parse("2026-12-15T16:00:01Z"));
         var job = job(number);
-        try (var holder = hold(number)) {
+        try (var holder = new HeldLease(number)) {
             assertThat(catchThrowable(
                             () -> ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired())))
                     .hasStackTraceContaining("lock timeout");
@@ -133,10 +131,10 @@ class HeldLeaseTest {
         var number = lease.apply(application);
         clock.set(Instant.parse("2026-12-15T16:00:01Z"));
         var job = job(number);
-        try (var holder = hold(number)) {
+        try (var holder = new HeldLease(number)) {
             var execution = CompletableFuture.runAsync(
                     () -> ExecuteJobHelper.executeJob(job.getId(), engine.getCommandExecutorTxRequired()));
-            await().until(() -> waiting() > 0);
+            await().until(() -> HeldLease.waiting() > 0);
             TestPostgres.superuser("shared")
                     .sql("select pg_terminate_backend(pid) from pg_stat_activity"
                             + " where wait_event_type = 'Lock' and datname = 'shared'")
@@ -167,7 +165,7 @@ class HeldLeaseTest {
             leases.checkAgain(number);
             var waits = CompletableFuture.supplyAsync(() -> new TransactionTemplate(transactions)
                     .execute(theirs -> leases.lock(number).number()));
-            await().until(() -> waiting() > 0);
+            await().until(() -> HeldLease.waiting() > 0);
             assertThat(leases.lock(number).number()).isEqualTo(number);
             status.setRollbackOnly();
             return waits;
@@ -182,12 +180,12 @@ class HeldLeaseTest {
                     .mapToObj(i -> CompletableFuture.supplyAsync(ask, threads))
                     .toList();
             var waiting = new AtomicLong();
-            await().until(() -> waiting.updateAndGet(before -> Math.max(before, waiting())) > 0);
+            await().until(() -> waiting.updateAndGet(before -> Math.max(before, HeldLease.waiting())) > 0);
             assertThat(lease.call("sales2", "GET", "/api/leases?size=1", null).status())
                     .isEqualTo(200);
             assertThat(asked).as("somebody still waits when the list is there").anyMatch(one -> !one.isDone());
             await().until(() -> {
-                waiting.updateAndGet(before -> Math.max(before, waiting()));
+                waiting.updateAndGet(before -> Math.max(before, HeldLease.waiting()));
                 return asked.stream().allMatch(CompletableFuture::isDone);
             });
             assertThat(waiting.get()).as("connections that waited").isLessThanOrEqualTo(most);
@@ -219,23 +217,5 @@ class HeldLeaseTest {
                         .getId())
                 .timers()
                 .singleResult();
-    }
-
-    /** As somebody else does, until it is closed. */
-    private static Connection hold(String number) throws SQLException {
-        var connection = DriverManager.getConnection(TestPostgres.url("shared", "postgres"));
-        connection.setAutoCommit(false);
-        try (var lock = connection.prepareStatement("select from lease.lease where number = ? for update")) {
-            lock.setString(1, number);
-            lock.executeQuery();
-        }
-        return connection;
-    }
-
-    private static long waiting() {
-        return TestPostgres.superuser("shared")
-                .sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = 'shared'")
-                .query(Long.class)
-                .single();
     }
 }

@@ -11,8 +11,6 @@ import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.InvalidMediaTypeException;
@@ -29,8 +27,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(FrontDoor.MEASURED)
 class FrontDoor extends OncePerRequestFilter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
     /** What it refuses is measured as well. */
     static final int MEASURED = Ordered.HIGHEST_PRECEDENCE + 2;
@@ -57,13 +53,13 @@ class FrontDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            chain.doFilter(new GuardedBody(request), response);
+            chain.doFilter(new GuardedBody(request, response), response);
         } catch (RuntimeException | ServletException failure) {
             var answer = Outages.refusal(failure, request);
             if (answer.isEmpty() || response.isCommitted()) {
                 throw failure;
             }
-            LOG.error("{} failed before its door", request.getMethod(), failure);
+            Outages.log(failure, request);
             response.resetBuffer();
             Problems.answer(request, response, answer.get());
         }

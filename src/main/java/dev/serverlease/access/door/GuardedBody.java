@@ -5,6 +5,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,14 +20,17 @@ import org.springframework.web.util.WebUtils;
  */
 class GuardedBody extends HttpServletRequestWrapper {
 
+    private final HttpServletResponse response;
     private final Stream stream = new Stream();
     private long most;
     private long left;
     private long until;
     private boolean open;
 
-    GuardedBody(HttpServletRequest request) {
+    /** @param response to the request; what the server itself answers on a body that stalls or breaks is UTF-8 too */
+    GuardedBody(HttpServletRequest request, HttpServletResponse response) {
         super(request);
+        this.response = response;
     }
 
     /**
@@ -95,10 +99,17 @@ class GuardedBody extends HttpServletRequestWrapper {
             try {
                 return getRequest().getInputStream().read(buffer, offset, length);
             } catch (SocketTimeoutException silent) {
+                answeredByTheServer();
                 throw tooSlow();
             } catch (IOException broken) {
+                answeredByTheServer();
                 throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body is incomplete; nothing was stored.");
             }
+        }
+
+        /** It shows its error page, whatever a door writes, in the characters that are set by now. */
+        private void answeredByTheServer() {
+            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         }
 
         private Refusal tooSlow() {

@@ -5,6 +5,7 @@ import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
+import dev.serverlease.database.Outage;
 import dev.serverlease.journal.LeasesConcerned;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -70,9 +71,7 @@ public class EngineFaults extends OncePerRequestFilter {
         if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             var refusal = Outages.isRead(request) ? EngineFailure.outage(request) : EngineFailure.refusal(request);
             if (refusal.isPresent()) {
-                if (EngineFailure.of(request).filter(Outages::isHeld).isPresent()) {
-                    LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), RequestPath.of(request));
-                }
+                EngineFailure.of(request).filter(Outage.HELD::is).ifPresent(held -> Outages.log(held, request));
                 answer.resetBuffer();
                 Problems.write(response, refusal.get());
                 return;

@@ -20,8 +20,6 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -43,8 +41,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
@@ -89,8 +85,7 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> wrongValue(MethodArgumentTypeMismatchException mismatch) {
-        return refused(badRequest(List.of(new FieldError(
-                mismatch.getName(), "取值不对：" + mismatch.getValue() + "。 Not one of the values of this parameter."))));
+        return refused(badRequest(List.of(WrongValue.of(mismatch))));
     }
 
     @ExceptionHandler
@@ -169,12 +164,7 @@ class ApiErrors {
                             400,
                             "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
         }
-        var path = withoutSecret(request.getRequestURI());
-        if (Outages.isHeld(failure)) {
-            LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), path);
-        } else {
-            LOG.error("{} {} failed", request.getMethod(), path, failure);
-        }
+        Outages.log(failure, request);
         var altered = AlteredRecord.of(failure);
         if (altered.isPresent()) {
             return refused(altered.get());
@@ -185,11 +175,6 @@ class ApiErrors {
             return null;
         }
         return refused(answer);
-    }
-
-    /** The addresses of the lessee's pages have a secret in them. */
-    private static String withoutSecret(String address) {
-        return address.replaceFirst("^/(sign|lessee)/[^/]+", "/$1/…");
     }
 
     /** Whether a value in the request is invalid: found before the database, or by its class 22 (data exception). */

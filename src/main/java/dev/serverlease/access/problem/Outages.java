@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is said at all doors when the database did not serve. That nothing was stored is said only where it is known.
  */
 public final class Outages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -36,9 +40,17 @@ public final class Outages {
         return READS.contains(request.getMethod());
     }
 
-    /** Whether somebody holds what was needed: seen in every crowd, and a line of the log is enough for it. */
-    public static boolean isHeld(@Nullable Throwable failure) {
-        return Outage.in(failure).filter(Outage.HELD::equals).isPresent();
+    /**
+     * Logs a request that failed, without the secret that the addresses of the lessee's pages have in them. That
+     * somebody holds what it needed is seen in every crowd, and a line is enough for it.
+     */
+    public static void log(Throwable failure, HttpServletRequest request) {
+        var path = request.getRequestURI().replaceFirst("^/(sign|lessee)/[^/]+", "/$1/…");
+        if (Outage.HELD.is(failure)) {
+            LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), path);
+        } else {
+            LOG.error("{} {} failed", request.getMethod(), path, failure);
+        }
     }
 
     /** @param reads whether the request stores nothing anyway, as a query that is sent by POST */

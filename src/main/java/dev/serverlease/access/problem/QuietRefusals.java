@@ -1,5 +1,6 @@
 package dev.serverlease.access.problem;
 
+import dev.serverlease.database.Outage;
 import dev.serverlease.request.Refusal;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -43,7 +44,7 @@ class QuietRefusals extends AbstractProcessEnginePlugin {
                     return true;
                 }
             }
-            return Outages.isHeld(exception) || super.shouldLogFine(exception);
+            return Outage.HELD.is(exception) || super.shouldLogFine(exception);
         }
     }
 }

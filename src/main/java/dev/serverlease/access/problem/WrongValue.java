@@ -14,8 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** A member of a JSON body that has the wrong type or form: which one it is, and how its type is written. */
+/**
+ * A member of a JSON body, or a parameter, that has the wrong type or form: which one it is, and how its type is
+ * written.
+ */
 final class WrongValue {
 
     /** As JSON writes them: who sends JSON must. */
@@ -40,6 +44,14 @@ final class WrongValue {
             return Optional.of(new FieldError(field(beyond), remedy(range.getTargetType())));
         }
         return Optional.empty();
+    }
+
+    /** The error of a parameter of the address. */
+    static FieldError of(MethodArgumentTypeMismatchException wrong) {
+        var type = wrong.getRequiredType();
+        return new FieldError(
+                wrong.getName(),
+                "取值不对：" + wrong.getValue() + (type == null ? "。 Not one of its values." : "；" + remedy(type)));
     }
 
     private static String field(JsonMappingException wrong) {

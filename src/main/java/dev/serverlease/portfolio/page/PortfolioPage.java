@@ -7,14 +7,15 @@ import dev.serverlease.portfolio.PortfolioDay;
 import dev.serverlease.portfolio.PortfolioDays;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,19 +44,26 @@ class PortfolioPage {
     }
 
     /**
-     * @param on today if it is not given; of a day without figures the newest before it
+     * @param wanted the day, today if it is not given; of a day without figures the newest before it
      * @param lang the language, if the reader chose it
      * @param embed whether only the page's content is wanted
      */
     @GetMapping("/portfolio")
     String page(
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on,
+            @RequestParam(name = "on", required = false) @Nullable String wanted,
             @RequestParam(required = false) @Nullable String lang,
             @RequestParam(defaultValue = "false") boolean embed,
             @ModelAttribute("t") OneLanguage language,
             @ModelAttribute("times") PageTime times,
+            HttpServletResponse response,
             Model model) {
         var today = LocalDate.now(clock);
+        var on = day(wanted);
+        boolean wrong = on == null && wanted != null && !wanted.isBlank();
+        if (wrong) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        model.addAttribute("wrong", wrong ? wanted : null);
         var person = actor.person();
         var found = days.upTo(on == null ? today : on, person);
         model.addAttribute("today", today);
@@ -74,6 +82,15 @@ class PortfolioPage {
                                 .toList())
                         .orElse(List.of()));
         return embed ? "portfolio :: page" : "portfolio";
+    }
+
+    /** Null where none is given, or none that can be read. */
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
     }
 
     private boolean isLate(PortfolioDay day) {

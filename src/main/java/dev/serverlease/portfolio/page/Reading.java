@@ -113,6 +113,10 @@ final class Reading {
         return format("#,##0").format(count);
     }
 
+    Cell average(double number) {
+        return Cell.number(format("#,##0.#").format(number));
+    }
+
     Cell money(BigDecimal sum) {
         return Cell.number(format("#,##0.00").format(sum));
     }

@@ -20,6 +20,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
  * What strangers send: bodies without end, slow ones, addresses with two readings. None of it is read or costs much.
@@ -150,6 +153,20 @@ class FrontDoorTest {
                 assertThat(answer.whole()).contains("传送过慢").doesNotContain("Whitelabel", "Tomcat", "HTTP Status");
             }
         }
+    }
+
+    @Test
+    void whatSomebodyHoldsIsALineOfTheLogAndNoFailure(CapturedOutput output) throws Exception {
+        var answer = new MockHttpServletResponse();
+        new FrontDoor().doFilter(new MockHttpServletRequest("GET", "/desk"), answer, (request, response) -> {
+            throw new CannotAcquireLockException("held");
+        });
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(output.getAll().lines().filter(line -> line.contains("HELD")))
+                .singleElement()
+                .asString()
+                .contains(" WARN ");
+        assertThat(output.getAll()).doesNotContain(" ERROR ", "\tat ");
     }
 
     @Test

@@ -1,24 +1,23 @@
 package dev.serverlease.stage.activation.delivery;
 
+import dev.serverlease.database.EachLease;
+import dev.serverlease.database.Outage;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseCommands;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes the confirmations of hand-overs, seconds after them and beside the process: a printer that fails stops no term
- * from running. Each in a transaction of its own; what fails is tried again, and operations are told once.
+ * from running. Each in a transaction of its own; what fails is tried again, and unless it is the database that does,
+ * operations are told once.
  */
 @Component
 class DeliveryRound {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRound.class);
 
     private final Deliveries deliveries;
     private final DeliveryConfirmation confirmation;
@@ -34,7 +33,7 @@ class DeliveryRound {
 
     @Scheduled(fixedDelayString = "PT15S")
     void round() {
-        deliveries.unconfirmed().forEach(this::confirm);
+        EachLease.of(deliveries.unconfirmed(), number -> number, "The confirmation of the hand-over", this::confirm);
     }
 
     void confirm(String number) {
@@ -46,17 +45,23 @@ class DeliveryRound {
                 }
             });
         } catch (RuntimeException failure) {
-            LOG.error("The confirmation of hand-over of lease {} could not be made", number, failure);
-            notices.tell(
-                    new Notice(
-                            NoticeKind.HANDED_OVER,
-                            number,
-                            "租赁 " + number + " 的交付确认书未能生成，系统继续重试；请查看日志，必要时按照合同附件的格式手工出具。",
-                            "The confirmation of hand-over of lease " + number
-                                    + " could not be made and is tried again; see the log, and if need be issue it by hand in the"
-                                    + " form of the contract's annex.",
-                            "handover " + number),
-                    Audience.group(Groups.OPERATIONS));
+            if (Outage.in(failure).isEmpty()) {
+                tell(number);
+            }
+            throw failure;
         }
+    }
+
+    private void tell(String number) {
+        notices.tell(
+                new Notice(
+                        NoticeKind.HANDED_OVER,
+                        number,
+                        "租赁 " + number + " 的交付确认书未能生成，系统继续重试；请查看日志，必要时按照合同附件的格式手工出具。",
+                        "The confirmation of hand-over of lease " + number
+                                + " could not be made and is tried again; see the log, and if need be issue it by hand in the"
+                                + " form of the contract's annex.",
+                        "handover " + number),
+                Audience.group(Groups.OPERATIONS));
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing.hold;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -37,18 +38,15 @@ class DoubtReminders {
                 .query((row, index) -> new Open(
                         row.getString("lease_number"), row.getTimestamp("since").toInstant()))
                 .list();
-        for (var one : open) {
-            if (!dates.remindToDecideAt(one.since()).isAfter(now)) {
-                tell(one, "reminded", Groups.LEGAL, "尚未认定，请尽快认定", "is still to be found; please find it");
-            }
-            if (!dates.decideBy(one.since()).isAfter(now)) {
-                tell(
-                        one,
-                        "overdue",
-                        Groups.MANAGERS,
-                        "超期未认定，请督促法务人员认定",
-                        "is overdue; see that a legal officer finds it");
-            }
+        EachLease.of(open, Open::leaseNumber, "The reminder of an end in doubt", one -> remind(one, now));
+    }
+
+    private void remind(Open one, Instant now) {
+        if (!dates.remindToDecideAt(one.since()).isAfter(now)) {
+            tell(one, "reminded", Groups.LEGAL, "尚未认定，请尽快认定", "is still to be found; please find it");
+        }
+        if (!dates.decideBy(one.since()).isAfter(now)) {
+            tell(one, "overdue", Groups.MANAGERS, "超期未认定，请督促法务人员认定", "is overdue; see that a legal officer finds it");
         }
     }
 

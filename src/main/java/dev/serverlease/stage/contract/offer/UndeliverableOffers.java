@@ -1,11 +1,11 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.link.UndeliveredLinks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.serverlease.stage.contract.link.UndeliveredLinks.Undelivered;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class UndeliverableOffers {
-
-    private static final Logger LOG = LoggerFactory.getLogger(UndeliverableOffers.class);
 
     private final UndeliveredLinks undelivered;
     private final LeaseCommands commands;
@@ -33,20 +31,19 @@ public class UndeliverableOffers {
 
     @Scheduled(fixedDelayString = "PT30S")
     public void run() {
-        for (var one : undelivered.all()) {
-            var reason = "发给承租人的签署链接未送达（" + one.recipient() + "）：" + one.error()
-                    + " The mail with the signing link was not delivered (" + one.recipient() + "): " + one.error();
-            try {
-                commands.lockedDo(one.leaseNumber(), lease -> {
-                    // somebody may have used or renewed the link in the meantime
-                    if (undelivered.is(one)) {
-                        provider.cancel(lease, AuditTrail.SYSTEM, reason);
-                        returns.recordIfAwaited(lease, reason, AuditTrail.SYSTEM);
-                    }
-                });
-            } catch (RuntimeException failure) {
-                LOG.error("The undelivered offer of lease {} could not be returned", one.leaseNumber(), failure);
+        EachLease.of(
+                undelivered.all(), Undelivered::leaseNumber, "The return of the undelivered offer", this::takeBack);
+    }
+
+    private void takeBack(Undelivered one) {
+        var reason = "发给承租人的签署链接未送达（" + one.recipient() + "）：" + one.error()
+                + " The mail with the signing link was not delivered (" + one.recipient() + "): " + one.error();
+        commands.lockedDo(one.leaseNumber(), lease -> {
+            // somebody may have used or renewed the link in the meantime
+            if (undelivered.is(one)) {
+                provider.cancel(lease, AuditTrail.SYSTEM, reason);
+                returns.recordIfAwaited(lease, reason, AuditTrail.SYSTEM);
             }
-        }
+        });
     }
 }

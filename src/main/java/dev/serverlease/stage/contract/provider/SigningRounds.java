@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.provider;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -69,15 +70,17 @@ class SigningRounds {
 
     @Scheduled(fixedDelayString = "PT10S")
     void run() {
-        for (var row : table.due()) {
-            try {
-                look(row);
-            } catch (RuntimeException failure) {
-                LOG.warn("Signing request {} of lease {}: {}", row.request(), row.leaseNumber(), failure.toString());
-                table.lookAgain(row.request(), AGAIN, true);
-                if (row.failures() + 1 == TOLD_AFTER) {
-                    kept.tell(row, failure);
-                }
+        EachLease.of(table.due(), Row::leaseNumber, "The signing request", this::lookOrLater);
+    }
+
+    private void lookOrLater(Row row) {
+        try {
+            look(row);
+        } catch (RuntimeException failure) {
+            LOG.warn("Signing request {} of lease {}: {}", row.request(), row.leaseNumber(), failure.toString());
+            table.lookAgain(row.request(), AGAIN, true);
+            if (row.failures() + 1 == TOLD_AFTER) {
+                kept.tell(row, failure);
             }
         }
     }

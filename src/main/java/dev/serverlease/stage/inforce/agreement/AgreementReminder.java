@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.agreement;
 
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.database.EachLease;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -53,11 +54,12 @@ class AgreementReminder {
 
     @Scheduled(fixedDelayString = "PT1H")
     void remind() {
-        for (var number : agreements.leasesWithAnOpenOne()) {
-            commands.lockedDo(
-                    number,
-                    lease -> agreements.open(lease).ifPresent(open -> remind(lease, open, waits.of(lease, open))));
-        }
+        EachLease.of(agreements.leasesWithAnOpenOne(), number -> number, "The reminder of an agreement", this::remind);
+    }
+
+    private void remind(String number) {
+        commands.lockedDo(
+                number, lease -> agreements.open(lease).ifPresent(open -> remind(lease, open, waits.of(lease, open))));
     }
 
     private void remind(Lease lease, WrittenAgreement open, Wait wait) {

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -15,10 +16,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the compliance officers, once each, about a reminder of the term's end that is about to be due, and the
@@ -50,12 +51,16 @@ class TermAlarm {
     }
 
     @Scheduled(fixedDelayString = "PT1H")
-    @Transactional
-    public void look() {
-        due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)")
-                .forEach(this::tellOfReminder);
-        due("term_ends_at > :now and term_ends_at <= :soon").forEach(this::tellOfEnd);
-        heldOver().forEach(this::tellOfHoldover);
+    void look() {
+        each(
+                due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)"),
+                this::tellOfReminder);
+        each(due("term_ends_at > :now and term_ends_at <= :soon"), this::tellOfEnd);
+        each(heldOver(), this::tellOfHoldover);
+    }
+
+    private static void each(List<String> numbers, Consumer<String> tell) {
+        EachLease.of(numbers, number -> number, "The alarm about the term's end", tell);
     }
 
     private List<String> due(String condition) {

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.inforce.usereview;
 
+import dev.serverlease.database.EachLease;
+import dev.serverlease.database.Outage;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -10,8 +12,7 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.provision.ServerSwitch;
 import dev.serverlease.stage.inforce.UseReviews;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Switches off a server whose process cannot do it: as soon as the stop is stored, retried until it succeeds. */
 @Component
 class SwitchOffWithoutProcess {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SwitchOffWithoutProcess.class);
 
     private static final String PENDING = """
             (select max(seq) from lease.audit a where a.lease_number = number and a.action = 'STOP_WITHOUT_PROCESS')
@@ -46,23 +45,28 @@ class SwitchOffWithoutProcess {
     /** The order's answer has already been sent, so a failure here is only retried. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void switchOff(StopUndelivered stop) {
-        switchOff(stop.lease().number());
+        each(List.of(stop.lease().number()));
     }
 
     @Scheduled(fixedDelayString = "PT5M")
     void tryAgain() {
-        jdbc.sql("select number from lease.lease where stage in ('SUSPENDED', 'CLOSING') and " + PENDING)
+        each(jdbc.sql("select number from lease.lease where stage in ('SUSPENDED', 'CLOSING') and " + PENDING)
                 .query(String.class)
-                .list()
-                .forEach(this::switchOff);
+                .list());
+    }
+
+    private void each(List<String> numbers) {
+        EachLease.of(numbers, number -> number, "Switching off the server, without its process,", this::switchOff);
     }
 
     private void switchOff(String number) {
         try {
             commands.lockedDo(number, this::switchOffNow);
-        } catch (RuntimeException e) {
-            LOG.error("The server of lease {}, whose process is gone, could not be switched off", number, e);
-            commands.lockedDo(number, lease -> notices.tell(byHand(number), Audience.group(Groups.OPERATIONS)));
+        } catch (RuntimeException failure) {
+            if (!Outage.HELD.is(failure)) {
+                commands.lockedDo(number, lease -> notices.tell(byHand(number), Audience.group(Groups.OPERATIONS)));
+            }
+            throw failure;
         }
     }
 

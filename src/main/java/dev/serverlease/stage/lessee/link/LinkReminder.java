@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.link;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -31,20 +32,23 @@ class LinkReminder {
 
     @Scheduled(fixedDelayString = "PT6H")
     void remind() {
-        for (var link : links.expiringBefore(
-                clock.instant().atZone(clock.getZone()).plus(AHEAD).toInstant())) {
-            var number = link.leaseNumber();
-            notices.tell(
-                    new Notice(
-                            NoticeKind.LESSEE_PAGE,
-                            number,
-                            "租赁 " + number + " 的承租人页面链接有效期至 "
-                                    + PageTime.zh(clock.getZone()).deadline(link.expiresAt()) + "，请在租赁页面重新发出。",
-                            "The link to the lessee's page of lease " + number + " is good until "
-                                    + PageTime.en(clock.getZone()).deadline(link.expiresAt())
-                                    + "; send a new one on the lease's page.",
-                            "lessee-link " + link.id()),
-                    Audience.person(leases.get(number).applicant()));
-        }
+        var soon = clock.instant().atZone(clock.getZone()).plus(AHEAD).toInstant();
+        EachLease.of(
+                links.expiringBefore(soon), LesseeLink::leaseNumber, "The reminder of an expiring link", this::tell);
+    }
+
+    private void tell(LesseeLink link) {
+        var number = link.leaseNumber();
+        notices.tell(
+                new Notice(
+                        NoticeKind.LESSEE_PAGE,
+                        number,
+                        "租赁 " + number + " 的承租人页面链接有效期至 "
+                                + PageTime.zh(clock.getZone()).deadline(link.expiresAt()) + "，请在租赁页面重新发出。",
+                        "The link to the lessee's page of lease " + number + " is good until "
+                                + PageTime.en(clock.getZone()).deadline(link.expiresAt())
+                                + "; send a new one on the lease's page.",
+                        "lessee-link " + link.id()),
+                Audience.person(leases.get(number).applicant()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.word;
 
+import dev.serverlease.database.EachLease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -25,17 +26,23 @@ class LateAnswers {
 
     @Scheduled(fixedDelayString = "PT1H")
     void escalate() {
-        for (var late : objections.late(clock.instant())) {
-            var number = late.leaseNumber();
-            notices.tell(
-                    new Notice(
-                            NoticeKind.LESSEE_OBJECTION,
-                            number,
-                            "租赁 " + number + " 的承租人异议未在合同约定的 3 个工作日内答复，请督促答复。",
-                            "An objection of the lessee of lease " + number
-                                    + " was not answered within the contract's 3 working days; see that it is.",
-                            "objection-late " + number + " " + late.position()),
-                    Audience.group(Groups.MANAGERS));
-        }
+        EachLease.of(
+                objections.late(clock.instant()),
+                Objections.Late::leaseNumber,
+                "The alarm about a late answer",
+                this::tell);
+    }
+
+    private void tell(Objections.Late late) {
+        var number = late.leaseNumber();
+        notices.tell(
+                new Notice(
+                        NoticeKind.LESSEE_OBJECTION,
+                        number,
+                        "租赁 " + number + " 的承租人异议未在合同约定的 3 个工作日内答复，请督促答复。",
+                        "An objection of the lessee of lease " + number
+                                + " was not answered within the contract's 3 working days; see that it is.",
+                        "objection-late " + number + " " + late.position()),
+                Audience.group(Groups.MANAGERS));
     }
 }

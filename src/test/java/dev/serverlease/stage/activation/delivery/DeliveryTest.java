@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
 import dev.serverlease.paper.VeraPdf;
@@ -18,6 +19,7 @@ import dev.serverlease.testing.StoredState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The confirmation of a hand-over: what it says, where it is kept, whom it reaches, and how it is checked. */
 @ServerLeaseTest
@@ -60,6 +63,12 @@ class DeliveryTest {
 
     @Autowired
     private EndChoices choices;
+
+    @Autowired
+    private DeliveryConfirmation confirmation;
+
+    @Autowired
+    private Leases leases;
 
     @Autowired
     private DeliveryPaper paper;
@@ -125,6 +134,27 @@ class DeliveryTest {
         assertThat(bundle(number))
                 .contains("delivery/delivery.json")
                 .anyMatch(name -> name.matches("attachments/.*\\.pdf"));
+    }
+
+    /** A lease of a restored database: confirmations that it does not know may have gone out under its next numbers. */
+    @Test
+    void afterARestoreNoNumberIsGivenOutThatTheLesseeMayHaveBeenTold() {
+        var number = lease.inForce(lease.application());
+        confirm(number);
+        // nothing of it stays: other tests have leases of the same day
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("select lease.journal_add(:at, 'after-restore', '', '', 'RESTORED', null, 1)")
+                    .param("at", Timestamp.from(clock.instant().plusSeconds(1)))
+                    .query()
+                    .singleRow();
+            confirmation.make(leases.lock(number), deliveries.of(number).orElseThrow());
+            confirmation.make(leases.lock(number), deliveries.of(number).orElseThrow());
+            assertThat(attachments.of(number).stream()
+                            .filter(file -> file.kind().name().equals("HANDOVER_CONFIRMATION"))
+                            .map(file -> file.fileName()))
+                    .containsExactlyInAnyOrder(number + "-H01.pdf", number + "-H102.pdf", number + "-H103.pdf");
+        });
     }
 
     @Test

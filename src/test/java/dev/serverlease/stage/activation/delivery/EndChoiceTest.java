@@ -14,6 +14,7 @@ import dev.serverlease.rent.RentPeriod;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -21,6 +22,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,44 @@ class EndChoiceTest {
                 .contains("已经依照合同的租赁期限条款选择末日不顺延", "2027年1月25日")
                 .doesNotContain("2027年1月30日");
         assertThat(lease.bundled(number)).contains("delivery/delivery.json");
+    }
+
+    /** Whoever heard nothing presses what the answer offers, or goes back to the page and chooses the same again. */
+    @Test
+    void aChoiceWhoseAnswerWasLostIsSentAgainAndRecordedOnce() throws Exception {
+        var lessee = identified();
+        var sent = form(lessee, Map.of("confirmed", "yes"));
+        var broken = HeldLease.brokenOff(number, () -> lessee.post("end-choice", sent));
+        assertThat(offered(lessee, broken)).as("all that was written").isEqualTo(sent);
+        assertThat(endsOn()).as("not stored").isEqualTo(MOVED);
+        assertThat(form(back(lessee, broken), Map.of("confirmed", "yes")))
+                .as("written there again it is the same")
+                .isEqualTo(sent);
+
+        Signer.done(lessee.post("end-choice", offered(lessee, broken)));
+        broken = HeldLease.brokenOff(number, () -> lessee.post("end-choice", sent));
+        Signer.done(lessee.post("end-choice", offered(lessee, broken)));
+        assertThat(back(lessee, broken)).contains("您已经选择末日不顺延");
+        keptToTheAgreedDay();
+        assertThat(lease.lease(number).path("timeline").toString()).containsOnlyOnce("TERM_AS_AGREED");
+    }
+
+    private static Map<String, String> offered(Signer lessee, HttpResponse<String> broken) {
+        assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
+        assertThat(broken.body())
+                .contains("结果不明", "not known", "原样再提交一次", "action=\"" + lessee.path + "/end-choice\"")
+                .doesNotContain("Idempotency-Key");
+        return Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+                .matcher(broken.body())
+                .results()
+                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2)));
+    }
+
+    /** The page that the answer leads back to. */
+    private static String back(Signer lessee, HttpResponse<String> broken) {
+        var link = Pattern.compile("href=\"" + lessee.path + "([^\"]*)\"").matcher(broken.body());
+        assertThat(link.find()).as(broken.body()).isTrue();
+        return lessee.get(link.group(1)).body();
     }
 
     /** Until the arrangement of the next year's holidays is in the file, the last day to choose may move. */
@@ -354,8 +395,11 @@ class EndChoiceTest {
     }
 
     private static Map<String, String> form(Signer lessee, Map<String, String> said) {
+        return form(lessee.open().body(), said);
+    }
+
+    private static Map<String, String> form(String page, Map<String, String> said) {
         var all = new HashMap<>(said);
-        var page = lessee.open().body();
         for (var name : List.of("formToken", "key")) {
             var found =
                     Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -350,6 +351,24 @@ class AgreementDoorsTest {
                         .getDueDate())
                 .as("shown where it waits")
                 .isNotNull();
+    }
+
+    @Test
+    void whoHoldsOneLeaseKeepsNoReminderOfAnotherUp() throws Exception {
+        var held = number;
+        assertThat(lease.ask(held, "CHANGE").status()).isEqualTo(201);
+        number = lease.inForce(lease.application());
+        assertThat(held).as("comes first").isLessThan(number);
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        clock.set(SettableClock.START.plus(Duration.ofDays(7)));
+        try (var holder = new HeldLease(held)) {
+            reminder.remind();
+        }
+        assertThat(reminded()).hasSize(2);
+        number = held;
+        assertThat(reminded()).as("not its turn").isEmpty();
+        reminder.remind();
+        assertThat(reminded()).hasSize(2);
     }
 
     private List<String> reminded() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -388,6 +389,22 @@ class RenewalTest {
         alarm.look();
         alarm.look();
         assertThat(told()).hasSize(4).last().asString().contains("sales1");
+    }
+
+    /** A notice about a lease waits for whoever holds it. */
+    @Test
+    void whoHoldsOneLeaseKeepsNoAlarmAboutAnotherUp() throws Exception {
+        var held = number;
+        number = lease.inForce(lease.application());
+        at(END.minusDays(7));
+        try (var holder = new HeldLease(held)) {
+            alarm.look();
+        }
+        assertThat(told()).hasSize(2);
+        number = held;
+        assertThat(told()).as("not its turn").isEmpty();
+        alarm.look();
+        assertThat(told()).hasSize(2);
     }
 
     @Test

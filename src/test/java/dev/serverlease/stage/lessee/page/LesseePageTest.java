@@ -1,14 +1,15 @@
 package dev.serverlease.stage.lessee.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.stage.contract.sign.Signer;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
@@ -27,12 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +72,6 @@ class LesseePageTest {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private DataSource database;
 
     @Autowired
     private ObjectMapper json;
@@ -1256,6 +1251,44 @@ class LesseePageTest {
         }
     }
 
+    /** Also to a program that takes whatever comes: the web server itself answers a body that stalls. */
+    @Test
+    void aStalledFormIsAnsweredInTheCharactersThatItNames() {
+        var lessee = issued(number);
+        for (var accept : List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
+            try (var slow = new RawHttp(port, "127.0.0.1")) {
+                var answer = slow.send(RawHttp.head(
+                                        "POST " + lessee.path + "/name",
+                                        "Content-Type: application/x-www-form-urlencoded",
+                                        "Content-Length: 100",
+                                        accept)
+                                + "\r\nname=")
+                        .answer();
+                assertThat(answer.status()).as(accept + answer.whole()).isEqualTo(408);
+                assertThat(answer.header("Content-Type").toString().toUpperCase(java.util.Locale.ROOT))
+                        .as(accept)
+                        .doesNotContain("8859");
+                assertThat(answer.whole()).as(accept).contains("传送过慢");
+            }
+        }
+    }
+
+    @Test
+    void aHeldLeaseIsALineOfTheLogAndNoFailure(CapturedOutput output) throws Exception {
+        var lessee = issued(number).identified(() -> code(number));
+        var form = form(lessee);
+        try (var held = new HeldLease(number)) {
+            var refused = lessee.post("leaving", form);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+            assertThat(refused.body()).contains("正有他人在办理同一事项");
+        }
+        assertThat(output.getAll().lines().filter(line -> line.contains("HELD")))
+                .singleElement()
+                .asString()
+                .contains(" WARN ", "/lessee/…/leaving");
+        assertThat(output.getAll()).doesNotContain(" ERROR ", "\tat ");
+    }
+
     /** Whoever heard nothing presses what the answer offers, or goes back to the page and writes the same again. */
     @Test
     void whatIsSentAgainAfterAnUnknownOutcomeIsRecordedOnce() throws Exception {
@@ -1292,7 +1325,7 @@ class LesseePageTest {
         var sent = new HashMap<>(fields(lessee, said));
         sent.put("key", key(lessee));
         Signer.done(lessee.upload(door, sent, "", new byte[0])); // stored, and say that its answer was lost
-        var broken = whileBroken(() -> lessee.upload(door, sent, "", new byte[0]));
+        var broken = HeldLease.brokenOff(number, () -> lessee.upload(door, sent, "", new byte[0]));
         assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
         assertThat(broken.body())
                 .contains("结果不明", "not known", "原样再提交一次", "action=\"" + lessee.path + "/" + door + "\"")
@@ -1314,28 +1347,6 @@ class LesseePageTest {
         sent.put("key", key.group(1));
         Signer.done(lessee.upload(door, sent, "", new byte[0]));
         assertThat(count(counted, number)).as("by the way back").isEqualTo(1);
-    }
-
-    /** The database ends the connection that waits for the lease. */
-    private <T> T whileBroken(Supplier<T> act) throws Exception {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try (var hold = connection.prepareStatement("select 1 from lease.lease where number = ? for update")) {
-                hold.setString(1, number);
-                hold.executeQuery();
-                var sent = CompletableFuture.supplyAsync(act);
-                await().until(() -> jdbc.sql(
-                                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where wait_event_type = 'Lock'"
-                                                + " and datname = current_database() and usename = current_user")
-                                .query(Long.class)
-                                .single()
-                        == 1);
-                return sent.get();
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
     }
 
     private java.net.http.HttpResponse<String> object(

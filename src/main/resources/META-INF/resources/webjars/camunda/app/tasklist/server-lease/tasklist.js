@@ -1,6 +1,7 @@
 // What Tasklist lacks for those who work with leases. Loaded before Tasklist starts; a script that fails to load leaves
 // Tasklist white, so a browser test opens it.
 import './form-words.js';
+import './outage.js';
 import {afterSending} from './after-sending.js';
 import {claims} from './claims.js';
 import {caseFile} from './case-file.js';
@@ -8,7 +9,7 @@ import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
 import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
-import {messages, outageOver} from './messages.js';
+import {messages} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
@@ -18,7 +19,6 @@ import {whyIn} from './why.js';
 const tasklist = angular.module('cam.tasklist.custom');
 
 tasklist.factory('afterSending', afterSending)
-  .config(outageOver)
   .run(reader)
   .run(drafts)
   .run(lists)

@@ -1,0 +1,174 @@
+package dev.serverlease.portfolio.figures;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.portfolio.FigureSource;
+import dev.serverlease.portfolio.PortfolioDays;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The officers' load of the weeks to come: reviews and expiry notices by their dates, legal reviews and seals as many
+ * as in the weeks before; and how right the forecast of four weeks ago was. Only for those who see all leases.
+ */
+@Component
+public class ForecastFigures implements FigureSource {
+
+    public static final String NAME = "forecast";
+
+    private static final int WEEKS = 13;
+    private static final int MEASURED_WEEKS = 8;
+    private static final int CHECKED_WEEKS = 4;
+
+    /** A forecast that is so many days older than four weeks is no longer compared. */
+    private static final int SLACK_DAYS = 3;
+
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /** A lease is reviewed again after as long as between its last review, or its hand-over, and its next. */
+    private static final String REVIEWS = """
+            select floor(extract(epoch from d.at - :from) / 604800)::int as week, count(*) as number
+            from lease.lease l, generate_series(greatest(l.next_review_at, :from), :end,
+              greatest(l.next_review_at - coalesce(l.last_review_at, l.in_force_at), interval '7 days')) as d(at)
+            where l.stage = 'IN_FORCE' and l.next_review_at < :end and d.at < :end and d.at < coalesce(l.term_ends_at, 'infinity')
+            group by 1""";
+
+    private static final String NOTICES = """
+            select floor(extract(epoch from l.term_ends_at - cast(:opens as interval) - :from) / 604800)::int as week, count(*) as number
+            from lease.lease l where l.stage in ('IN_FORCE', 'SUSPENDED') and not l.indefinite
+              and l.term_ends_at - cast(:opens as interval) >= :from and l.term_ends_at - cast(:opens as interval) < :end
+            group by 1""";
+
+    private static final String REVIEWED = "select count(*) from lease.lease where applied_at >= :from"
+            + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')";
+
+    private static final String SEALED =
+            "select count(*) from lease.signature where party = 'LESSOR' and signed_at >= :from";
+
+    private static final String USE_REVIEWED = "select count(*) from lease.use_review where completed_at >= :from";
+
+    private final JdbcClient jdbc;
+    private final PortfolioDays days;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    ForecastFigures(JdbcClient jdbc, PortfolioDays days, LeaseSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.days = days;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What a week from that day on brings; legal reviews and seals are averages. */
+    public record Week(LocalDate from, long useReviews, long expiryNotices, double legalReviews, double seals) {}
+
+    /** What was foretold for four weeks, and what was done in them. */
+    public record Compared(double foretold, long done) {}
+
+    /** @param on the day of that forecast */
+    public record Past(LocalDate on, Compared useReviews, Compared legalReviews, Compared seals) {}
+
+    /** @param past null while there is no forecast of four weeks ago */
+    public record Forecast(List<Week> weeks, @Nullable Past past) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Map<String, Forecast> read(Instant now) {
+        var end = now.plus(WEEK.multipliedBy(WEEKS));
+        var reviews = byWeek(REVIEWS, now, end);
+        var notices = byWeek(NOTICES, now, end);
+        double weeks = measuredWeeks(now);
+        var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
+        double legal = rounded(count(REVIEWED, since) / weeks);
+        double seals = rounded(count(SEALED, since) / weeks);
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var all = new ArrayList<Week>();
+        for (int week = 0; week < WEEKS; week++) {
+            all.add(new Week(
+                    today.plusWeeks(week),
+                    reviews.getOrDefault(week, 0L),
+                    notices.getOrDefault(week, 0L),
+                    legal,
+                    seals));
+        }
+        return Map.of(ALL, new Forecast(all, past(now).orElse(null)));
+    }
+
+    /** Fewer than eight where there have been leases for a shorter time. */
+    private double measuredWeeks(Instant now) {
+        var first = jdbc.sql("select coalesce(min(applied_at), :now) as first from lease.lease")
+                .param("now", Timestamp.from(now))
+                .query((row, index) -> row.getTimestamp("first").toInstant())
+                .single();
+        double weeks = (double) Duration.between(first, now).toSeconds() / WEEK.toSeconds();
+        return Math.max(1, Math.min(MEASURED_WEEKS, weeks));
+    }
+
+    private Map<Integer, Long> byWeek(String sql, Instant from, Instant end) {
+        var weeks = new HashMap<Integer, Long>();
+        jdbc.sql(sql)
+                .param("from", Timestamp.from(from))
+                .param("end", Timestamp.from(end))
+                .param("opens", settings.expiry().noticeOpens().amount().toString())
+                .query(row -> {
+                    weeks.put(row.getInt("week"), row.getLong("number"));
+                });
+        return weeks;
+    }
+
+    private long count(String sql, Instant from) {
+        return jdbc.sql(sql)
+                .param("from", Timestamp.from(from))
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<Past> past(Instant now) {
+        var then = now.minus(WEEK.multipliedBy(CHECKED_WEEKS));
+        var earliest = LocalDate.ofInstant(then, clock.getZone()).minusDays(SLACK_DAYS);
+        return days.before(then, NAME)
+                .filter(before -> !before.day().isBefore(earliest))
+                .map(before -> {
+                    var weeks = before.sections()
+                            .getOrDefault(ALL, MissingNode.getInstance())
+                            .path("weeks");
+                    // as long as the time that is compared with it
+                    var since = before.day().atStartOfDay(clock.getZone()).toInstant();
+                    double share = (double) Duration.between(since, now).toSeconds()
+                            / WEEK.multipliedBy(CHECKED_WEEKS).toSeconds();
+                    return new Past(
+                            before.day(),
+                            new Compared(rounded(foretold(weeks, "useReviews") * share), count(USE_REVIEWED, since)),
+                            new Compared(rounded(foretold(weeks, "legalReviews") * share), count(REVIEWED, since)),
+                            new Compared(rounded(foretold(weeks, "seals") * share), count(SEALED, since)));
+                });
+    }
+
+    private static double foretold(JsonNode weeks, String what) {
+        double sum = 0;
+        for (int week = 0; week < CHECKED_WEEKS; week++) {
+            sum += weeks.path(week).path(what).asDouble();
+        }
+        return sum;
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serverlease.portfolio.page;
+
+import dev.serverlease.portfolio.figures.ForecastFigures;
+import dev.serverlease.portfolio.figures.ForecastFigures.Compared;
+import dev.serverlease.portfolio.figures.ForecastFigures.Forecast;
+import dev.serverlease.portfolio.figures.ForecastFigures.Week;
+import dev.serverlease.portfolio.page.Columns.Column;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** 工作量预测: what the next thirteen weeks bring the officers, and how right such a forecast was before. */
+@Component
+@Order(9)
+class ForecastSection implements PageSection {
+
+    @Override
+    public Optional<Section> of(Reading reading) {
+        return reading.figures(ForecastFigures.NAME, Forecast.class).map(forecast -> section(reading, forecast));
+    }
+
+    private static Section section(Reading r, Forecast forecast) {
+        var tables = new ArrayList<>(List.of(weeks(r, forecast.weeks())));
+        var past = forecast.past();
+        if (past != null) {
+            tables.add(new Table(
+                    r.of(
+                            r.times().date(past.on()) + "所作预测与其后四周的实际",
+                            "The forecast of " + r.times().date(past.on()) + ", and the four weeks after it"),
+                    List.of(r.of("工作", "Work"), r.of("预测", "Foretold"), r.of("实际", "Done"), r.of("偏差", "Off by")),
+                    List.of(
+                            compared(r, r.of("使用复核", "Use reviews"), past.useReviews()),
+                            compared(r, r.of("法务审查", "Legal reviews"), past.legalReviews()),
+                            compared(r, r.of("用印", "Seals"), past.seals()))));
+        }
+        return new Section(
+                "forecast",
+                r.of("未来13周的工作量预测", "Forecast of the work of the next thirteen weeks"),
+                List.of(
+                        r.of(
+                                "使用复核：按各租赁已排定的日期，并按其上一间隔推算再次复核；已逾期的计入第一周。期满提示：按租期届满前开始办理的日期。",
+                                "Use reviews: by the date of each lease, and again after as long as before; overdue ones are in"
+                                        + " the first week. Expiry notices: by the day on which they open before the term's end."),
+                        r.of(
+                                "法务审查、用印：按最近8周的每周平均数，不考虑增减趋势。",
+                                "Legal reviews and seals: as many each week as on average in the last eight, without any trend."),
+                        past == null
+                                ? r.of(
+                                        "预测的误差自统计满四周起显示。",
+                                        "How right the forecast is, is shown once figures have been kept for four weeks.")
+                                : r.of(
+                                        "实际数少于预测数的，可能是逾期未办。",
+                                        "Where less was done than foretold, some of it may be overdue.")),
+                List.of(Columns.of(
+                        "forecast",
+                        r.titled(r.of("每周预计的工作", "Work expected each week"), r.of("项", "steps")),
+                        List.of(
+                                r.of("合规：使用复核、期满提示", "compliance: use reviews, expiry notices"),
+                                r.of("法务审查、用印", "legal reviews, seals")),
+                        forecast.weeks().stream()
+                                .map(week -> new Column(
+                                        week.from().getMonthValue() + "/"
+                                                + week.from().getDayOfMonth(),
+                                        r.times().date(week.from()),
+                                        week.useReviews() + week.expiryNotices(),
+                                        Math.round(week.legalReviews() + week.seals())))
+                                .toList())),
+                tables);
+    }
+
+    private static Table weeks(Reading r, List<Week> weeks) {
+        return new Table(
+                r.of("每周预计的工作", "Work expected each week"),
+                List.of(
+                        r.of("自该日起的一周", "Week from"),
+                        r.of("使用复核", "Use reviews"),
+                        r.of("期满提示", "Expiry notices"),
+                        r.of("法务审查", "Legal reviews"),
+                        r.of("用印", "Seals")),
+                weeks.stream()
+                        .map(week -> List.of(
+                                Cell.text(r.times().date(week.from())),
+                                r.number(week.useReviews()),
+                                r.number(week.expiryNotices()),
+                                r.average(week.legalReviews()),
+                                r.average(week.seals())))
+                        .toList());
+    }
+
+    private static List<Cell> compared(Reading r, String what, Compared compared) {
+        double off = compared.done() - compared.foretold();
+        return List.of(
+                Cell.text(what),
+                r.average(compared.foretold()),
+                r.number(compared.done()),
+                Cell.number(compared.foretold() == 0 ? "–" : "%+.0f%%".formatted(off * 100 / compared.foretold())));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.serverlease.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The database breaks off a start that had begun over it. */
+@ExtendWith(OutputCaptureExtension.class)
+class StartOverOutagesTest {
+
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    @BeforeEach
+    void none() {
+        STARTS.set(0);
+    }
+
+    @Test
+    void theStartBeginsAnewAndSaysSoInALine(CapturedOutput output) {
+        try (var product = start("08006", 3, "PT60S")) {
+            assertThat(product.getBean("engine")).isEqualTo("started");
+        }
+        assertThat(STARTS).hasValue(3);
+        assertThat(output.getAll().lines().filter(line -> line.contains("重新开始启动")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("WARN") && line.contains("from the driver"));
+        assertThat(output.getAll()).doesNotContain("APPLICATION FAILED TO START", "\tat ");
+    }
+
+    @Test
+    void whenTheWaitIsOverTheSentenceStandsAlone(CapturedOutput output) {
+        assertThatThrownBy(() -> start("08006", Integer.MAX_VALUE, "PT0S")).hasStackTraceContaining("from the driver");
+        assertThat(STARTS).hasValue(1);
+        assertThat(output.getAll())
+                .containsOnlyOnce("APPLICATION FAILED TO START")
+                .contains("与数据库的连接中断")
+                .doesNotContain("\tat ", "重新开始启动");
+    }
+
+    @Test
+    void whatIsNoOutageEndsTheStartAtOnce() {
+        assertThatThrownBy(() -> start("42P01", Integer.MAX_VALUE, "PT60S")).hasStackTraceContaining("from the driver");
+        assertThat(STARTS).hasValue(1);
+    }
+
+    private static org.springframework.context.ConfigurableApplicationContext start(
+            String state, int succeeds, String wait) {
+        return StartOverOutages.run(
+                Starting.class,
+                "--spring.config.name=none",
+                "--spring.main.web-application-type=none",
+                "--failure=" + state,
+                "--succeeds=" + succeeds,
+                "--server-lease.database.wait=" + wait);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Starting {
+
+        @Bean
+        String engine(Environment settings) {
+            if (STARTS.incrementAndGet() < settings.getRequiredProperty("succeeds", Integer.class)) {
+                throw new IllegalStateException(
+                        "the engine is being built",
+                        new SQLException("from the driver", settings.getRequiredProperty("failure")));
+            }
+            return "started";
+        }
+    }
+}
