@@ -153,7 +153,7 @@ create index lease_by_term on lease.lease (coalesce(term_ends_at, 'infinity'), n
 create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 create index lease_by_stage_since on lease.lease using brin (stage_since timestamptz_minmax_multi_ops) with (autosummarize = on);
 create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
-create index lease_by_end on lease.lease (end_reason, number) where end_reason is not null;
+create index lease_by_end on lease.lease (end_reason, due_rank, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);

@@ -23,93 +23,70 @@ import java.util.stream.Stream;
  * first instant of it, or behind it where the criterion ends a time.
  */
 public enum Criterion {
-    Q("q", "编号或者承租人", "Number or lessee", Kind.TEXT, ""),
-    STAGE("stage", "阶段", "Stage", stages(), "l.stage in ({codes})"),
+    Q("q", Kind.TEXT, ""),
+    STAGE("stage", stages(), "l.stage in ({codes})"),
     RISK(
             "risk",
-            "风险",
-            "Risk",
             words(Risk.values(), risk -> Words.of("risk", risk)),
             "l.risk in ({codes}) and l.risk_rank in ({ranks})"),
     END_REASON(
             "endReason",
-            "结束原因",
-            "Ended because",
             words(EndReason.values(), reason -> Words.of("end-reason", reason)),
             "l.end_reason in ({codes}) and not l.notice_due"),
-    APPLICANT("applicant", "经办人", "Applied for by", Kind.TEXT, "l.applicant = :applicant"),
+    APPLICANT("applicant", Kind.TEXT, "l.applicant = :applicant"),
     OFFICER(
             "officer",
-            "在办人员",
-            "With",
             Kind.TEXT,
             "l.number in (select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
                     + " where t.assignee_ = :officer)"),
     GROUP(
             "group",
-            "待认领的组",
-            "Waits unclaimed for",
             Words.all("group"),
             "l.number in (select p.business_key_ from act_ru_identitylink i join act_ru_task t on t.id_ = i.task_id_"
                     + " and t.assignee_ is null join act_ru_execution p on p.id_ = t.proc_inst_id_"
                     + " where i.group_id_ in ({codes}) and i.type_ = 'candidate')"),
-    OVERDUE("overdue", "仅逾期", "Overdue only", Kind.FLAG, "l.due_rank < :now"),
-    WHAT(
-            "what",
-            "下一期限",
-            "Next date",
-            words(DateWords.values(), what -> new Word(what.zh(), what.en())),
-            "l.due_what in ({codes})"),
-    DUE_FROM("dueFrom", "期限自", "Due from", Kind.LAST_DAY, "l.due_rank > :dueFrom and l.due_at is not null"),
-    DUE_UNTIL("dueUntil", "期限至", "Due until", Kind.LAST_DAY, "l.due_rank <= :dueUntil"),
+    OVERDUE("overdue", Kind.FLAG, "l.due_rank < :now"),
+    WHAT("what", words(DateWords.values(), what -> new Word(what.zh(), what.en())), "l.due_what in ({codes})"),
+    DUE_FROM("dueFrom", Kind.LAST_DAY, "l.due_rank > :dueFrom and l.due_at is not null"),
+    DUE_UNTIL("dueUntil", Kind.LAST_DAY, "l.due_rank <= :dueUntil"),
     TERM_ENDS_FROM(
             "termEndsFrom",
-            "租期届满自",
-            "Term ends from",
             Kind.LAST_DAY,
             "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') > :termEndsFrom"
                     + " and l.term_ends_at is not null"),
     TERM_ENDS_UNTIL(
             "termEndsUntil",
-            "租期届满至",
-            "Term ends until",
             Kind.LAST_DAY,
             "l.stage in ('IN_FORCE', 'SUSPENDED') and coalesce(l.term_ends_at, 'infinity') <= :termEndsUntil"),
-    SINCE_FROM("sinceFrom", "进入阶段自", "In its stage since", Kind.DAY, "l.stage_since >= :sinceFrom"),
-    SINCE_UNTIL("sinceUntil", "进入阶段至", "In its stage since, until", Kind.DAY, "l.stage_since < :sinceUntil"),
-    APPLIED_FROM("appliedFrom", "申请自", "Applied from", Kind.DAY, "l.applied_at >= :appliedFrom"),
-    APPLIED_UNTIL("appliedUntil", "申请至", "Applied until", Kind.DAY, "l.applied_at < :appliedUntil"),
-    REACHED("reached", "至少到过的阶段", "Came at least to", way(), "l.reached in ({codes})"),
-    IN_FORCE("inForce", "履行中（含暂停）", "In force, suspended too", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
-    REVIEWED_FROM("reviewedFrom", "最近复核自", "Last reviewed from", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
-    REVIEWED_UNTIL("reviewedUntil", "最近复核至", "Last reviewed until", Kind.DAY, "l.last_review_at < :reviewedUntil"),
+    SINCE_FROM("sinceFrom", Kind.DAY, "l.stage_since >= :sinceFrom"),
+    SINCE_UNTIL("sinceUntil", Kind.DAY, "l.stage_since < :sinceUntil"),
+    APPLIED_FROM("appliedFrom", Kind.DAY, "l.applied_at >= :appliedFrom"),
+    APPLIED_UNTIL("appliedUntil", Kind.DAY, "l.applied_at < :appliedUntil"),
+    REACHED("reached", way(), "l.reached in ({codes})"),
+    IN_FORCE("inForce", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
+    REVIEWED_FROM("reviewedFrom", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
+    REVIEWED_UNTIL("reviewedUntil", Kind.DAY, "l.last_review_at < :reviewedUntil"),
     ARREARS(
             "arrears",
-            "欠租",
-            "Rent in arrears",
             Kind.FLAG,
             "l.number in (select d.lease_number from lease.rent_default d where not exists (select from lease.rent_outcome o"
                     + " where o.lease_number = d.lease_number and o.position = d.position))"),
     PERMIT_ENDS_UNTIL(
             "permitEndsUntil",
-            "所依据的许可、备案到期至",
-            "A permit or filing it relies on ends until",
             Kind.DATE,
             "l.number in (select r.lease_number from lease.permit_register p join lease.relied_on r on r.number = p.number"
                     + " where p.valid_to <= :permitEndsUntil)"),
     RULE(
             "rule",
-            "自动审查未通过的规则",
-            "Stopped or returned by",
             rules(),
             // the checks of a round are in the month in which its application came
             "l.number in (select f.lease_number from lease.application a join lease.findings f"
                     + " on f.lease_number = a.lease_number and f.round = a.round and f.occasion = 'CHECKS'"
                     + " where a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil"
                     + " and f.violated <> '{}' and f.violated ??| array[{codes}])"),
-    MONTH("month", "该审查的月份", "In the month", Kind.MONTH, ""),
-    LESSEE("lessee", "承租人名称开头", "Lessee begins with", Kind.TEXT, ""),
-    REFERENCE("reference", "申请编号", "Reference", Kind.TEXT, "l.reference = :reference");
+    MONTH("month", Kind.MONTH, ""),
+    LESSEE("lessee", Kind.TEXT, ""),
+    REFERENCE("reference", Kind.TEXT, "l.reference = :reference");
 
     /** What stands in an address in place of a stage: any but the last. */
     public static final String OPEN = "OPEN";
@@ -121,22 +98,20 @@ public enum Criterion {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Criterion::parameter, Function.identity()));
 
     private final String parameter;
-    private final Word label;
     private final Kind kind;
     private final Map<String, Word> codes;
     private final String sql;
 
-    Criterion(String parameter, String zh, String en, Kind kind, String sql) {
-        this(parameter, new Word(zh, en), kind, Map.of(), sql);
+    Criterion(String parameter, Kind kind, String sql) {
+        this(parameter, kind, Map.of(), sql);
     }
 
-    Criterion(String parameter, String zh, String en, Map<String, Word> codes, String sql) {
-        this(parameter, new Word(zh, en), Kind.CODE, codes, sql);
+    Criterion(String parameter, Map<String, Word> codes, String sql) {
+        this(parameter, Kind.CODE, codes, sql);
     }
 
-    Criterion(String parameter, Word label, Kind kind, Map<String, Word> codes, String sql) {
+    Criterion(String parameter, Kind kind, Map<String, Word> codes, String sql) {
         this.parameter = parameter;
-        this.label = label;
         this.kind = kind;
         this.codes = codes;
         this.sql = sql;
@@ -153,7 +128,7 @@ public enum Criterion {
     }
 
     public Word label() {
-        return label;
+        return Words.of("list-filter", parameter);
     }
 
     public Kind kind() {
@@ -178,6 +153,10 @@ public enum Criterion {
     String condition(List<String> wanted) {
         if (this == STAGE && wanted.contains(OPEN)) {
             return "l.stage <> 'ENDED'";
+        }
+        if (this == STAGE && wanted.equals(List.of(LeaseStage.ENDED.name()))) {
+            // where the order by risk has them, behind all others
+            return "l.stage = 'ENDED' and l.risk_rank >= " + Risk.values().length;
         }
         var list = this == REACHED ? from(wanted) : wanted.stream();
         return sql.replace("{codes}", list.map(Criterion::quoted).collect(Collectors.joining(", ")))

@@ -27,10 +27,10 @@ enum Kind {
         }
     },
 
-    FLAG("请填写 true 或者不填。 Must be true, or left out.") {
+    FLAG("请填写 " + Kind.YES + " 或者不填。 Must be " + Kind.YES + ", or left out.") {
         @Override
         Object read(String text) {
-            if (!text.equals("true")) {
+            if (!text.equals(YES)) {
                 throw new IllegalArgumentException("neither");
             }
             return true;
@@ -73,6 +73,8 @@ enum Kind {
     private static final String DAY_OR_INSTANT =
             "日期请按 2026-12-31 的格式填写，或者写明带时区的时刻 2026-12-31T09:00:00+08:00。 Must be a date, like 2026-12-31, or an"
                     + " instant with its zone, like 2026-12-31T09:00:00+08:00.";
+
+    private static final String YES = "true";
 
     private static final int MOST = 200;
     private static final int FIRST_YEAR = 2000;

@@ -165,11 +165,13 @@ class LeasesPage {
         };
     }
 
+    /** Messages are in both languages, Chinese first. */
     private static Wrong wrong(FieldError error, OneLanguage language) {
+        var texts = error.message().split("(?<=。) ", 2);
         return new Wrong(
                 Criterion.named(error.field())
                         .map(criterion -> language.of(criterion.label()))
                         .orElse(error.field()),
-                error.message());
+                language.of(texts[0], texts[texts.length - 1]));
     }
 }

@@ -42,7 +42,9 @@ public record ListAddress(Map<String, List<String>> parameters) {
 
     /** Without one value of a criterion. */
     public String without(Criterion criterion, String text) {
-        return without(criterion.parameter(), text).without(AFTER, "").page();
+        return without(criterion.parameter(), criterion.kind() == Kind.CODE ? text : "")
+                .without(AFTER, "")
+                .page();
     }
 
     /** The list of all, in the same order and language. */

@@ -112,7 +112,7 @@ class LeaseListsTest {
         }
         var page = page("manager1", query + "&lang=en");
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text()).contains("The filter is wrong", remedy, "<form").doesNotContain("<table");
+        assertThat(page.text()).contains("The filter is wrong", remedy, "<form").doesNotContain("<table", "请");
     }
 
     @Test
@@ -126,6 +126,13 @@ class LeaseListsTest {
                 .contains(
                         "href=\"/leases?q=" + token + "&amp;lang=zh\"", "/leases.csv?stage=LEGAL_REVIEW&amp;q=" + token)
                 .doesNotContain("Legal review", "Lessee", "LEGAL_REVIEW</", "LOW<");
+        assertThat(page("manager1", "what=TERM_END&what=CURE&dueUntil=2026-12-31T09:00:00%2B08:00")
+                        .text())
+                .as("each of several is kept, and taken away")
+                .contains(
+                        "multiple",
+                        "href=\"/leases?what=TERM_END&amp;what=CURE\"",
+                        "href=\"/leases?what=CURE&amp;dueUntil=2026");
         var english =
                 page("manager1", "stage=LEGAL_REVIEW&q=" + token + "&lang=en").text();
         assertThat(english).contains("<html lang=\"en\"", "1 lease<", "Stage: Legal review", "Decide by");
