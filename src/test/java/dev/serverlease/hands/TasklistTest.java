@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -14,6 +15,7 @@ import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -502,6 +504,23 @@ class TasklistTest {
         browser.click(COMPLETE);
         browser.see("已提交：" + number);
         assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    /** It is known then that nothing was stored, and not said to be unknown. */
+    @Test
+    void aFormWhoseLeaseIsHeldIsSentAgainAndSaysWhatIsKnown() throws SQLException {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        fillIn("内部办公专线，用途合法");
+        try (var held = new HeldLease(number)) {
+            browser.click(COMPLETE);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            browser.see("正有他人在办理同一事项，未保存任何内容");
+            browser.until("it says what is known", () -> browser.shows(MISSING, "可以提交。"));
+        }
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
     }
 
     /** The server does what is sent, and so many of its answers do not arrive: none at all, or 503. */

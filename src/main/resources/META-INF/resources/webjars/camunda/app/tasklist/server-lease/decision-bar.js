@@ -11,8 +11,8 @@ const marked = marks => Array.isArray(marks)
   : Boolean(marks) && typeof marks === 'object' && Object.values(marks).some(marked);
 
 const UNANSWERED = {
-  trying: t('没有收到答复，正在原样再次提交，只会登记一次。请留在本页。',
-    'No answer came. The same is being sent again, and is recorded once. Stay on this page.'),
+  trying: t('尚未得到确认，正在原样再次提交，只会登记一次。请留在本页。',
+    'It is not confirmed yet. The same is being sent again, and is recorded once. Stay on this page.'),
   notKnown: t('尚不知是否已经提交。请再提交一次，只会登记一次。',
     'It is not known whether this was recorded. Send it again; it is recorded once.')
 };
@@ -20,7 +20,7 @@ const UNANSWERED = {
 /** Put where the button is: below a task's form, or in the foot of the dialog that starts a process. */
 export class DecisionBar {
 
-  /** `trying` while what was sent is not answered, `notKnown` once it is no longer sent by itself; else empty. */
+  /** `trying` while it is sent again, `notKnown` if it no longer is and may be recorded; else empty. */
   unanswered = '';
 
   constructor(element) {

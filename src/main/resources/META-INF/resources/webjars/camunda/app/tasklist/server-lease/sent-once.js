@@ -4,26 +4,30 @@ import {newKey} from '/front/handing-in.js';
 
 const PAUSES = [1_000, 3_000, 6_000];
 
-/** Told to all of Tasklist before each pause. */
+/** Told to all of Tasklist before it is sent again. */
 export const NO_ANSWER = 'server-lease.no-answer';
 
-/** Whether an error leaves open what became of what was sent, or is over by itself. */
-export const isUnanswered = error => !error.status || error.status === 503;
+const NOTHING_STORED = '未保存任何内容';
 
 export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task', 'process-definition'].forEach(name => {
+  // an error that is `notKnown` leaves open what became of what was sent
   const untilAnswered = async send => {
-    for (const pause of PAUSES) {
+    let notKnown = false;
+    for (const pause of [...PAUSES, 0]) {
       try {
         return await send();
       } catch (error) {
-        if (!isUnanswered(error)) {
+        if (error.status && error.status !== 503) {
           throw error;
+        }
+        notKnown = notKnown || !String(error.message).includes(NOTHING_STORED);
+        if (!pause) {
+          throw Object.assign(error, {notKnown});
         }
       }
       $rootScope.$broadcast(NO_ANSWER);
       await new Promise(over => setTimeout(over, pause));
     }
-    return send();
   };
   const resource = camAPI.resource(name);
   const submitForm = resource.submitForm;

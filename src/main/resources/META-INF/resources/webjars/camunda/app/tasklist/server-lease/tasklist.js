@@ -13,7 +13,7 @@ import {messages} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
-import {isUnanswered, NO_ANSWER, sentOnce} from './sent-once.js';
+import {NO_ANSWER, sentOnce} from './sent-once.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -118,7 +118,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
             sending = false;
             if (error) {
               done(after.refused(form, error));
-              return answered(isUnanswered(error) ? 'notKnown' : '');
+              return answered(error.notKnown ? 'notKnown' : '');
             }
             halfFilled.sent();
             // recorded before, and answered anew, it is told by its number alone
