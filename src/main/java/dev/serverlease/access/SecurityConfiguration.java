@@ -14,6 +14,7 @@ import dev.serverlease.access.door.VisitorDoor;
 import dev.serverlease.access.gate.EngineActs;
 import dev.serverlease.access.gate.EngineFaults;
 import dev.serverlease.access.gate.EngineGate;
+import dev.serverlease.access.gate.EngineQueries;
 import dev.serverlease.access.gate.EngineRequests;
 import dev.serverlease.access.gate.JournalFilter;
 import dev.serverlease.access.gate.WebAppGate;
@@ -35,6 +36,7 @@ import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
@@ -59,6 +61,12 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The doors of the product, and which filters guard each. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    /** What only reads, though it is sent by POST. */
+    @Bean
+    static Predicate<HttpServletRequest> queries() {
+        return EngineQueries::isOne;
+    }
 
     /** The web applications bring their own log-in, session and CSRF token; the gate guards their REST. */
     @Bean

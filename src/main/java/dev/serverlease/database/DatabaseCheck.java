@@ -32,6 +32,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
             DatabaseWait.untilItAnswers(pool, settings.longestWait());
         }
         var jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        OldServer.refuse(jdbc);
         if (!environment.acceptsProfiles(Profiles.of("demo")) && couldAlterEvidence(jdbc)) {
             throw new RefusedToStart("不得以数据库的所有者或者超级用户运行：请以角色 " + DatabaseSetup.RUNTIME
                     + " 连接（先执行 init-database）。 The product does not run as the database's owner or a superuser: connect as "

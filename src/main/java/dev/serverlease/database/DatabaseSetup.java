@@ -35,11 +35,13 @@ public final class DatabaseSetup {
      * @param database a connection to the database, as a role that may create roles and schemas
      * @param runtimePassword the password of the runtime role; null leaves it as it is
      * @return how many migrations were run
-     * @throws RefusedToStart if the schema belongs to another product, or a later release changed it
+     * @throws RefusedToStart if the server is too old, the schema belongs to another product, or a later release
+     *     changed it
      * @throws OlderBaseline if it has an older baseline; it is not changed
      */
     public static int run(DataSource database, @Nullable String runtimePassword) {
         var setup = new DatabaseSetup(database);
+        OldServer.refuse(setup.jdbc);
         setup.roles(runtimePassword);
         setup.schemas();
         return setup.migrate();

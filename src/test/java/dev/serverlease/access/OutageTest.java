@@ -142,6 +142,18 @@ class OutageTest {
                 .isFalse();
     }
 
+    /** Tasklist's lists and counts. */
+    @Test
+    void whatOnlyReadsThoughItIsSentByPostIsNotSaidToStore() {
+        NETWORK.fallSilent();
+        for (var read : List.of("/engine-rest/task/count", "/engine-rest/filter/a-filter/list")) {
+            // nobody has signed in as this one: it fails before the engine is asked
+            var answer = ask("POST " + read, "{}", JSON, RawHttp.basic("compliance1", "compliance1"));
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+            assertThat(answer.whole()).contains("暂时无法读取").doesNotContain("保存", "stored");
+        }
+    }
+
     @Test
     void everyDoorAnswersWhileTheNetworkIsSilent() throws Exception {
         var number = lease.apply(lease.application());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -14,6 +15,7 @@ import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ class TasklistTest {
     private static final By CLAIM = By.cssSelector("[ng-click='claim()']");
     private static final By UNCLAIM = By.cssSelector("[ng-click='unclaim()']");
     private static final By MISSING = By.cssSelector(".missing");
+    private static final String REFRESH =
+            "angular.element(document.body).injector().get('$rootScope').$broadcast('refresh')";
     private static final String DRAFTS =
             "return Object.keys(localStorage).filter(key => key.startsWith('camunda-form:')).length";
 
@@ -466,6 +470,77 @@ class TasklistTest {
         browser.seeNoMore(By.cssSelector(".alert-danger"));
     }
 
+    /** Tasklist finds its task gone meanwhile; the script sends the same again, which is answered like the first. */
+    @Test
+    void aFormWhoseAnswerIsLostIsSentAgainByItself() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        loseAnswers(1, 503);
+        fillIn("内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+        browser.ask(REFRESH);
+        browser.see("已提交：" + number);
+        browser.see("租赁现处于“合同签署”");
+        browser.seeNoMore(By.cssSelector(".alert-danger"));
+        assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    @Test
+    void aFormThatIsNotAnsweredCanBeSentAgainThoughItsTaskIsGone() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        loseAnswers(100, 0);
+        fillIn("内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.until("it does not claim to know", () -> browser.shows(MISSING, "尚不知是否已经提交"));
+        browser.ask(REFRESH);
+        browser.see("此任务已不在办");
+        assertThat(browser.isEnabled(COMPLETE)).isTrue();
+        assertThat(browser.text(MISSING)).doesNotContain("可以提交");
+        browser.ask("lost = 0");
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    /** It is known then that nothing was stored, and not said to be unknown. */
+    @Test
+    void aFormWhoseLeaseIsHeldIsSentAgainAndSaysWhatIsKnown() throws SQLException {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        fillIn("内部办公专线，用途合法");
+        try (var held = new HeldLease(number)) {
+            browser.click(COMPLETE);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            browser.see("正有他人在办理同一事项，未保存任何内容");
+            browser.until("it says what is known", () -> browser.shows(MISSING, "可以提交。"));
+        }
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+    }
+
+    /** The server does what is sent, and so many of its answers do not arrive: none at all, or 503. */
+    private void loseAnswers(int times, int status) {
+        browser.ask("lost = " + times + "; const {open, send} = XMLHttpRequest.prototype;"
+                + "XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
+                + " this.address = address; return open.call(this, method, address, ...rest); };"
+                + "XMLHttpRequest.prototype.send = function (body) {"
+                + " if (/submit-form$/.test(this.address) && lost-- > 0) {"
+                + " Object.defineProperty(this, 'status', {value: " + status + "}); }"
+                + " return send.call(this, body); };");
+    }
+
+    private int decisions(String number) {
+        return jdbc.sql("select count(*) from lease.decision where lease_number = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+
     private void open(String user, String number, String task) {
         browser.signIn("tasklist", user);
         browser.goTo("/?task=" + lease.taskId(number, task));
@@ -483,11 +558,15 @@ class TasklistTest {
     }
 
     private void decide(String ground) {
+        fillIn(ground);
+        browser.click(COMPLETE);
+        browser.see("已提交");
+    }
+
+    private void fillIn(String ground) {
         browser.click(field("Field_decision-0"));
         browser.click(field("Field_integrity-0"));
         browser.type(field("Field_ground"), ground);
-        browser.click(COMPLETE);
-        browser.see("已提交");
     }
 
     private static By field(String id) {

@@ -99,6 +99,16 @@ class HeldLeaseTest {
     }
 
     @Test
+    void whoReadsWhatNeedsTheLeaseIsToldThatItIsHeld() throws Exception {
+        var number = lease.apply(lease.application());
+        try (var holder = new HeldLease(number)) {
+            var answer = lease.callRaw("manager1", "GET", "/api/leases/" + number + "/evidence", null);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            assertThat(answer.text()).contains("正有他人在办理", "暂时无法读取", "at work on");
+        }
+    }
+
+    @Test
     void aJobKeepsItsAttemptsAndIsTriedAgainShortly() throws Exception {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());

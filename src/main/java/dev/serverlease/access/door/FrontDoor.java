@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -43,6 +44,13 @@ class FrontDoor extends OncePerRequestFilter {
     private static final Pattern ATTACHMENTS = Pattern.compile("/api/leases/[A-Za-z0-9-]+/attachments");
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
 
+    private final Predicate<HttpServletRequest> queries;
+
+    /** @param queries which requests only read, though they are sent by POST */
+    FrontDoor(Predicate<HttpServletRequest> queries) {
+        this.queries = queries;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -55,7 +63,8 @@ class FrontDoor extends OncePerRequestFilter {
         try {
             chain.doFilter(new GuardedBody(request, response), response);
         } catch (RuntimeException | ServletException failure) {
-            var answer = Outages.refusal(failure, request);
+            boolean reads = Outages.isRead(request) || queries.test(request);
+            var answer = Outages.refusal(failure, request, reads);
             if (answer.isEmpty() || response.isCommitted()) {
                 throw failure;
             }

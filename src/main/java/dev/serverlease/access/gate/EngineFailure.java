@@ -50,9 +50,7 @@ class EngineFailure extends AbstractProcessEnginePlugin {
 
     /** What is to be said if the database did not serve. */
     static Optional<Refusal> outage(HttpServletRequest request) {
-        boolean reads = Outages.isRead(request)
-                || AllowList.isQuery(request.getMethod(), EnginePath.of(request))
-                || WebAppGate.isQuery(request);
+        boolean reads = Outages.isRead(request) || EngineQueries.isOne(request);
         return of(request).flatMap(failure -> Outages.refusal(failure, request, reads));
     }
 

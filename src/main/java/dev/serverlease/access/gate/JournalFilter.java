@@ -38,8 +38,7 @@ public class JournalFilter extends OncePerRequestFilter {
         return Outages.isRead(request)
                 || !RequestPath.below("/engine-rest", "/camunda/api").matches(request)
                 || WebAppGate.isLogIn(request)
-                || AllowList.isQuery(request.getMethod(), EnginePath.of(request))
-                || WebAppGate.isQuery(request);
+                || EngineQueries.isOne(request);
     }
 
     @Override

@@ -28,6 +28,10 @@ public final class Outages {
                     + " whether it was stored is not known: look at the lease, or send the same again (with the same"
                     + " Idempotency-Key, if it had one); it is recorded once.";
 
+    private static final String NOT_KNOWN_TO_A_VISITOR =
+            "结果不明：可能已经保存，也可能没有。请先回到页面查看，或者原样再提交一次，只会记录一次。 It broke off, and whether it was stored is not"
+                    + " known: go back to the page and look, or send the same again; it is recorded once.";
+
     private Outages() {}
 
     /** @return the answer; empty if it failed of something else */
@@ -60,6 +64,9 @@ public final class Outages {
 
     /** Pages say with {@code X-Requested-With} that what is answered is read by a person. */
     private static String notKnown(HttpServletRequest request) {
+        if (request.getRequestURI().matches("/(sign|lessee)/.*")) {
+            return NOT_KNOWN_TO_A_VISITOR;
+        }
         return request.getRequestURI().matches("/(api|engine-rest)/.*") && request.getHeader("X-Requested-With") == null
                 ? NOT_KNOWN_TO_A_PROGRAM
                 : NOT_KNOWN;
@@ -67,7 +74,10 @@ public final class Outages {
 
     private static String text(Outage outage, boolean reads, HttpServletRequest request) {
         if (reads) {
-            return "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
+            return outage == Outage.HELD
+                    ? "此刻正有他人在办理同一事项，暂时无法读取；请过几秒再试。 Somebody is at work on it at this moment, and it cannot be read; try"
+                            + " again in a few seconds."
+                    : "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
         }
         if (StoredSoFar.something(request) || outage == Outage.BROKEN) {
             return "办理中断，" + notKnown(request);

@@ -13,9 +13,11 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -67,6 +69,34 @@ public class UseReports {
                                         .and("reported_by", reporter)
                                         .and("reported_at", now)),
                 now);
+    }
+
+    /** When the report with this number was recorded; empty if there is none. */
+    public Optional<Instant> recordedAt(String leaseNumber, String reference) {
+        return jdbc.sql(
+                        "select reported_at from lease.use_report where lease_number = :number and reference = :reference")
+                .param("number", leaseNumber)
+                .param("reference", reference)
+                .query((row, index) -> row.getTimestamp("reported_at").toInstant())
+                .optional();
+    }
+
+    /** @param actualUse as the reviewer reads it */
+    public record Reported(String reference, String actualUse, Instant at) {}
+
+    /** What one reporter has reported from then on, the newest first. */
+    public List<Reported> since(Instant from, String leaseNumber, String reporter) {
+        return jdbc.sql("select reference, content->>'actualUse' as use, reported_at from lease.use_report"
+                        + " where lease_number = :number and reported_by = :reporter and reported_at >= :from"
+                        + " order by reported_at desc")
+                .param("number", leaseNumber)
+                .param("reporter", reporter)
+                .param("from", Timestamp.from(from))
+                .query((row, index) -> new Reported(
+                        row.getString("reference"),
+                        row.getString("use"),
+                        row.getTimestamp("reported_at").toInstant()))
+                .list();
     }
 
     /** The reports since the last completed review, newest first, as the forms show them. */

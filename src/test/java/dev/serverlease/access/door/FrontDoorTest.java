@@ -158,9 +158,10 @@ class FrontDoorTest {
     @Test
     void whatSomebodyHoldsIsALineOfTheLogAndNoFailure(CapturedOutput output) throws Exception {
         var answer = new MockHttpServletResponse();
-        new FrontDoor().doFilter(new MockHttpServletRequest("GET", "/desk"), answer, (request, response) -> {
-            throw new CannotAcquireLockException("held");
-        });
+        new FrontDoor(request -> false)
+                .doFilter(new MockHttpServletRequest("GET", "/desk"), answer, (request, response) -> {
+                    throw new CannotAcquireLockException("held");
+                });
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(output.getAll().lines().filter(line -> line.contains("HELD")))
                 .singleElement()

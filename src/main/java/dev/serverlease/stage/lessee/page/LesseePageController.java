@@ -39,6 +39,8 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/lessee/{token}")
 class LesseePageController extends LesseeErrors {
 
+    private static final String KEY = "[A-Za-z0-9_-]{8,100}";
+
     private final Introductions introductions;
     private final LesseeKind kind;
     private final LesseeObjections objections;
@@ -65,9 +67,17 @@ class LesseePageController extends LesseeErrors {
     ModelAndView show(
             @PathVariable String token,
             @RequestParam(name = "key", required = false) @Nullable String key,
+            @RequestParam(name = "received", required = false) @Nullable String received,
             HttpServletRequest request) {
         // the way back from an unknown outcome: what is written there again is the same
-        return page(token, request).addObject("sentKey", key);
+        var page = page(token, request).addObject("sentKey", key);
+        if (received != null && received.matches(KEY)) {
+            var number = link(token).leaseNumber();
+            page.addObject("reportAt", reports.receivedAt(number, received).orElse(null));
+            page.addObject(
+                    "objectionAt", objections.receivedAt(number, received).orElse(null));
+        }
+        return page;
     }
 
     @PostMapping("/name")
@@ -89,15 +99,13 @@ class LesseePageController extends LesseeErrors {
     @PostMapping("/objections")
     ResponseEntity<Void> object(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        visits.act(visit, withFile(visit, request), objections::object);
-        return back(token, "objections");
+        return received(token, visit, withFile(visit, request), objections::object);
     }
 
     @PostMapping("/use-reports")
     ResponseEntity<Void> report(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        visits.act(visit, withFile(visit, request), reports::report);
-        return back(token, "reports");
+        return received(token, visit, withFile(visit, request), reports::report);
     }
 
     /** After a late hand-over the last day stays as agreed. */
@@ -128,13 +136,21 @@ class LesseePageController extends LesseeErrors {
         }
     }
 
+    /** The page says that it came, where the browser jumps to. */
+    private ResponseEntity<Void> received(
+            String token, LesseeVisits.Visit visit, VisitorForm form, LesseeVisits.Act act) {
+        visits.act(visit, form, act);
+        return seeOther(LesseeLink.path(token) + "?received=" + form.text("key") + "#received");
+    }
+
     /** Seen by whoever goes back or reloads: the page, and nothing that would be sent again. */
     private static ResponseEntity<Void> back(String token, String place) {
+        return seeOther(LesseeLink.path(token) + (place.isEmpty() ? "" : "#" + place));
+    }
+
+    private static ResponseEntity<Void> seeOther(String address) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        URI.create(LesseeLink.path(token) + (place.isEmpty() ? "" : "#" + place))
-                                .toString())
+                .header(HttpHeaders.LOCATION, URI.create(address).toString())
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.Digests;
 import dev.serverlease.stage.lessee.link.LesseeLink;
 import dev.serverlease.visit.LinkVisits;
 import dev.serverlease.visit.VisitorForm;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Files that the lessee hands in on its page. */
@@ -53,6 +55,14 @@ public class HandedIn {
         return Optional.of(attachments
                 .handIn(number, AttachmentKind.LESSEE_STATEMENT, said, form.file(), LinkVisits.LESSEE)
                 .id());
+    }
+
+    /** Whether this file is among these that were handed in before; of no file it is true. */
+    boolean isAmong(String leaseNumber, Predicate<Attachment> these, byte[] file) {
+        return file.length == 0
+                || of(leaseNumber).stream()
+                        .filter(these)
+                        .anyMatch(one -> one.digest().equals(Digests.sha256(file)));
     }
 
     /** What the lessee of this lease handed in, the newest first. */

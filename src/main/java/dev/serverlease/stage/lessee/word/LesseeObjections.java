@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.word;
 
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.notification.Audience;
@@ -17,8 +18,10 @@ import dev.serverlease.visit.VisitorForm;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -32,6 +35,8 @@ public class LesseeObjections {
 
     /** As the contract's clause on suspensions says ({@code objectionWorkingDays} of {@code contract/figures.yaml}). */
     private static final int WORKING_DAYS_TO_ANSWER = 3;
+
+    private static final Bilingual OBJECTION = new Bilingual("异议", "objection");
 
     private static final int LONGEST = 4000;
     private static final int MOST_OPEN = 5;
@@ -64,8 +69,8 @@ public class LesseeObjections {
     }
 
     /**
-     * @throws Refusal with 400 that names the fields, 409 where its page sent another objection, there is nothing of
-     *     this kind to object to or too many objections wait for an answer
+     * @throws Refusal with 400 that names the fields, 409 where its page sent another objection, the same waits for an
+     *     answer already, there is nothing of this kind to object to or too many objections wait for an answer
      */
     public void object(Lease lease, LesseeLink link, VisitorForm form, Visitor visitor) {
         var said = form.submission();
@@ -80,6 +85,7 @@ public class LesseeObjections {
             requireSame(earlier.get(), against, said.text("text"), form.file().length > 0);
             return;
         }
+        refuseIfSaid(lease, against, said.text("text"), form.file());
         if (!objectable.of(lease).contains(against)) {
             throw new Refusal(
                     409,
@@ -111,6 +117,24 @@ public class LesseeObjections {
         told.objected(lease, against, due);
     }
 
+    /** When the objection of the page with this key was recorded; empty if none was. */
+    public Optional<Instant> receivedAt(String leaseNumber, String key) {
+        return objections.byKey(leaseNumber, key).map(Objection::saidAt);
+    }
+
+    /** After an answer the same words are said anew. */
+    private void refuseIfSaid(Lease lease, Against against, String text, byte[] file) {
+        var since = SaidAlready.since(moment.now());
+        objections.of(lease.number()).stream()
+                .filter(one -> one.isOpen() && one.saidAt().isAfter(since))
+                .filter(one -> one.against() == against && one.said().equals(text))
+                .filter(one -> files.isAmong(lease.number(), kept -> kept.id().equals(one.file()), file))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw SaidAlready.refusal(OBJECTION, one.saidAt(), told.zone());
+                });
+    }
+
     /** Whatever is said anew must not be taken for a repeat, or it would be lost. */
     private static void requireSame(Objection earlier, Against against, String text, boolean withFile) {
         if (earlier.against() != against || !earlier.said().equals(text) || withFile && earlier.file() == null) {
@@ -135,6 +159,10 @@ public class LesseeObjections {
             this.workingDays = workingDays;
             this.notices = notices;
             this.clock = clock;
+        }
+
+        ZoneId zone() {
+            return clock.getZone();
         }
 
         /** The end of the third working day after it. */

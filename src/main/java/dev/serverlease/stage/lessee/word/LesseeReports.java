@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.word;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -7,6 +8,7 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.UseReports;
 import dev.serverlease.stage.inforce.usereview.LesseeReport;
 import dev.serverlease.stage.inforce.usereview.UseReportTaking;
 import dev.serverlease.stage.lessee.link.LesseeLink;
@@ -14,7 +16,10 @@ import dev.serverlease.stage.lessee.link.LesseeSteps;
 import dev.serverlease.visit.LinkVisits;
 import dev.serverlease.visit.Visitor;
 import dev.serverlease.visit.VisitorForm;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
@@ -29,19 +34,31 @@ public class LesseeReports {
     private static final int SHOWN_OF_KEY = 8;
     private static final Set<String> YES_OR_NO = Set.of("yes", "no");
 
+    private static final Bilingual REPORT = new Bilingual("使用情况说明", "report");
+
     private final UseReportTaking reports;
+    private final UseReports recorded;
     private final HandedIn files;
     private final LesseeSteps steps;
     private final Notices notices;
+    private final Clock clock;
 
-    LesseeReports(UseReportTaking reports, HandedIn files, LesseeSteps steps, Notices notices) {
+    LesseeReports(
+            UseReportTaking reports,
+            UseReports recorded,
+            HandedIn files,
+            LesseeSteps steps,
+            Notices notices,
+            Clock clock) {
         this.reports = reports;
+        this.recorded = recorded;
         this.files = files;
         this.steps = steps;
         this.notices = notices;
+        this.clock = clock;
     }
 
-    /** @throws Refusal with 400 that names the fields, 409 if the lease is not in use */
+    /** @throws Refusal with 400 that names the fields, 409 if the lease is not in use or the same was said already */
     public void report(Lease lease, LesseeLink link, VisitorForm form, Visitor visitor) {
         var said = form.submission();
         var problems = said.problems()
@@ -53,7 +70,7 @@ public class LesseeReports {
             }
         }
         problems.refuseIfAny();
-        var reference = "承租人-" + said.text("key").substring(0, SHOWN_OF_KEY);
+        var reference = reference(said.text("key"));
         var report = new LesseeReport(
                 reference,
                 said.text("text"),
@@ -64,7 +81,8 @@ public class LesseeReports {
         if (reports.isKnown(lease, report)) {
             return;
         }
-        files.keep(link, form, "使用情况说明 Report on the use " + reference);
+        refuseIfSaid(lease, report, form.file());
+        files.keep(link, form, subject(reference));
         reports.takeFrom(lease, report, LinkVisits.LESSEE);
         steps.keep(link, LinkVisits.LESSEE, "LESSEE_REPORTED", visitor, Map.of("reference", reference));
         notices.tell(
@@ -75,5 +93,37 @@ public class LesseeReports {
                         "The lessee of lease " + lease.number()
                                 + " has handed in a report on the use; see the lease's page and the use review."),
                 Audience.group(Groups.COMPLIANCE));
+    }
+
+    /** When the report of the page with this key was recorded; empty if none was. */
+    public Optional<Instant> receivedAt(String leaseNumber, String key) {
+        return recorded.recordedAt(leaseNumber, reference(key));
+    }
+
+    private static String reference(String key) {
+        return "承租人-" + key.substring(0, Math.min(SHOWN_OF_KEY, key.length()));
+    }
+
+    private static String subject(String reference) {
+        return "使用情况说明 Report on the use " + reference;
+    }
+
+    /** What was said before the last review was over is said anew for the next. */
+    private void refuseIfSaid(Lease lease, LesseeReport report, byte[] file) {
+        var since = SaidAlready.since(clock.instant());
+        var reviewed = lease.lastReviewAt();
+        recorded
+                .since(
+                        reviewed != null && reviewed.isAfter(since) ? reviewed : since,
+                        lease.number(),
+                        LinkVisits.LESSEE)
+                .stream()
+                .filter(earlier -> report.isSaidIn(earlier.actualUse()))
+                .filter(earlier -> files.isAmong(
+                        lease.number(), one -> subject(earlier.reference()).equals(one.subject()), file))
+                .findFirst()
+                .ifPresent(earlier -> {
+                    throw SaidAlready.refusal(REPORT, earlier.at(), clock.getZone());
+                });
     }
 }

@@ -70,6 +70,8 @@ class LesseePageInBrowserTest {
             // the keyboard cannot be led over a field for a file by this driver; a form is sent from any other
             browser.keys(Keys.ENTER);
             browser.see(By.cssSelector("#reports details:not([open])"));
+            browser.see(By.cssSelector("#received:focus"));
+            seen(browser, "received");
         }
         assertThat(lease.call("manager1", "GET", "/api/leases/" + number, null).text())
                 .contains("LESSEE_REPORTED");

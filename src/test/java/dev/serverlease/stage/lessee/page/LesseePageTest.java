@@ -1321,6 +1321,59 @@ class LesseePageTest {
                 .isEqualTo(2);
     }
 
+    /** Whoever goes back in the browser, or has the page open twice, sends the same words under another key. */
+    @Test
+    void theSameWordsUnderAnotherKeyAreSaidToBeRecordedAlready() {
+        suspend(number);
+        var lessee = issued(number).identified(() -> code(number));
+        var first = report(lessee, "内部办公，未变", "yes");
+        assertThat(receipt(lessee, first)).contains("已收到您的说明", "recorded");
+        isSaidAlready(report(lessee, "内部办公，未变", "yes"));
+        isSaidAlready(reportWithout(lessee, "内部办公，未变"));
+        Signer.done(report(lessee, "内部办公，已变", "yes"));
+        var reports = "select count(*) from lease.use_report where lease_number = ?";
+        assertThat(count(reports, number)).isEqualTo(2);
+
+        var objected = object(lessee, "SUSPENSION", "流量系备份", "日志.pdf", PDF);
+        assertThat(receipt(lessee, objected)).contains("已收到您的异议", "recorded");
+        isSaidAlready(object(lessee, "SUSPENSION", "流量系备份", "日志.pdf", PDF));
+        isSaidAlready(object(lessee, "SUSPENSION", "流量系备份", "", new byte[0]));
+        Signer.done(object(lessee, "SUSPENSION", "流量系备份", "日志.pdf", SmallPdf.of("another day's log")));
+        assertThat(count("select count(*) from lease.lessee_objection where lease_number = ?", number))
+                .as("another file is another objection")
+                .isEqualTo(2);
+        assertThat(lessee.get("?received=0123456789").body())
+                .as("of nothing that came nothing is said")
+                .doesNotContain("id=\"received\"");
+
+        clock.set(clock.instant().plus(Duration.ofHours(25)));
+        var later = issued(number).identified(() -> code(number));
+        Signer.done(report(later, "内部办公，未变", "yes"));
+        assertThat(count(reports, number)).as("of another day").isEqualTo(3);
+    }
+
+    private static void isSaidAlready(java.net.http.HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains("已于 2026年", "登记，无须再次提出", "nothing more is to be done");
+    }
+
+    /** What the page says at the place to which the browser jumps. */
+    private static String receipt(Signer lessee, java.net.http.HttpResponse<String> sent) {
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        var to = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(to).startsWith(lessee.path + "?received=").endsWith("#received");
+        var said = Pattern.compile("<p id=\"received\" class=\"received\" role=\"status\" tabindex=\"-1\">.*?</p>")
+                .matcher(lessee.get(to.substring(lessee.path.length()).replace("#received", ""))
+                        .body());
+        assertThat(said.find()).isTrue();
+        return said.group();
+    }
+
+    private java.net.http.HttpResponse<String> reportWithout(Signer lessee, String text) {
+        var said = Map.of("text", text, "unchanged", "yes", "sublet", "no", "exportChanged", "no", "key", key(lessee));
+        return lessee.upload("use-reports", fields(lessee, said), "", new byte[0]);
+    }
+
     private void sentAgain(Signer lessee, String door, Map<String, String> said, String counted) throws Exception {
         var sent = new HashMap<>(fields(lessee, said));
         sent.put("key", key(lessee));
@@ -1328,7 +1381,7 @@ class LesseePageTest {
         var broken = HeldLease.brokenOff(number, () -> lessee.upload(door, sent, "", new byte[0]));
         assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
         assertThat(broken.body())
-                .contains("结果不明", "not known", "原样再提交一次", "action=\"" + lessee.path + "/" + door + "\"")
+                .contains("结果不明", "请先回到页面查看", "not known", "原样再提交一次", "action=\"" + lessee.path + "/" + door + "\"")
                 .doesNotContain("Idempotency-Key");
         var offered = new HashMap<String, String>();
         Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")

@@ -49,6 +49,7 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
 
     /** @param sealed whether it was the lessor's seal: that is applied, and the contract concluded, a moment later */
     async done(number, sealed) {
+      this.begin();
       const now = sealed
         ? t('正在用印，合同随用印成立；结果请看租赁页面的“签名与用印”。',
           'The seal is being applied, and the contract is concluded with it; see “Signatures” on the lease’s page. ')

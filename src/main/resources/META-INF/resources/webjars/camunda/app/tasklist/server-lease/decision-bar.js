@@ -10,8 +10,18 @@ const marked = marks => Array.isArray(marks)
   ? marks.some(mark => typeof mark === 'string' || marked(mark))
   : Boolean(marks) && typeof marks === 'object' && Object.values(marks).some(marked);
 
+const UNANSWERED = {
+  trying: t('尚未得到确认，正在原样再次提交，只会登记一次。请留在本页。',
+    'It is not confirmed yet. The same is being sent again, and is recorded once. Stay on this page.'),
+  notKnown: t('尚不知是否已经提交。请再提交一次，只会登记一次。',
+    'It is not known whether this was recorded. Send it again; it is recorded once.')
+};
+
 /** Put where the button is: below a task's form, or in the foot of the dialog that starts a process. */
 export class DecisionBar {
+
+  /** `trying` while it is sent again, `notKnown` if it no longer is and may be recorded; else empty. */
+  unanswered = '';
 
   constructor(element) {
     this.element = element;
@@ -30,10 +40,12 @@ export class DecisionBar {
     const unclaimed = this.element.closest('.disabled-form') !== null;
     const wrong = Object.keys(form._getState().errors).some(id => marked(form._getState().errors[id]));
     const toConfirm = sealToConfirm(this.element, form);
-    const key = [wrong, unclaimed, Boolean(kept), Boolean(toConfirm)].join() + missing.map(({control}) => control.id).join();
+    const key = [wrong, unclaimed, Boolean(kept), Boolean(toConfirm), this.unanswered].join() + missing.map(({control}) => control.id).join();
     if (this.shown !== key) {
       this.shown = key;
-      this.node.replaceChildren(...kept
+      this.node.replaceChildren(...this.unanswered
+        ? [UNANSWERED[this.unanswered]]
+        : kept
         ? [inOneLanguage(kept.why)]
         : unclaimed ? [t('认领后才能填写。', 'Claim it first, then fill it in.')] : this.words(form, missing, wrong, toConfirm));
     }

@@ -1,20 +1,51 @@
-// A form that is sent again after a broken connection is the same request, which the server records once; what was
-// corrected meanwhile is another.
+// A form whose answer does not come is sent again by itself, a few times: it is the same request, which the server records
+// once and answers like the first time, also when its task is gone meanwhile. What was corrected is another.
 import {newKey} from '/front/handing-in.js';
 
-export const sentOnce = ['camAPI', camAPI => ['task', 'process-definition'].forEach(name => {
+const PAUSES = [1_000, 3_000, 6_000];
+
+/** Told to all of Tasklist before it is sent again. */
+export const NO_ANSWER = 'server-lease.no-answer';
+
+const NOTHING_STORED = '未保存任何内容';
+
+export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task', 'process-definition'].forEach(name => {
+  // an error that is `notKnown` leaves open what became of what was sent
+  const untilAnswered = async send => {
+    let notKnown = false;
+    for (const pause of [...PAUSES, 0]) {
+      try {
+        return await send();
+      } catch (error) {
+        if (error.status && error.status !== 503) {
+          throw error;
+        }
+        notKnown = notKnown || !String(error.message).includes(NOTHING_STORED);
+        if (!pause) {
+          throw Object.assign(error, {notKnown});
+        }
+      }
+      $rootScope.$broadcast(NO_ANSWER);
+      await new Promise(over => setTimeout(over, pause));
+    }
+  };
   const resource = camAPI.resource(name);
   const submitForm = resource.submitForm;
   let said = '';
   let key = '';
   resource.submitForm = function (form, done) {
-    const post = (path, options) => {
+    const post = (path, {done: told, ...options}) => {
       const now = path + JSON.stringify(options.data);
       if (said !== now) {
         said = now;
         key = newKey();
       }
-      return this.http.post(path, {...options, headers: {...options.headers, 'Idempotency-Key': key}});
+      const headers = {...options.headers, 'Idempotency-Key': key};
+      const answer = untilAnswered(() => this.http.post(path, {...options, headers: {...headers}}));
+      if (told) {
+        answer.then(result => told(null, result), error => told(error));
+      }
+      return answer;
     };
     return submitForm.call(Object.create(this, {http: {value: Object.create(this.http, {post: {value: post}})}}), form, done);
   };

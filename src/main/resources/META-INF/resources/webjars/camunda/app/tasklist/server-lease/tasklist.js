@@ -13,7 +13,7 @@ import {messages} from './messages.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
-import {sentOnce} from './sent-once.js';
+import {NO_ANSWER, sentOnce} from './sent-once.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -38,6 +38,8 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       let missing = false;
       let told = null;
       let planned = false;
+      let sending = false;
+      let gone = false;
 
       // all of Tasklist counts itself anew for it
       const tell = () => {
@@ -58,6 +60,26 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
           setTimeout(look);
         }
       };
+      // what was sent and is not answered can be sent again, though its task is gone: it may be gone because of it
+      const answered = state => {
+        bar.unanswered = state;
+        for (let around = scope; around; around = around.$parent) {
+          if (Object.hasOwn(around, 'taskRemoved')) {
+            around.taskRemoved = gone && !state;
+          }
+        }
+        lookSoon();
+        scope.$applyAsync();
+      };
+      scope.$on('taskremoved', () => {
+        gone = true;
+        answered(bar.unanswered);
+      });
+      scope.$on(NO_ANSWER, () => {
+        if (sending) {
+          answered('trying');
+        }
+      });
       whyIn(element[0]);
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
@@ -91,13 +113,18 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         registerCompletionHandler: {value: send => host.registerCompletionHandler(done => {
           after.begin();
           const sealed = form && seals(form);
+          sending = true;
           send((error, result) => {
+            sending = false;
             if (error) {
-              return done(after.refused(form, error));
+              done(after.refused(form, error));
+              return answered(error.notKnown ? 'notKnown' : '');
             }
             halfFilled.sent();
-            if (result && result.businessKey) {
-              after.started(result.businessKey);
+            // recorded before, and answered anew, it is told by its number alone
+            const begun = !host.getParams().taskId && result && (result.businessKey || result.number);
+            if (begun) {
+              after.started(begun);
             } else {
               after.done(form._getState().initialData.view.number, sealed);
             }
