@@ -23,7 +23,7 @@ class PersonalDataAbroad implements RowsReport {
 
     private static final List<String> COLUMNS = List.of(
             "租赁编号 Lease",
-            "阶段 Stage",
+            "所处阶段 Stage",
             "承租人（个人信息处理者） Lessee, the processor",
             "统一社会信用代码 USCC",
             "接收地 Country or region of the server",

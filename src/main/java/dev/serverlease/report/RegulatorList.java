@@ -17,7 +17,7 @@ class RegulatorList implements RowsReport {
 
     private static final List<String> COLUMNS = List.of(
             "租赁编号 Lease",
-            "阶段 Stage",
+            "所处阶段 Stage",
             "承租人 Lessee",
             "统一社会信用代码 USCC",
             "主体类型 Kind",

@@ -66,8 +66,8 @@ record ReviewFilter(LeaseFilter leases, String query) {
         }
         var filter = of(parameters);
         if (filter.isAll()) {
-            throw wrong("请至少给出一个条件，例如 risk=HIGH；全部履行中的租赁请写 inForce=true。 Give at least one criterion, such as"
-                    + " risk=HIGH; for all leases in force say inForce=true.");
+            throw wrong("请至少给出一个条件；要全部履行中的租赁，请选“履行中（含暂停）”。 Give at least one criterion; for all leases in"
+                    + " force choose “In force, suspended too”.");
         }
         return filter;
     }
