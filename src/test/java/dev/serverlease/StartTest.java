@@ -130,7 +130,7 @@ class StartTest {
             assertThat(said)
                     .containsOnlyOnce("APPLICATION FAILED TO START")
                     .contains("与数据库的连接中断")
-                    .doesNotContain("Application run failed", "UnsatisfiedDependencyException");
+                    .doesNotContain("Application run failed", "UnsatisfiedDependencyException", "\\tat ", "\tat ");
             assertThat(address.isCut()).isTrue();
         }
     }

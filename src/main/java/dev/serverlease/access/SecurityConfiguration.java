@@ -46,6 +46,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -61,6 +62,20 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The doors of the product, and which filters guard each. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    private static final String[] SIGNED_IN = {
+        "/api",
+        "/engine-rest",
+        "/rules",
+        "/notices",
+        "/desk",
+        "/journal",
+        "/steering",
+        "/leases",
+        "/leases.csv",
+        "/portfolio",
+        "/reports"
+    };
 
     /** What only reads, though it is sent by POST. */
     @Bean
@@ -119,8 +134,7 @@ class SecurityConfiguration {
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
                 .addFilterBefore(VisitorDoor.ofReturns(clock), AuthorizationFilter.class)
                 .build();
     }
@@ -138,18 +152,7 @@ class SecurityConfiguration {
             SealingSettings sealing,
             KeyedRequests keyed)
             throws Exception {
-        return http.securityMatcher(RequestPath.below(
-                        "/api",
-                        "/engine-rest",
-                        "/rules",
-                        "/notices",
-                        "/desk",
-                        "/journal",
-                        "/steering",
-                        "/leases",
-                        "/leases.csv",
-                        "/portfolio",
-                        "/reports"))
+        return http.securityMatcher(RequestPath.below(SIGNED_IN))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -196,8 +199,7 @@ class SecurityConfiguration {
                 .headers(PageHeaders::ofVisitors)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
                 .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
                 .build();
     }
@@ -219,8 +221,7 @@ class SecurityConfiguration {
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
                 .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
                 .build();
     }
@@ -244,8 +245,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable) // only reads, and strangers get no session
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
                 .build();
     }
 
@@ -276,6 +276,11 @@ class SecurityConfiguration {
         return authentication != null && authentication.getPrincipal() instanceof Person person
                 ? Optional.of(person)
                 : Optional.empty();
+    }
+
+    private static void strangersFindNothing(ExceptionHandlingConfigurer<HttpSecurity> handling) {
+        handling.authenticationEntryPoint((request, response, failure) ->
+                Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page.")));
     }
 
     /** The session belongs to the web applications; its id changes only when they sign somebody in. */

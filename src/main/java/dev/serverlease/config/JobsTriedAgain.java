@@ -1,6 +1,7 @@
 package dev.serverlease.config;
 
 import dev.serverlease.database.Outage;
+import dev.serverlease.lease.storage.LeaseHeld;
 import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -8,24 +9,42 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * A job whose lease somebody held, that got no connection, or one from before an upgrade, has done nothing and has not
  * failed: it keeps its attempts and is tried again shortly, not at once, so that what is held for long occupies no
  * thread for long. One whose connection broke in its midst is tried again as shortly, but loses an attempt, for it may
- * be what breaks it.
+ * be what breaks it. Its due date, which is the law's, stays.
  */
 @Component
 class JobsTriedAgain extends AbstractProcessEnginePlugin {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobsTriedAgain.class);
+
     private static final Duration AFTER = Duration.ofSeconds(10);
+
+    /** No node's name: without an owner the engine does not look at the time until which a job is locked. */
+    private static final String NOBODY = "nobody, tried again at LOCK_EXP_TIME_";
+
+    private static final ExecuteJobHelper.ExceptionLoggingHandler ENGINES = ExecuteJobHelper.LOGGING_HANDLER;
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setFailedJobCommandFactory(JobsTriedAgain::failed);
+        ExecuteJobHelper.LOGGING_HANDLER = JobsTriedAgain::log;
+    }
+
+    /** That a lease is held is said in a line of ours. */
+    private static void log(String job, Throwable failure) {
+        if (!Outage.HELD.is(failure)) {
+            ENGINES.exceptionWhileExecutingJob(job, failure);
+        }
     }
 
     private static Command<Object> failed(String job, Throwable failure) {
@@ -33,11 +52,18 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
         if (outage == null || outage == Outage.SLOW) {
             return new DefaultJobRetryCmd(job, failure);
         }
+        if (outage == Outage.HELD) {
+            LOG.warn(
+                    "Job {} is tried again in {} s: HELD by somebody else, lease {}",
+                    job,
+                    AFTER.toSeconds(),
+                    LeaseHeld.in(failure).orElse("unknown"));
+        }
         return outage == Outage.BROKEN ? new OneAttemptLess(job, failure) : new Shortly(job);
     }
 
     private static void again(JobEntity job) {
-        job.setLockOwner(null);
+        job.setLockOwner(NOBODY);
         job.setLockExpirationTime(
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER)));
     }

@@ -2,6 +2,7 @@ package dev.serverlease.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.start.RefusedToStart;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -36,6 +37,11 @@ final class DatabaseWait {
     /** Refused log-ins, and what the driver cannot agree on with a server, such as encryption. */
     private static final List<String> REFUSED = List.of("28", "08004");
 
+    private static final String READ_ONLY_TRANSACTION = "25006";
+
+    /** A server that takes no writes is told by what it says itself, not by the driver, which would not name it. */
+    private static final Pattern TARGET = Pattern.compile("(?<=[?&]targetServerType=)[A-Za-z]+");
+
     private final List<String> urls;
     private final String names;
     private final Properties properties = new Properties();
@@ -45,6 +51,7 @@ final class DatabaseWait {
         names = String.join(", ", urls.stream().map(DatabaseWait::name).toList());
         properties.putAll(pool.getDataSourceProperties());
         properties.setProperty("loginTimeout", ATTEMPT_SECONDS);
+        properties.setProperty("socketTimeout", ATTEMPT_SECONDS);
         if (pool.getUsername() != null) {
             properties.setProperty("user", pool.getUsername());
         }
@@ -53,7 +60,10 @@ final class DatabaseWait {
         }
     }
 
-    /** @throws RefusedToStart if it has not answered when the time is over, or refuses the log-in */
+    /**
+     * @throws RefusedToStart if it has not answered when the time is over, or takes no writes until then, or refuses
+     *     the log-in
+     */
     static void untilItAnswers(HikariDataSource pool, Duration most) {
         new DatabaseWait(pool).run(most);
     }
@@ -65,10 +75,7 @@ final class DatabaseWait {
             long now = System.nanoTime();
             if (now - from >= most.toNanos()) {
                 throw new RefusedToStart(
-                        "等待 " + most.toSeconds() + " 秒后，数据库 " + names + " 仍不可用（" + silence.getMessage()
-                                + "）：请启动数据库，或者核对 SPRING_DATASOURCE_URL，然后重新启动。 The database at " + names
-                                + " has not answered within " + most.toSeconds()
-                                + " s: start it, or check SPRING_DATASOURCE_URL, then start again"
+                        (isReadOnly(silence) ? readOnly(most) : notThere(most, silence))
                                 + " (server-lease.database.wait says how long a start waits).",
                         silence);
             }
@@ -85,18 +92,40 @@ final class DatabaseWait {
         }
     }
 
+    private String notThere(Duration waited, SQLException silence) {
+        return "等待 " + waited.toSeconds() + " 秒后，数据库 " + names + " 仍不可用（" + silence.getMessage()
+                + "）：请启动数据库，或者核对 SPRING_DATASOURCE_URL，然后重新启动。 The database at " + names
+                + " has not answered within " + waited.toSeconds()
+                + " s: start it, or check SPRING_DATASOURCE_URL, then start again";
+    }
+
+    private String readOnly(Duration waited) {
+        return "等待 " + waited.toSeconds() + " 秒后，数据库 " + names
+                + " 仍不接受写入（它是备用服务器，或者被设为只读）：请将其提升为主服务器、改回可写，或者让 SPRING_DATASOURCE_URL 指向主服务器，然后重新启动。"
+                + " The database at " + names + " is a standby or set to read only, and still takes no writes after "
+                + waited.toSeconds()
+                + " s: promote it, make it writable, or name the primary in SPRING_DATASOURCE_URL, then start again";
+    }
+
+    private static boolean isReadOnly(@Nullable SQLException silence) {
+        return silence != null && READ_ONLY_TRANSACTION.equals(silence.getSQLState());
+    }
+
     /** @return why none of the servers can be used now; null if one can */
     private @Nullable SQLException attempt() {
         SQLException silence = null;
         RefusedToStart refusal = null;
         for (var url : urls) {
             try (var connection = new Driver().connect(url, properties)) {
-                if (connection != null) {
+                if (connection == null) {
+                    refusal = noAddress(url);
+                } else if (takesWrites(connection)) {
                     return null;
+                } else {
+                    silence = new SQLException(ReadOnly.WHY, READ_ONLY_TRANSACTION);
                 }
-                refusal = noAddress(url);
             } catch (SQLException e) {
-                silence = e;
+                silence = isReadOnly(silence) ? silence : e;
                 refusal = refusal == null ? refusal(url, e) : refusal;
             }
         }
@@ -104,6 +133,13 @@ final class DatabaseWait {
             throw refusal;
         }
         return silence;
+    }
+
+    private static boolean takesWrites(Connection connection) throws SQLException {
+        try (var question = connection.createStatement();
+                var answer = question.executeQuery("select not " + ReadOnly.CONDITION)) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 
     private static RefusedToStart noAddress(String url) {
@@ -137,7 +173,9 @@ final class DatabaseWait {
         var address = ADDRESS.matcher(url);
         return address.matches()
                 ? Arrays.stream(address.group(2).split(","))
-                        .map(server -> address.group(1) + server + address.group(3))
+                        .map(server -> address.group(1)
+                                + server
+                                + TARGET.matcher(address.group(3)).replaceAll("any"))
                         .toList()
                 : List.of(url);
     }

@@ -26,7 +26,7 @@ public final class EachLease {
                 work.accept(one);
             } catch (RuntimeException failure) {
                 var outage = Outage.in(failure).orElse(null);
-                if (outage == Outage.AWAY) {
+                if (outage == Outage.AWAY || outage == Outage.READ_ONLY) {
                     throw failure;
                 }
                 if (outage == Outage.HELD) {

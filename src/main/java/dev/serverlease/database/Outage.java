@@ -16,8 +16,10 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Why the database did not serve somebody: no fault of what was asked, and over by itself. */
 public enum Outage {
-    /** There was no connection to be had, or none that writes: what was asked was not begun. */
+    /** There was no connection to be had: what was asked was not begun. */
     AWAY,
+    /** It takes no writes, as a standby, whose primary is elsewhere by now: it was not done. */
+    READ_ONLY,
     /** Somebody holds what is needed, longer than anybody waits: it was not done. */
     HELD,
     /**
@@ -41,8 +43,7 @@ public enum Outage {
 
     private static final String PREPARED_ANEW = "RevalidateCachedQuery";
 
-    /** Of a standby: the primary is elsewhere by now. */
-    private static final String READ_ONLY = "25006";
+    private static final String READ_ONLY_TRANSACTION = "25006";
 
     /** The server ended the session: its connection, itself, or a transaction that did nothing for too long. */
     private static final Pattern ENDED = Pattern.compile("08...|57P0.|25P0[34]");
@@ -83,7 +84,7 @@ public enum Outage {
         return switch (state) {
             case LOCK_NOT_AVAILABLE -> HELD;
             case QUERY_CANCELED -> SLOW;
-            case READ_ONLY -> AWAY;
+            case READ_ONLY_TRANSACTION -> READ_ONLY;
             case FEATURE_NOT_SUPPORTED -> isOutdated(cause) ? OUTDATED : null;
             default -> ENDED.matcher(state).matches() ? BROKEN : null;
         };

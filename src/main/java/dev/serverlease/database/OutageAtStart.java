@@ -22,6 +22,9 @@ class OutageAtStart implements FailureAnalyzer {
             case AWAY, BROKEN ->
                 "启动过程中与数据库的连接中断：请确认数据库可用，然后重新启动。 The connection to the database was lost while the"
                         + " product started: see that the database answers, then start again.";
+            case READ_ONLY ->
+                "数据库不接受写入（它是备用服务器，或者被设为只读）：请改用主服务器或者改回可写，然后重新启动。 The database takes no writes (it is a"
+                        + " standby, or set to read only): name the primary or make it writable, then start again.";
             case HELD ->
                 "启动所需的数据库记录或者表被他人占用太久：请结束占用它的会话，然后重新启动。 Somebody holds a row or table of the"
                         + " database that the start needs: end the session that holds it, then start again.";

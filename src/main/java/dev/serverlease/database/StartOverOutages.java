@@ -1,5 +1,6 @@
 package dev.serverlease.database;
 
+import dev.serverlease.start.RefusedToStart;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +12,8 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A start that the database breaks off in its midst begins anew, the whole of it in the same JVM, as long after the
- * first time as a start waits for a database. After that the failure is said as any other ({@link OutageAtStart}).
+ * first time as a start waits for a database. After that the failure is said as any other ({@link OutageAtStart}). What
+ * the start itself refuses is final: it has waited already.
  */
 public final class StartOverOutages extends SpringApplication {
 
@@ -42,7 +44,7 @@ public final class StartOverOutages extends SpringApplication {
         try {
             super.refresh(context);
         } catch (RuntimeException failure) {
-            if (Outage.in(failure).isEmpty() || isOver(context)) {
+            if (Outage.in(failure).isEmpty() || isRefusal(failure) || isOver(context)) {
                 throw failure;
             }
             LOG.warn(
@@ -50,6 +52,10 @@ public final class StartOverOutages extends SpringApplication {
                     NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             throw new AbandonedRunException(context);
         }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof RefusedToStart || (failure.getCause() != null && isRefusal(failure.getCause()));
     }
 
     private boolean isOver(ConfigurableApplicationContext context) {

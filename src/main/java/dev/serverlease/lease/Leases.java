@@ -89,7 +89,7 @@ public class Leases {
      * Reads the lease and keeps others from changing it until the transaction ends: what every command does first.
      *
      * @throws LeaseNotFound if there is none
-     * @throws org.springframework.dao.CannotAcquireLockException if somebody else keeps it for too long
+     * @throws dev.serverlease.lease.storage.LeaseHeld if somebody else keeps it for too long
      */
     public Lease lock(String number) {
         var lease = held.find(number).orElseGet(() -> lockNow(number));
@@ -266,12 +266,12 @@ public class Leases {
             Instant now,
             UnaryOperator<StatementSpec> params) {
         var statement = audit.change(number, assignments, condition, entry, now).param("now", at(now));
-        int changed = params.apply(statement).query(Boolean.class).list().size();
-        if (changed > 0) {
+        var changed = LockWaits.naming(number, params.apply(statement).query(Boolean.class)::list);
+        if (!changed.isEmpty()) {
             // the update has locked the row
             held.own(number);
         }
-        return changed;
+        return changed.size();
     }
 
     /** Truncated to the precision of the tables. */

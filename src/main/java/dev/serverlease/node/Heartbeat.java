@@ -31,7 +31,7 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
-    private static final Duration EVERY = Duration.ofSeconds(3);
+    private static final Duration EVERY = Duration.ofSeconds(2);
 
     /** No two lives of a node have the same one: process and host, and what tells containers apart. */
     private final String name = ManagementFactory.getRuntimeMXBean().getName() + " "

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Nodes {
 
     /** A node that has not shown itself for so long is gone. */
-    static final Duration GONE_AFTER = Duration.ofSeconds(10);
+    static final Duration GONE_AFTER = Duration.ofSeconds(7);
 
     private static final String GONE =
             "beat_at < clock_timestamp() - make_interval(secs => " + GONE_AFTER.toSeconds() + ")";

@@ -1,6 +1,7 @@
 package dev.serverlease.operation;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.serverlease.database.ReadOnly;
 import dev.serverlease.operation.OneQuestion.NoAnswer;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -13,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.stereotype.Component;
 
-/** Whether the database answers in time, and takes writes: a standby does not. */
+/** Whether the database answers in time, and takes writes: a standby does not, nor one that is set to read only. */
 @Component
 class DatabaseHealthIndicator extends AbstractHealthIndicator implements DisposableBean {
 
@@ -25,7 +26,7 @@ class DatabaseHealthIndicator extends AbstractHealthIndicator implements Disposa
         var jdbc = JdbcClient.create(database);
         this.question = new OneQuestion<>(
                 "database-health",
-                () -> jdbc.sql("select pg_is_in_recovery()")
+                () -> jdbc.sql("select " + ReadOnly.CONDITION)
                         .query(Boolean.class)
                         .single());
     }
@@ -34,7 +35,7 @@ class DatabaseHealthIndicator extends AbstractHealthIndicator implements Disposa
     protected void doHealthCheck(Health.Builder builder) {
         try {
             if (question.ask()) {
-                builder.down().withDetail("why", "It is a standby and takes no writes");
+                builder.down().withDetail("why", ReadOnly.WHY);
             } else {
                 builder.up();
             }

@@ -52,7 +52,7 @@ class FigureGauges implements MeterBinder {
                 Figures.ANCHORS_UNSTAMPED,
                 "Anchors of the record that have no time stamp yet");
         Gauge.builder(PREFIX + "database.answering", figures, figures -> figures.isAnswering() ? 1 : 0)
-                .description("1 if the database answered when it was last asked for these figures")
+                .description("1 if the database answered when it was last asked for these figures, and takes writes")
                 .register(registry);
         Gauge.builder(PREFIX + "reconciled.timestamp", reconciler, FigureGauges::comparedAt)
                 .description("When this node last compared all leases with the engine")

@@ -1,5 +1,6 @@
 package dev.serverlease.operation;
 
+import dev.serverlease.database.ReadOnly;
 import dev.serverlease.front.LeaseCounts;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.operation.OneQuestion.NoAnswer;
@@ -39,6 +40,8 @@ class Figures implements DisposableBean {
     static final String MISMATCHES = "mismatches";
     static final String ANCHORS_UNSTAMPED = "anchors.unstamped";
 
+    private static final String READ_ONLY = "read_only";
+
     private static final Duration KEPT = Duration.ofSeconds(15);
     private static final Duration TRUE_FOR = Duration.ofMinutes(1);
 
@@ -59,7 +62,9 @@ class Figures implements DisposableBean {
             union all
             select 'mismatches', count(*) from lease.mismatch
             union all
-            select 'anchors.unstamped', count(*) from lease.anchor_stamp_wanted""";
+            select 'anchors.unstamped', count(*) from lease.anchor_stamp_wanted
+            union all
+            select 'read_only', 1 where\s""" + ReadOnly.CONDITION;
 
     private final JdbcClient jdbc;
     private final LeaseCounts leases;
@@ -87,10 +92,10 @@ class Figures implements DisposableBean {
         return readAt == null || isOlder(readAt, TRUE_FOR) ? Double.NaN : last.getOrDefault(name, 0L);
     }
 
-    /** Whether the database gave the figures when it was last asked for them. */
+    /** Whether the database gave the figures when it was last asked for them, and takes writes. */
     synchronized boolean isAnswering() {
         refresh();
-        return answers;
+        return answers && !last.containsKey(READ_ONLY);
     }
 
     /** The next who asks reads anew. */

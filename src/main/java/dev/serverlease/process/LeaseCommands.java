@@ -3,6 +3,7 @@ package dev.serverlease.process;
 import dev.serverlease.database.Outage;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.storage.LeaseHeld;
 import dev.serverlease.operation.log.LogMarks;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -70,12 +70,15 @@ public class LeaseCommands {
     /**
      * @param command may run several times, each time from the start and with the current lease
      * @throws dev.serverlease.lease.LeaseNotFound if there is no such lease
-     * @throws CannotAcquireLockException if somebody else holds it for too long; see {@link Outage#HELD}
+     * @throws LeaseHeld if somebody else holds it for too long; see {@link Outage#HELD}
      */
     public <T> T locked(String number, Function<Lease, T> command) {
         var turn = turns.compute(number, (same, there) -> (there == null ? new Turn() : there).comes());
         try {
             return turn.take(number, () -> inTransaction(number, command));
+        } catch (RuntimeException failure) {
+            LogMarks.restOfRequest(number);
+            throw failure;
         } finally {
             turns.computeIfPresent(number, (same, there) -> there.goes());
         }
@@ -129,15 +132,15 @@ public class LeaseCommands {
             long came = System.nanoTime();
             try {
                 if (!tryLock(LONGEST_WAIT.toNanos(), TimeUnit.NANOSECONDS)) {
-                    throw new CannotAcquireLockException("Others are at work on lease " + number);
+                    throw new LeaseHeld(number, "Others are at work");
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new CannotAcquireLockException("Stopped while others were at work on lease " + number);
+                throw new LeaseHeld(number, "Stopped while others were at work");
             }
             try {
                 if (heldAt - came > 0) {
-                    throw new CannotAcquireLockException("Lease " + number + " is held");
+                    throw new LeaseHeld(number, "Another one has just found it held");
                 }
                 return run(command);
             } finally {

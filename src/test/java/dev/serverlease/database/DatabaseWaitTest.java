@@ -105,6 +105,28 @@ class DatabaseWaitTest {
         waitFor(url, Duration.ZERO);
     }
 
+    /** Such as a standby: it answers, and nothing can be started over it. */
+    @Test
+    void aDatabaseThatTakesNoWritesIsWaitedForAndSaidToBeThat(CapturedOutput output) {
+        var server = TestPostgres.superuser("postgres");
+        TestPostgres.url("read_only");
+        server.sql("alter database read_only set default_transaction_read_only = on")
+                .update();
+        var url = TestPostgres.url("read_only", "postgres") + "&targetServerType=primary";
+        assertThatThrownBy(() -> waitFor(url, Duration.ofSeconds(1)))
+                .isInstanceOf(RefusedToStart.class)
+                .hasMessageContainingAll("/read_only", "只读", "standby", "takes no writes", "SPRING_DATASOURCE_URL")
+                .hasMessageNotContainingAny("请启动数据库", "\n");
+        assertThat(output).contains("等待数据库").doesNotContain("\tat ");
+        var waiting = CompletableFuture.runAsync(() -> waitFor(url, LONG));
+        await().until(() ->
+                output.getOut().lines().filter(line -> line.contains("等待数据库")).count() >= 2);
+        assertThat(waiting).isNotDone();
+        server.sql("alter database read_only reset default_transaction_read_only")
+                .update();
+        assertThat(waiting).succeedsWithin(LONG);
+    }
+
     private static void waitFor(String url, Duration most) {
         try (var pool = new HikariDataSource()) {
             pool.setJdbcUrl(url);

@@ -21,7 +21,7 @@ import org.springframework.core.env.Environment;
 class OutageAtStartTest {
 
     @ParameterizedTest
-    @CsvSource({"none,连接", "08006,连接", "55P03,占用", "57014,太久"})
+    @CsvSource({"none,连接", "08006,连接", "25006,takes no writes", "55P03,占用", "57014,太久"})
     void isSaidInOneSentence(String state, String why, CapturedOutput output) {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Starting.class)
                         .web(WebApplicationType.NONE)

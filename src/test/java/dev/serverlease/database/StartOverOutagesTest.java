@@ -3,6 +3,7 @@ package dev.serverlease.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.start.RefusedToStart;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,18 @@ class StartOverOutagesTest {
         assertThat(STARTS).hasValue(1);
     }
 
+    /** It has waited for the database, and tells what came of that. */
+    @Test
+    void whatTheStartRefusesIsFinal(CapturedOutput output) {
+        assertThatThrownBy(() -> start("refused", Integer.MAX_VALUE, "PT60S"))
+                .hasStackTraceContaining("from the driver");
+        assertThat(STARTS).hasValue(1);
+        assertThat(output.getAll())
+                .containsOnlyOnce("APPLICATION FAILED TO START")
+                .contains("等待了一分钟")
+                .doesNotContain("重新开始启动");
+    }
+
     private static org.springframework.context.ConfigurableApplicationContext start(
             String state, int succeeds, String wait) {
         return StartOverOutages.run(
@@ -70,9 +83,13 @@ class StartOverOutagesTest {
         @Bean
         String engine(Environment settings) {
             if (STARTS.incrementAndGet() < settings.getRequiredProperty("succeeds", Integer.class)) {
+                var failure = settings.getRequiredProperty("failure");
+                if (failure.equals("refused")) {
+                    throw new RefusedToStart(
+                            "等待了一分钟。 A minute was waited.", new SQLException("from the driver", "08001"));
+                }
                 throw new IllegalStateException(
-                        "the engine is being built",
-                        new SQLException("from the driver", settings.getRequiredProperty("failure")));
+                        "the engine is being built", new SQLException("from the driver", failure));
             }
             return "started";
         }

@@ -21,7 +21,7 @@ class NodeKilledTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LOCK = Duration.ofSeconds(15);
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(12);
 
     @Test
     void theOtherNodeAnswersAllTheWhileAndTakesUpItsJobs() throws Exception {

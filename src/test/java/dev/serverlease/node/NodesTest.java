@@ -74,8 +74,8 @@ class NodesTest {
         nodes.beat("alive");
         assertThat(nodes.giveBackJobsOfGone()).isEmpty();
         assertThat(owner(jobs.get(0))).isEqualTo("gone");
-        silentFor("gone", 11);
-        silentFor("alive", 9);
+        silentFor("gone", 8);
+        silentFor("alive", 5);
         int revision = revision(jobs.get(0));
 
         assertThat(nodes.giveBackJobsOfGone()).containsExactly("gone");

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.front.LeaseCounts;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +23,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.yaml.snakeyaml.Yaml;
 
 /** What those who run the product see of it from outside. */
@@ -42,6 +48,9 @@ class ScrapeTest {
 
     @Autowired
     private Figures figures;
+
+    @Autowired
+    private LeaseCounts counts;
 
     @Autowired
     private SettableClock clock;
@@ -100,6 +109,24 @@ class ScrapeTest {
             AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
         }
         assertThat(management("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    /** As a standby, or {@code alter database … set default_transaction_read_only = on}. */
+    @Test
+    void aDatabaseThatTakesNoWritesIsNotHealthy() {
+        var readOnly = new DriverManagerDataSource(
+                TestPostgres.url("shared") + "&options=-c%20default_transaction_read_only%3Don");
+        var indicator = new DatabaseHealthIndicator(readOnly);
+        assertThat(indicator.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(indicator.health().getDetails())
+                .hasEntrySatisfying(
+                        "why", why -> assertThat(why.toString()).contains("standby", "read only", "takes no writes"));
+        indicator.destroy();
+        var seen = new Figures(
+                JdbcClient.create(readOnly), counts, new JdbcTransactionManager(readOnly), Clock.systemUTC());
+        assertThat(seen.value(Figures.INCIDENTS)).as("it can be read").isNotNaN();
+        assertThat(seen.isAnswering()).isFalse();
+        seen.destroy();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.serverlease.access.gate;
 
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.access.problem.StoredSoFar;
 import dev.serverlease.journal.Journal;
 import dev.serverlease.journal.LeasesConcerned;
 import dev.serverlease.lease.AuditTrail;
@@ -58,6 +59,7 @@ public class EngineActs {
                     request.getRemoteAddr(),
                     method + " " + path + query,
                     body == null ? null : body.digest());
+            StoredSoFar.nothing(request);
             return new Act(entry, person, method, path, concerned);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The journal could not be written, and {} {} was not passed on", method, path, e);

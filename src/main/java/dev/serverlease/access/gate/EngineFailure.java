@@ -2,6 +2,7 @@ package dev.serverlease.access.gate;
 
 import dev.serverlease.access.problem.Outages;
 import dev.serverlease.access.problem.Problems;
+import dev.serverlease.access.problem.StoredSoFar;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Why the engine failed in a request. Its REST answers a refusal of ours, thrown by a listener or a delegate and
@@ -25,6 +26,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 class EngineFailure extends AbstractProcessEnginePlugin {
 
     private static final String NAME = EngineFailure.class.getName();
+    private static final String NOTHING_STORED = NAME + ".nothingStored";
 
     /** Outside of all other interceptors: what passes here last is what the request got. */
     @Override
@@ -51,12 +53,20 @@ class EngineFailure extends AbstractProcessEnginePlugin {
     /** What is to be said if the database did not serve. */
     static Optional<Refusal> outage(HttpServletRequest request) {
         boolean reads = Outages.isRead(request) || EngineQueries.isOne(request);
+        if (request.getAttribute(NOTHING_STORED) != null) {
+            StoredSoFar.nothing(request); // since then only that it failed, as of a job
+        }
         return of(request).flatMap(failure -> Outages.refusal(failure, request, reads));
     }
 
     private static boolean isCollision(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(OptimisticLockingException.class::isInstance);
+    }
+
+    private static void note(Throwable failure, HttpServletRequest request) {
+        request.setAttribute(NAME, failure);
+        request.setAttribute(NOTHING_STORED, StoredSoFar.something(request) ? null : true);
     }
 
     private static final class Noting extends CommandInterceptor {
@@ -67,8 +77,8 @@ class EngineFailure extends AbstractProcessEnginePlugin {
             try {
                 return next.execute(command);
             } catch (RuntimeException | Error failure) {
-                if (request != null) {
-                    request.setAttribute(NAME, failure, RequestAttributes.SCOPE_REQUEST);
+                if (request instanceof ServletRequestAttributes of) {
+                    note(failure, of.getRequest());
                 }
                 throw failure;
             }

@@ -25,8 +25,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The engine's REST answers 500 to many client errors, such as a missing member or an unknown task. Here they become
- * 400, and what our own listeners and delegates refuse is answered as they said; server errors stay 500, with a line in
- * the log that says of which lease.
+ * 400, and what our own listeners and delegates refuse is answered as they said, and an outage of the database as that,
+ * whichever status the engine gave it; server errors stay 500, with a line in the log that says of which lease.
  */
 public class EngineFaults extends OncePerRequestFilter {
 
@@ -68,20 +68,20 @@ public class EngineFaults extends OncePerRequestFilter {
         if (!answer.hasFailed()) {
             return;
         }
-        if (answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-            var refusal = Outages.isRead(request) ? EngineFailure.outage(request) : EngineFailure.refusal(request);
-            if (refusal.isPresent()) {
-                EngineFailure.of(request).filter(Outage.HELD::is).ifPresent(held -> Outages.log(held, request));
-                answer.resetBuffer();
-                Problems.write(response, refusal.get());
-                return;
-            }
-            if (!Outages.isRead(request)) {
-                if (isTheSenders(answer.text())) {
-                    answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-                } else {
-                    log(request);
-                }
+        boolean serverError = answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        boolean writes = !Outages.isRead(request);
+        var refusal = serverError && writes ? EngineFailure.refusal(request) : EngineFailure.outage(request);
+        if (refusal.isPresent()) {
+            EngineFailure.of(request).filter(Outage.HELD::is).ifPresent(held -> Outages.log(held, request));
+            answer.resetBuffer();
+            Problems.write(response, refusal.get());
+            return;
+        }
+        if (serverError && writes) {
+            if (isTheSenders(answer.text())) {
+                answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            } else {
+                log(request);
             }
         }
         answer.passOn();

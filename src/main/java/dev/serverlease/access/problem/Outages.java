@@ -1,6 +1,7 @@
 package dev.serverlease.access.problem;
 
 import dev.serverlease.database.Outage;
+import dev.serverlease.lease.storage.LeaseHeld;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,12 +47,14 @@ public final class Outages {
 
     /**
      * Logs a request that failed, without the secret that the addresses of the lessee's pages have in them. That
-     * somebody holds what it needed is seen in every crowd, and a line is enough for it.
+     * somebody holds what it needed is seen in every crowd, and a line is enough for it; the address of a task does not
+     * name the lease.
      */
     public static void log(Throwable failure, HttpServletRequest request) {
         var path = request.getRequestURI().replaceFirst("^/(sign|lessee)/[^/]+", "/$1/…");
         if (Outage.HELD.is(failure)) {
-            LOG.warn("{} {} refused: HELD by somebody else", request.getMethod(), path);
+            var lease = LeaseHeld.in(failure).map(number -> ", lease " + number).orElse("");
+            LOG.warn("{} {} refused: HELD by somebody else{}", request.getMethod(), path, lease);
         } else {
             LOG.error("{} {} failed", request.getMethod(), path, failure);
         }

@@ -39,6 +39,13 @@ public final class LogMarks {
         return () -> put(LEASE, before);
     }
 
+    /** What follows until the end of the request, if this thread works for one, is of this lease. */
+    public static void restOfRequest(String number) {
+        if (request() != null && NUMBER.matcher(number).matches()) {
+            MDC.put(LEASE, number);
+        }
+    }
+
     /** What follows until the end of the request was asked for by this account. */
     public static void actor(String account) {
         MDC.put(ACTOR, account);

@@ -21,11 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
 import org.slf4j.helpers.MessageFormatter;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 
 /**
  * Writes the stack trace of a failure once a minute, and one line each further time. While the database is away all
- * that needs it fails in the same way, and what else the log says must still be found.
+ * that needs it fails in the same way, and what else the log says must still be found. Of an outage during the start a
+ * line is enough, for the start says at its end in one sentence what became of it.
  */
 public final class RepeatedFailures extends TurboFilter {
 
@@ -34,10 +37,12 @@ public final class RepeatedFailures extends TurboFilter {
     private static final int DEEPEST = 50;
     private static final int LONGEST = 300;
     private static final String OURS = "dev.serverlease.";
-    private static final Set<Outage> AWAY = EnumSet.of(Outage.AWAY, Outage.BROKEN);
+    private static final String SHOWN_BEFORE = " (its stack trace was logged less than a minute ago)";
+    private static final Set<Outage> AWAY = EnumSet.of(Outage.AWAY, Outage.READ_ONLY, Outage.BROKEN);
 
     private final Map<String, Long> shown = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
+    private volatile boolean starting;
 
     public RepeatedFailures() {
         this(System::nanoTime);
@@ -47,16 +52,34 @@ public final class RepeatedFailures extends TurboFilter {
         this.nanos = nanos;
     }
 
-    /** Adds it to the log as soon as there is one. */
-    static final class Installed implements ApplicationListener<ApplicationPreparedEvent> {
+    /** Adds it to the log as soon as there is one, and tells it how far the start is. */
+    static final class Installed implements ApplicationListener<SpringApplicationEvent> {
 
         @Override
-        public void onApplicationEvent(ApplicationPreparedEvent prepared) {
-            if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log
-                    && log.getTurboFilterList().stream().noneMatch(RepeatedFailures.class::isInstance)) {
-                log.addTurboFilter(new RepeatedFailures());
+        public void onApplicationEvent(SpringApplicationEvent event) {
+            if (event instanceof ApplicationPreparedEvent) {
+                installed().starting(true);
+            } else if (event instanceof ApplicationReadyEvent) {
+                installed().starting(false);
             }
         }
+
+        private static RepeatedFailures installed() {
+            var log = (LoggerContext) LoggerFactory.getILoggerFactory();
+            return log.getTurboFilterList().stream()
+                    .filter(RepeatedFailures.class::isInstance)
+                    .map(RepeatedFailures.class::cast)
+                    .findFirst()
+                    .orElseGet(() -> {
+                        var added = new RepeatedFailures();
+                        log.addTurboFilter(added);
+                        return added;
+                    });
+        }
+    }
+
+    void starting(boolean goesOn) {
+        starting = goesOn;
     }
 
     @Override
@@ -68,14 +91,18 @@ public final class RepeatedFailures extends TurboFilter {
             Object @Nullable [] arguments,
             @Nullable Throwable thrown) {
         var failure = thrown == null ? last(arguments) : thrown;
-        if (failure == null || !level.isGreaterOrEqual(logger.getEffectiveLevel()) || isShown(kind(failure))) {
+        if (failure == null || !level.isGreaterOrEqual(logger.getEffectiveLevel())) {
+            return FilterReply.NEUTRAL;
+        }
+        boolean breaksOffTheStart = starting && Outage.in(failure).isPresent();
+        if (!breaksOffTheStart && isShown(kind(failure))) {
             return FilterReply.NEUTRAL;
         }
         logger.log(
                 marker,
                 RepeatedFailures.class.getName(),
                 Level.toLocationAwareLoggerInteger(level),
-                line(format, arguments, failure),
+                line(format, arguments, failure) + (breaksOffTheStart ? "" : SHOWN_BEFORE),
                 null,
                 null);
         return FilterReply.DENY;
@@ -132,8 +159,7 @@ public final class RepeatedFailures extends TurboFilter {
             root = cause;
         }
         return firstLine(text) + " – " + firstLine(failure.toString())
-                + (root == failure ? "" : " – " + firstLine(root.toString()))
-                + " (its stack trace was logged less than a minute ago)";
+                + (root == failure ? "" : " – " + firstLine(root.toString()));
     }
 
     private static String firstLine(@Nullable String text) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
-import org.springframework.boot.context.event.ApplicationPreparedEvent;
+import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -27,12 +27,14 @@ class RepeatedFailuresTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final ListAppender<ILoggingEvent> written = new ListAppender<>();
+    private RepeatedFailures failures;
     private Logger log;
 
     @BeforeEach
     void log() {
         var context = new LoggerContext();
-        context.addTurboFilter(new RepeatedFailures(nanos::get));
+        failures = new RepeatedFailures(nanos::get);
+        context.addTurboFilter(failures);
         written.setContext(context);
         written.start();
         context.getLogger("ROOT").addAppender(written);
@@ -80,6 +82,24 @@ class RepeatedFailuresTest {
         assertThat(withTrace()).hasSize(1);
     }
 
+    /** Its sentence comes at the end, and should be found. */
+    @Test
+    void ofAnOutageDuringTheStartThereIsALineOnly() {
+        failures.starting(true);
+        log.error("the engine", away());
+        log.error("no outage", new IllegalStateException("here"));
+        failures.starting(false);
+        assertThat(withTrace())
+                .singleElement()
+                .satisfies(other -> assertThat(other.getMessage()).isEqualTo("no outage"));
+        assertThat(written.list.get(0).getFormattedMessage())
+                .startsWith("the engine – ")
+                .contains("refused")
+                .doesNotContain("a minute ago", "\n");
+        log.error("the engine", away());
+        assertThat(withTrace()).hasSize(2);
+    }
+
     @Test
     void anotherFailureHasItsOwn() {
         log.error("one", new IllegalStateException("here"));
@@ -120,7 +140,7 @@ class RepeatedFailuresTest {
                         ApplicationListener.class, getClass().getClassLoader()))
                 .contains(RepeatedFailures.Installed.class.getName());
         assertThat(RepeatedFailures.Installed.class.getGenericInterfaces()[0].getTypeName())
-                .contains(ApplicationPreparedEvent.class.getName());
+                .contains(SpringApplicationEvent.class.getName());
     }
 
     private List<ILoggingEvent> withTrace() {

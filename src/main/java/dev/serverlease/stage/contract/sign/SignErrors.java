@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.sign;
 
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.stage.contract.link.LinkTable;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.visit.NoSuchLink;
@@ -41,6 +42,8 @@ abstract class SignErrors extends VisitorErrors {
     }
 
     SigningLink link(String token) {
-        return links.byToken(token).orElseThrow(NoSuchLink::new);
+        var link = links.byToken(token).orElseThrow(NoSuchLink::new);
+        LogMarks.restOfRequest(link.leaseNumber());
+        return link;
     }
 }

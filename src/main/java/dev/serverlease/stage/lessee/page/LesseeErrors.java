@@ -1,5 +1,6 @@
 package dev.serverlease.stage.lessee.page;
 
+import dev.serverlease.operation.log.LogMarks;
 import dev.serverlease.stage.lessee.link.LesseeLink;
 import dev.serverlease.stage.lessee.link.LesseeLinkTable;
 import dev.serverlease.visit.NoSuchLink;
@@ -40,7 +41,9 @@ abstract class LesseeErrors extends VisitorErrors {
     }
 
     LesseeLink link(String token) {
-        return links.byToken(token).orElseThrow(NoSuchLink::new);
+        var link = links.byToken(token).orElseThrow(NoSuchLink::new);
+        LogMarks.restOfRequest(link.leaseNumber());
+        return link;
     }
 
     /** Whoever reads a file of the page: an identified visitor of this link, as long as it can be used. */

@@ -1285,8 +1285,20 @@ class LesseePageTest {
         assertThat(output.getAll().lines().filter(line -> line.contains("HELD")))
                 .singleElement()
                 .asString()
-                .contains(" WARN ", "/lessee/…/leaving");
+                .contains(" WARN ", "/lessee/…/leaving", number);
         assertThat(output.getAll()).doesNotContain(" ERROR ", "\tat ");
+    }
+
+    /** The address has only the secret, by which the log finds nothing. */
+    @Test
+    void aFailureIsLoggedWithItsLease(CapturedOutput output) throws Exception {
+        var lessee = issued(number).identified(() -> code(number));
+        var form = form(lessee);
+        var broken = HeldLease.brokenOff(number, () -> lessee.post("leaving", form));
+        assertThat(broken.statusCode()).as(broken.body()).isEqualTo(503);
+        assertThat(output.getAll().lines().filter(line -> line.contains("/lessee/…/leaving")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("failed", number));
     }
 
     /** Whoever heard nothing presses what the answer offers, or goes back to the page and writes the same again. */
