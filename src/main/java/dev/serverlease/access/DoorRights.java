@@ -9,11 +9,28 @@ import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.people.Groups;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which group may knock at which of our doors; a door without a line is closed to everybody. */
 final class DoorRights {
 
     private DoorRights() {}
+
+    /** Where somebody must have signed in, and has these rights. */
+    static RequestMatcher places() {
+        return RequestPath.below(
+                "/api",
+                "/engine-rest",
+                "/rules",
+                "/notices",
+                "/desk",
+                "/journal",
+                "/steering",
+                "/leases",
+                "/leases.csv",
+                "/portfolio",
+                "/reports");
+    }
 
     /** @param sealing the group that seals, as the settings name it */
     static void of(

@@ -63,20 +63,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] SIGNED_IN = {
-        "/api",
-        "/engine-rest",
-        "/rules",
-        "/notices",
-        "/desk",
-        "/journal",
-        "/steering",
-        "/leases",
-        "/leases.csv",
-        "/portfolio",
-        "/reports"
-    };
-
     /** What only reads, though it is sent by POST. */
     @Bean
     static Predicate<HttpServletRequest> queries() {
@@ -152,7 +138,7 @@ class SecurityConfiguration {
             SealingSettings sealing,
             KeyedRequests keyed)
             throws Exception {
-        return http.securityMatcher(RequestPath.below(SIGNED_IN))
+        return http.securityMatcher(DoorRights.places())
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)
