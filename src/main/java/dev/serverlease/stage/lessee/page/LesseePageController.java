@@ -99,13 +99,17 @@ class LesseePageController extends LesseeErrors {
     @PostMapping("/objections")
     ResponseEntity<Void> object(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        return received(token, visit, withFile(visit, request), objections::object);
+        var form = withFile(visit, request);
+        visits.act(visit, form, objections::object);
+        return received(token, form);
     }
 
     @PostMapping("/use-reports")
     ResponseEntity<Void> report(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        return received(token, visit, withFile(visit, request), reports::report);
+        var form = withFile(visit, request);
+        visits.act(visit, form, reports::report);
+        return received(token, form);
     }
 
     /** After a late hand-over the last day stays as agreed. */
@@ -137,9 +141,7 @@ class LesseePageController extends LesseeErrors {
     }
 
     /** The page says that it came, where the browser jumps to. */
-    private ResponseEntity<Void> received(
-            String token, LesseeVisits.Visit visit, VisitorForm form, LesseeVisits.Act act) {
-        visits.act(visit, form, act);
+    private static ResponseEntity<Void> received(String token, VisitorForm form) {
         return seeOther(LesseeLink.path(token) + "?received=" + form.text("key") + "#received");
     }
 
