@@ -103,7 +103,7 @@ public abstract class LeaseTask implements TaskListener {
     void checkPerson(Lease lease, String taskKey, Person person) {
         var role = role(lease, taskKey);
         if (!role.isFor(person)) {
-            throw role.refused();
+            throw role.refused(person);
         }
         for (var condition : role.conditions()) {
             if (!condition.isMet(named(condition, lease).contains(person.name()))) {

@@ -160,13 +160,18 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
         return met;
     }
 
-    /** Whether the person is a member of one of the groups. */
+    /** Whether the person is a member of one of the groups, and no manager: those steer, and decide nothing. */
     public boolean isFor(Person person) {
-        return groups.stream().anyMatch(person::in);
+        return !person.in(Groups.MANAGERS) && groups.stream().anyMatch(person::in);
     }
 
-    /** Says to somebody of another group whose task it is. */
-    Refusal refused() {
+    /** Says to somebody whom it is not for whose task it is. */
+    Refusal refused(Person person) {
+        if (person.in(Groups.MANAGERS)) {
+            return new Refusal(
+                    403,
+                    "业务主管不办理此类任务，请指定办理人员。 Managers do none of the officers' tasks; name an officer who does this one.");
+        }
         boolean always = when == When.ALWAYS;
         return new Refusal(
                 403,

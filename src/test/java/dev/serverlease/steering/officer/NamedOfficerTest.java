@@ -130,12 +130,16 @@ class NamedOfficerTest {
     }
 
     @Test
-    void aManagerWhoIsAnOfficerTooIsNotNamedForAnOfficersTask() {
+    void aManagerWhoIsAnOfficerTooIsNotNamedForAnOfficersTaskAndCannotTakeIt() {
         var number = lease.apply(lease.application());
         var task = lease.taskId(number, REVIEW);
         identity.createMembership("manager1", "legal-officers");
         try {
             assertThat(name("manager1", number, task, "manager1").status()).isEqualTo(400);
+            var claim = lease.callRaw(
+                    "manager1", "POST", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager1\"}");
+            assertThat(claim.status()).as(claim.text()).isEqualTo(403);
+            assertThat(claim.text()).contains("业务主管不办理");
         } finally {
             identity.deleteMembership("manager1", "legal-officers");
         }
