@@ -11,6 +11,9 @@ create function lease.pieces(searched text) returns text[] language sql immutabl
     select coalesce(array_agg(distinct substr(searched, i, 2)), '{}') from generate_series(1, length(searched) - 1) i
 $$;
 
+-- By its reference in whatever letters.
+create index lease_by_reference on lease.lease (upper(reference));
+
 -- What lessees are called or were called; no evidence.
 create table lease.lessee_name (
     id   integer generated always as identity primary key,

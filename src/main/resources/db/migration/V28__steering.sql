@@ -4,7 +4,7 @@
 create table lease.service_level (
     id          bigint generated always as identity primary key,
     level       text        not null check (level in ('COMPLETE_WITHIN', 'REVIEW_REMIND', 'REVIEW_ESCALATE', 'SIGN_WITHIN',
-        'OFFER_BINDS', 'CURE_WITHIN', 'RENT_DEMAND', 'USE_REVIEW_HIGH', 'USE_REVIEW_MEDIUM', 'USE_REVIEW_LOW')),
+        'USE_REVIEW_HIGH', 'USE_REVIEW_MEDIUM', 'USE_REVIEW_LOW')),
     period      text        not null, -- ISO 8601
     in_force_at timestamptz not null,
     set_by      text        not null,
@@ -15,6 +15,14 @@ create table lease.service_level (
 
 create index service_level_of_a_kind on lease.service_level (level, id);
 
+-- One that was taken back before it counted; it never does.
+create table lease.service_level_taken_back (
+    service_level bigint      primary key references lease.service_level,
+    taken_back_by text        not null,
+    taken_back_at timestamptz not null,
+    ground        text        not null
+);
+
 -- One decision about many tasks or many use reviews, carried out one lease at a time.
 create table lease.steering_run (
     id         bigint generated always as identity primary key,
@@ -22,14 +30,15 @@ create table lease.steering_run (
     started_by text        not null,
     started_at timestamptz not null,
     ground     text        not null,
-    officer    text,        -- whose tasks
+    officer    text,        -- whose tasks; null: of nobody yet
     successor  text,        -- to whom; null: back to their groups
     filter     text,        -- of which leases, as the list's address has it
-    review_at  timestamptz, -- when they are to be reviewed
+    review_at  timestamptz, -- when the first of them is to be reviewed
+    review_until timestamptz, -- and the last
     state      text        not null check (state in ('RUNNING', 'DONE', 'STOPPED')),
     told       integer     not null default 0, -- of how many items that were done people know
-    check ((kind = 'REASSIGN') = (officer is not null)),
-    check ((kind = 'REVIEWS') = (review_at is not null and filter is not null))
+    check ((kind = 'REASSIGN') = (officer is not null or successor is not null)),
+    check ((kind = 'REVIEWS') = (review_at is not null and review_until is not null and filter is not null))
 );
 
 create index steering_run_running on lease.steering_run (id) where state = 'RUNNING';
@@ -41,10 +50,12 @@ create table lease.steering_item (
     lease_number text    not null,
     task         text, -- null: its next use review
     task_key     text,
+    review_at    timestamptz, -- the place of its next use review
     outcome      text check (outcome in ('DONE', 'UNCHANGED', 'SKIPPED', 'HELD', 'FAILED')),
     note         text, -- why, for people
     primary key (run, position)
 );
 
 create index steering_item_waiting on lease.steering_item (run, position) where outcome is null;
+create index steering_item_by_place on lease.steering_item (review_at) where review_at is not null;
 create index steering_item_by_outcome on lease.steering_item (run, outcome, position);

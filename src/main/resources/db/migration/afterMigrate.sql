@@ -17,7 +17,7 @@ grant insert on lease.duty_task to sl_runtime;
 grant insert, update, delete on lease.permit_register, lease.lessor_register to sl_runtime;
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
 grant insert, update, delete on lease.replay, lease.replay_lease, lease.replay_change, lease.replay_rule to sl_runtime;
-grant insert on lease.service_level, lease.steering_item, lease.chain_check to sl_runtime;
+grant insert on lease.service_level, lease.service_level_taken_back, lease.steering_item, lease.chain_check to sl_runtime;
 grant insert, update on lease.steering_run to sl_runtime;
 grant update on lease.steering_item to sl_runtime;
 grant update on lease.anchor_stamp_wanted to sl_runtime;

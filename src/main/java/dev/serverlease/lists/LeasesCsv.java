@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,6 +50,7 @@ class LeasesCsv {
             new Word("申请时间", "Applied"),
             new Word("进入阶段", "In its stage since"),
             new Word("下一期限", "Next date"),
+            new Word("期限时刻（空白：至当日结束）", "At (blank: until the end of the day)"),
             new Word("期限事项", "What is due"),
             new Word("是否逾期", "Overdue"),
             new Word("租期至", "Until"),
@@ -94,7 +97,8 @@ class LeasesCsv {
                 lease.applicant(),
                 minute(lease.appliedAt()),
                 minute(lease.stageSince()),
-                lease.dueAt() == null ? "" : DueText.of(lease.dueAt().atZoneSameInstant(clock.getZone())),
+                lastDay(lease.dueAt()),
+                time(lease.dueAt()),
                 what == null
                         ? ""
                         : language.of(
@@ -115,6 +119,16 @@ class LeasesCsv {
                         .minusNanos(1)
                         .toLocalDate()
                         .toString();
+    }
+
+    /** Midnight ends the day that stands before it. */
+    private String time(@Nullable OffsetDateTime end) {
+        var time = end == null
+                ? LocalTime.MIDNIGHT
+                : end.atZoneSameInstant(clock.getZone()).toLocalTime();
+        return time.equals(LocalTime.MIDNIGHT)
+                ? ""
+                : time.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private static String yes(boolean is, OneLanguage language) {

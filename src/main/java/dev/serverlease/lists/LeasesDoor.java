@@ -11,9 +11,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -28,8 +29,12 @@ class LeasesDoor {
 
     static final String SORT = "sort";
 
+    private static final String AFTER = "after";
+
+    private static final Pattern NUMBER = Pattern.compile("SL-\\d{4}-\\d{6,}");
+
     /** Beside the criteria; what tells nothing of the list is the page's. */
-    private static final Set<String> OTHERS = Set.of(SORT, "after", "page", "size", "lang", "embed");
+    private static final Set<String> OTHERS = Set.of(SORT, AFTER, "page", "size", "lang", "embed");
 
     private final LeaseList leases;
     private final Actor actor;
@@ -56,11 +61,11 @@ class LeasesDoor {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        requireKnown(sent.keySet());
+        requireRight(sent);
         return leases.page(
                 seenBy(actor.person(), LeaseFilter.of(sent)),
                 LeaseOrder.of(sort, LeaseOrder.NEWEST),
-                after,
+                after == null || after.isBlank() ? null : after,
                 page,
                 size);
     }
@@ -70,25 +75,35 @@ class LeasesDoor {
         return VisibleLeases.seesAll(person) ? filter : filter.ownOf(person.name());
     }
 
-    /** @throws Refusal with 400 for a name that means nothing here, lest a list be taken for narrower than it is */
-    static void requireKnown(Collection<String> names) {
-        var unknown = unknown(names);
-        if (!unknown.isEmpty()) {
-            throw LeaseFilter.refused(unknown);
+    /**
+     * @throws Refusal with 400 for a name that means nothing here, lest a list be taken for narrower than it is, and
+     *     for a page behind what is no lease
+     */
+    static void requireRight(Map<String, List<String>> sent) {
+        var wrong = wrong(sent);
+        if (!wrong.isEmpty()) {
+            throw LeaseFilter.refused(wrong);
         }
     }
 
-    static List<FieldError> unknown(Collection<String> names) {
+    /** What is wrong beside the criteria and the order. */
+    static List<FieldError> wrong(Map<String, List<String>> sent) {
         var known = Stream.concat(
                         Arrays.stream(Criterion.values()).map(Criterion::parameter),
                         OTHERS.stream().sorted())
                 .toList();
-        return names.stream()
+        var unknown = sent.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .map(name -> new FieldError(
                         name,
                         "没有这个查询条件；可以使用 " + String.join("、", known) + "。 There is no such parameter; there are "
-                                + String.join(", ", known) + "."))
-                .toList();
+                                + String.join(", ", known) + "."));
+        var behind = sent.getOrDefault(AFTER, List.of()).stream()
+                .filter(after -> !after.isBlank() && !NUMBER.matcher(after).matches())
+                .map(after -> new FieldError(
+                        AFTER,
+                        "请填写上一页最后一份租赁的编号，例如 SL-2026-000001；不填的，显示首页。 Give the number of the last lease of the page"
+                                + " before, like SL-2026-000001; without it the list begins."));
+        return Stream.concat(unknown, behind).toList();
     }
 }

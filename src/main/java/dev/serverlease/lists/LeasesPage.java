@@ -82,7 +82,7 @@ class LeasesPage {
             // a form sends what it leaves blank; an address that is kept says only what it asks for
             return "redirect:" + address.page();
         }
-        var errors = new ArrayList<FieldError>(LeasesDoor.unknown(sent.keySet()));
+        var errors = new ArrayList<FieldError>(LeasesDoor.wrong(sent));
         var filter = LeaseFilter.read(sent, errors);
         var sort = sent.getFirst(LeasesDoor.SORT);
         var order = sort == null ? LeaseOrder.DUE : LeaseOrder.named(sort).orElse(null);
@@ -115,6 +115,8 @@ class LeasesPage {
         var list = leases.page(seen, order, after, 0, size);
         model.addAttribute("list", list);
         model.addAttribute("after", after);
+        var known = filter.text(Criterion.Q);
+        model.addAttribute("beginning", known != null && LesseeSearch.isOneCharacter(known) ? known : null);
         model.addAttribute(
                 "found",
                 after == null && !list.more() ? list.leases().size() : leases.count(seen, order, MOST_COUNTED + 1));
@@ -128,7 +130,7 @@ class LeasesPage {
             @ModelAttribute("t") OneLanguage language,
             HttpServletResponse response)
             throws IOException {
-        LeasesDoor.requireKnown(sent.keySet());
+        LeasesDoor.requireRight(sent);
         var filter = LeasesDoor.seenBy(actor.person(), LeaseFilter.of(sent));
         var order = LeaseOrder.of(sort, LeaseOrder.DUE);
         response.setContentType("text/csv; charset=UTF-8");

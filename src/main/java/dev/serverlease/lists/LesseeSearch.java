@@ -1,6 +1,7 @@
 package dev.serverlease.lists;
 
 import dev.serverlease.lists.LeaseFilter.Condition;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,10 +18,21 @@ import org.springframework.stereotype.Repository;
 class LesseeSearch {
 
     private static final Pattern NUMBER = Pattern.compile("(SL-)?\\d{4}-\\d{4,}");
+    private static final Pattern END_OF_NUMBER = Pattern.compile("0*([1-9]\\d*)");
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
 
     /** So many names are looked up one by one; what more of them have in common is met soon on the way along a list. */
     private static final int FEW = 1000;
+
+    private static final int LEAST_DIGITS = 6;
+
+    private static final String REFERENCE = "upper(l.reference) = upper(:text)";
+
+    /** The digits after the year, of whichever year. */
+    private static final String NUMBERED =
+            "l.number = any(array(select 'SL-' || year || '-' || :end from generate_series("
+                    + "(select substr(min(number), 4, 4)::integer from lease.lease),"
+                    + " (select substr(max(number), 4, 4)::integer from lease.lease)) year))";
 
     private static final String CODE = "l.lessee_uscc = :code or l.number = any(array("
             + "select f.lease_number from lease.former_lessee f where f.uscc = :code))";
@@ -31,19 +43,31 @@ class LesseeSearch {
         this.jdbc = jdbc;
     }
 
-    /** What somebody typed: what it is says its shape; else a reference, or a part of a name. */
+    /** What somebody typed: what it is says its shape; else the end of a number, a reference, or a part of a name. */
     Condition anything(String text) {
         var code = text.toUpperCase(Locale.ROOT);
         if (NUMBER.matcher(code).matches()) {
             return new Condition(
-                    "(l.number = :number or l.reference = :text)",
+                    "(l.number = :number or " + REFERENCE + ")",
                     Map.of("number", code.startsWith("SL-") ? code : "SL-" + code, "text", text));
         }
-        var known = "l.reference = :text or " + CODE;
+        var known = REFERENCE + " or " + CODE;
         if (CREDIT_CODE.matcher(code).matches()) {
             return new Condition("(" + known + ")", Map.of("text", text, "code", code));
         }
-        return or(new Condition(known, Map.of("text", text, "code", code)), named(text, false));
+        var found = or(new Condition(known, Map.of("text", text, "code", code)), named(text, false));
+        var end = END_OF_NUMBER.matcher(code);
+        return end.matches() ? or(new Condition(NUMBERED, Map.of("end", padded(end.group(1)))), found) : found;
+    }
+
+    /** Whether so little is looked for where names begin alone. */
+    static boolean isOneCharacter(String text) {
+        var searched = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
+        return searched.codePointCount(0, searched.length()) == 1;
+    }
+
+    private static String padded(String digits) {
+        return "0".repeat(Math.max(0, LEAST_DIGITS - digits.length())) + digits;
     }
 
     /** The beginning of a name, or a whole credit code. */

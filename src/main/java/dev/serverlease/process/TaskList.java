@@ -133,6 +133,18 @@ public class TaskList {
         return page("t.assignee_ = :person", Map.of("person", user), page, size);
     }
 
+    /** The unclaimed tasks of a group that wait for no other step, in the same order. */
+    public Page unclaimed(String group, int page, int size) {
+        var found = page(
+                "t.assignee_ is null and t.id_ in (select task_id_ from act_ru_identitylink where type_ = 'candidate'"
+                        + " and group_id_ = :group)",
+                Map.of("group", group),
+                page,
+                size);
+        var open = doable(found.tasks());
+        return new Page(open, page, found.more(), found.count() - (found.tasks().size() - open.size()));
+    }
+
     /** Of these ids those of open tasks, in the same order as above. */
     public List<Open> ofIds(List<String> ids) {
         return page("t.id_ = any(:ids::text[])", Map.of("ids", ids.toArray(String[]::new)), 0, ids.size())

@@ -2,6 +2,7 @@ package dev.serverlease.report;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.portfolio.figures.ReviewFigures;
 import dev.serverlease.words.RuleTitles;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
@@ -151,7 +152,8 @@ class MonthFigures {
                 new Key(Part.REVIEWS, new Bilingual("本期完成", "Done"), TIMES),
                 count(
                         rows,
-                        "select count(*) from lease.use_review where completed_at >= :from and completed_at < :until",
+                        "select count(*) from lease.use_review r where r.completed_at >= :from and r.completed_at < :until"
+                                + " and " + ReviewFigures.REVIEWED,
                         days));
     }
 

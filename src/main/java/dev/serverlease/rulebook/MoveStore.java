@@ -125,7 +125,9 @@ class MoveStore {
     /** How many reviews decisions have brought forward to each day from that one on, by day. */
     Map<LocalDate, Integer> movedTo(LocalDate from) {
         var days = new HashMap<LocalDate, Integer>();
-        jdbc.sql("select review_at from lease.replay_lease where review = 'EARLIER' and review_at >= :from")
+        jdbc.sql(
+                        "select review_at from lease.replay_lease where review = 'EARLIER' and review_at >= :from"
+                                + " union all select review_at from lease.steering_item where outcome = 'DONE' and review_at >= :from")
                 .param("from", Timestamp.from(from.atStartOfDay(clock.getZone()).toInstant()))
                 .query(row -> {
                     days.merge(

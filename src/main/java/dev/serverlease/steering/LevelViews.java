@@ -2,6 +2,7 @@ package dev.serverlease.steering;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.clause.terms.Periods;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.lease.Risk;
@@ -42,6 +43,7 @@ class LevelViews {
      * A level.
      *
      * @param period ISO 8601, what counts now
+     * @param unit what its values are counted in, and the member of the JSON that sets it
      * @param from since when; null while the settings or the table of the models count
      * @param history the newest first
      */
@@ -52,6 +54,7 @@ class LevelViews {
             String period,
             String periodName,
             String means,
+            String unit,
             @Nullable OffsetDateTime from,
             @JsonIgnore boolean byTable,
             List<Entry> history) {
@@ -72,12 +75,12 @@ class LevelViews {
         }
 
         @JsonIgnore
-        public Word unit() {
+        public Word unitWords() {
             return new Word(level.unit().zh(), level.unit().en() + "s");
         }
 
-        /** What was set and does not count yet, the next first. */
-        @JsonIgnore
+        /** What will count from a later day on, the next first. */
+        @JsonProperty
         public List<Entry> toCome() {
             return history.stream()
                     .filter(Entry::toCome)
@@ -86,8 +89,16 @@ class LevelViews {
         }
     }
 
-    /** A level as it was set. @param toCome whether it does not count yet */
+    /**
+     * A level as it was set.
+     *
+     * @param toCome whether it does not count yet, and will
+     * @param replaced whether a newer one for the same day counts in its place
+     * @param takenBack null unless it was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
+            long id,
             String period,
             String periodName,
             OffsetDateTime from,
@@ -95,7 +106,13 @@ class LevelViews {
             OffsetDateTime at,
             String ground,
             boolean toCome,
+            boolean replaced,
+            @Nullable Back takenBack,
+            @JsonIgnore boolean takeable,
             @JsonIgnore Word value) {}
+
+    /** By whom, when and why one was taken back. */
+    record Back(String by, OffsetDateTime at, String ground) {}
 
     List<View> all() {
         return Stream.of(ServiceLevel.values()).map(this::of).toList();
@@ -106,25 +123,47 @@ class LevelViews {
         var decided = levels.decidedAt(level, now);
         var set = decided.map(Decided::period).or(() -> levels.setAt(level, now));
         var period = set.orElseGet(() -> ofTable(level));
+        var history = levels.history(level);
         return new View(
                 level,
                 level.words().both(),
                 period.amount().toString(),
                 words(level, period).both(),
                 level.means().both(),
+                level.unit().field(),
                 decided.map(one -> local(one.inForceAt())).orElse(null),
                 set.isEmpty(),
-                levels.history(level).stream()
-                        .map(one -> new Entry(
-                                one.period().amount().toString(),
-                                words(level, one.period()).both(),
-                                local(one.inForceAt()),
-                                one.setBy(),
-                                local(one.setAt()),
-                                one.ground(),
-                                one.inForceAt().isAfter(now),
-                                words(level, one.period())))
-                        .toList());
+                history.stream().map(one -> entry(one, history, now)).toList());
+    }
+
+    private Entry entry(Decided one, List<Decided> history, Instant now) {
+        var back = one.takenBack();
+        boolean replaced = history.stream()
+                .anyMatch(other -> other.id() > one.id()
+                        && other.takenBack() == null
+                        && other.inForceAt().equals(one.inForceAt()));
+        boolean later = back == null && one.inForceAt().isAfter(now);
+        return new Entry(
+                one.id(),
+                one.period().amount().toString(),
+                words(one.level(), one.period()).both(),
+                local(one.inForceAt()),
+                one.setBy(),
+                local(one.setAt()),
+                one.ground(),
+                later && !replaced,
+                replaced,
+                back == null ? null : new Back(back.by(), local(back.at()), back.ground()),
+                later && one.inForceAt().isAfter(now.plus(ServiceLevels.KNOWN_BY_THEN)),
+                words(one.level(), one.period()));
+    }
+
+    /** What counts for what begins then. */
+    IsoPeriod at(ServiceLevel level, Instant begin) {
+        return levels.decidedAt(level, begin)
+                .map(Decided::period)
+                .or(() -> levels.setAt(level, begin))
+                .orElseGet(() -> ofTable(level));
     }
 
     LocalDate today() {
@@ -132,12 +171,16 @@ class LevelViews {
     }
 
     private IsoPeriod ofTable(ServiceLevel level) {
-        var risk = Stream.of(Risk.values())
-                .filter(one -> ServiceLevel.useReview(one) == level)
-                .findFirst()
-                .orElseThrow();
+        var risk = risk(level).orElseThrow();
         return IsoPeriod.of(
                 String.valueOf(engine.decide(TABLE, Map.of("risk", risk.name())).get("interval")));
+    }
+
+    /** Of which risk it is the interval of use reviews; empty of any other level. */
+    static Optional<Risk> risk(ServiceLevel level) {
+        return Stream.of(Risk.values())
+                .filter(one -> ServiceLevel.useReview(one) == level)
+                .findFirst();
     }
 
     private OffsetDateTime local(Instant instant) {
@@ -145,7 +188,7 @@ class LevelViews {
     }
 
     /** Days of a level that counts working days are working days. */
-    private static Word words(ServiceLevel level, IsoPeriod period) {
+    static Word words(ServiceLevel level, IsoPeriod period) {
         return Optional.of(period.amount())
                 .filter(amount -> level.unit() == ServiceLevel.Unit.WORKING_DAYS)
                 .filter(amount -> amount instanceof Period days && days.toTotalMonths() == 0)

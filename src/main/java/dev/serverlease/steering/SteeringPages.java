@@ -1,9 +1,12 @@
 package dev.serverlease.steering;
 
 import dev.serverlease.process.TaskList;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.steering.level.ServiceLevel;
 import dev.serverlease.steering.officer.Officers;
 import dev.serverlease.steering.officer.Preview;
+import dev.serverlease.words.Words;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +30,38 @@ class SteeringPages {
     private final TaskList tasks;
     private final Preview preview;
     private final LevelViews levels;
+    private final LevelChanges changes;
 
-    SteeringPages(Officers officers, TaskList tasks, Preview preview, LevelViews levels) {
+    SteeringPages(Officers officers, TaskList tasks, Preview preview, LevelViews levels, LevelChanges changes) {
         this.officers = officers;
         this.tasks = tasks;
         this.preview = preview;
         this.levels = levels;
+        this.changes = changes;
     }
 
     @GetMapping("/steering")
     String steering(Model model) {
         model.addAttribute("officers", officers.all());
+        model.addAttribute("piles", officers.unclaimed());
         model.addAttribute("levels", levels.all());
         return "steering";
     }
 
+    /** @param value without it nothing is previewed yet */
     @GetMapping("/steering/levels/{level}")
-    String level(@PathVariable ServiceLevel level, Model model) {
+    String level(
+            @PathVariable ServiceLevel level,
+            @RequestParam(required = false) @Nullable Integer value,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            Model model) {
         var today = levels.today();
         model.addAttribute("level", levels.of(level));
         model.addAttribute("today", today);
-        model.addAttribute("least", level.least(today));
+        model.addAttribute("value", value);
+        model.addAttribute("from", from == null ? today : from);
+        model.addAttribute("change", value == null ? null : changes.of(level, value, from == null ? today : from));
+        model.addAttribute("least", level.least());
         model.addAttribute("most", level.most());
         return "steering-level";
     }
@@ -56,19 +70,37 @@ class SteeringPages {
     @GetMapping("/steering/officers/{user}")
     String officer(@PathVariable String user, @RequestParam(required = false) @Nullable String to, Model model) {
         var open = tasks.assignedTo(user, 0, TASKS);
+        model.addAttribute("officer", user);
+        return move(open, others(open, user), to, model);
+    }
+
+    /** @param to as {@link #officer} */
+    @GetMapping("/steering/groups/{group}")
+    String group(@PathVariable String group, @RequestParam(required = false) @Nullable String to, Model model) {
+        if (!officers.isGroup(group)) {
+            throw new Refusal(404, "没有这个办理组。 There is no such group of officers.");
+        }
+        model.addAttribute("group", group);
+        model.addAttribute("groupWords", Words.of("group", group));
+        return move(tasks.unclaimed(group, 0, TASKS), officers.of(List.of(group)), BACK.equals(to) ? null : to, model);
+    }
+
+    private List<Officers.Load> others(TaskList.Page open, String user) {
         var groups = open.tasks().stream()
                 .flatMap(task -> task.groups().stream())
                 .distinct()
                 .toList();
-        var others = officers.of(groups).stream()
+        return officers.of(groups).stream()
                 .filter(other -> !other.officer().equals(user))
                 .toList();
+    }
+
+    private String move(TaskList.Page open, List<Officers.Load> others, @Nullable String to, Model model) {
         var chosen = Stream.concat(Stream.of(BACK), others.stream().map(Officers.Load::officer))
                 .filter(one -> one.equals(to))
                 .findFirst()
                 .orElse(null);
         var rows = preview.of(open.tasks(), chosen == null || chosen.equals(BACK) ? null : chosen);
-        model.addAttribute("officer", user);
         model.addAttribute("count", open.count());
         model.addAttribute("others", others);
         model.addAttribute("to", chosen);

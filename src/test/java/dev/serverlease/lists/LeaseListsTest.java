@@ -48,7 +48,10 @@ class LeaseListsTest {
                 number,
                 number.toLowerCase(Locale.ROOT),
                 number.replace("SL-", ""),
+                number.replaceFirst(".*-", ""),
+                number.replaceFirst(".*-0*", ""),
                 reference,
+                reference.toLowerCase(Locale.ROOT),
                 "a" + "lpha" + token,
                 "ALPHA" + token.toUpperCase(Locale.ROOT) + "(上海",
                 token + "（上 海）有限",
@@ -68,6 +71,11 @@ class LeaseListsTest {
         assertThat(numbers("manager1", "size=200&sort=newest&q=" + encoded("示")))
                 .as("names that begin with it")
                 .contains(number);
+        assertThat(page("manager1", "lang=zh&q=" + encoded(" 司")).text())
+                .contains("只有一个字时，只查找名称以“司”开头的承租人，输入两个字以上即可查找名称的任何部分");
+        assertThat(page("manager1", "lang=en&q=" + encoded("司")).text())
+                .contains("only names that begin with it", "two characters search everywhere");
+        assertThat(page("manager1", "lang=zh&q=" + encoded("公司")).text()).doesNotContain("只查找名称以");
     }
 
     @Test
@@ -99,7 +107,8 @@ class LeaseListsTest {
         "rule=no.such-rule, rule, choose one of the list",
         "sort=size, sort, termEnd",
         "stgae=ENDED, stgae, There is no such parameter",
-        "q=a&q=b, q, Takes one value"
+        "q=a&q=b, q, Takes one value",
+        "after=abc, after, SL-2026-000001"
     })
     void whatIsWrongIsToldWithItsRemedy(String query, String field, String remedy) {
         for (var door : List.of("/api/leases?", "/leases.csv?")) {
@@ -189,11 +198,29 @@ class LeaseListsTest {
                 .startsWith(numbers.get(3))
                 .contains(",\"示例，“引号”\"\"与\"\"," + token + "\",", ",法务审查,", "审查期限");
         assertThat(lines[2]).contains(",'@示例" + token);
+        for (int i = 1; i < lines.length; i++) {
+            assertThat(lines[i])
+                    .as("days that a spreadsheet sorts")
+                    .contains(",2026-12-08,09:00,审查期限,")
+                    .doesNotContain("24:00");
+        }
         assertThat(lines[3]).contains(",'+1" + token);
         assertThat(lines[4]).contains(",'=cmd|'/c calc'!A1" + token);
         assertThat(file("manager1", "lang=en&q=" + token))
                 .contains("Lease,Reference,Lessee", ",Legal review,")
                 .doesNotContain("LEGAL_REVIEW", "法务");
+    }
+
+    /** What may be done until midnight may be done on that day. */
+    @Test
+    void aDayThatEndsAtMidnightStandsInTheFileAsThatDay() {
+        var shop = lease.sample("shop-without-licence");
+        shop.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(shop);
+        assertThat(page("manager1", "lang=zh&q=" + number).text()).contains("2026年12月15日 24:00");
+        assertThat(file("manager1", "lang=zh&q=" + number))
+                .contains(",下一期限,期限时刻（空白：至当日结束）,期限事项,", ",2026-12-15,,补正期限,")
+                .doesNotContain("24:00");
     }
 
     /** Identity in doubt makes a case grave while its review waits already. */

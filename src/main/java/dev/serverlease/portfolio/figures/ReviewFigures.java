@@ -83,6 +83,13 @@ public class ReviewFigures implements FigureSource {
         return all;
     }
 
+    /**
+     * Not a stop by an authority's order alone, which is recorded beside its suspension: nobody has reviewed the use.
+     */
+    public static final String REVIEWED =
+            "not exists (select from lease.suspension s where s.lease_number = r.lease_number"
+                    + " and s.ground = r.ground and s.cure_by = r.cure_by and s.obeyed is not null)";
+
     private Map<String, List<Month>> done(Instant since) {
         return ByApplicant.lists(
                 jdbc.sql("select " + APPLICANT + ", " + DONE_IN + """
@@ -90,7 +97,7 @@ public class ReviewFigures implements FigureSource {
                           count(*) filter (where r.outcome = 'CURE') as cure, count(*) filter (where r.outcome = 'SUSPEND') as suspended,
                           count(*) filter (where r.outcome = 'TERMINATE') as terminated
                         from lease.use_review r join lease.lease l on l.number = r.lease_number
-                        where r.completed_at >= :since""" + ByApplicant.groups(DONE_IN))
+                        where r.completed_at >= :since and %s""".formatted(REVIEWED) + ByApplicant.groups(DONE_IN))
                         .param("since", Timestamp.from(since)),
                 (row, index) -> new Month(
                         YearMonth.parse(row.getString("month")),

@@ -3,6 +3,7 @@ package dev.serverlease.portfolio.figures;
 import static dev.serverlease.portfolio.figures.ByApplicant.APPLICANT;
 
 import dev.serverlease.config.IsoPeriod;
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.portfolio.FigureSource;
@@ -28,9 +29,11 @@ public class StageFigures implements FigureSource {
 
     private final JdbcClient jdbc;
     private final ServiceLevels levels;
+    private final LeaseSettings settings;
 
-    StageFigures(JdbcClient jdbc, ServiceLevels levels) {
+    StageFigures(JdbcClient jdbc, ServiceLevels levels, LeaseSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.levels = levels;
     }
 
@@ -89,7 +92,7 @@ public class StageFigures implements FigureSource {
             case APPLICATION -> levels.at(ServiceLevel.COMPLETE_WITHIN, now);
             case LEGAL_REVIEW -> levels.at(ServiceLevel.REVIEW_ESCALATE, now);
             case CONTRACT -> levels.at(ServiceLevel.SIGN_WITHIN, now);
-            case SUSPENDED -> levels.at(ServiceLevel.CURE_WITHIN, now);
+            case SUSPENDED -> settings.suspension().cureWithin();
             case CHECKS, ACTIVATION, IN_FORCE, CLOSING, ENDED -> null;
         };
     }

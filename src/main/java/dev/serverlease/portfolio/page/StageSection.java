@@ -37,9 +37,10 @@ class StageSection implements PageSection {
                                 "逾期：该租赁的下一期限已经过去，与列表的口径一致。",
                                 "Overdue: the lease's next date has passed, as the lists have it."),
                         r.of(
-                                "阶段时限取自系统设置，法务审查按工作日计；没有统一时限的阶段，按各租赁自己的期限。",
-                                "The time allowed is that of the settings, of the legal review in working days; stages"
-                                        + " without one go by each lease's own dates.")),
+                                "阶段时限适用于今后开始的，已经开始的按各自的期限计算是否逾期；法务审查按工作日计；没有统一时限的阶段，按各租赁自己的期限。",
+                                "The time allowed is that of what begins now; what is open keeps its own date, and is overdue"
+                                        + " by that. Of the legal review it is in working days; stages without one go by each"
+                                        + " lease's own dates.")),
                 List.of(Bars.of(
                         "stages",
                         r.titled(r.of("未结束的租赁", "Leases not ended"), r.of("件", "leases")),

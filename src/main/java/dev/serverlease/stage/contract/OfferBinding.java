@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
@@ -11,8 +12,6 @@ import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.stage.contract.agreement.AgreementDates;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
-import dev.serverlease.steering.level.ServiceLevel;
-import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,7 @@ class OfferBinding {
     private final Leases leases;
     private final LeaseTimers timers;
     private final LeaseDates dates;
-    private final ServiceLevels levels;
+    private final LeaseSettings settings;
     private final Agreements agreements;
     private final AgreementDates agreementDates;
     private final Clock clock;
@@ -41,7 +40,7 @@ class OfferBinding {
             Leases leases,
             LeaseTimers timers,
             LeaseDates dates,
-            ServiceLevels levels,
+            LeaseSettings settings,
             Agreements agreements,
             AgreementDates agreementDates,
             Clock clock) {
@@ -50,7 +49,7 @@ class OfferBinding {
         this.leases = leases;
         this.timers = timers;
         this.dates = dates;
-        this.levels = levels;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -64,7 +63,7 @@ class OfferBinding {
                                 lease,
                                 BINDS,
                                 dates.workingDaysAfter(
-                                        clock.instant(), levels.at(ServiceLevel.OFFER_BINDS, clock.instant()))));
+                                        clock.instant(), settings.contract().offerBinds())));
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.serverlease.steering.level;
 
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,9 @@ public class ServiceLevels {
 
     private static final long KEPT_NANOS = KNOWN_BY_THEN.dividedBy(2).toNanos();
 
+    private static final String WITH_BACK = "select s.*, b.taken_back_by, b.taken_back_at, b.ground as back_ground"
+            + " from lease.service_level s left join lease.service_level_taken_back b on b.service_level = s.id";
+
     private final JdbcClient jdbc;
     private final LeaseSettings settings;
     private volatile @Nullable Read read;
@@ -41,6 +46,7 @@ public class ServiceLevels {
      * A level as it was set.
      *
      * @param inForceAt from when on it counts, until the next one of its kind does
+     * @param takenBack null unless it was before it counted: then it never does
      */
     public record Decided(
             long id,
@@ -49,7 +55,11 @@ public class ServiceLevels {
             Instant inForceAt,
             String setBy,
             Instant setAt,
-            String ground) {}
+            String ground,
+            @Nullable TakenBack takenBack) {}
+
+    /** That a level which was set does not come to count. */
+    public record TakenBack(String by, Instant at, String ground) {}
 
     private record Read(List<Decided> all, long at) {}
 
@@ -74,7 +84,7 @@ public class ServiceLevels {
 
     /** All that was ever set of it, the newest first. Read now. */
     public List<Decided> history(ServiceLevel level) {
-        return jdbc.sql("select * from lease.service_level where level = :level order by id desc")
+        return jdbc.sql(WITH_BACK + " where level = :level order by id desc")
                 .param("level", level.name())
                 .query((row, index) -> decided(row))
                 .list();
@@ -91,6 +101,25 @@ public class ServiceLevels {
                 .param("now", Timestamp.from(decided.setAt()))
                 .param("ground", decided.ground())
                 .update();
+        forgetAtTheEnd();
+    }
+
+    /** Keeps that one does not come to count, likewise. @return false if it was taken back already */
+    boolean takeBack(long id, TakenBack back) {
+        boolean kept =
+                jdbc.sql("insert into lease.service_level_taken_back (service_level, taken_back_by, taken_back_at,"
+                                        + " ground) values (:id, :by, :now, :ground) on conflict do nothing")
+                                .param("id", id)
+                                .param("by", back.by())
+                                .param("now", Timestamp.from(back.at()))
+                                .param("ground", back.ground())
+                                .update()
+                        > 0;
+        forgetAtTheEnd();
+        return kept;
+    }
+
+    private void forgetAtTheEnd() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
@@ -120,14 +149,17 @@ public class ServiceLevels {
         return kept.all();
     }
 
-    /** By when they count; of two that count from the same instant the newer one comes last. */
+    /**
+     * Without those taken back, by when they count; of two that count from the same instant the newer one comes last.
+     */
     List<Decided> all() {
-        return jdbc.sql("select * from lease.service_level order by in_force_at, id")
+        return jdbc.sql(WITH_BACK + " where taken_back_at is null order by in_force_at, id")
                 .query((row, index) -> decided(row))
                 .list();
     }
 
-    private static Decided decided(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static Decided decided(ResultSet row) throws SQLException {
+        var backAt = row.getTimestamp("taken_back_at");
         return new Decided(
                 row.getLong("id"),
                 ServiceLevel.valueOf(row.getString("level")),
@@ -135,6 +167,10 @@ public class ServiceLevels {
                 row.getTimestamp("in_force_at").toInstant(),
                 row.getString("set_by"),
                 row.getTimestamp("set_at").toInstant(),
-                row.getString("ground"));
+                row.getString("ground"),
+                backAt == null
+                        ? null
+                        : new TakenBack(
+                                row.getString("taken_back_by"), backAt.toInstant(), row.getString("back_ground")));
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class OfficerCommands {
 
+    /** In the place of an officer: nobody has the task. */
+    public static final String NOBODY = "";
+
     private final NextSteps steps;
     private final Assignments assignments;
     private final Members members;
@@ -52,7 +55,7 @@ public class OfficerCommands {
      * @param lease locked by the caller
      * @param taskId an open task of the lease
      * @param officer null: it waits for its group again
-     * @param from who should have it now; null if that does not matter
+     * @param from who should have it now, or {@link #NOBODY}; null if that does not matter
      * @return what moved; null if it is this officer's already, or waits for its group
      * @throws Refusal with 400 if the user is none of the task's officers, 403 if this one may not do it, 409 if the
      *     lease has no such open task, or another person has it
@@ -69,9 +72,12 @@ public class OfficerCommands {
                 .findFirst()
                 .orElseThrow(() -> notOpen(lease));
         var before = task.assignee();
-        if (from != null && !from.equals(before)) {
+        if (from != null && !from.equals(Objects.requireNonNullElse(before, NOBODY))) {
             throw new Refusal(
-                    409, "此任务已不由 " + from + " 办理，未改派。 " + from + " no longer has this task; it was not moved.");
+                    409,
+                    from.equals(NOBODY)
+                            ? "此任务已有人认领，未改派。 Somebody has claimed this task by now; it was not moved."
+                            : "此任务已不由 " + from + " 办理，未改派。 " + from + " no longer has this task; it was not moved.");
         }
         refuseIfUnfit(lease, task, officer);
         if (Objects.equals(officer, before)) {

@@ -83,6 +83,31 @@ public class Officers {
                 .toList();
     }
 
+    /** Whether its members do officers' tasks. */
+    public boolean isGroup(String group) {
+        return GROUPS.contains(group);
+    }
+
+    /** A group's tasks that nobody has claimed. */
+    public record Pile(String group, long open, long overdue) {
+
+        public Word words() {
+            return Words.of("group", group);
+        }
+    }
+
+    /** Of all groups, those with nothing unclaimed too. */
+    public List<Pile> unclaimed() {
+        return jdbc.sql("select g.name, count(t.id_) as open, count(t.id_) filter (where t.due_date_ < :now) as overdue"
+                        + " from unnest(:groups::text[]) with ordinality g(name, place) left join act_ru_identitylink l"
+                        + " on l.group_id_ = g.name and l.type_ = 'candidate' left join act_ru_task t on t.id_ = l.task_id_"
+                        + " and t.assignee_ is null group by g.name, g.place order by g.place")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("groups", GROUPS.toArray(String[]::new))
+                .query((row, index) -> new Pile(row.getString("name"), row.getLong("open"), row.getLong("overdue")))
+                .list();
+    }
+
     /** Whether somebody does officers' tasks: managers do none. */
     public boolean isOfficer(String user) {
         return groupsByOfficer(GROUPS).containsKey(user);

@@ -5,18 +5,19 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.steering.run.Run.Kind;
-import dev.serverlease.steering.run.RunStore.Decided;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,6 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "业务调度 Steering")
 class ReviewController {
 
+    static final int MOST_A_DAY = 10_000;
+
+    private static final String LEAST_A_DAY = "每日至少 1 件，至多 10000 件。 From 1 to 10000 a day.";
+
     private final ReviewPulls pulls;
     private final Runs runs;
     private final Journal journal;
@@ -47,7 +52,9 @@ class ReviewController {
 
     /**
      * @param filter as the address of the list has it, {@code risk=HIGH&inForce=true}
-     * @param day on which they are to be reviewed, unless that is due before
+     * @param day on which they are to be reviewed, unless that is due by then
+     * @param perDay how many come on one day at most, the next ones on the working days after it; as the settings say
+     *     without it
      */
     record ReviewsRequest(
             @NotBlank(message = "请给出租赁列表的条件。 Give the filter of a list of leases.")
@@ -58,6 +65,9 @@ class ReviewController {
             @NotNull(message = "请填写复核日。 Name the day of the reviews.")
             LocalDate day,
 
+            @Min(value = 1, message = LEAST_A_DAY) @Max(value = MOST_A_DAY, message = LEAST_A_DAY) @Nullable
+            Integer perDay,
+
             @NotBlank(message = "请写明提前的理由。 Say why they come earlier.")
             @Size(max = 2000, message = "最多 2000 字。 At most 2000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -65,26 +75,32 @@ class ReviewController {
 
     @GetMapping
     @Operation(summary = "预览：某条件的租赁有多少件的使用复核会提前 How many use reviews a filter and a day would bring forward")
-    ReviewPulls.Preview preview(@RequestParam String filter, @RequestParam LocalDate day) {
-        return pulls.preview(ReviewFilter.of(filter), day);
+    ReviewPulls.Preview preview(
+            @RequestParam String filter,
+            @RequestParam LocalDate day,
+            @RequestParam(required = false) @Min(1) @Max(MOST_A_DAY) @Nullable Integer perDay) {
+        return pulls.plan(ReviewFilter.of(filter), day, perDay).preview();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "将某条件的租赁的下次使用复核提前至某日 Bring the next use reviews of a filter's leases forward to a day",
-            description = "只提前，不推后；逐件办理，日期与定时器在同一事务中变更，理由记入每件租赁。进度见 Location，可以停止和继续。 Earlier, never"
-                    + " later; one lease at a time, its date and its timer in one transaction, the ground in each timeline. Read the"
-                    + " progress at Location; it can be stopped and go on.")
+            description =
+                    "只提前，不推后，当日或者更早到期的不变；一日至多 perDay 件，高风险的在前，其余顺延至此后的工作日，但不晚于原定之日；逐件办理，日期与定时器在同一事务中变更，理由记入每件租赁。进度见 Location，可以停止和继续。 Earlier, never"
+                            + " later, and what is due by then stays; perDay on one day, high risk first, the rest on the next"
+                            + " working days, none later than it stands; one lease at a time, its date and its timer in one transaction, the ground in each timeline. Read the"
+                            + " progress at Location; it can be stopped and go on.")
     ResponseEntity<Void> pull(@Valid @RequestBody ReviewsRequest request, HttpServletRequest asked) {
         var filter = ReviewFilter.of(request.filter());
-        var at = pulls.at(request.day());
-        var preview = pulls.preview(filter, request.day());
-        if (preview.isEmpty()) {
+        var plan = pulls.plan(filter, request.day(), request.perDay());
+        if (plan.preview().isEmpty()) {
             throw new Refusal(
                     409,
-                    "符合条件的租赁中，没有复核日晚于 " + request.day() + " 的，无须提前。 None of these leases is to be reviewed later than "
-                            + request.day() + "; there is nothing to bring forward.");
+                    "符合条件的租赁，正在复核，或者原定复核不晚于 " + request.day()
+                            + " 起尚有空位的日子，无须提前。 These leases are under review, or due no"
+                            + " later than the first day from " + request.day()
+                            + " on that has places left; there is nothing to bring forward.");
         }
         var ground = request.ground().strip();
         long entry = journal.decided(
@@ -92,9 +108,8 @@ class ReviewController {
                 asked.getRemoteAddr(),
                 "POST /api/steering/reviews",
                 CanonicalJson.digest(filter.query() + "\n" + ground),
-                preview.later());
-        long id = runs.review(
-                new Decided(Kind.REVIEWS, actor.name(), ground, null, null, filter.query(), at), pulls.numbers(filter));
+                plan.preview().later());
+        long id = runs.review(actor.name(), ground, filter, plan.places());
         journal.answered(entry, HttpStatus.ACCEPTED.value());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/steering/runs/" + id))

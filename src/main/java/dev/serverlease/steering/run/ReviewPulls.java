@@ -1,52 +1,80 @@
 package dev.serverlease.steering.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lists.LeaseList;
 import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.inforce.usereview.ReviewForward;
+import dev.serverlease.stage.inforce.usereview.ReviewMove;
 import dev.serverlease.words.DateWords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which use reviews a manager's filter and day would bring forward, counted before it is decided. */
+/** Which use reviews a manager's filter and day would bring forward, and to when: found before it is decided. */
 @Component
 class ReviewPulls {
-
-    /** When officers begin. */
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     /** Every review comes within six months. */
     private static final int MOST_MONTHS_AHEAD = 6;
 
     private final LeaseList leases;
     private final JdbcClient jdbc;
+    private final WorkingDays workingDays;
+    private final LeaseSettings settings;
     private final Clock clock;
 
-    ReviewPulls(LeaseList leases, JdbcClient jdbc, Clock clock) {
+    ReviewPulls(LeaseList leases, JdbcClient jdbc, WorkingDays workingDays, LeaseSettings settings, Clock clock) {
         this.leases = leases;
         this.jdbc = jdbc;
+        this.workingDays = workingDays;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /**
      * What would come of it.
      *
+     * @param perDay how many reviews decisions bring forward to one day at most
      * @param found leases of the filter
-     * @param later those in force whose next review is due later, and would come on that day
-     * @param before those in force whose review is due by then anyway, or under way
+     * @param later those in force whose next review is due later than their place, and would come there
+     * @param before those in force whose review is due by then anyway
+     * @param open those under review
      * @param suspended nothing is reviewed until their service resumes
      * @param others not in force
      * @param dueThatDay reviews of all leases that are due on that day already
+     * @param firstDay on which the first one comes; null if none does
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Preview(
-            String filter, LocalDate day, int found, int later, int before, int suspended, int others, int dueThatDay) {
+            String filter,
+            LocalDate day,
+            int perDay,
+            int found,
+            int later,
+            int before,
+            int open,
+            int suspended,
+            int others,
+            int dueThatDay,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
 
         @JsonIgnore
         public boolean isEmpty() {
@@ -54,48 +82,121 @@ class ReviewPulls {
         }
     }
 
+    /** When a lease is to be reviewed. */
+    record Place(String number, Instant at) {}
+
+    /** @param places of the leases whose review comes earlier, by the days, the highest risk first */
+    record Plan(Preview preview, List<Place> places) {}
+
+    private record Found(
+            String number, LeaseStage stage, @Nullable Instant due, boolean waits) {}
+
     LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    /** @throws Refusal with 400 for a day that is past, or later than any review */
-    Preview preview(ReviewFilter filter, LocalDate day) {
-        var at = at(day);
-        var numbers = numbers(filter);
-        int dueThatDay = jdbc.sql("select count(*) from lease.lease where due_rank >= :from and due_rank < :until"
+    /** What the settings say, unless somebody names another number. */
+    int perDay(@Nullable Integer named) {
+        return named == null ? settings.useReview().broughtForwardPerDay() : named;
+    }
+
+    /**
+     * @param named how many a day; null: as the settings say
+     * @throws Refusal with 400 for a day that is past, or later than any review
+     */
+    Plan plan(ReviewFilter filter, LocalDate day, @Nullable Integer named) {
+        var first = at(day);
+        int perDay = perDay(named);
+        var days = new ReviewDays(workingDays, first.atZone(clock.getZone()), perDay, taken(first));
+        var places = new ArrayList<Place>();
+        var counts = new EnumMap<ReviewMove, Integer>(ReviewMove.class);
+        var found = found(leases.numbers(filter.leases(), LeaseOrder.RISK));
+        for (var lease : found) {
+            var move = move(lease, days, places);
+            counts.merge(move, 1, Integer::sum);
+        }
+        return new Plan(
+                new Preview(
+                        filter.query(),
+                        day,
+                        perDay,
+                        found.size(),
+                        places.size(),
+                        counts.getOrDefault(ReviewMove.DUE_BEFORE, 0),
+                        counts.getOrDefault(ReviewMove.OPEN, 0),
+                        counts.getOrDefault(ReviewMove.SUSPENDED, 0),
+                        counts.getOrDefault(ReviewMove.ENDED, 0),
+                        dueOn(day),
+                        places.isEmpty() ? null : day(places.get(0).at()),
+                        places.isEmpty()
+                                ? null
+                                : day(places.get(places.size() - 1).at())),
+                places);
+    }
+
+    /** As the run will find it. */
+    private ReviewMove move(Found lease, ReviewDays days, List<Place> places) {
+        if (lease.stage() != LeaseStage.IN_FORCE) {
+            return lease.stage() == LeaseStage.SUSPENDED ? ReviewMove.SUSPENDED : ReviewMove.ENDED;
+        }
+        if (lease.due() == null || !lease.waits()) {
+            return ReviewMove.OPEN;
+        }
+        var place = days.free();
+        if (!place.toLocalDate().isBefore(day(lease.due()))) {
+            return ReviewMove.DUE_BEFORE;
+        }
+        days.take();
+        places.add(new Place(lease.number(), place.toInstant()));
+        return ReviewMove.EARLIER;
+    }
+
+    private List<Found> found(List<String> numbers) {
+        return jdbc.sql("""
+                        select l.number, l.stage, l.next_review_at, exists (select from act_ru_job j
+                          join act_ru_jobdef d on d.id_ = j.job_def_id_ and d.act_id_ = :timer
+                          where j.process_instance_id_ = l.process_instance_id) as waits
+                        from unnest(:numbers::text[]) with ordinality n(number, place)
+                        join lease.lease l on l.number = n.number order by n.place""")
+                .param("timer", ReviewForward.TIMER)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, index) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var due = row.getTimestamp("next_review_at");
+        return new Found(
+                row.getString("number"),
+                LeaseStage.valueOf(row.getString("stage")),
+                due == null ? null : due.toInstant(),
+                row.getBoolean("waits"));
+    }
+
+    /** How many places decisions have taken, those on changes of law too, by day. */
+    private Map<LocalDate, Integer> taken(Instant from) {
+        var days = new HashMap<LocalDate, Integer>();
+        jdbc.sql("""
+                        select i.review_at from lease.steering_item i join lease.steering_run r on r.id = i.run
+                        where i.review_at >= :from and (i.outcome = 'DONE' or i.outcome is null and r.state = 'RUNNING')
+                        union all select review_at from lease.replay_lease where review = 'EARLIER' and review_at >= :from""").param("from", startOf(day(from))).query(row -> {
+            days.merge(day(row.getTimestamp("review_at").toInstant()), 1, Integer::sum);
+        });
+        return days;
+    }
+
+    private int dueOn(LocalDate day) {
+        return jdbc.sql("select count(*) from lease.lease where due_rank >= :from and due_rank < :until"
                         + " and due_what = :what")
-                .param("from", timestamp(day))
-                .param("until", timestamp(day.plusDays(1)))
+                .param("from", startOf(day))
+                .param("until", startOf(day.plusDays(1)))
                 .param("what", DateWords.USE_REVIEW.name())
                 .query(Integer.class)
                 .single();
-        return jdbc.sql("""
-                        select count(*) as found, count(*) filter (where stage = 'IN_FORCE' and next_review_at > :at) as later,
-                          count(*) filter (where stage = 'IN_FORCE' and next_review_at > :at is not true) as before,
-                          count(*) filter (where stage = 'SUSPENDED') as suspended,
-                          count(*) filter (where stage not in ('IN_FORCE', 'SUSPENDED')) as others
-                        from lease.lease where number = any(:numbers::text[])""")
-                .param("at", Timestamp.from(at))
-                .param("numbers", numbers.toArray(String[]::new))
-                .query((row, index) -> new Preview(
-                        filter.query(),
-                        day,
-                        row.getInt("found"),
-                        row.getInt("later"),
-                        row.getInt("before"),
-                        row.getInt("suspended"),
-                        row.getInt("others"),
-                        dueThatDay))
-                .single();
     }
 
-    /** The highest risk first. */
-    List<String> numbers(ReviewFilter filter) {
-        return leases.numbers(filter.leases(), LeaseOrder.RISK);
-    }
-
-    /** In the morning of that day; today at once. @throws Refusal as {@link #preview} */
-    Instant at(LocalDate day) {
+    /** In the morning of that day; today at once. @throws Refusal as {@link #plan} */
+    private Instant at(LocalDate day) {
         var today = today();
         var last = today.plusMonths(MOST_MONTHS_AHEAD);
         if (day.isBefore(today) || day.isAfter(last)) {
@@ -103,12 +204,16 @@ class ReviewPulls {
                     + "; a review comes earlier, never later.";
             throw new Refusal(400, message, List.of(new FieldError("day", message)));
         }
-        var morning = day.atTime(MORNING).atZone(clock.getZone()).toInstant();
+        var morning = day.atTime(ReviewDays.MORNING).atZone(clock.getZone()).toInstant();
         var now = clock.instant();
         return morning.isBefore(now) ? now : morning;
     }
 
-    private Timestamp timestamp(LocalDate day) {
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
+    private Timestamp startOf(LocalDate day) {
         return Timestamp.from(day.atStartOfDay(clock.getZone()).toInstant());
     }
 }

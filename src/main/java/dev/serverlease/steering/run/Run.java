@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as people see it.
  *
- * @param officer whose tasks; null of reviews
+ * @param officer whose tasks; null of reviews, and of tasks that nobody had claimed
  * @param successor to whom they go; null: back to their groups
  * @param filter of which leases, as the list's address has it; null of tasks
  * @param reviewAt from when on they are reviewed; null of tasks
+ * @param reviewUntil when the last of them is
  * @param asked how many of its items have been looked at
  * @param items a page of them
  */
@@ -28,6 +29,7 @@ public record Run(
         @Nullable String successor,
         @Nullable String filter,
         @Nullable OffsetDateTime reviewAt,
+        @Nullable OffsetDateTime reviewUntil,
         State state,
         int total,
         int asked,
@@ -91,6 +93,7 @@ public record Run(
      * One lease of a run.
      *
      * @param task name of the task; null of a review
+     * @param reviewAt when it is to be reviewed; null of a task
      * @param outcome null while it waits
      * @param note why, for people, Chinese first
      */
@@ -99,6 +102,7 @@ public record Run(
             int position,
             String leaseNumber,
             @Nullable Word task,
+            @Nullable OffsetDateTime reviewAt,
             @Nullable Outcome outcome,
             @Nullable String note) {}
 

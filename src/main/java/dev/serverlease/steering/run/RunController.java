@@ -57,12 +57,12 @@ class RunController {
     }
 
     /**
-     * @param officer who has the tasks now
+     * @param officer who has the tasks now; without one nobody has claimed them
      * @param successor an officer; without one the tasks go back to their groups
      * @param tasks ids of open tasks
      */
     record ReassignmentRequest(
-            @NotBlank(message = "请指明现办理人。 Name the officer who has the tasks.")
+            @Nullable
             @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
             @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
             String officer,
@@ -86,6 +86,11 @@ class RunController {
             String ground) {
 
         @Nullable
+        String from() {
+            return officer == null || officer.isBlank() ? null : officer.strip();
+        }
+
+        @Nullable
         String to() {
             return successor == null || successor.isBlank() ? null : successor.strip();
         }
@@ -94,12 +99,13 @@ class RunController {
     @PostMapping("/reassignments")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "将一名人员的多项待办任务改派他人，或者退回办理组 Re-assign many open tasks, or give them back to their groups",
+            summary =
+                    "将一名人员的或者尚未认领的多项待办任务改派他人，或者退回办理组 Re-assign many open tasks, those that nobody has claimed too, or give them back to their groups",
             description =
                     "逐件办理，每件租赁一个事务，记入其办理经过；不能改派的跳过并说明原因。进度见 Location。 One lease at a time, each its own"
                             + " transaction and in its timeline; what cannot move is skipped, and told why. Read the progress at Location.")
     ResponseEntity<Void> reassign(@Valid @RequestBody ReassignmentRequest request, HttpServletRequest asked) {
-        var from = request.officer().strip();
+        var from = request.from();
         requireOfficer(request.to(), from);
         var found = tasks.ofIds(request.tasks());
         if (found.isEmpty()) {
@@ -113,15 +119,19 @@ class RunController {
                 "POST /api/steering/reassignments",
                 CanonicalJson.digest(ground),
                 found.size());
-        long id =
-                runs.reassign(new Decided(Kind.REASSIGN, actor.name(), ground, from, request.to(), null, null), found);
+        long id = runs.reassign(
+                new Decided(Kind.REASSIGN, actor.name(), ground, from, request.to(), null, null, null), found);
         journal.answered(entry, HttpStatus.ACCEPTED.value());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/steering/runs/" + id))
                 .build();
     }
 
-    private void requireOfficer(@Nullable String successor, String from) {
+    private void requireOfficer(@Nullable String successor, @Nullable String from) {
+        if (successor == null && from == null) {
+            var message = "尚未认领的任务，请指定办理人。 Nobody has these tasks; name who does them.";
+            throw new Refusal(400, message, List.of(new FieldError("successor", message)));
+        }
         if (successor != null && (successor.equals(from) || !officers.isOfficer(successor))) {
             var message = successor.equals(from)
                     ? "任务已由 " + from + " 办理，请指定其他人员。 " + from + " has these tasks; name somebody else."

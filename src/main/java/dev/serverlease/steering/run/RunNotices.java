@@ -37,29 +37,40 @@ class RunNotices {
     }
 
     private void reviews(Decided decided, int done) {
-        var at = Objects.requireNonNull(decided.reviewAt());
         notices.tell(
                 notice(
                         NoticeKind.REVIEWS_FORWARD,
-                        "业务主管决定将 " + done + " 件租赁的使用复核提前至 "
-                                + PageTime.zh(clock.getZone()).day(at) + "，请安排人手；理由见各租赁的办理经过。",
+                        "业务主管决定将 " + done + " 件租赁的使用复核提前至 " + days(decided, PageTime.zh(clock.getZone()), "至")
+                                + "，请安排人手；理由见各租赁的办理经过。",
                         "A manager brought the use reviews of " + done + " leases forward to "
-                                + PageTime.en(clock.getZone()).day(at)
+                                + days(decided, PageTime.en(clock.getZone()), " to ")
                                 + "; arrange for it. The reason stands in each lease's timeline."),
                 Audience.group(Groups.COMPLIANCE));
     }
 
+    private static String days(Decided decided, PageTime times, String to) {
+        var first = times.day(Objects.requireNonNull(decided.reviewAt()));
+        var last = times.day(Objects.requireNonNull(decided.reviewUntil()));
+        return first.equals(last) ? first : first + to + last;
+    }
+
     private void tasks(Decided decided, int done) {
-        var from = Objects.requireNonNull(decided.officer());
+        var from = decided.officer();
         var to = decided.successor();
         if (to != null) {
             notices.tell(
                     notice(
                             NoticeKind.OFFICER_NAMED,
-                            "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在工作台查看。",
-                            "By a manager's order " + done + " tasks that " + from
-                                    + " had are yours to do; see them on your desk."),
+                            from == null
+                                    ? "经业务主管指定，尚未认领的 " + done + " 项任务由您办理，请在工作台查看。"
+                                    : "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在工作台查看。",
+                            "By a manager's order " + done + " tasks that "
+                                    + (from == null ? "nobody had claimed" : from + " had")
+                                    + " are yours to do; see them on your desk."),
                     Audience.person(to));
+        }
+        if (from == null) {
+            return;
         }
         notices.tell(
                 notice(

@@ -1,8 +1,8 @@
 package dev.serverlease.steering.run;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.steering.run.Run.Outcome;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,10 @@ class RunPages {
 
     private final RunViews views;
     private final ReviewPulls pulls;
-    private final LeaseSettings settings;
 
-    RunPages(RunViews views, ReviewPulls pulls, LeaseSettings settings) {
+    RunPages(RunViews views, ReviewPulls pulls) {
         this.views = views;
         this.pulls = pulls;
-        this.settings = settings;
     }
 
     static Refusal unknown(long id) {
@@ -51,6 +49,7 @@ class RunPages {
     String reviews(
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Min(1) @Max(ReviewController.MOST_A_DAY) @Nullable Integer perDay,
             Model model) {
         var filter = ReviewFilter.of(sent);
         var today = pulls.today();
@@ -60,8 +59,12 @@ class RunPages {
         model.addAttribute("today", today);
         model.addAttribute("permits", today.plusDays(PERMITS_AHEAD));
         model.addAttribute("day", day);
-        model.addAttribute("preview", day == null || filter.isAll() ? null : pulls.preview(filter, day));
-        model.addAttribute("aDay", settings.useReview().broughtForwardPerDay());
+        model.addAttribute(
+                "preview",
+                day == null || filter.isAll()
+                        ? null
+                        : pulls.plan(filter, day, perDay).preview());
+        model.addAttribute("perDay", pulls.perDay(perDay));
         return "steering-reviews";
     }
 

@@ -12,8 +12,6 @@ import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.Outcome;
 import dev.serverlease.steering.run.RunStore.Decided;
 import dev.serverlease.steering.run.RunStore.Waiting;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,9 +23,6 @@ import org.springframework.stereotype.Component;
 class RunStep {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunStep.class);
-
-    /** Reviews of one day fall due a second after each other, within the working hours. */
-    private static final long SECONDS_OF_A_DAYS_WORK = Duration.ofHours(8).toSeconds();
 
     private final LeaseCommands commands;
     private final OfficerCommands officers;
@@ -80,18 +75,21 @@ class RunStep {
     }
 
     private Came move(Decided decided, String task, Lease lease) {
-        var moved = officers.move(lease, task, decided.successor(), decided.officer(), decided.ground(), decided.by());
+        var moved = officers.move(
+                lease,
+                task,
+                decided.successor(),
+                Objects.requireNonNullElse(decided.officer(), OfficerCommands.NOBODY),
+                decided.ground(),
+                decided.by());
         return new Came(moved == null ? Outcome.UNCHANGED : Outcome.DONE, null);
     }
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
-        var move = forward.pull(lease, decided.by(), decided.ground(), at(decided, item));
+        var place = Objects.requireNonNull(item.reviewAt());
+        var move = forward.pull(lease, decided.by(), decided.ground(), place);
         return move == ReviewMove.EARLIER
                 ? new Came(Outcome.DONE, null)
                 : new Came(move == ReviewMove.DUE_BEFORE ? Outcome.UNCHANGED : Outcome.SKIPPED, move.label());
-    }
-
-    private static Instant at(Decided decided, Waiting item) {
-        return Objects.requireNonNull(decided.reviewAt()).plusSeconds(item.position() % SECONDS_OF_A_DAYS_WORK);
     }
 }

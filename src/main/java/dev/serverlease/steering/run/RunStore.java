@@ -1,6 +1,7 @@
 package dev.serverlease.steering.run;
 
 import dev.serverlease.process.TaskList;
+import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.Outcome;
 import dev.serverlease.steering.run.Run.State;
@@ -27,7 +28,14 @@ class RunStore {
         this.clock = clock;
     }
 
-    /** What a manager decided. Of tasks the officer is named, of reviews filter and time. */
+    /**
+     * What a manager decided.
+     *
+     * @param officer whose tasks; null of reviews, and of tasks that nobody has claimed
+     * @param filter of which leases; null of tasks
+     * @param reviewAt the first place of a review; null of tasks
+     * @param reviewUntil the last one
+     */
     record Decided(
             Kind kind,
             String by,
@@ -35,21 +43,22 @@ class RunStore {
             @Nullable String officer,
             @Nullable String successor,
             @Nullable String filter,
-            @Nullable Instant reviewAt) {}
+            @Nullable Instant reviewAt,
+            @Nullable Instant reviewUntil) {}
 
-    /** One lease that waits in a run. @param task id of the task; null of a review */
+    /** One lease that waits in a run. @param task id of the task; null of a review, which has its place */
     record Waiting(
             long run,
             int position,
             String leaseNumber,
-            @Nullable String task) {}
+            @Nullable String task,
+            @Nullable Instant reviewAt) {}
 
     long begin(Decided decided) {
-        var at = decided.reviewAt();
         return jdbc.sql(
                         "insert into lease.steering_run (kind, started_by, started_at, ground, officer, successor, filter,"
-                                + " review_at, state) values (:kind, :by, :now, :ground, :officer, :successor, :filter, :at, 'RUNNING')"
-                                + " returning id")
+                                + " review_at, review_until, state) values (:kind, :by, :now, :ground, :officer, :successor, :filter,"
+                                + " :at, :until, 'RUNNING') returning id")
                 .param("kind", decided.kind().name())
                 .param("by", decided.by())
                 .param("now", Timestamp.from(clock.instant()))
@@ -57,7 +66,8 @@ class RunStore {
                 .param("officer", decided.officer(), Types.VARCHAR)
                 .param("successor", decided.successor(), Types.VARCHAR)
                 .param("filter", decided.filter(), Types.VARCHAR)
-                .param("at", at == null ? null : Timestamp.from(at), Types.TIMESTAMP)
+                .param("at", timestamp(decided.reviewAt()), Types.TIMESTAMP)
+                .param("until", timestamp(decided.reviewUntil()), Types.TIMESTAMP)
                 .query(Long.class)
                 .single();
     }
@@ -73,14 +83,16 @@ class RunStore {
                 .update();
     }
 
-    /** In the order of the numbers. */
-    void addReviews(long id, List<String> numbers) {
-        jdbc.sql("insert into lease.steering_item (run, position, lease_number)"
-                        + " select r.id, row_number() over (order by n.place) - 1, l.number from lease.steering_run r,"
-                        + " unnest(:numbers::text[]) with ordinality n(number, place) join lease.lease l on l.number = n.number"
-                        + " where r.id = :id and l.stage = 'IN_FORCE' and l.next_review_at > r.review_at")
+    /** In this order. */
+    void addReviews(long id, List<Place> places) {
+        jdbc.sql(
+                        "insert into lease.steering_item (run, position, lease_number, review_at) select :id, p.place - 1, p.number,"
+                                + " p.at from unnest(:numbers::text[], :times::timestamptz[]) with ordinality p(number, at, place)")
                 .param("id", id)
-                .param("numbers", numbers.toArray(String[]::new))
+                .param("numbers", places.stream().map(Place::number).toArray(String[]::new))
+                .param(
+                        "times",
+                        places.stream().map(place -> place.at().toString()).toArray(String[]::new))
                 .update();
     }
 
@@ -100,10 +112,17 @@ class RunStore {
                         row.getString("officer"),
                         row.getString("successor"),
                         row.getString("filter"),
-                        row.getTimestamp("review_at") == null
-                                ? null
-                                : row.getTimestamp("review_at").toInstant()))
+                        instant(row.getTimestamp("review_at")),
+                        instant(row.getTimestamp("review_until"))))
                 .optional();
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** The next items of a run that goes on. */
@@ -117,7 +136,8 @@ class RunStore {
                         row.getLong("run"),
                         row.getInt("position"),
                         row.getString("lease_number"),
-                        row.getString("task")))
+                        row.getString("task"),
+                        instant(row.getTimestamp("review_at"))))
                 .list();
     }
 

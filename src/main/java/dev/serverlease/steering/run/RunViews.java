@@ -80,6 +80,7 @@ class RunViews {
                         row.getInt("position"),
                         row.getString("lease_number"),
                         task(row.getString("task_key")),
+                        local(row.getTimestamp("review_at")),
                         row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
                         row.getString("note")))
                 .list();
@@ -110,6 +111,7 @@ class RunViews {
                 run.successor(),
                 run.filter(),
                 run.reviewAt(),
+                run.reviewUntil(),
                 run.state(),
                 total[0],
                 outcomes.values().stream().mapToInt(Integer::intValue).sum(),
@@ -129,6 +131,7 @@ class RunViews {
                 row.getString("successor"),
                 row.getString("filter"),
                 local(row.getTimestamp("review_at")),
+                local(row.getTimestamp("review_until")),
                 State.valueOf(row.getString("state")),
                 0,
                 0,

@@ -1,6 +1,8 @@
 package dev.serverlease.steering.run;
 
 import dev.serverlease.process.TaskList;
+import dev.serverlease.steering.run.ReviewPulls.Place;
+import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.State;
 import dev.serverlease.steering.run.RunStore.Decided;
 import jakarta.annotation.PreDestroy;
@@ -60,11 +62,18 @@ class Runs {
         return id;
     }
 
-    /** The same of the use reviews of these leases; those that are due by then anyway are left out. */
-    long review(Decided decided, List<String> numbers) {
+    /**
+     * The same of use reviews, each to its own place.
+     *
+     * @param places at least one, by their days
+     */
+    long review(String manager, String ground, ReviewFilter filter, List<Place> places) {
+        var first = places.get(0).at();
+        var last = places.get(places.size() - 1).at();
         Long id = transaction.execute(status -> {
-            long begun = store.begin(decided);
-            store.addReviews(begun, numbers);
+            long begun =
+                    store.begin(new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), first, last));
+            store.addReviews(begun, places);
             return begun;
         });
         awaitShortly();

@@ -2,14 +2,8 @@ package dev.serverlease.steering.level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.serverlease.testing.Http;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
-import dev.serverlease.testing.StoredState;
-import dev.serverlease.testing.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,40 +11,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Managers set the periods that steer the work: recorded, within borders, for what begins afterwards. */
 @ServerLeaseTest
-class ServiceLevelsTest {
-
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private StoredState stored;
-
-    @Autowired
-    private ServiceLevels levels;
+class ServiceLevelsTest extends LevelsTest {
 
     @Autowired
     private ManagementService management;
 
     @Autowired
     private TaskService tasks;
-
-    @BeforeEach
-    @AfterEach
-    void asTheSettingsSay() {
-        clock.set(SettableClock.START);
-        TestPostgres.superuser("shared").sql("delete from lease.service_level").update();
-        levels.forget();
-    }
 
     @Test
     void whatBeginsAfterwardsFollowsAndWhatIsOpenStays() {
@@ -86,26 +58,28 @@ class ServiceLevelsTest {
     void theIntervalOfUseReviewsFollowsFromTheNextReviewOn() {
         var before = lease.inForce(lease.application());
         var due = nextReview(before);
-        assertThat(set("USE_REVIEW_LOW", 30, "2026-12-01").status()).isEqualTo(204);
+        assertThat(set("USE_REVIEW_LOW", 170, "2026-12-01").status()).isEqualTo(204);
         clock.set(SettableClock.START.plus(1, ChronoUnit.HOURS));
         var after = lease.inForce(lease.application());
         assertThat(nextReview(before)).isEqualTo(due);
-        var thirty = clock.instant().plus(30, ChronoUnit.DAYS);
-        assertThat(nextReview(after)).isBetween(thirty.minus(1, ChronoUnit.DAYS), thirty);
-        assertThat(due).isAfter(thirty.plus(60, ChronoUnit.DAYS));
+        var then = clock.instant().plus(170, ChronoUnit.DAYS);
+        assertThat(nextReview(after)).isBetween(then.minus(1, ChronoUnit.DAYS), then);
+        assertThat(due).isBefore(then.minus(10, ChronoUnit.DAYS));
     }
 
     @Test
     void whatTheLawDoesNotAllowIsRefusedWithItsArticle() {
         stored.unchangedBy(() -> {
             for (var level : List.of("USE_REVIEW_LOW", "USE_REVIEW_MEDIUM")) {
-                refused(set(level, 181, "2026-12-01"), "count", "民法典第七百一十八条");
+                refused(set(level, 181, "2026-12-01"), "days", "民法典第七百一十八条");
             }
-            refused(set("USE_REVIEW_HIGH", 91, "2026-12-01"), "count", "九十日");
-            refused(set("RENT_DEMAND", 1, "2026-12-01"), "count", "民法典第七百二十二条");
-            refused(set("REVIEW_REMIND", 5, "2026-12-01"), "count", "须短于“审查期限”");
-            refused(set("REVIEW_ESCALATE", 2, "2026-12-01"), "count", "须短于“审查期限”");
-            refused(set("SIGN_WITHIN", 0, "2026-12-01"), "count", "1 至 180日");
+            refused(set("USE_REVIEW_HIGH", 91, "2026-12-01"), "days", "九十日");
+            refused(set("USE_REVIEW_HIGH", 30, "2026-12-01"), "days", "合同载明");
+            refused(set("USE_REVIEW_MEDIUM", 91, "2026-12-01"), "days", "合同载明");
+            refused(set("USE_REVIEW_LOW", 152, "2026-12-01"), "days", "合同载明");
+            refused(set("REVIEW_REMIND", 5, "2026-12-01"), "workingDays", "须短于“审查期限”");
+            refused(set("REVIEW_ESCALATE", 2, "2026-12-01"), "workingDays", "须短于“审查期限”");
+            refused(set("SIGN_WITHIN", 0, "2026-12-01"), "days", "1 至 180日");
             refused(set("SIGN_WITHIN", 10, "2026-11-30"), "from", "不能追溯");
             refused(set("SIGN_WITHIN", 10, "2028-01-01"), "from", "2027-12-01");
             refused(post("SIGN_WITHIN", 10, "2026-12-01", " "), "ground", "理由");
@@ -114,8 +88,8 @@ class ServiceLevelsTest {
                             "manager1",
                             "POST",
                             "/api/steering/levels/SIGN_WITHIN",
-                            "{\"count\":5.5,\"from\":\"2026-12-01\",\"ground\":\"x\"}"),
-                    "count",
+                            "{\"days\":5.5,\"from\":\"2026-12-01\",\"ground\":\"x\"}"),
+                    "days",
                     "整数");
             assertThat(set("NO_SUCH_LEVEL", 10, "2026-12-01").status()).isBetween(400, 404);
         });
@@ -130,7 +104,7 @@ class ServiceLevelsTest {
         assertThat(set("REVIEW_ESCALATE", 4, "2026-12-10").status())
                 .as("until January the reminder comes after two days")
                 .isEqualTo(204);
-        refused(set("REVIEW_ESCALATE", 6, "2027-02-01"), "count", "自 2027-02-01 起");
+        refused(set("REVIEW_ESCALATE", 6, "2027-02-01"), "workingDays", "自 2027-02-01 起");
     }
 
     @Test
@@ -158,7 +132,7 @@ class ServiceLevelsTest {
             var answer = lease.post(
                     "manager1",
                     "/api/steering/levels/SIGN_WITHIN",
-                    "{\"count\":45,\"from\":\"2026-12-01\",\"ground\":\"x1\"}".getBytes(),
+                    "{\"days\":45,\"from\":\"2026-12-01\",\"ground\":\"x1\"}".getBytes(),
                     "application/json",
                     "Idempotency-Key",
                     "level-once-" + levels.hashCode());
@@ -182,48 +156,6 @@ class ServiceLevelsTest {
             assertThat(call(null, "SIGN_WITHIN", 45, "2026-12-01", "x").status())
                     .isEqualTo(401);
         });
-    }
-
-    private Http.Answer set(String level, int count, String from) {
-        return post(level, count, from, "调整");
-    }
-
-    private Http.Answer post(String level, int count, String from, String ground) {
-        return call("manager1", level, count, from, ground);
-    }
-
-    private Http.Answer call(String who, String level, int count, String from, String ground) {
-        return lease.call(
-                who,
-                "POST",
-                "/api/steering/levels/" + level,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("count", count)
-                        .put("from", from)
-                        .put("ground", ground));
-    }
-
-    private static void refused(Http.Answer answer, String field, String said) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.body().path("errors").get(0).path("field").asText()).isEqualTo(field);
-        assertThat(answer.text()).contains(said);
-    }
-
-    private JsonNode level(String name) {
-        for (var level :
-                lease.call("manager1", "GET", "/api/steering/levels", null).body()) {
-            if (level.path("level").asText().equals(name)) {
-                return level;
-            }
-        }
-        throw new AssertionError(name);
-    }
-
-    private String page(String path, String language) {
-        var answer = lease.call("manager1", "GET", path + "?lang=" + language, null);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.text();
     }
 
     private String shopWithoutLicence() {

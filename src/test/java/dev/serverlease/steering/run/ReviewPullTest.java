@@ -84,6 +84,8 @@ class ReviewPullTest {
                 .body();
         assertThat(preview.path("found").asInt()).isEqualTo(4);
         assertThat(preview.path("suspended").asInt()).isEqualTo(1);
+        assertThat(preview.path("open").asInt()).isEqualTo(1);
+        assertThat(preview.path("later").asInt()).as("as the run does").isEqualTo(1);
         assertThat(page("day=2026-12-15&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
 
         assertThat(lease.call("manager1", "GET", "/leases?lang=zh&" + filter(), null)
@@ -98,7 +100,7 @@ class ReviewPullTest {
         assertThat(due(soon)).as("never later").isBefore(MORNING);
         assertThat(due(other)).isEqualTo(otherDue);
         nextDate.holdsFor(far);
-        assertThat(run.path("outcomes").path("DONE").asInt()).isEqualTo(1);
+        assertThat(run.path("outcomes").toString()).isEqualTo("{\"DONE\":1}");
         assertThat(lease.lease(far).path("timeline").toString())
                 .contains("REVIEW_PULLED_FORWARD", "年末集中核查", "\"actor\":\"manager1\"");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + far, null).text())
@@ -126,6 +128,59 @@ class ReviewPullTest {
         assertThat(again.text()).contains("无须提前");
         assertThat(due(number)).isBefore(due);
         assertThat(page("day=2026-12-20&" + filter())).doesNotContain("data-door=\"/api/steering/reviews\"");
+    }
+
+    /** Two managers may wish the same, or one twice. */
+    @Test
+    void whatLiesOnThatDayAlreadyIsNotMovedAgain() {
+        var one = inForce();
+        var other = inForce();
+        assertThat(ended(pull(filter(), "2026-12-08", "核查")).path("total").asInt())
+                .isEqualTo(2);
+        var dues = List.of(due(one), due(other));
+        for (var again : List.of(filter(), "q=" + one, "q=" + other)) {
+            var answer = pull(again, "2026-12-08", "再次核查");
+            assertThat(answer.status()).as(again).isEqualTo(409);
+            assertThat(answer.text()).contains("无须提前");
+        }
+        assertThat(List.of(due(one), due(other))).isEqualTo(dues);
+        assertThat(actions(one)).containsOnlyOnce("REVIEW_PULLED_FORWARD");
+        assertThat(actions(other)).containsOnlyOnce("REVIEW_PULLED_FORWARD");
+    }
+
+    @Test
+    void aReviewThatIsUnderWayAloneIsNoRun() {
+        var open = inForce();
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + open + "/reviews", "{\"ground\":\"收到投诉\"}")
+                        .status())
+                .isLessThan(300);
+        stored.unchangedBy(
+                () -> assertThat(pull(filter(), "2026-12-16", "核查").status()).isEqualTo(409));
+        assertThat(page("day=2026-12-16&" + filter()))
+                .contains("<span class=\"count\">1</span> <span>件正在复核，不变")
+                .doesNotContain("data-door=\"/api/steering/reviews\"");
+    }
+
+    @Test
+    void oneDayTakesNoMoreThanSaidAndTheNextOnesFollow() {
+        var all = List.of(inForce(), inForce(), inForce());
+        var asked = body(filter(), "2026-12-18", "核查").put("perDay", 2);
+        var preview = lease.call("manager1", "GET", preview(filter(), "2026-12-18") + "&perDay=2", null)
+                .body();
+        assertThat(preview.path("later").asInt()).isEqualTo(3);
+        assertThat(preview.path("firstDay").asText()).isEqualTo("2026-12-18");
+        assertThat(preview.path("lastDay").asText()).as("behind the weekend").isEqualTo("2026-12-21");
+        assertThat(page("day=2026-12-18&perDay=2&" + filter())).contains("2026年12月18日", "2026年12月21日");
+        var run = ended(lease.call("manager1", "POST", "/api/steering/reviews", asked));
+        assertThat(all.stream().map(this::dueDay).sorted()).containsExactly("2026-12-18", "2026-12-18", "2026-12-21");
+        assertThat(run.path("reviewUntil").asText()).startsWith("2026-12-21");
+        assertThat(lease.call("compliance1", "GET", "/api/notices?size=3", null).text())
+                .contains("3 件租赁的使用复核提前至 2026年12月18日至2026年12月21日");
+        assertThat(lease.call("manager1", "POST", "/api/steering/reviews", asked)
+                        .status())
+                .as("each place is taken by one of them")
+                .isEqualTo(409);
+        refused(lease.call("manager1", "POST", "/api/steering/reviews", asked.put("perDay", 0)), "perDay", "1");
     }
 
     @Test
@@ -238,6 +293,10 @@ class ReviewPullTest {
         return OffsetDateTime.parse(lease.lease(number).path("nextReviewAt").asText())
                 .toInstant()
                 .truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private String dueDay(String number) {
+        return lease.lease(number).path("nextReviewAt").asText().substring(0, 10);
     }
 
     private List<String> actions(String number) {

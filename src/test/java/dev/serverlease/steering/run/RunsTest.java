@@ -99,6 +99,32 @@ class RunsTest {
     }
 
     @Test
+    void whatNobodyHasClaimedGoesToOneOfTheGroup() {
+        var one = lease.apply(lease.application());
+        var claimed = claimed(lease.apply(lease.application()));
+        var run = ended(reassign("manager1", null, "legal2", task(one), task(claimed)));
+        assertThat(run.path("outcomes").toString()).isEqualTo("{\"DONE\":1,\"SKIPPED\":1}");
+        assertThat(assignee(one)).isEqualTo("legal2");
+        assertThat(assignee(claimed)).as("somebody has it").isEqualTo("legal1");
+        assertThat(run.path("items").get(1).path("note").asText()).contains("已有人认领");
+        assertThat(newest("legal2")).contains("尚未认领的 1 项任务由您办理");
+        assertThat(page("/steering/runs/" + run.path("id").asText() + "?lang=zh"))
+                .contains("尚未认领的任务交由 legal2 办理");
+        assertThat(page("/steering?lang=zh")).contains("href=\"/steering/groups/legal-officers\"");
+        assertThat(page("/steering/groups/legal-officers?to=legal2&lang=zh"))
+                .contains("法务人员 尚未认领的任务", "data-door=\"/api/steering/reassignments\"")
+                .doesNotContain("value=\"*\"", "name=\"officer\"");
+        stored.unchangedBy(() -> {
+            assertThat(reassign("manager1", null, null, task(one)).status())
+                    .as("it waits for its group already")
+                    .isEqualTo(400);
+            assertThat(lease.call("manager1", "GET", "/steering/groups/managers", null)
+                            .status())
+                    .isEqualTo(404);
+        });
+    }
+
+    @Test
     void theyGoBackToTheirGroups() {
         var number = claimed(lease.apply(lease.application()));
         var run = ended(reassign("manager1", "legal1", null, task(number)));
@@ -226,7 +252,7 @@ class RunsTest {
     /** A run that nobody has gone on with. */
     private long begun(String number, State state) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
-            long id = store.begin(new Decided(Kind.REASSIGN, "manager1", "休假", "legal1", "legal2", null, null));
+            long id = store.begin(new Decided(Kind.REASSIGN, "manager1", "休假", "legal1", "legal2", null, null, null));
             store.addTasks(id, list.ofIds(List.of(task(number))));
             if (state == State.STOPPED) {
                 store.end(id, state);
@@ -260,8 +286,11 @@ class RunsTest {
         return tasks.createTaskQuery().taskId(task(number)).singleResult().getAssignee();
     }
 
-    private Http.Answer reassign(String who, String officer, @Nullable String successor, String... chosen) {
-        var body = JsonNodeFactory.instance.objectNode().put("officer", officer).put("ground", "休假");
+    private Http.Answer reassign(String who, @Nullable String officer, @Nullable String successor, String... chosen) {
+        var body = JsonNodeFactory.instance.objectNode().put("ground", "休假");
+        if (officer != null) {
+            body.put("officer", officer);
+        }
         if (successor != null) {
             body.put("successor", successor);
         }

@@ -1,11 +1,10 @@
 package dev.serverlease.stage.contract.agreement;
 
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.steering.level.ServiceLevel;
-import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ public class AgreementDates {
     private final LeaseOf leaseOf;
     private final Agreements agreements;
     private final LeaseDates dates;
-    private final ServiceLevels levels;
+    private final LeaseSettings settings;
     private final Moment moment;
     private final Clock clock;
 
@@ -34,13 +33,13 @@ public class AgreementDates {
             LeaseOf leaseOf,
             Agreements agreements,
             LeaseDates dates,
-            ServiceLevels levels,
+            LeaseSettings settings,
             Moment moment,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.dates = dates;
-        this.levels = levels;
+        this.settings = settings;
         this.moment = moment;
         this.clock = clock;
     }
@@ -67,7 +66,7 @@ public class AgreementDates {
 
     /** How long the lessee is bound that signs now (Civil Code arts. 476, 481), in working days. */
     public Instant bound(Lease lease, WrittenAgreement agreement) {
-        var binds = dates.workingDaysAfter(clock.instant(), levels.at(ServiceLevel.OFFER_BINDS, clock.instant()));
+        var binds = dates.workingDaysAfter(clock.instant(), settings.contract().offerBinds());
         return switch (agreement.kind()) {
             case RENEWAL -> earliest(binds, lease.termEndsAt());
             case TERMINATION -> earliest(binds, afterLast(lastDay(agreement)));

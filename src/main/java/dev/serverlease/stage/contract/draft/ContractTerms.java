@@ -94,6 +94,7 @@ class ContractTerms {
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */
+    /** What managers set for use reviews is never less. */
     private static int monthsBetweenReviews(Lease lease) {
         return lease.risk() == Risk.HIGH ? 1 : lease.risk() == Risk.MEDIUM ? 3 : 5;
     }

@@ -1,9 +1,8 @@
 package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Parameter;
-import dev.serverlease.steering.level.ServiceLevel;
-import dev.serverlease.steering.level.ServiceLevels;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,12 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DemandPeriod {
 
-    private final ServiceLevels levels;
+    private final LeaseSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemandPeriod(ServiceLevels levels, WorkingDays workingDays, Clock clock) {
-        this.levels = levels;
+    DemandPeriod(LeaseSettings settings, WorkingDays workingDays, Clock clock) {
+        this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -33,7 +32,8 @@ class DemandPeriod {
     /** A demand gives whole days, and never fewer than the rule wants. */
     long usualDays() {
         var now = clock.instant().atZone(clock.getZone());
-        var end = levels.at(ServiceLevel.RENT_DEMAND, clock.instant())
+        var end = settings.rent()
+                .demandPeriod()
                 .after(clock.instant(), clock.getZone())
                 .atZone(clock.getZone());
         return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));

@@ -1,8 +1,7 @@
 package dev.serverlease.stage.inforce.suspension;
 
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.steering.level.ServiceLevel;
-import dev.serverlease.steering.level.ServiceLevels;
+import dev.serverlease.config.LeaseSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,19 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurePeriod {
 
-    private final ServiceLevels levels;
+    private final LeaseSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    CurePeriod(ServiceLevels levels, WorkingDays workingDays, Clock clock) {
-        this.levels = levels;
+    CurePeriod(LeaseSettings settings, WorkingDays workingDays, Clock clock) {
+        this.settings = settings;
         this.workingDays = workingDays;
         this.clock = clock;
     }
 
     /** The end of the usual one, if it begins then. One of hours or minutes ends to the second. */
     public Instant from(Instant begin) {
-        var within = levels.at(ServiceLevel.CURE_WITHIN, begin);
+        var within = settings.suspension().cureWithin();
         var end = within.after(begin, clock.getZone());
         return within.amount() instanceof Period ? endsAt(LocalDate.ofInstant(end, clock.getZone())) : end;
     }

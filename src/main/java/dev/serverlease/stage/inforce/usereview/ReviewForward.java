@@ -8,6 +8,7 @@ import dev.serverlease.process.LeaseTimers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ public class ReviewForward {
     /** A manager has; the next review is a person's. */
     static final String PULLED = "REVIEW_PULLED_FORWARD";
 
-    private static final String TIMER = "Timer_UseReviewDue";
+    /** While it runs a lease waits for its next review; none is under way. */
+    public static final String TIMER = "Timer_UseReviewDue";
 
     private final LeaseTimers timers;
     private final LawsAhead laws;
@@ -57,7 +59,8 @@ public class ReviewForward {
     }
 
     /**
-     * The same because a manager wants it: an officer does that review, and reads why.
+     * The same because a manager wants it: an officer does that review, and reads why. One that is due on that day
+     * anyway stays.
      *
      * @param lease locked by the caller
      * @param ground why; kept with the lease
@@ -65,11 +68,18 @@ public class ReviewForward {
     public ReviewMove pull(Lease lease, String manager, String ground, Instant to) {
         var due = lease.nextReviewAt();
         var move = possible(lease, due, to);
+        if (move == ReviewMove.EARLIER && day(Objects.requireNonNull(due)).equals(day(to))) {
+            return ReviewMove.DUE_BEFORE;
+        }
         if (move == ReviewMove.EARLIER) {
             var detail = Map.of("ground", ground, "from", String.valueOf(due), "at", to.toString());
             move(lease, AuditEntry.of(manager, PULLED).detail(detail), to);
         }
         return move;
+    }
+
+    private LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
     }
 
     private ReviewMove possible(Lease lease, @Nullable Instant due, Instant to) {

@@ -4,8 +4,8 @@ package dev.serverlease.stage.inforce.usereview;
 public enum ReviewMove {
     /** It comes earlier. */
     EARLIER("复核提前 Review comes earlier"),
-    /** It falls due before that anyway, and stays. */
-    DUE_BEFORE("原定复核更早，不变 Due before that anyway"),
+    /** It falls due by then anyway, and stays. */
+    DUE_BEFORE("原定复核不晚于此，不变 Due by then anyway"),
     /** It is under way. */
     OPEN("复核正在办理，跳过 Under review, skipped"),
     /** The service is suspended; nothing is reviewed until it resumes. */

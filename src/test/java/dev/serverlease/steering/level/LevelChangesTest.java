@@ -1,0 +1,110 @@
+package dev.serverlease.steering.level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.ServerLeaseTest;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What another value would change is said before, confirmed where it is much, and taken back while it is to come. */
+@ServerLeaseTest
+class LevelChangesTest extends LevelsTest {
+
+    /** Three days are no three months. */
+    @Test
+    void theUnitIsNamedAndAnswered() {
+        stored.unchangedBy(() -> {
+            refused(
+                    raw("REVIEW_ESCALATE", "{\"days\":8,\"from\":\"2026-12-01\",\"ground\":\"x\"}"),
+                    "workingDays",
+                    "工作日");
+            refused(raw("SIGN_WITHIN", "{\"count\":8,\"from\":\"2026-12-01\",\"ground\":\"x\"}"), "count", "count");
+            refused(raw("SIGN_WITHIN", "{\"from\":\"2026-12-01\",\"ground\":\"x\"}"), "days", "日");
+            refused(
+                    raw("SIGN_WITHIN", "{\"days\":40,\"workingDays\":40,\"from\":\"2026-12-01\",\"ground\":\"x\"}"),
+                    "days",
+                    "日");
+        });
+        assertThat(set("SIGN_WITHIN", 45, "2026-12-01").status()).isEqualTo(204);
+        assertThat(level("SIGN_WITHIN").path("unit").asText()).isEqualTo("days");
+        assertThat(level("SIGN_WITHIN").path("toCome").get(0).path("periodName").asText())
+                .isEqualTo("45日 45 days");
+        assertThat(level("REVIEW_REMIND").path("unit").asText()).isEqualTo("workingDays");
+    }
+
+    @Test
+    void whatMakesMuchMoreOrLessOfItIsConfirmed() {
+        var page = page("/steering/levels/USE_REVIEW_HIGH", "zh", "value=90&from=2026-12-02");
+        assertThat(page).contains("由每 1个月 改为每 90日", "件复核", "data-confirms");
+        assertThat(page("/steering/levels/USE_REVIEW_HIGH", "en", "value=90&from=2026-12-02"))
+                .contains("from every 1 month to every 90 days", "reviews a month instead of");
+        assertThat(page("/steering/levels/USE_REVIEW_HIGH", "zh", "value=45&from=2026-12-02"))
+                .contains("由每 1个月 改为每 45日")
+                .doesNotContain("data-confirms");
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh", "value=90&from=2026-12-02"))
+                .contains("由 30日 改为 90日", "data-confirms");
+        stored.unchangedBy(() -> {
+            for (var body : List.of(
+                    "{\"days\":90,\"from\":\"2026-12-02\",\"ground\":\"x\"}",
+                    "{\"days\":90,\"from\":\"2026-12-02\",\"ground\":\"x\",\"confirmed\":false}")) {
+                var refused = raw("USE_REVIEW_HIGH", body);
+                assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+                assertThat(refused.body().path("errors").get(0).path("field").asText())
+                        .isEqualTo("confirmed");
+                assertThat(refused.text()).contains("由每 1个月 改为每 90日");
+            }
+        });
+        assertThat(raw("USE_REVIEW_HIGH", "{\"days\":45,\"from\":\"2026-12-02\",\"ground\":\"x\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(raw("USE_REVIEW_HIGH", "{\"days\":90,\"from\":\"2026-12-02\",\"ground\":\"x\",\"confirmed\":true}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void ofSeveralForOneDayTheNewestCountsAndOneToComeIsTakenBack() {
+        for (int days : List.of(45, 40, 50)) {
+            assertThat(set("SIGN_WITHIN", days, "2026-12-05").status()).isEqualTo(204);
+        }
+        assertThat(level("SIGN_WITHIN").path("toCome")).hasSize(1);
+        assertThat(level("SIGN_WITHIN").path("toCome").get(0).path("period").asText())
+                .isEqualTo("P50D");
+        assertThat(page("/steering", "zh")).contains("50日").doesNotContain("45日", "40日");
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh")).contains("同日另有较新的决定，不适用");
+
+        assertThat(takenBack("SIGN_WITHIN", 50).status()).isEqualTo(204);
+        assertThat(level("SIGN_WITHIN").path("toCome").get(0).path("period").asText())
+                .as("the one before it counts again")
+                .isEqualTo("P40D");
+        var history = level("SIGN_WITHIN").path("history");
+        assertThat(history).hasSize(3);
+        assertThat(history.get(0).path("takenBack").toString()).contains("manager1", "填错了");
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh")).contains("已收回", "填错了");
+        var again = takenBack("SIGN_WITHIN", 50);
+        assertThat(again.status()).as(again.text()).isEqualTo(409);
+
+        clock.set(Instant.parse("2026-12-04T15:59:30Z"));
+        var late = takenBack("SIGN_WITHIN", 40);
+        assertThat(late.status()).as(late.text()).isEqualTo(409);
+        clock.set(Instant.parse("2026-12-05T01:00:00Z"));
+        assertThat(level("SIGN_WITHIN").path("period").asText()).isEqualTo("P40D");
+        assertThat(raw("SIGN_WITHIN/withdrawals", "{\"id\":999999,\"ground\":\"x\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsTakenBackLeavesTheReminderFirst() {
+        assertThat(set("REVIEW_ESCALATE", 10, "2027-01-04").status()).isEqualTo(204);
+        assertThat(set("REVIEW_REMIND", 6, "2027-01-04").status()).isEqualTo(204);
+        stored.unchangedBy(() -> {
+            var answer = takenBack("REVIEW_ESCALATE", 10);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+            assertThat(answer.text()).contains("须短于“审查期限”");
+        });
+        assertThat(takenBack("REVIEW_REMIND", 6).status()).isEqualTo(204);
+        assertThat(takenBack("REVIEW_ESCALATE", 10).status()).isEqualTo(204);
+    }
+}
