@@ -72,7 +72,7 @@ class ReviewReminders {
                         NoticeKind.REVIEW_ESCALATED,
                         "租赁 " + number + " 的" + review.zh() + "超期未办结，"
                                 + (assignee == null ? "尚无人认领" : "现由 " + assignee + " 办理")
-                                + "。请督促，或者在该租赁的页面“指定审查人”。",
+                                + "。请督促，或者在该租赁的页面“指定办理人”。",
                         "The " + review.en() + " of lease " + number + " is overdue; "
                                 + (assignee == null ? "nobody has claimed it" : assignee + " has it")
                                 + ". See to it, or name another officer on the lease's page."),
