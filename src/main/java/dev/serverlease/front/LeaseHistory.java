@@ -10,6 +10,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -86,14 +87,14 @@ class LeaseHistory {
                 decision.ground());
     }
 
-    /** Oldest first. */
-    List<Step> timeline(Lease lease, PageTime times) {
+    /** Oldest first. @param reader null where both languages are read */
+    List<Step> timeline(Lease lease, PageTime times, @Nullable OneLanguage reader) {
         return WithheldDecision.told(lease, decisions.of(lease.number()), audit.of(lease.number())).stream()
                 .map(step -> new Step(
                         step.at().atZone(clock.getZone()),
                         step.actor(),
                         steps.of(step.action()),
-                        steps.detail(step.action(), step.detail(), times)))
+                        steps.detail(step.action(), step.detail(), times, reader)))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.RentRates;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.EndWords;
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.TermWords;
 import java.time.Instant;
@@ -37,32 +38,49 @@ class LeaseLines {
     /** A line of the sheet. */
     public record Line(String label, String text) {}
 
-    List<Line> lines(Lease lease) {
+    /** @param reader null where both languages are read */
+    List<Line> lines(Lease lease, @Nullable OneLanguage reader) {
         var application = words.tree(lease.application());
         var lessee = words.lessee(lease);
         var lines = new ArrayList<Line>();
-        lines.add(new Line("承租人 Lessee", lessee.get("name") + " · " + lessee.get("kind") + " · " + lessee.get("uscc")));
-        lines.add(new Line("申报用途 Purpose", words.of(application, "use.declaredPurpose")));
+        lines.add(new Line(
+                "承租人 Lessee",
+                lessee.get("name") + " · " + part(reader, lessee.get("kind")) + " · " + lessee.get("uscc")));
+        lines.add(new Line("申报用途 Purpose", said(application, reader, "use.declaredPurpose")));
         lines.add(new Line(
                 "服务器 Server",
-                words.all(application, "server.name", "server.assetKind", "server.quantity", "server.country")));
+                said(application, reader, "server.name", "server.assetKind", "server.quantity", "server.country")));
         lines.add(new Line(
                 "联网方式 Channel",
-                words.all(application, "channel.kind", "channel.provider", "channel.accessIsp", "channel.purpose")));
-        lines.add(new Line("租金 Rent", rent(lease, application)));
+                said(application, reader, "channel.kind", "channel.provider", "channel.accessIsp", "channel.purpose")));
+        lines.add(new Line("租金 Rent", rent(lease, application, reader)));
         lines.add(new Line("经办人 Applicant", lease.applicant() + " · " + lease.reference()));
         return lines;
     }
 
     /** Where it changes, from when to when each counts. */
-    private String rent(Lease lease, JsonNode application) {
+    private String rent(Lease lease, JsonNode application, @Nullable OneLanguage reader) {
         var changing = rates.changing(lease);
         return changing.isEmpty()
-                ? words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment")
+                ? said(application, reader, "contract.monthlyRent", "contract.currency", "contract.payment")
                 : Stream.concat(
-                                changing.stream().map(Bilingual::both),
-                                Stream.of(words.of(application, "contract.payment")))
+                                changing.stream()
+                                        .map(rate -> reader == null ? rate.both() : reader.of(rate.zh(), rate.en())),
+                                Stream.of(said(application, reader, "contract.payment")))
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** What the application says: codes in the reader's language, and what people wrote as they wrote it. */
+    private String said(JsonNode application, @Nullable OneLanguage reader, String... paths) {
+        return Stream.of(paths)
+                .filter(path -> !words.of(application, path).equals(ApplicationWords.NOTHING))
+                .map(path ->
+                        words.isCode(path) ? part(reader, words.of(application, path)) : words.of(application, path))
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String part(@Nullable OneLanguage reader, String label) {
+        return reader == null ? label : reader.part(label);
     }
 
     /** Who is to sign for the lessee, as the application says. */

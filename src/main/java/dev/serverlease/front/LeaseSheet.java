@@ -3,6 +3,7 @@ package dev.serverlease.front;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,14 +48,16 @@ class LeaseSheet {
     String lease(
             @PathVariable String number,
             @RequestParam(defaultValue = "false") boolean embed,
+            @ModelAttribute("t") OneLanguage language,
             @ModelAttribute("times") PageTime times,
             Model model) {
+        var reader = embed ? language : null;
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute("person", person.name());
         model.addAttribute("lease", lease);
         model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
-        model.addAttribute("lines", lines.lines(lease));
+        model.addAttribute("lines", lines.lines(lease, reader));
         model.addAttribute("dates", lines.dates(lease, times));
         model.addAttribute("due", standing.dates(lease));
         model.addAttribute("reasons", standing.reasons(lease, times));
@@ -70,7 +73,7 @@ class LeaseSheet {
         model.addAttribute("registeredName", lines.registeredName(lease));
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("takesEvidence", person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
-        model.addAttribute("timeline", history.timeline(lease, times));
+        model.addAttribute("timeline", history.timeline(lease, times, reader));
         if (embed) {
             return "lease-sheet";
         }

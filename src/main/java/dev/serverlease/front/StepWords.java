@@ -6,6 +6,7 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.words.ModelNames;
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The steps of the audit trail for people: what each is called, and what was noted with it, without a code. */
@@ -94,8 +96,12 @@ class StepWords {
         return Words.of("end-reason", reason).both();
     }
 
-    /** What people wrote in a step's detail, and words and the reader's times for what the product wrote. */
-    String detail(String action, JsonNode detail, PageTime times) {
+    /**
+     * What people wrote in a step's detail, and words and the reader's times for what the product wrote.
+     *
+     * @param reader null where both languages are read
+     */
+    String detail(String action, JsonNode detail, PageTime times, @Nullable OneLanguage reader) {
         return detail.properties().stream()
                 .filter(member -> !UNSAID.contains(member.getKey()))
                 .filter(member ->
@@ -106,17 +112,22 @@ class StepWords {
                 .map(member -> labelled(
                         action,
                         member.getKey(),
-                        said(action, member.getKey(), member.getValue().asText(), times)))
+                        said(action, member.getKey(), member.getValue().asText(), times, reader),
+                        reader))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String labelled(String action, String member, String text) {
+    private static String labelled(String action, String member, String text, @Nullable OneLanguage reader) {
         var label = member.equals("kind") && !action.startsWith("SIGNED_") ? null : LABELS.get(member);
-        return label == null || text.isBlank() ? text : label + "：" + text;
+        if (label == null || text.isBlank()) {
+            return text;
+        }
+        return reader == null ? label + "：" + text : reader.part(label) + reader.of("：", ": ") + text;
     }
 
-    private static String said(String action, String member, String text, PageTime times) {
+    private static String said(
+            String action, String member, String text, PageTime times, @Nullable OneLanguage reader) {
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text);
             return member.equals("at") ? times.minute(at) : times.deadline(at);
@@ -128,18 +139,26 @@ class StepWords {
             return times.date(LocalDate.parse(text));
         }
         if (member.equals("task")) {
-            return ModelNames.of(text).orElse(Words.of("task", text)).both();
+            return read(reader, ModelNames.of(text).orElse(Words.of("task", text)));
         }
         if (member.equals("by")) {
-            return Party.valueOf(text).label();
+            var party = Party.valueOf(text).label();
+            return reader == null ? party : reader.part(party);
         }
         if (member.equals("kind")) {
-            return Words.ofFact("contract.signatureKind", text).map(Word::both).orElse(text);
+            return Words.ofFact("contract.signatureKind", text)
+                    .map(word -> read(reader, word))
+                    .orElse(text);
         }
         if (member.equals("ground") && action.equals("TERMINATION_REQUESTED")) {
-            return Words.of("termination-ground", text).both();
+            return read(reader, Words.of("termination-ground", text));
         }
         var kind = KINDS.get(member);
-        return kind == null ? Bilingual.of(text).both() : Words.of(kind, text).both();
+        var both = Bilingual.of(text);
+        return read(reader, kind == null ? new Word(both.zh(), both.en()) : Words.of(kind, text));
+    }
+
+    private static String read(@Nullable OneLanguage reader, Word word) {
+        return reader == null ? word.both() : reader.of(word);
     }
 }

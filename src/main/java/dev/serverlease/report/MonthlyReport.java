@@ -54,4 +54,9 @@ record MonthlyReport(
     public boolean agrees() {
         return checks.stream().noneMatch(Check::differs);
     }
+
+    /** Whether each sum was compared; where not, the portfolio keeps no figures of that day. */
+    public boolean isCompared() {
+        return checks.stream().noneMatch(check -> check.there() == null);
+    }
 }

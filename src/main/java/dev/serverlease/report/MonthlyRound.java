@@ -1,5 +1,6 @@
 package dev.serverlease.report;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.Notice;
@@ -90,17 +91,34 @@ class MonthlyRound {
         });
     }
 
-    private static Notice notice(MonthlyReport report) {
+    private Notice notice(MonthlyReport report) {
         var month = report.month();
+        var where = notices.reachesOutside()
+                ? new Bilingual(
+                        "PDF 随邮件发给登记了邮箱的业务主管，也可以在“报表”页面（/reports）下载。",
+                        "the PDF is attached to the mail of each manager with an address, and can be taken from the page"
+                                + " Reports (/reports). ")
+                : new Bilingual(
+                        "PDF 可以在“报表”页面（/reports）下载。", "the PDF can be taken from the page Reports (/reports). ");
+        var agrees = agrees(report);
         return Notice.once(
                 "monthly-report " + month,
                 NoticeKind.MONTHLY_REPORT,
-                month.getYear() + "年" + month.getMonthValue() + "月的月度报表已生成，PDF 见邮件附件，也可以在“报表”页面（/reports）下载。"
-                        + (report.agrees() ? "各项合计与列表、组合核对相符。" : "部分合计与列表或者组合不符，请勿使用，并请告知系统管理员。"),
-                "The monthly report of " + month
-                        + " is ready: the PDF is attached to the mail, and can be taken from the page Reports (/reports). "
-                        + (report.agrees()
-                                ? "Its sums agree with the lists and the portfolio."
-                                : "Some sums differ from the lists or the portfolio: do not use it, and tell an administrator."));
+                month.getYear() + "年" + month.getMonthValue() + "月的月度报表已生成，" + where.zh() + agrees.zh(),
+                "The monthly report of " + month + " is ready: " + where.en() + agrees.en());
+    }
+
+    private static Bilingual agrees(MonthlyReport report) {
+        if (!report.agrees()) {
+            return new Bilingual(
+                    "部分合计与列表或者组合不符，请勿使用，并请告知系统管理员。",
+                    "Some sums differ from the lists or the portfolio: do not use it, and tell an administrator.");
+        }
+        return report.isCompared()
+                ? new Bilingual("各项合计与列表、组合核对相符。", "Its sums agree with the lists and the portfolio.")
+                : new Bilingual(
+                        "各项合计与列表核对相符；期末一日没有留存组合数据，与组合未核对。",
+                        "Its sums agree with the lists; for its last day no figures are kept, so that they are not compared with"
+                                + " the portfolio.");
     }
 }

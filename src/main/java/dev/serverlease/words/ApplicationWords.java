@@ -57,6 +57,14 @@ public class ApplicationWords {
                 .collect(Collectors.joining(" · "));
     }
 
+    /** Whether a member's values are codes with words in both languages, and nobody's own text. */
+    public boolean isCode(String path) {
+        return fields.member(path)
+                .filter(member -> COUNTRIES.contains(member.kind())
+                        || !fields.values(member).isEmpty())
+                .isPresent();
+    }
+
     /** Each value of a member that holds many. */
     public List<String> each(JsonNode application, String section, String member) {
         var values = application.path(section).path(member);

@@ -31,11 +31,12 @@ class EmbeddedLeaseTest {
         lease.approve("legal1", number);
         assertThat(sheet("manager1", number, "zh"))
                 .startsWith("<main class=\"sl-page")
-                .contains("lang=\"zh\"", "合同签署", "收到申请", "办理经过", "法务认定", "通过", "风险：", "2026年12月1日")
+                .contains("lang=\"zh\"", "合同签署", "收到申请", "办理经过", "法务认定", "通过", "风险：", "2026年12月1日", "北京时间", "· 企业 ·")
                 .doesNotContain("Timeline", "Contract<", "Approved", "Where it stands");
         assertThat(sheet("manager1", number, "en"))
-                .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026")
-                .doesNotContain("办理经过", "收到申请", "合同签署");
+                .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026", "China time")
+                .contains("· Company ·", "International private line", "Reference: ")
+                .doesNotContain("办理经过", "收到申请", "合同签署", "企业 Company", "国际专线", "编号 Reference");
     }
 
     @Test

@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -309,6 +311,59 @@ class FiguresTest {
         jdbc.sql("update lease.lease set next_review_at = next_review_at - interval '7 days' where number = ?")
                 .param(number)
                 .update();
+    }
+
+    /** A review that was brought forward is due again after the interval of its risk, as any other. */
+    @Test
+    void aReviewBroughtForwardDoesNotShortenThoseAfterIt() {
+        var number = lease.inForce(lease.application());
+        var due = jdbc.sql("select next_review_at from lease.lease where number = ?")
+                .param(number)
+                .query(OffsetDateTime.class)
+                .single();
+        setReview(number, "MEDIUM", due.plusYears(1));
+        var without = figures("forecast").path("weeks");
+        for (var risk : Map.of("HIGH", List.of(1, 6, 10), "MEDIUM", List.of(1), "LOW", List.of(1))
+                .entrySet()) {
+            setReview(
+                    number,
+                    risk.getKey(),
+                    SettableClock.START.plus(Duration.ofDays(12)).atOffset(due.getOffset()));
+            var weeks = figures("forecast").path("weeks");
+            assertThat(IntStream.range(0, weeks.size())
+                            .filter(week -> useReviews(weeks, week) > useReviews(without, week))
+                            .boxed())
+                    .as(risk.getKey())
+                    .isEqualTo(risk.getValue());
+        }
+        setReview(number, "LOW", due);
+    }
+
+    private void setReview(String number, String risk, OffsetDateTime due) {
+        jdbc.sql("update lease.lease set risk = ?, next_review_at = ? where number = ?")
+                .params(risk, due, number)
+                .update();
+    }
+
+    private static long useReviews(JsonNode weeks, int week) {
+        return weeks.path(week).path("useReviews").asLong();
+    }
+
+    @Test
+    void legalReviewsAreTheAverageOfEightWeeks() {
+        lease.apply(lease.application());
+        var since = SettableClock.START.minus(Duration.ofDays(56)).atOffset(ZoneOffset.UTC);
+        long reviewed = jdbc.sql("select count(*) from lease.lease where applied_at >= ?"
+                        + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')")
+                .param(since)
+                .query(Long.class)
+                .single();
+        assertThat(figures("forecast")
+                        .path("weeks")
+                        .path(0)
+                        .path("legalReviews")
+                        .asDouble())
+                .isEqualTo(Math.round(reviewed * 10 / 8.0) / 10.0);
     }
 
     private long useReviews(int week) {

@@ -89,6 +89,9 @@ class PortfolioPageTest {
         assertThat(page("manager1", "?on=2026-11-01&lang=zh"))
                 .contains("截至该日尚无统计数据")
                 .doesNotContain("<section");
+        assertThat(page("manager1", "?on=2026-12-25&lang=zh")).contains("您选择的日期尚未到来，显示的是今天的数据", "北京时间");
+        assertThat(page("manager1", "?on=2026-12-25&lang=en"))
+                .contains("is yet to come: these are the figures of today", "China time");
         clock.set(SettableClock.START.plus(Duration.ofDays(2)).plus(Duration.ofMinutes(6)));
         assertThat(page("manager1", "?lang=en")).contains("more than five minutes old");
     }

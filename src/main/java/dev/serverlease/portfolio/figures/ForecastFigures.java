@@ -2,17 +2,24 @@ package dev.serverlease.portfolio.figures;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.portfolio.FigureSource;
 import dev.serverlease.portfolio.PortfolioDays;
+import dev.serverlease.process.Unchecked;
+import dev.serverlease.steering.level.ServiceLevel;
+import dev.serverlease.steering.level.ServiceLevels;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +44,20 @@ public class ForecastFigures implements FigureSource {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
-    /** A lease is reviewed again after as long as between its last review, or its hand-over, and its next. */
+    private static final String TABLE = "review-interval";
+
+    /** Where the table gives none that can be read: what reviews are scheduled by then. */
+    private static final IsoPeriod WITHOUT_TABLE = IsoPeriod.of("P5M");
+
+    /**
+     * A lease is reviewed again after the interval of its risk, at high risk within ninety days. Intervals of minutes,
+     * which demonstrations have, count as days.
+     */
     private static final String REVIEWS = """
             select floor(extract(epoch from d.at - :from) / 604800)::int as week, count(*) as number
             from lease.lease l, generate_series(greatest(l.next_review_at, :from), :end,
-              greatest(l.next_review_at - coalesce(l.last_review_at, l.in_force_at), interval '7 days')) as d(at)
+              greatest(interval '1 day', case l.risk when 'LOW' then cast(:low as interval) when 'MEDIUM' then cast(:medium as interval)
+                else least(cast(:high as interval), interval '90 days') end)) as d(at)
             where l.stage = 'IN_FORCE' and l.next_review_at < :end and d.at < :end and d.at < coalesce(l.term_ends_at, 'infinity')
             group by 1""";
 
@@ -62,12 +78,22 @@ public class ForecastFigures implements FigureSource {
     private final JdbcClient jdbc;
     private final PortfolioDays days;
     private final LeaseSettings settings;
+    private final ServiceLevels levels;
+    private final Unchecked engine;
     private final Clock clock;
 
-    ForecastFigures(JdbcClient jdbc, PortfolioDays days, LeaseSettings settings, Clock clock) {
+    ForecastFigures(
+            JdbcClient jdbc,
+            PortfolioDays days,
+            LeaseSettings settings,
+            ServiceLevels levels,
+            Unchecked engine,
+            Clock clock) {
         this.jdbc = jdbc;
         this.days = days;
         this.settings = settings;
+        this.levels = levels;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -91,12 +117,18 @@ public class ForecastFigures implements FigureSource {
     @Override
     public Map<String, Forecast> read(Instant now) {
         var end = now.plus(WEEK.multipliedBy(WEEKS));
-        var reviews = byWeek(REVIEWS, now, end);
-        var notices = byWeek(NOTICES, now, end);
-        double weeks = measuredWeeks(now);
+        var intervals = new HashMap<String, Object>();
+        for (var risk : Risk.values()) {
+            intervals.put(
+                    risk.name().toLowerCase(Locale.ROOT),
+                    interval(risk, now).amount().toString());
+        }
+        var reviews = byWeek(REVIEWS, now, end, intervals);
+        var opens = settings.expiry().noticeOpens().amount().toString();
+        var notices = byWeek(NOTICES, now, end, Map.of("opens", opens));
         var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
-        double legal = rounded(count(REVIEWED, since) / weeks);
-        double seals = rounded(count(SEALED, since) / weeks);
+        double legal = rounded((double) count(REVIEWED, since) / MEASURED_WEEKS);
+        double seals = rounded((double) count(SEALED, since) / MEASURED_WEEKS);
         var today = LocalDate.ofInstant(now, clock.getZone());
         var all = new ArrayList<Week>();
         for (int week = 0; week < WEEKS; week++) {
@@ -110,22 +142,24 @@ public class ForecastFigures implements FigureSource {
         return Map.of(ALL, new Forecast(all, past(now).orElse(null)));
     }
 
-    /** Fewer than eight where there have been leases for a shorter time. */
-    private double measuredWeeks(Instant now) {
-        var first = jdbc.sql("select coalesce(min(applied_at), :now) as first from lease.lease")
-                .param("now", Timestamp.from(now))
-                .query((row, index) -> row.getTimestamp("first").toInstant())
-                .single();
-        double weeks = (double) Duration.between(first, now).toSeconds() / WEEK.toSeconds();
-        return Math.max(1, Math.min(MEASURED_WEEKS, weeks));
+    /** By the service levels in force now, else by the table of the models. */
+    private IsoPeriod interval(Risk risk, Instant now) {
+        return levels.setAt(ServiceLevel.useReview(risk), now).orElseGet(() -> {
+            try {
+                return IsoPeriod.of(String.valueOf(
+                        engine.decide(TABLE, Map.of("risk", risk.name())).get("interval")));
+            } catch (DateTimeParseException e) {
+                return WITHOUT_TABLE;
+            }
+        });
     }
 
-    private Map<Integer, Long> byWeek(String sql, Instant from, Instant end) {
+    private Map<Integer, Long> byWeek(String sql, Instant from, Instant end, Map<String, Object> values) {
         var weeks = new HashMap<Integer, Long>();
         jdbc.sql(sql)
                 .param("from", Timestamp.from(from))
                 .param("end", Timestamp.from(end))
-                .param("opens", settings.expiry().noticeOpens().amount().toString())
+                .params(values)
                 .query(row -> {
                     weeks.put(row.getInt("week"), row.getLong("number"));
                 });

@@ -40,12 +40,14 @@ class ForecastSection implements PageSection {
                 r.of("未来13周的工作量预测", "Forecast of the work of the next thirteen weeks"),
                 List.of(
                         r.of(
-                                "使用复核：按各租赁已排定的日期，并按其上一间隔推算再次复核；已逾期的计入第一周。期满提示：按租期届满前开始办理的日期。",
-                                "Use reviews: by the date of each lease, and again after as long as before; overdue ones are in"
-                                        + " the first week. Expiry notices: by the day on which they open before the term's end."),
+                                "使用复核：按各租赁已排定的日期，其后按其风险等级现行的复核周期推算；已逾期的计入第一周。期满提示：按租期届满前开始办理的日期。",
+                                "Use reviews: by the date of each lease, and after that by the interval now in force for its risk;"
+                                        + " overdue ones are in the first week. Expiry notices: by the day on which they open"
+                                        + " before the term's end."),
                         r.of(
-                                "法务审查、用印：按最近8周的每周平均数，不考虑增减趋势。",
-                                "Legal reviews and seals: as many each week as on average in the last eight, without any trend."),
+                                "法务审查、用印：按最近8周的每周平均数，不考虑增减趋势；使用本系统不满8周的，平均数偏低。",
+                                "Legal reviews and seals: as many each week as on average in the last eight, without any trend;"
+                                        + " too few in the first eight weeks after the installation."),
                         past == null
                                 ? r.of(
                                         "预测的误差自统计满四周起显示。",

@@ -68,7 +68,10 @@ class ReviewRemindersTest {
         lease.at(ESCALATION, number);
         assertThat(notices("manager1", number)).singleElement().satisfies(notice -> {
             assertThat(notice.path("kind").asText()).isEqualTo("REVIEW_ESCALATED");
-            assertThat(notice.path("text").path("zh").asText()).contains("法务审查").contains("legal1");
+            assertThat(notice.path("text").path("zh").asText())
+                    .contains("法务审查")
+                    .contains("legal1")
+                    .contains("“指定办理人”");
             assertThat(notice.path("at").asText()).isEqualTo("2026-12-08T09:00:00+08:00");
         });
         assertThat(step(number, "REVIEW_ESCALATED")).isNotNull();

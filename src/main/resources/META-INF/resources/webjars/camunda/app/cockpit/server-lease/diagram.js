@@ -21,7 +21,7 @@ export const diagram = {
         const counted = await figures();
         const here = counted.places.filter(place => viewer.get('elementRegistry').get(place.id));
         here.forEach(place => mark(viewer.get('overlays'), place));
-        legend.replaceChildren(...explained(counted, here));
+        legend.replaceChildren(explained(counted, here));
       } catch (failure) {
         say(legend, failure, draw);
       }
@@ -56,7 +56,6 @@ function mark(overlays, place) {
 }
 
 function explained(counted, places) {
-  const parts = [age(counted)];
   const marks = document.createElement('ul');
   const steps = document.createElement('ul');
   steps.setAttribute('aria-label', t('用时的颜色', 'Colours of how long it takes'));
@@ -77,8 +76,7 @@ function explained(counted, places) {
   heat.textContent = t('用时：近30天办结的中位数，每小时重算', 'Takes: median of those done in the last 30 days, counted every hour');
   const all = document.createElement('details');
   const summary = document.createElement('summary');
-  summary.textContent = t('图例与列表', 'Legend and table');
+  summary.append(t('图例与列表', 'Legend and table'), ' · ', age(counted, 'span'));
   all.append(summary, marks, heat, steps, table(places, t('图中各环节', 'The steps of this diagram')));
-  parts.push(all);
-  return parts;
+  return all;
 }

@@ -14,8 +14,10 @@ const PLACES = [
  *
  * @param address path and query of the page
  * @param focus whether the reader has come here for it, so that keys and screen readers go on at its heading
+ * @param stays whether the page's form and its links to itself, as to its next page, are followed in the node, which is only
+ *   a part of Cockpit's page
  */
-export async function embed(node, address, {focus = false} = {}) {
+export async function embed(node, address, {focus = false, stays = false} = {}) {
   wait(node);
   try {
     const here = asked(address);
@@ -26,17 +28,18 @@ export async function embed(node, address, {focus = false} = {}) {
     }
     style(here);
     main.querySelectorAll('script').forEach(script => script.remove());
-    stayInside(main, here);
+    const open = stays && (url => embed(node, url.href, {focus: true, stays}));
+    stayInside(main, here, open);
     node.replaceChildren(document.adoptNode(main));
-    node.addEventListener('submit', sent);
+    node.onsubmit = event => sent(event, open);
     if (focus) {
-      arrive(main);
+      arrive(main, !stays);
     }
   } catch (failure) {
     if (!(failure instanceof NotShown)) {
       console.error(failure);
     }
-    say(node, failure, () => embed(node, address, {focus}));
+    say(node, failure, () => embed(node, address, {focus, stays}));
   }
 }
 
@@ -77,7 +80,7 @@ function style(here) {
 }
 
 /** Cockpit's page has an address of its own, against which nothing of ours is relative. What is to open by itself says so. */
-function stayInside(main, here) {
+function stayInside(main, here, open) {
   main.querySelectorAll('a[href]').forEach(link => {
     const href = link.getAttribute('href');
     if (href.startsWith('#')) {
@@ -89,12 +92,21 @@ function stayInside(main, here) {
     }
     const url = new URL(href, here);
     link.href = link.dataset.outside === undefined && inside(url) || url.href;
+    if (open && url.pathname === here.pathname) {
+      link.addEventListener('click', event => {
+        // unless the reader wants it beside this one
+        if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
+          event.preventDefault();
+          open(url);
+        }
+      });
+    }
   });
   main.querySelectorAll('form').forEach(form => form.action = new URL(form.getAttribute('action') || '', here).href);
 }
 
 /** What a form asks for is another page of ours. */
-function sent(event) {
+function sent(event, open) {
   const form = event.target;
   if (form.method !== 'get') {
     return;
@@ -104,14 +116,20 @@ function sent(event) {
   const place = inside(url);
   if (place) {
     event.preventDefault();
-    location.hash = place;
+    if (open) {
+      open(url);
+    } else {
+      location.hash = place;
+    }
   }
 }
 
-function arrive(main) {
+function arrive(main, titled) {
   const heading = main.querySelector('h1, h2');
   if (heading) {
-    document.title = `Cockpit | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
+    if (titled) {
+      document.title = `Cockpit | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
+    }
     goTo(heading);
   }
 }

@@ -13,6 +13,11 @@ class SignedOut extends NotShown {
 
 const SILENT = t('系统没有响应，请检查网络，稍后再试。', 'The server does not answer. Check the network and try again.');
 
+const PATIENCE_SECONDS = 10;
+
+const SLOW = t(`系统 ${PATIENCE_SECONDS} 秒内没有答复；请再试一次，仍不成功的请联系运维人员。`,
+  `The server has not answered within ${PATIENCE_SECONDS} seconds. Try again; if it fails again, call the operators.`);
+
 const BROKEN = t('系统出错，未能显示；请稍后再试，仍不成功的请联系运维人员。',
   'Something failed on our side, and this cannot be shown. Try again later, or call the operators.');
 
@@ -24,9 +29,14 @@ const BROKEN = t('系统出错，未能显示；请稍后再试，仍不成功�
 export async function answer(address, page = false) {
   let answered;
   try {
-    answered = await fetch(address, {headers: {'Accept': '*/*', 'X-Requested-With': 'XMLHttpRequest'}, cache: 'no-store'});
-  } catch {
-    throw new NotShown(SILENT);
+    answered = await fetch(address, {
+      headers: {'Accept': '*/*', 'X-Requested-With': 'XMLHttpRequest'},
+      cache: 'no-store',
+      // of the whole answer: it may hang while it is read, too
+      signal: AbortSignal.timeout(PATIENCE_SECONDS * 1000)
+    });
+  } catch (failure) {
+    throw new NotShown(isLate(failure) ? SLOW : SILENT);
   }
   if (answered.status === 401) {
     throw new SignedOut();
@@ -38,19 +48,22 @@ export async function answer(address, page = false) {
   return answered;
 }
 
-/** What the server says of a refusal, of which each part is in both languages. */
+const isLate = failure => failure.name === 'TimeoutError';
+
+/** What the server says of a refusal, or of being held; each part of it is in both languages. */
 async function why(refused) {
-  if (refused.status >= 500) {
-    return refused.status === 503 ? SILENT : BROKEN;
+  if (refused.status >= 500 && refused.status !== 503) {
+    return BROKEN;
   }
+  const unsaid = refused.status === 503 ? SILENT : BROKEN;
   try {
     const {detail, errors} = await refused.json();
     return [detail, ...(errors || []).map(error => error.message)]
       .filter((text, at, all) => text && all.indexOf(text) === at)
       .map(inOneLanguage)
-      .join(' ');
+      .join(' ') || unsaid;
   } catch {
-    return BROKEN;
+    return unsaid;
   }
 }
 
@@ -60,7 +73,7 @@ export function say(node, failure, again) {
   told.className = 'sl-failed';
   told.setAttribute('role', 'alert');
   const words = document.createElement('p');
-  words.textContent = failure instanceof NotShown ? failure.message : BROKEN;
+  words.textContent = failure instanceof NotShown ? failure.message : isLate(failure) ? SLOW : BROKEN;
   told.append(words);
   const button = document.createElement('button');
   button.type = 'button';

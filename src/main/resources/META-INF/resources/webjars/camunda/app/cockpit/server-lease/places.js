@@ -68,8 +68,8 @@ export const words = {
 export const list = (place, filter = '') => place.list && inside(new URL(`/leases?${place.list}${filter}`, location.origin));
 
 /** Until when the figures count, and a warning if that is long ago. */
-export function age({at, old}) {
-  const told = document.createElement('p');
+export function age({at, old}, element = 'p') {
+  const told = document.createElement(element);
   told.className = old > OLD ? 'sl-age sl-old' : 'sl-age';
   told.textContent = old > OLD
     ? t(`数据已有${duration(old)}未更新（截至 ${clock.format(at)}）`, `These figures are ${duration(old)} old (as of ${clock.format(at)})`)

@@ -14,7 +14,7 @@ export const leasesOfDefinition = {
 
   render(node, {processDefinitionId}) {
     node.className = 'sl-tab';
-    return embed(node, '/leases' + (CALLED[processDefinitionId.split(':')[0]] || ''));
+    return embed(node, '/leases' + (CALLED[processDefinitionId.split(':')[0]] || ''), {stays: true});
   },
 
   unmount() {}

@@ -9,6 +9,8 @@ const AWAY = t('系统或者数据库暂时没有响应。请不要关闭或者�
 const AGAIN = 'Leave this page open and try again shortly; if it fails again, call the operators.';
 
 const ENGLISH = {
+  // on Cockpit's first page, above our card
+  DASHBOARD_CUSTOM_PLUGINS: () => 'Leases',
   TASK_HAS_BEEN_REMOVED: () => 'This task is no longer open: it was completed or withdrawn.',
   PAGES_MSG_SERVER_ERROR: () => `Something failed on the server. ${AGAIN}`,
   PAGES_MSG_COMMUNICATION_ERROR: values => `The server did not complete the request (${values.status}). ${AGAIN}`
