@@ -13,6 +13,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -302,11 +303,16 @@ class FiguresTest {
         assertThat(useReviews(1)).isEqualTo(inItsWeek - 1);
 
         var then = LocalDate.now(clock);
+        var counted = clock.instant();
         clock.set(clock.instant().plus(Duration.ofDays(28)));
         var past = figures("forecast").path("past");
         assertThat(past.path("on").asText()).isEqualTo(then.toString());
         assertThat(past.at("/useReviews/foretold").asDouble()).isPositive();
-        assertThat(past.at("/useReviews/done").asLong()).isZero();
+        assertThat(past.at("/useReviews/done").asLong())
+                .isEqualTo(jdbc.sql("select count(*) from lease.use_review where completed_at >= ?")
+                        .param(Timestamp.from(counted))
+                        .query(Long.class)
+                        .single());
         // its timer stays where it was
         jdbc.sql("update lease.lease set next_review_at = next_review_at - interval '7 days' where number = ?")
                 .param(number)
