@@ -45,7 +45,8 @@ class LeaseLines {
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 "承租人 Lessee",
-                lessee.get("name") + " · " + part(reader, lessee.get("kind")) + " · " + lessee.get("uscc")));
+                lessee.get("name") + " · " + part(reader, lessee.getOrDefault("kind", "")) + " · "
+                        + lessee.get("uscc")));
         lines.add(new Line("申报用途 Purpose", said(application, reader, "use.declaredPurpose")));
         lines.add(new Line(
                 "服务器 Server",

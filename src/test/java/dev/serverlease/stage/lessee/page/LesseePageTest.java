@@ -1566,11 +1566,19 @@ class LesseePageTest {
     }
 
     private int broken(String leaseNumber) {
-        return count("select count(*) from lease.altered_rows('', 'T') where lease_number = ?", leaseNumber)
-                + count("select count(*) from lease.broken_entries('', 'T') where lease_number = ?", leaseNumber);
+        return count(
+                        "select count(*) from lease.altered_rows(left(?, -1), ?) where lease_number = ?",
+                        leaseNumber,
+                        leaseNumber,
+                        leaseNumber)
+                + count(
+                        "select count(*) from lease.broken_entries(left(?, -1), ?) where lease_number = ?",
+                        leaseNumber,
+                        leaseNumber,
+                        leaseNumber);
     }
 
-    private int count(String sql, String param) {
-        return jdbc.sql(sql).param(param).query(Integer.class).single();
+    private int count(String sql, String... params) {
+        return jdbc.sql(sql).params((Object[]) params).query(Integer.class).single();
     }
 }
