@@ -145,6 +145,10 @@ class CockpitTest {
         browser.click(containing("summary", "图例与列表"));
         assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁", "7天以上", "履行中", "待复核");
         assertThat(browser.barriersWithin(".sl-legend")).isEmpty();
+        assertThat(browser.ask("const legend = document.querySelector('.sl-legend');"
+                        + " return legend.offsetHeight <= legend.parentElement.clientHeight / 3 + 1"))
+                .as("the opened legend leaves the diagram to be seen")
+                .isEqualTo(true);
         assertThat(browser.text(By.cssSelector(".sl-tab"))).contains("租赁");
         browser.picture("cockpit-diagram");
         browser.click(By.cssSelector(".sl-legend td a[href*='stage=LEGAL_REVIEW']"));
@@ -152,9 +156,29 @@ class CockpitTest {
     }
 
     @Test
+    void aSearchInTheTabOfADefinitionStaysThere() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/process-definition/" + definition());
+        browser.type(By.cssSelector(".sl-tab input[name='q']"), ended);
+        browser.keys(Keys.ENTER);
+        browser.until("only what was looked for is listed", () -> {
+            var found = browser.text(By.cssSelector(".sl-tab"));
+            return found.contains(ended) && !found.contains(inReview);
+        });
+        assertThat(browser.address()).contains("#/process-definition/");
+        assertThat(browser.ask("return document.querySelector('.sl-tab').contains(document.activeElement)"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void anEnglishReaderReadsEnglish() {
         try (var english = Browser.open("http://127.0.0.1:" + port)) {
             english.signIn("cockpit", "manager1");
+            english.goTo("/dashboard");
+            english.see(By.cssSelector(".sl-card table"));
+            assertThat(english.text(By.cssSelector(".dashboard")))
+                    .contains("Leases")
+                    .doesNotContain("Custom Plugins");
             english.goTo("/leases/" + inReview);
             english.see(SHEET);
             assertThat(english.text(SHEET)).contains("Where it stands", "Timeline", "Legal review");
@@ -181,6 +205,36 @@ class CockpitTest {
         browser.goTo("/leases/" + ended);
         browser.until(
                 "an error of the server is said", () -> browser.text(FAILED).contains("系统出错"));
+
+        browser.ask("window.fetch = () => Promise.resolve(new Response(JSON.stringify("
+                + "{detail: '正在维护，十分钟后再试。 Under maintenance; try again in ten minutes.'}), {status: 503}))");
+        browser.goTo("/leases/" + inForce);
+        browser.until(
+                "the reason of an outage is said", () -> browser.text(FAILED).contains("正在维护，十分钟后再试。"));
+        assertThat(browser.text(FAILED)).doesNotContain("maintenance", "检查网络");
+
+        browser.ask("window.fetch = (address, {signal}) => new Promise((done, failed) =>"
+                + " signal.addEventListener('abort', () => failed(signal.reason)))");
+        browser.goTo("/leases/" + ended);
+        browser.until("what hangs is given up", () -> browser.shows(FAILED, "10 秒"));
+        assertThat(browser.shows(containing("button", "再试一次"), "")).isTrue();
+    }
+
+    @Test
+    void aCockpitThatDoesNotStartSaysSo() {
+        browser.cutOff("*/scripts/config.js*");
+        browser.visit("/camunda/app/cockpit/default/");
+        browser.until(
+                "people are told",
+                () -> browser.ask(
+                                "const told = getComputedStyle("
+                                        + "document.querySelector('.ctn-main'), '::before'); return told.visibility + told.content")
+                        .toString()
+                        .matches("visible.*刷新.*[Rr]eload.*"));
+        browser.cutOff();
+        browser.signIn("cockpit", "manager1");
+        assertThat(browser.ask("return getComputedStyle(document.querySelector('.ctn-main'), '::before').content"))
+                .isEqualTo("none");
     }
 
     @Test
