@@ -89,7 +89,7 @@ class LevelController {
     }
 
     /** @param id of a value that was set, as the history has it */
-    record WithdrawalRequest(
+    record LevelWithdrawalRequest(
             @NotNull(message = "请指明收回哪一项。 Say which one is taken back.")
             Long id,
 
@@ -125,7 +125,7 @@ class LevelController {
             description =
                     "原记录保留，另行记录收回；同项此前所定的随之适用。 What was set stays on record, with who took it back and why; what was"
                             + " set before it counts again.")
-    void takeBack(@PathVariable ServiceLevel level, @Valid @RequestBody WithdrawalRequest request) {
+    void takeBack(@PathVariable ServiceLevel level, @Valid @RequestBody LevelWithdrawalRequest request) {
         commands.takeBack(level, request.id(), request.ground().strip(), actor.name());
     }
 }
