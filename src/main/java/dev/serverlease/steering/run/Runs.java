@@ -2,6 +2,7 @@ package dev.serverlease.steering.run;
 
 import dev.serverlease.node.Worker;
 import dev.serverlease.process.TaskList;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.State;
@@ -54,12 +55,12 @@ class Runs {
      *
      * @param places at least one, by their days
      */
-    long review(String manager, String ground, ReviewFilter filter, List<Place> places) {
+    long review(String manager, ReviewCause cause, String ground, ReviewFilter filter, List<Place> places) {
         var first = places.get(0).at();
         var last = places.get(places.size() - 1).at();
         Long id = transaction.execute(status -> {
-            long begun =
-                    store.begin(new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), first, last));
+            long begun = store.begin(
+                    new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), cause, first, last));
             store.addReviews(begun, places);
             return begun;
         });
