@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -52,14 +53,9 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
         if (outage == null || outage == Outage.SLOW) {
             return new DefaultJobRetryCmd(job, failure);
         }
-        if (outage == Outage.HELD) {
-            LOG.warn(
-                    "Job {} is tried again in {} s: HELD by somebody else, lease {}",
-                    job,
-                    AFTER.toSeconds(),
-                    LeaseHeld.in(failure).orElse("unknown"));
-        }
-        return outage == Outage.BROKEN ? new OneAttemptLess(job, failure) : new Shortly(job);
+        return outage == Outage.BROKEN
+                ? new OneAttemptLess(job, failure)
+                : new Shortly(job, outage == Outage.HELD ? LeaseHeld.in(failure).orElse("") : null);
     }
 
     private static void again(JobEntity job) {
@@ -68,16 +64,29 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER)));
     }
 
-    private record Shortly(String id) implements Command<Object> {
+    /** @param held the lease that somebody holds, empty if that is not known; null if it is something else */
+    private record Shortly(String id, @Nullable String held) implements Command<Object> {
 
         @Override
         public Object execute(CommandContext context) {
             var job = context.getJobManager().findJobById(id);
             if (job != null) {
                 again(job);
+                if (held != null) {
+                    LOG.warn(
+                            "Job {} is tried again in {} s: HELD by somebody else, lease {}",
+                            id,
+                            AFTER.toSeconds(),
+                            held.isEmpty() ? leaseOf(job, context) : held);
+                }
             }
             return id;
         }
+    }
+
+    private static String leaseOf(JobEntity job, CommandContext context) {
+        var instance = context.getExecutionManager().findExecutionById(job.getProcessInstanceId());
+        return instance == null || instance.getBusinessKey() == null ? "unknown" : instance.getBusinessKey();
     }
 
     /**

@@ -506,6 +506,31 @@ class TasklistTest {
         assertThat(decisions(number)).isEqualTo(1);
     }
 
+    /** What an outage says of the last attempt, that it stored nothing, is not true of the first, which was lost. */
+    @Test
+    void afterALostAnswerNothingIsSaidNotToBeStored() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        fillIn("内部办公专线，用途合法");
+        browser.ask("const {open, send} = XMLHttpRequest.prototype; let sent = 0;"
+                + "XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
+                + " this.address = address; return open.call(this, method, address, ...rest); };"
+                + "XMLHttpRequest.prototype.send = function (body) {"
+                + " if (/submit-form$/.test(this.address)) { const first = sent++ === 0, text = JSON.stringify("
+                + "{message: '数据库暂时不可用，未保存任何内容。 Nothing was stored.'});"
+                + " Object.defineProperties(this, {status: {value: first ? 0 : 503}, responseText: {value: text},"
+                + " response: {value: text}}); }"
+                + " return send.call(this, body); };");
+        browser.click(COMPLETE);
+        browser.until("it does not claim to know", () -> browser.shows(MISSING, "尚不知是否已经提交"));
+        browser.see(By.cssSelector(".alert-danger"));
+        assertThat(browser.text(By.cssSelector(".alert-danger")))
+                .contains("尚不知是否")
+                .doesNotContain("未保存");
+        assertThat(decisions(number)).isEqualTo(1);
+    }
+
     /** It is known then that nothing was stored, and not said to be unknown. */
     @Test
     void aFormWhoseLeaseIsHeldIsSentAgainAndSaysWhatIsKnown() throws SQLException {

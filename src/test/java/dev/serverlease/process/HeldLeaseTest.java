@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,6 +99,17 @@ class HeldLeaseTest {
         }
         isOneLineEach(output, number);
         LeaseDriver.expectDone(lease.submit("legal1", task, approval));
+    }
+
+    /** Whatever it waited for in vain: the database does not say whose it is. */
+    @Test
+    void aJobThatWasHeldNamesItsLease(CapturedOutput output) {
+        var number = lease.apply(lease.sample("shop-without-licence"));
+        var failure = new CannotAcquireLockException("canceling statement due to lock timeout");
+        engine.getCommandExecutorTxRequired()
+                .execute(engine.getFailedJobCommandFactory()
+                        .getCommand(job(number).getId(), failure));
+        assertThat(output.getAll()).contains("HELD by somebody else, lease " + number);
     }
 
     @Test

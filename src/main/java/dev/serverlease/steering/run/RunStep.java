@@ -86,6 +86,10 @@ class RunStep {
     }
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
+        var last = lease.lastReviewAt();
+        if (last != null && last.isAfter(item.decidedAt())) {
+            return new Came(Outcome.SKIPPED, "决定之后已经复核，跳过 Reviewed since that was decided, skipped");
+        }
         var place = Objects.requireNonNull(item.reviewAt());
         var move = forward.pull(lease, decided.by(), Objects.requireNonNull(decided.cause()), decided.ground(), place);
         return move == ReviewMove.EARLIER

@@ -55,7 +55,8 @@ class RunStore {
             int position,
             String leaseNumber,
             @Nullable String task,
-            @Nullable Instant reviewAt) {}
+            @Nullable Instant reviewAt,
+            Instant decidedAt) {}
 
     long begin(Decided decided) {
         return jdbc.sql(
@@ -133,7 +134,7 @@ class RunStore {
     /** The next items of a run that goes on. */
     List<Waiting> waiting(long id, int most) {
         return jdbc.sql(
-                        "select i.* from lease.steering_item i join lease.steering_run r on r.id = i.run"
+                        "select i.*, r.started_at from lease.steering_item i join lease.steering_run r on r.id = i.run"
                                 + " where r.id = :id and r.state = 'RUNNING' and i.outcome is null order by i.position limit :most")
                 .param("id", id)
                 .param("most", most)
@@ -142,7 +143,8 @@ class RunStore {
                         row.getInt("position"),
                         row.getString("lease_number"),
                         row.getString("task"),
-                        instant(row.getTimestamp("review_at"))))
+                        instant(row.getTimestamp("review_at")),
+                        row.getTimestamp("started_at").toInstant()))
                 .list();
     }
 

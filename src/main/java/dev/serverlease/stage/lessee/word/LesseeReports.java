@@ -108,7 +108,10 @@ public class LesseeReports {
         return "使用情况说明 Report on the use " + reference;
     }
 
-    /** What was said before the last review was over is said anew for the next. */
+    /**
+     * What was said before the last review was over is said anew for the next; so is what another report has
+     * contradicted.
+     */
     private void refuseIfSaid(Lease lease, LesseeReport report, byte[] file) {
         var since = SaidAlready.since(clock.instant());
         var reviewed = lease.lastReviewAt();
@@ -118,10 +121,10 @@ public class LesseeReports {
                         lease.number(),
                         LinkVisits.LESSEE)
                 .stream()
+                .findFirst()
                 .filter(earlier -> report.isSaidIn(earlier.actualUse()))
                 .filter(earlier -> files.isAmong(
                         lease.number(), one -> subject(earlier.reference()).equals(one.subject()), file))
-                .findFirst()
                 .ifPresent(earlier -> {
                     throw SaidAlready.refusal(REPORT, earlier.at(), clock.getZone());
                 });

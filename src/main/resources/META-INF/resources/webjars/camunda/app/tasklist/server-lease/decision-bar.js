@@ -10,11 +10,13 @@ const marked = marks => Array.isArray(marks)
   ? marks.some(mark => typeof mark === 'string' || marked(mark))
   : Boolean(marks) && typeof marks === 'object' && Object.values(marks).some(marked);
 
+export const NOT_KNOWN = t('尚不知是否已经提交。请再提交一次，只会登记一次。',
+  'It is not known whether this was recorded. Send it again; it is recorded once.');
+
 const UNANSWERED = {
   trying: t('尚未得到确认，正在原样再次提交，只会登记一次。请留在本页。',
     'It is not confirmed yet. The same is being sent again, and is recorded once. Stay on this page.'),
-  notKnown: t('尚不知是否已经提交。请再提交一次，只会登记一次。',
-    'It is not known whether this was recorded. Send it again; it is recorded once.')
+  notKnown: NOT_KNOWN
 };
 
 /** Put where the button is: below a task's form, or in the foot of the dialog that starts a process. */

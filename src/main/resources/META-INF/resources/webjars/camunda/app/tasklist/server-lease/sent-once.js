@@ -1,6 +1,7 @@
 // A form whose answer does not come is sent again by itself, a few times: it is the same request, which the server records
 // once and answers like the first time, also when its task is gone meanwhile. What was corrected is another.
 import {newKey} from '/front/handing-in.js';
+import {NOT_KNOWN} from './decision-bar.js';
 
 const PAUSES = [1_000, 3_000, 6_000];
 
@@ -22,7 +23,8 @@ export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task'
         }
         notKnown = notKnown || !String(error.message).includes(NOTHING_STORED);
         if (!pause) {
-          throw Object.assign(error, {notKnown});
+          // what the last attempt says of itself is not true of the first
+          throw Object.assign(error, notKnown ? {notKnown, message: NOT_KNOWN} : {notKnown});
         }
       }
       $rootScope.$broadcast(NO_ANSWER);
