@@ -65,7 +65,7 @@ class AttachmentController {
     record AttachmentList(List<Attachment> attachments, List<Kind> kinds) {}
 
     /** Whoever learns personal data from a document keeps it confidential, so few open it. */
-    private static final Set<String> OPEN_IDENTITY = Set.of(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS);
+    private static final Set<String> OPEN_IDENTITY = Set.of(Groups.COMPLIANCE, Groups.LEGAL);
 
     private static final Set<String> SETTLING = Set.of(Groups.COMPLIANCE, Groups.LEGAL);
 
@@ -140,8 +140,8 @@ class AttachmentController {
         if (file.kind() == AttachmentKind.IDENTITY && OPEN_IDENTITY.stream().noneMatch(actor.person()::in)) {
             throw new Refusal(
                     403,
-                    "身份证明仅限合规人员、法务人员和业务主管查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers and"
-                            + " managers only (Resident Identity Card Law art. 13).");
+                    "身份证明仅限合规人员和法务人员查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers only"
+                            + " (Resident Identity Card Law art. 13).");
         }
         var content = attachments.content(lease.number(), file);
         if (!file.digest().equals(Digests.sha256(content))) {

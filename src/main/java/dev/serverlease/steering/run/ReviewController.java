@@ -104,8 +104,8 @@ class ReviewController {
         if (plan.preview().isEmpty()) {
             throw new Refusal(
                     409,
-                    "符合条件的租赁，正在复核，或者原定复核不晚于 " + request.day()
-                            + " 起尚有空位的日子，或者按合同尚不到定期复核之期，没有可以提前的。 These leases are under review, or due"
+                    "符合条件的租赁没有可以提前的：不在履行中，正在复核，原定复核不晚于 " + request.day()
+                            + " 起尚有空位的日子，或者按合同尚不到定期复核之期。 These leases are not in force, under review, due"
                             + " no later than the first day from " + request.day()
                             + " on that has places left, or their contracts let no regular review come so soon; there is nothing"
                             + " to bring forward.");

@@ -197,14 +197,22 @@ class ReviewPulls {
         return at == null ? null : at.toInstant();
     }
 
-    /** How many places decisions have taken, those on changes of law too, by day. */
+    /**
+     * How many places decisions have taken, those on changes of law too, by day; a lease that has moved on takes none.
+     */
     private Map<LocalDate, Integer> taken(Instant from) {
         var days = new HashMap<LocalDate, Integer>();
         jdbc.sql("""
                         select i.review_at from lease.steering_item i join lease.steering_run r on r.id = i.run
-                        where i.review_at >= :from and (i.outcome = 'DONE' or i.outcome is null and r.state = 'RUNNING')
-                        union all select review_at from lease.replay_lease where review = 'EARLIER' and review_at >= :from""").param("from", startOf(day(from))).query(row -> {
-            days.merge(day(row.getTimestamp("review_at").toInstant()), 1, Integer::sum);
+                        where i.review_at >= :from and i.outcome is null and r.state = 'RUNNING'
+                        union all select moved.at from (
+                            select l.number, i.review_at from lease.steering_item i join lease.lease l
+                                on l.number = i.lease_number and l.next_review_at = i.review_at
+                                where i.review_at >= :from and i.outcome = 'DONE'
+                            union select l.number, p.review_at from lease.replay_lease p join lease.lease l
+                                on l.number = p.lease_number and l.next_review_at = p.review_at
+                                where p.review_at >= :from and p.review = 'EARLIER') moved(number, at)""").param("from", startOf(day(from))).query(row -> {
+            days.merge(day(row.getTimestamp(1).toInstant()), 1, Integer::sum);
         });
         return days;
     }
