@@ -202,6 +202,7 @@ class ManyInCockpitTest {
         return strings("return [...document.querySelectorAll(\"" + links + "\")]"
                         + ".map(link => link.getAttribute('href') + ' ' + link.textContent.replace(/\\D/g, ''))")
                 .stream()
+                .distinct()
                 .collect(Collectors.toMap(link -> link.split(" ")[0], link -> link.split(" ")[1]));
     }
 
