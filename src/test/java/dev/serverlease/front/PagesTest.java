@@ -11,7 +11,6 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +21,12 @@ import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Our own pages in a real browser: on a desk and on a phone, for everybody; and what can be done on them. */
+/** What can be done on our own pages, in a real browser. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
 class PagesTest {
 
     private static final int DESK = 1360;
-    private static final int PHONE = 390;
     private static final By RECORDED = By.id("recorded");
 
     @Autowired
@@ -54,54 +52,6 @@ class PagesTest {
     @AfterEach
     void closeBrowser() {
         browser.close();
-    }
-
-    @Test
-    void keepNobodyOutAndFitOnAPhone() {
-        var pages = new LinkedHashMap<String, String>();
-        pages.put("front", "/");
-        pages.put("desk", "/desk");
-        pages.put("lease-in-review", "/desk/leases/" + lease.apply(lease.application()));
-        var unlicensed = "/desk/leases/" + lease.apply(fresh("shop-without-licence"));
-        pages.put("lease-to-be-completed", unlicensed);
-        pages.put("risk-note", unlicensed + "/risk-note");
-        pages.put("risk-note-both", unlicensed + "/risk-note?lang=both");
-        pages.put("why", unlicensed + "/findings/iis.commercial-licence/why");
-        pages.put("lease-signed-online", "/desk/leases/" + linkSent());
-        pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
-        pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
-        pages.put("lease-stopped", "/desk/leases/" + stopped());
-        pages.put("leases", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=zh");
-        pages.put("leases-english", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=en");
-        pages.put("notices", "/notices");
-        pages.put("rules", "/rules");
-        pages.put("journal", "/journal");
-        pages.put("sweeps", "/rules/sweeps");
-        pages.put(
-                "sweep",
-                "/rules/sweeps/"
-                        + lease.callRaw("manager1", "POST", "/api/rules/sweeps", "{\"asOf\":\"2027-07-01\"}")
-                                .body()
-                                .path("id")
-                                .asText());
-        browser.signIn("tasklist", "manager1");
-        pages.forEach((name, path) -> {
-            browser.visit(path);
-            if (path.startsWith("/desk")) {
-                browser.unfold();
-            }
-            for (int width : List.of(DESK, PHONE)) {
-                browser.size(width, 900);
-                browser.picture("page-" + name + "-" + width);
-                assertThat(browser.overhang())
-                        .as("%s at %d px scrolls sideways", name, width)
-                        .isNotPositive();
-                // colours are the same at each width, and take axe most of its time
-                assertThat(width == DESK ? browser.barriers() : browser.barriers("color-contrast"))
-                        .as("%s at %d px", name, width)
-                        .isEmpty();
-            }
-        });
     }
 
     @Test
@@ -191,35 +141,6 @@ class PagesTest {
                 "/api/leases/" + number + "/signing-links",
                 json.valueToTree(Map.of("to", "SIGNER")));
         assertThat(sent.status()).as(sent.text()).isEqualTo(201);
-        return number;
-    }
-
-    private String toBeTerminated() {
-        return inForceAnd(
-                "terminations",
-                Map.of(
-                        "ground", "FUNDAMENTAL_BREACH",
-                        "by", "LESSOR",
-                        "explanation", "多次违反约定用途",
-                        "knownSince", "2026-12-01"));
-    }
-
-    private String stopped() {
-        return inForceAnd(
-                "regulator-orders",
-                Map.of(
-                        "reference", "O-1",
-                        "authority", "上海市网信办",
-                        "orderRef", "沪网〔2026〕1号",
-                        "receivedAt", "2026-12-01T08:00:00+08:00",
-                        "content", "立即停止"));
-    }
-
-    private String inForceAnd(String door, Map<String, String> body) {
-        var number = lease.inForce(lease.application());
-        var answer = lease.call("compliance1", "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        lease.runJobs(number);
         return number;
     }
 

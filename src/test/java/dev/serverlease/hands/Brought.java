@@ -180,7 +180,11 @@ final class Brought {
 
     /** Signed by both; one condition is open. */
     static String toConditions(LeaseDriver lease) {
-        var number = toReview(lease);
+        return onACondition(lease, lease.application());
+    }
+
+    static String onACondition(LeaseDriver lease, ObjectNode application) {
+        var number = lease.apply(application);
         var approval = new HashMap<>(lease.approval(number));
         approval.put("decision", "APPROVE_WITH_CONDITIONS");
         approval.put("conditions", "提交责任书");

@@ -27,25 +27,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is counted, and from what: each figure is that of the leases that were driven to it. */
 @ServerLeaseTest
-class FiguresTest {
+class FiguresTest extends PortfolioTest {
 
     private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
-
-    @Autowired
-    private PortfolioRound round;
-
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private ObjectMapper json;
@@ -54,9 +41,7 @@ class FiguresTest {
     private RecordedFacts facts;
 
     @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-        jdbc.sql("delete from lease.portfolio_day").update();
+    void lesseeIsVerified() {
         // the first makes a lease by which its lessee was verified before
         lease.application();
     }

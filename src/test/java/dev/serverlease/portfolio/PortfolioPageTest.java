@@ -4,44 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.testing.Codes;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The portfolio's page: each number is that of the list that it opens, whoever reads it, in either language. */
 @ServerLeaseTest
-class PortfolioPageTest {
+class PortfolioPageTest extends PortfolioTest {
 
     private static final Pattern FIGURE = Pattern.compile("<a class=\"figure\" href=\"([^\"]+)\">([0-9,]+)</a>");
 
     @Autowired
-    private PortfolioRound round;
-
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
     private ObjectMapper json;
-
-    @BeforeEach
-    void aPortfolio() {
-        clock.set(SettableClock.START);
-        jdbc.sql("delete from lease.portfolio_day").update();
-    }
 
     @Test
     void eachNumberIsThatOfTheListThatItOpens() {

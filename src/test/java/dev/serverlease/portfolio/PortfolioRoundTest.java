@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Http.Answer;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.time.Duration;
@@ -12,38 +11,18 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** When the figures are counted, by whom, and which of them are kept. */
 @ServerLeaseTest
-class PortfolioRoundTest {
-
-    @Autowired
-    private PortfolioRound round;
-
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private JdbcClient jdbc;
+class PortfolioRoundTest extends PortfolioTest {
 
     @Autowired
     private PlatformTransactionManager transactions;
-
-    @BeforeEach
-    void nothingIsKept() {
-        clock.set(SettableClock.START);
-        jdbc.sql("delete from lease.portfolio_day").update();
-    }
 
     @Test
     void whoeverFindsTheFiguresOldCountsThemAndNobodyElse() {

@@ -71,9 +71,11 @@ export const list = (place, filter = '') => place.list && inside(new URL(`/lease
 export function age({at, old}, element = 'p') {
   const told = document.createElement(element);
   told.className = old > OLD ? 'sl-age sl-old' : 'sl-age';
+  // Cockpit itself shows the browser's time
+  const time = t(`北京时间 ${clock.format(at)}`, `${clock.format(at)} China time`);
   told.textContent = old > OLD
-    ? t(`数据已有${duration(old)}未更新（截至 ${clock.format(at)}）`, `These figures are ${duration(old)} old (as of ${clock.format(at)})`)
-    : t(`截至 ${clock.format(at)}，每分钟更新`, `As of ${clock.format(at)}, counted every minute`);
+    ? t(`数据已有${duration(old)}未更新（截至${time}）`, `These figures are ${duration(old)} old (as of ${time})`)
+    : t(`截至${time}，每分钟更新`, `As of ${time}, counted every minute`);
   return told;
 }
 

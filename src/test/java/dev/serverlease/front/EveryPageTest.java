@@ -1,0 +1,200 @@
+package dev.serverlease.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.portfolio.PortfolioRound;
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own pages in a real browser: they keep nobody out and fit on a desk and on a phone, in both languages. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    private static final int DESK = 1360;
+    private static final int PHONE = 390;
+
+    /** Unfolded it is too much for axe. */
+    private static final String RULES = "/rules";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private PortfolioRound round;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeAll
+    void openBrowser() {
+        clock.set(SettableClock.START);
+        browser = Browser.open("http://127.0.0.1:" + port);
+        browser.signIn("tasklist", "manager1");
+    }
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void ofLeases() {
+        look("front", "/");
+        look("desk", "/desk");
+        look("lease-in-review", "/desk/leases/" + lease.apply(lease.application()));
+        var unlicensed = "/desk/leases/" + lease.apply(fresh("shop-without-licence"));
+        look("lease-to-be-completed", unlicensed);
+        look("risk-note", unlicensed + "/risk-note");
+        look("risk-note-both", unlicensed + "/risk-note?lang=both");
+        look("why", unlicensed + "/findings/iis.commercial-licence/why");
+        look("lease-signed-online", "/desk/leases/" + linkSent());
+        look("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
+        look("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
+        look("lease-stopped", "/desk/leases/" + stopped());
+        look("leases", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=zh");
+        look("leases-english", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=en");
+    }
+
+    @Test
+    void ofRulesAndOperation() {
+        look("notices", "/notices");
+        look("rules", RULES);
+        look("journal", "/journal");
+        look("sweeps", "/rules/sweeps");
+        look("sweep", post("manager1", "/api/rules/sweeps", Map.of("asOf", "2027-07-01")));
+    }
+
+    @Test
+    void ofFigures() {
+        lease.inForce(lease.application());
+        round.countNow();
+        look("portfolio-zh", "/portfolio?lang=zh");
+        look("portfolio-en", "/portfolio?lang=en");
+        look("reports-zh", "/reports?lang=zh");
+        look("reports-en", "/reports?lang=en");
+        look("processing", "/reports/processing?lang=zh");
+        look("personal-data-abroad", "/reports/personal-data-abroad?lang=en");
+    }
+
+    @Test
+    void ofSteering() {
+        var task = lease.taskId(lease.apply(lease.application()), "Task_LegalReview");
+        lease.claim("legal1", task);
+        lease.inForce(lease.application());
+        look("steering-zh", "/steering?lang=zh");
+        look("steering-en", "/steering?lang=en");
+        look("steering-officer", "/steering/officers/legal1?lang=zh");
+        look("steering-officer-to", "/steering/officers/legal1?to=legal2&lang=en");
+        look("steering-group", "/steering/groups/legal-officers?to=legal2&lang=zh");
+        look("steering-level", "/steering/levels/SIGN_WITHIN?value=90&from=2027-12-01&lang=en");
+        var level = Map.of("days", 90, "from", "2027-12-01", "ground", "节后积压", "confirmed", true);
+        post("manager1", "/api/steering/levels/SIGN_WITHIN", level);
+        look("steering-level-to-come", "/steering/levels/SIGN_WITHIN?lang=zh");
+        browser.type(By.cssSelector("[data-door$='/withdrawals'] textarea"), "填错了");
+        browser.click(By.cssSelector("[data-door$='/withdrawals'] button"));
+        browser.see(Browser.containing("span", "已收回，不适用"));
+        look("steering-reviews", "/steering/reviews?lang=zh");
+        look("steering-reviews-of", "/steering/reviews?inForce=true&day=2026-12-07&perDay=20&lang=en");
+        var moved = Map.of("officer", "legal1", "successor", "legal2", "tasks", List.of(task), "ground", "休假");
+        var run = post("manager1", "/api/steering/reassignments", moved);
+        look("steering-runs", "/steering/runs?lang=zh");
+        look("steering-run", run + "?lang=en");
+    }
+
+    private void look(String name, String path) {
+        browser.visit(path);
+        if (!path.equals(RULES)) {
+            browser.unfold();
+        }
+        for (int width : List.of(DESK, PHONE)) {
+            browser.size(width, 900);
+            browser.picture("page-" + name + "-" + width);
+            assertThat(browser.overhang())
+                    .as("%s at %d px scrolls sideways", name, width)
+                    .isNotPositive();
+            // colours are the same at each width, and take axe most of its time
+            assertThat(width == DESK ? browser.barriers() : browser.barriers("color-contrast"))
+                    .as("%s at %d px", name, width)
+                    .isEmpty();
+        }
+    }
+
+    /** @return the page of what was begun */
+    private String post(String user, String door, Map<String, ?> body) {
+        var answer = lease.call(user, "POST", door, json.valueToTree(body));
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        return answer.whole().headers().firstValue("Location").orElse("").replaceFirst("^/api", "");
+    }
+
+    private String linkSent() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        post("contract1", "/api/leases/" + number + "/signing-links", Map.of("to", "SIGNER"));
+        return number;
+    }
+
+    private String toBeTerminated() {
+        return inForceAnd(
+                "terminations",
+                Map.of(
+                        "ground", "FUNDAMENTAL_BREACH",
+                        "by", "LESSOR",
+                        "explanation", "多次违反约定用途",
+                        "knownSince", "2026-12-01"));
+    }
+
+    private String stopped() {
+        return inForceAnd(
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "上海市网信办",
+                        "orderRef", "沪网〔2026〕1号",
+                        "receivedAt", "2026-12-01T08:00:00+08:00",
+                        "content", "立即停止"));
+    }
+
+    private String inForceAnd(String door, Map<String, String> body) {
+        var number = lease.inForce(lease.application());
+        post("compliance1", "/api/leases/" + number + "/" + door, body);
+        lease.runJobs(number);
+        return number;
+    }
+
+    private ObjectNode fresh(String sample) {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+}

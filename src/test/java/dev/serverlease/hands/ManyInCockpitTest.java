@@ -1,0 +1,233 @@
+package dev.serverlease.hands;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.portfolio.PortfolioRound;
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Cockpit with hundreds of leases in all stages, as managers go through them: by their numbers, ended ones too. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManyInCockpitTest {
+
+    private static final int PHONE = 390;
+    private static final String LEASES = " 份租赁";
+    private static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
+    private static final By IN_TAB = By.cssSelector(".sl-tab main.sl-sheet");
+    private static final By FOUND = By.cssSelector(".sl-route #sl-found");
+    private static final By NEXT = By.cssSelector(".sl-route a[rel='next']");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private PortfolioRound round;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private ManyStages many;
+    private String inReview;
+    private String inForce;
+    private String ended;
+
+    @BeforeAll
+    void leasesInAllStages() {
+        clock.set(SettableClock.START);
+        many = new ManyStages(lease);
+        inReview = Brought.toReviewWithFindings(lease);
+        inForce = many.oneIn(LeaseStage.IN_FORCE);
+        ended = many.oneIn(LeaseStage.ENDED);
+        round.countNow();
+        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+    }
+
+    @AfterEach
+    void refreshBrowser(TestInfo test) {
+        browser.picture("cockpit-" + test.getTestMethod().orElseThrow().getName());
+        browser.refresh();
+    }
+
+    @AfterAll
+    void closeBrowser() {
+        browser.close();
+        many.clear();
+    }
+
+    @Test
+    void anInstanceOpensOnItsLeaseAndIsNamedByItsNumber() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/process-instance/" + instance(inForce) + "/runtime");
+        browser.see(IN_TAB);
+        assertThat(browser.text(IN_TAB)).contains(inForce, "履行中", "办理经过", "审查意见", "合同", "法律通知");
+        browser.until(
+                "the way there names the lease",
+                () -> browser.text(By.cssSelector(".breadcrumbs-panel")).contains(inForce));
+        assertThat(browser.barriersWithin(".sl-tab")).isEmpty();
+    }
+
+    @Test
+    void anEndedLeaseIsReadWithItsWholeHistoryAndItsLinksStayInside() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/leases?stage=ENDED&endReason=WITHDRAWN&q=" + ended);
+        browser.click(containing("a", ended));
+        browser.see(SHEET);
+        assertThat(browser.text(SHEET)).contains(ended, "已结束", "收到申请", "客户另有安排");
+        assertThat((String) browser.ask("return document.title")).contains(ended);
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("sheet-heading");
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(links()).anyMatch(href -> href.matches("#/leases\\?q=.+")).contains("/desk/leases/" + ended);
+
+        browser.size(PHONE, 844);
+        browser.until(
+                "nothing is cut off on a phone",
+                () -> browser.ask(
+                                "const page = document.querySelector('.sl-route'); return page.scrollWidth - page.clientWidth")
+                        .equals(0L));
+        browser.picture("cockpit-ended-phone");
+    }
+
+    @Test
+    void listsAndPortfolioAreReachedFromTheNavigationAndTheFilterIsInTheAddress() {
+        browser.signIn("cockpit", "manager1");
+        browser.click(containing("a", "组合"));
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(browser.text(By.cssSelector(".sl-route"))).containsOnlyOnce("北京时间");
+        browser.picture("cockpit-portfolio");
+        var number = By.cssSelector(".sl-route a.figure[href*='stage=IN_FORCE']");
+        var inForce = browser.see(number).getText();
+        browser.click(number);
+        browser.until(
+                "a number opens the list behind it",
+                () -> browser.address().contains("#/leases?stage=IN_FORCE")
+                        && browser.text(FOUND).equals(inForce + LEASES));
+
+        browser.goTo("/leases?q=" + ended);
+        browser.see(containing("a", ended));
+        browser.type(By.cssSelector(".sl-route input[name='q']"), inReview);
+        browser.keys(Keys.ENTER);
+        browser.until(
+                "the form's filter is in the address", () -> browser.address().contains("#/leases?q=" + inReview));
+        browser.see(containing("a", inReview));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(browser.text(By.cssSelector(".sl-route"))).containsOnlyOnce("北京时间");
+        browser.click(By.xpath("//div[contains(@class, 'sl-route')]//a[normalize-space(.) = '" + inReview + "']"));
+        browser.see(SHEET);
+        assertThat(browser.address()).endsWith("#/leases/" + inReview);
+    }
+
+    @Test
+    void allOfThemAreReachedByTheirFilterAndPageByPage() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/leases");
+        browser.type(By.cssSelector(".sl-route input[name='q']"), ManyStages.LESSEE);
+        browser.keys(Keys.ENTER);
+        browser.until("all are found", () -> browser.text(FOUND).equals(many.count() + LEASES));
+        var listed = new ArrayList<>(numbers());
+        while (browser.shows(NEXT, "")) {
+            browser.click(NEXT);
+            browser.until(
+                    "the next page is listed",
+                    () -> !numbers().isEmpty() && !listed.contains(numbers().get(0)));
+            listed.addAll(numbers());
+        }
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        many.numbers().values().stream().flatMap(List::stream).toList());
+
+        many.numbers().forEach((stage, numbers) -> {
+            opens("#/leases?q=" + ManyStages.LESSEE + "&stage=" + stage, String.valueOf(numbers.size()));
+            assertThat(numbers).containsAll(numbers());
+        });
+    }
+
+    @Test
+    void eachNumberOfAStageIsThatOfTheListThatItOpensWhereverItStands() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/portfolio");
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        var figures = figures(".sl-route section[aria-labelledby='pf-stages'] a.figure");
+        assertThat(figures).hasSizeGreaterThan(LeaseStage.values().length);
+        figures.forEach(this::opens);
+
+        browser.goTo("/dashboard");
+        browser.see(By.cssSelector(".sl-card table"));
+        agrees(figures(".sl-card td a"), figures);
+        browser.goTo("/process-definition/" + definition());
+        browser.see(By.cssSelector(".djs-overlay .sl-counts"));
+        agrees(figures(".sl-legend td a[href*='stage=']"), figures);
+        agrees(figures(".djs-overlay .sl-counts a[href*='stage=']"), figures);
+    }
+
+    private static void agrees(Map<String, String> some, Map<String, String> figures) {
+        assertThat(some.entrySet()).isNotEmpty().isSubsetOf(figures.entrySet());
+    }
+
+    /** Goes to a list by the address of its link, and sees how many it lists. */
+    private void opens(String list, String figure) {
+        browser.ask("document.querySelector('#sl-found')?.remove()");
+        browser.goTo(list.substring(1));
+        browser.until(list + " lists " + figure, () -> browser.text(FOUND).equals(figure + LEASES));
+    }
+
+    /** What links say, without words and commas, by the lists that they open. */
+    private Map<String, String> figures(String links) {
+        return strings("return [...document.querySelectorAll(\"" + links + "\")]"
+                        + ".map(link => link.getAttribute('href') + ' ' + link.textContent.replace(/\\D/g, ''))")
+                .stream()
+                .distinct()
+                .collect(Collectors.toMap(link -> link.split(" ")[0], link -> link.split(" ")[1]));
+    }
+
+    private List<String> numbers() {
+        return strings(
+                "return [...document.querySelectorAll('.sl-route .sl-list th a')].map(link => link.textContent)");
+    }
+
+    private List<String> links() {
+        return strings("return [...document.querySelectorAll('.sl-route a')].map(link => link.getAttribute('href')"
+                + ".replace(location.origin, ''))");
+    }
+
+    private List<String> strings(String script) {
+        return ((List<?>) browser.ask(script)).stream().map(String::valueOf).toList();
+    }
+
+    private String definition() {
+        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private String instance(String number) {
+        return lease.lease(number).path("processInstanceId").asText();
+    }
+}
