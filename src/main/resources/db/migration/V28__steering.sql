@@ -33,12 +33,13 @@ create table lease.steering_run (
     officer    text,        -- whose tasks; null: of nobody yet
     successor  text,        -- to whom; null: back to their groups
     filter     text,        -- of which leases, as the list's address has it
+    cause      text check (cause in ('REGULAR', 'SUSPICION', 'AUTHORITY', 'COMPLAINT')), -- why reviews come earlier
     review_at  timestamptz, -- when the first of them is to be reviewed
     review_until timestamptz, -- and the last
     state      text        not null check (state in ('RUNNING', 'DONE', 'STOPPED')),
     told       integer     not null default 0, -- of how many items that were done people know
     check ((kind = 'REASSIGN') = (officer is not null or successor is not null)),
-    check ((kind = 'REVIEWS') = (review_at is not null and review_until is not null and filter is not null))
+    check ((kind = 'REVIEWS') = (review_at is not null and review_until is not null and filter is not null and cause is not null))
 );
 
 create index steering_run_running on lease.steering_run (id) where state = 'RUNNING';

@@ -30,7 +30,7 @@ public record ContractText(List<NumberedClause> clauses) {
     /** Reads one clause that {@link #clausesJson} wrote. */
     public static NumberedClause readClause(String json) {
         try {
-            return JSON.readValue(json, NumberedClause.class);
+            return JSON.readValue(json, NumberedClause.class).shared();
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,11 @@ import dev.serverlease.clause.Clause.Article;
 import dev.serverlease.clause.Clause.Meaning;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.storage.Latest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +39,27 @@ public record NumberedClause(
      * @param marked whether it limits or burdens the lessee: shown conspicuously (Civil Code art. 496)
      * @param item whether it is an item of an enumeration, its number included
      */
-    public record Line(String zh, String en, boolean marked, boolean item) {}
+    public record Line(String zh, String en, boolean marked, boolean item) {
+
+        /** By hand: a record's own is slow, and a contract has hundreds of lines. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Line o
+                            && marked == o.marked
+                            && item == o.item
+                            && zh.equals(o.zh)
+                            && en.equals(o.en);
+        }
+
+        @Override
+        public int hashCode() {
+            return zh.hashCode();
+        }
+    }
+
+    /** Clauses that say the same are one here: they are compared at each step from the draft to the hand-over. */
+    private static final Map<NumberedClause, NumberedClause> SAME = Latest.of(2_000);
 
     private static final Bilingual OWN = new Bilingual("双方自拟的、不是通常写法的内容", "What the parties put in words of their own");
 
@@ -59,7 +83,12 @@ public record NumberedClause(
                 lines,
                 marked ? meaning(clause, applies, own) : null,
                 "");
-        return unsigned.with(CanonicalJson.digest(unsigned.whole()));
+        return unsigned.with(CanonicalJson.digest(unsigned.whole())).shared();
+    }
+
+    /** The one that was made first of all that say the same. */
+    NumberedClause shared() {
+        return Latest.get(SAME, this, Function.identity());
     }
 
     private static Bilingual meaning(Clause clause, Predicate<When> applies, boolean own) {
@@ -72,6 +101,22 @@ public record NumberedClause(
         return new Bilingual(
                 meanings.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
                 meanings.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
+    }
+
+    /** By all that it says, its digest is not believed: one that was altered in the database keeps its digest. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof NumberedClause o
+                        && version == o.version
+                        && place == o.place
+                        && sha256.equals(o.sha256)
+                        && id.equals(o.id)
+                        && title.equals(o.title)
+                        && articles.equals(o.articles)
+                        && lines.equals(o.lines)
+                        && Objects.equals(number, o.number)
+                        && Objects.equals(markMeaning, o.markMeaning);
     }
 
     /** Of its digest: equal clauses have the same, and a clause is a key of what was read of it. */

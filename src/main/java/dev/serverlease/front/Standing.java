@@ -2,10 +2,10 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.stage.activation.ConditionsView;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Standing {
 
-    private final LeasePages pages;
+    private final DueDates pages;
     private final Suspensions suspensions;
     private final Terminations terminations;
     private final RentDefaults rents;
@@ -30,7 +30,7 @@ class Standing {
     private final LeaseFindings findings;
 
     Standing(
-            LeasePages pages,
+            DueDates pages,
             Suspensions suspensions,
             Terminations terminations,
             RentDefaults rents,

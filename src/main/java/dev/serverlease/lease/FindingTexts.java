@@ -1,20 +1,16 @@
 package dev.serverlease.lease;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.lease.storage.Latest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +45,17 @@ class FindingTexts {
         static Message of(StoredFinding finding) {
             return new Message(finding.messageZh(), finding.messageEn());
         }
+
+        /** By hand, here and below: a record's own is slow, and these are asked for with every finding. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Message o && zh.equals(o.zh) && en.equals(o.en);
+        }
+
+        @Override
+        public int hashCode() {
+            return zh.hashCode();
+        }
     }
 
     /**
@@ -78,87 +85,45 @@ class FindingTexts {
                     f.consequence(),
                     List.copyOf(f.facts().keySet()));
         }
-    }
 
-    /**
-     * A set of findings as its row has it.
-     *
-     * @param asOf the day of its findings; null where there are none
-     * @param facts what they used, by name; without those that are empty
-     */
-    record Kept(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate asOf,
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Form o
+                    && rule.equals(o.rule)
+                    && ruleVersion == o.ruleVersion
+                    && subject == o.subject
+                    && needsTextCheck == o.needsTextCheck
+                    && facts.equals(o.facts)
+                    && citationZh.equals(o.citationZh)
+                    && citationEn.equals(o.citationEn)
+                    && quote.equals(o.quote)
+                    && Objects.equals(consequence, o.consequence);
+        }
 
-            SortedMap<String, String> facts,
-            List<KeptFinding> findings) {
-
-        String fact(String name) {
-            return facts.getOrDefault(name, "");
+        @Override
+        public int hashCode() {
+            return 31 * rule.value().hashCode() + facts.size();
         }
     }
 
-    /**
-     * A {@link StoredFinding} as its set has it.
-     *
-     * @param form id of the {@link FindingTexts.Form}
-     * @param message id of the {@link FindingTexts.Message}
-     * @param rule of a finding that is violated: the index finds it by that; null in others
-     * @param asOf null where it is the set's
-     * @param facts those that are other than the set's; null where none is
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record KeptFinding(
-            int form,
-            int message,
-            Outcome outcome,
-            @Nullable RuleId rule,
-            @Nullable LocalDate asOf,
-            @Nullable SortedMap<String, String> facts) {
+    /** A finding and what it shares; the ids of that are null while it is not known to be kept. */
+    private record Sharing(
+            StoredFinding finding,
+            Message message,
+            Form form,
+            @Nullable Integer messageId,
+            @Nullable Integer formId) {
 
-        static KeptFinding of(StoredFinding f, int form, int message, Kept set) {
-            var own = new TreeMap<>(f.facts());
-            own.entrySet().removeIf(fact -> fact.getValue().equals(set.fact(fact.getKey())));
-            return new KeptFinding(
-                    form,
-                    message,
-                    f.outcome(),
-                    f.isViolated() ? f.rule() : null,
-                    f.asOf().equals(set.asOf()) ? null : f.asOf(),
-                    own.isEmpty() ? null : own);
+        boolean isKept() {
+            return messageId != null && formId != null;
         }
 
-        StoredFinding with(Form shared, Message said, Kept set) {
-            var used = new TreeMap<String, String>();
-            for (var name : shared.facts()) {
-                var value = facts == null ? null : facts.get(name);
-                used.put(name, value == null ? set.fact(name) : value);
-            }
-            return new StoredFinding(
-                    rule == null ? shared.rule() : rule,
-                    shared.ruleVersion(),
-                    shared.subject(),
-                    outcome,
-                    said.zh(),
-                    said.en(),
-                    shared.citationZh(),
-                    shared.citationEn(),
-                    shared.quote(),
-                    shared.needsTextCheck(),
-                    used,
-                    asOf == null ? Objects.requireNonNull(set.asOf()) : asOf,
-                    shared.consequence());
+        Sharing under(int message, int form) {
+            return new Sharing(finding, this.message, this.form, message, form);
         }
-    }
 
-    private record Ids(Map<Message, Integer> messages, Map<Form, Integer> forms) {
-
-        KeptFinding in(StoredFinding finding, Kept set) {
-            return KeptFinding.of(
-                    finding,
-                    Objects.requireNonNull(forms.get(Form.of(finding))),
-                    Objects.requireNonNull(messages.get(Message.of(finding))),
-                    set);
+        KeptFindings.One in(KeptFindings set) {
+            return KeptFindings.One.of(finding, Objects.requireNonNull(formId), Objects.requireNonNull(messageId), set);
         }
     }
 
@@ -167,59 +132,59 @@ class FindingTexts {
      *
      * @param json writes findings with their texts
      */
-    Kept apart(List<StoredFinding> findings, Function<List<StoredFinding>, String> json) {
-        var ids = new Ids(new HashMap<>(), new HashMap<>());
-        for (var finding : findings) {
-            put(ids, finding, messageIds.get(Message.of(finding)), formIds.get(Form.of(finding)));
+    KeptFindings apart(List<StoredFinding> findings, Function<List<StoredFinding>, String> json) {
+        var all = findings.stream().map(this::known).toList();
+        if (!all.stream().allMatch(Sharing::isKept)) {
+            all = added(all, json);
         }
-        var unknown = findings.stream()
-                .filter(finding -> !ids.messages().containsKey(Message.of(finding))
-                        || !ids.forms().containsKey(Form.of(finding)))
-                .toList();
-        if (!unknown.isEmpty()) {
-            var rows = jdbc.sql("select message, form from lease.keep_texts(cast(:findings as jsonb))")
-                    .param("findings", json.apply(unknown))
-                    .query((row, n) -> new int[] {row.getInt("message"), row.getInt("form")})
-                    .list();
-            for (int n = 0; n < rows.size(); n++) {
-                put(ids, unknown.get(n), rows.get(n)[0], rows.get(n)[1]);
-            }
-            rememberOnceCommitted(ids);
-        }
-        var kept = new ArrayList<KeptFinding>();
-        var set = new Kept(findings.isEmpty() ? null : findings.get(0).asOf(), new TreeMap<>(), kept);
+        var kept = new ArrayList<KeptFindings.One>();
+        var set = new KeptFindings(findings.isEmpty() ? null : findings.get(0).asOf(), new TreeMap<>(), kept);
         findings.forEach(finding -> finding.facts().forEach(set.facts()::putIfAbsent));
         set.facts().values().removeIf(String::isEmpty);
-        findings.forEach(finding -> kept.add(ids.in(finding, set)));
+        all.forEach(one -> kept.add(one.in(set)));
         return set;
     }
 
-    private static void put(Ids ids, StoredFinding finding, @Nullable Integer message, @Nullable Integer form) {
-        if (message != null) {
-            ids.messages().put(Message.of(finding), message);
-        }
-        if (form != null) {
-            ids.forms().put(Form.of(finding), form);
-        }
+    private Sharing known(StoredFinding finding) {
+        var message = Message.of(finding);
+        var form = Form.of(finding);
+        return new Sharing(finding, message, form, messageIds.get(message), formIds.get(form));
+    }
+
+    private List<Sharing> added(List<Sharing> all, Function<List<StoredFinding>, String> json) {
+        var unknown = all.stream().filter(one -> !one.isKept()).toList();
+        var added = jdbc.sql("select message, form from lease.keep_texts(cast(:findings as jsonb))")
+                .param(
+                        "findings",
+                        json.apply(unknown.stream().map(Sharing::finding).toList()))
+                .query((row, n) -> unknown.get(n).under(row.getInt("message"), row.getInt("form")))
+                .list();
+        rememberOnceCommitted(added);
+        var rest = added.iterator();
+        return all.stream().map(one -> one.isKept() ? one : rest.next()).toList();
     }
 
     /** The rows of a transaction that is rolled back are not there for the next one. */
-    private void rememberOnceCommitted(Ids ids) {
+    private void rememberOnceCommitted(List<Sharing> added) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                messageIds.putAll(ids.messages());
-                formIds.putAll(ids.forms());
+                for (var one : added) {
+                    messageIds.put(one.message(), Objects.requireNonNull(one.messageId()));
+                    formIds.put(one.form(), Objects.requireNonNull(one.formId()));
+                }
             }
         });
     }
 
     /**
-     * Kept findings with their texts. A text that is not there leaves its finding out: what is read is what is hashed.
+     * KeptFindings findings with their texts. A text that is not there leaves its finding out: what is read is what is
+     * hashed.
      */
-    List<StoredFinding> together(Kept set) {
-        var saying = messages(set.findings().stream().map(KeptFinding::message).toList());
-        var shared = forms(set.findings().stream().map(KeptFinding::form).toList());
+    List<StoredFinding> together(KeptFindings set) {
+        var saying =
+                messages(set.findings().stream().map(KeptFindings.One::message).toList());
+        var shared = forms(set.findings().stream().map(KeptFindings.One::form).toList());
         var findings = new ArrayList<StoredFinding>();
         for (var one : set.findings()) {
             var message = saying.get(one.message());

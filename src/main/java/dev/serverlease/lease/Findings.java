@@ -44,7 +44,7 @@ public class Findings {
     private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("findings");
 
     /** Each document is read at many steps of its lease; what it says follows from its text alone. */
-    private final Map<String, FindingTexts.Kept> lately = Latest.of(200);
+    private final Map<String, KeptFindings> lately = Latest.of(200);
 
     /** As PostgreSQL keeps it; most findings are those of other leases of the day. */
     private final Map<StoredFinding, String> stored = Latest.of(2_000);
@@ -164,9 +164,9 @@ public class Findings {
         return texts.together(Latest.get(lately, document, this::kept));
     }
 
-    private FindingTexts.Kept kept(String document) {
+    private KeptFindings kept(String document) {
         try {
-            return json.readValue(document, FindingTexts.Kept.class);
+            return json.readValue(document, KeptFindings.class);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

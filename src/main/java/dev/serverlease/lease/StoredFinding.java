@@ -10,6 +10,7 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.lease.storage.Latest;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JsonMixin;
@@ -82,6 +83,30 @@ public record StoredFinding(
                 .collect(java.util.stream.Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
+    }
+
+    /** By hand, for a record's own is slow, and this is asked for with every finding that is kept. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredFinding o
+                && rule.equals(o.rule)
+                && ruleVersion == o.ruleVersion
+                && subject == o.subject
+                && outcome == o.outcome
+                && needsTextCheck == o.needsTextCheck
+                && asOf.equals(o.asOf)
+                && messageZh.equals(o.messageZh)
+                && messageEn.equals(o.messageEn)
+                && citationZh.equals(o.citationZh)
+                && citationEn.equals(o.citationEn)
+                && facts.equals(o.facts)
+                && quote.equals(o.quote)
+                && Objects.equals(consequence, o.consequence);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * rule.value().hashCode() + messageZh.hashCode();
     }
 
     /** In JSON a rule's id is its text; {@code law} itself knows nothing of JSON. */

@@ -129,6 +129,11 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         return new LeaseFilter(own);
     }
 
+    /** Whose leases it is about, as SQL. */
+    String seen() {
+        return wanted.containsKey(Criterion.APPLICANT) ? Criterion.APPLICANT.condition(List.of()) : "true";
+    }
+
     /** Whether it asks for this, be it one of several. */
     public boolean has(Criterion criterion, String text) {
         return texts(criterion).contains(text);

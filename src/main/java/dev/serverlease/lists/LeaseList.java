@@ -51,8 +51,8 @@ public class LeaseList {
         var rows = chosen(
                         "select " + ListedLease.COLUMNS,
                         filter,
-                        order.which() + (after == null ? "" : " and " + order.behind()) + " order by " + order.sql()
-                                + " limit :limit offset :offset")
+                        order.which() + (after == null ? "" : " and " + order.behind(filter.seen())) + " order by "
+                                + order.sql() + " limit :limit offset :offset")
                 .param("after", after)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)

@@ -72,10 +72,15 @@ public enum LeaseOrder {
         return this == TERM_END ? " and l.stage in ('IN_FORCE', 'SUSPENDED')" : "";
     }
 
-    /** The condition of the rows behind the one with the number {@code :after}, at the place that it has now. */
-    String behind() {
+    /**
+     * The condition of the rows behind the one with the number {@code :after}, at the place that it has now.
+     *
+     * @param seen which leases are seen: behind another there is nothing, lest its place tell of it
+     */
+    String behind(String seen) {
         return this == NEWEST
                 ? "l.number < :after"
-                : "(" + columns + ") > (select " + columns + " from lease.lease where number = :after)";
+                : "(" + columns + ") > (select " + columns + " from lease.lease l where l.number = :after and " + seen
+                        + ")";
     }
 }

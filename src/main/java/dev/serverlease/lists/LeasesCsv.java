@@ -7,17 +7,12 @@ import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LeasesCsv {
-
-    /** Without it Excel takes Chinese for something else. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    /** A spreadsheet would compute what begins with these, those of full width too. */
-    private static final String FORMULAS = "=+-@\t\r\n＝＋－＠";
 
     private static final int PART = 500;
 
@@ -66,26 +55,23 @@ class LeasesCsv {
 
     void write(LeaseFilter filter, LeaseOrder order, OneLanguage language, OutputStream out) throws IOException {
         var numbers = leases.numbers(filter, order);
-        var text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BYTE_ORDER_MARK);
-        var csv = new CSVPrinter(text, CSVFormat.RFC4180);
-        csv.printRecord(HEADINGS.stream().map(language::of));
+        var csv = new CsvWriter(out);
+        csv.row(HEADINGS.stream().map(language::of).toList());
         for (int from = 0; from < numbers.size(); from += PART) {
             var part = numbers.subList(from, Math.min(from + PART, numbers.size()));
             var rows = leases.byNumber(part);
             for (var number : part) {
-                csv.printRecord(cells(Objects.requireNonNull(rows.get(number)), language)
-                        .map(LeasesCsv::harmless));
+                csv.row(cells(Objects.requireNonNull(rows.get(number)), language));
             }
         }
-        csv.flush();
+        csv.close();
     }
 
-    private Stream<String> cells(ListedLease lease, OneLanguage language) {
+    private List<String> cells(ListedLease lease, OneLanguage language) {
         var what = lease.dueWhat();
         var reason = lease.endReason();
         var risk = lease.risk();
-        return Stream.of(
+        return List.of(
                 lease.number(),
                 lease.reference(),
                 lease.lessee(),
@@ -133,10 +119,5 @@ class LeasesCsv {
 
     private static String yes(boolean is, OneLanguage language) {
         return is ? language.of("是", "yes") : "";
-    }
-
-    /** As text, also in a spreadsheet. */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULAS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

@@ -1,4 +1,7 @@
-/** The running copies of the product over one database, and what becomes of the jobs of one that is gone. */
+/**
+ * The running copies of the product over one database: their work in the background, and what becomes of the jobs of
+ * one that is gone.
+ */
 @NullMarked
 package dev.serverlease.node;
 

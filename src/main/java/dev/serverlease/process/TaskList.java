@@ -1,8 +1,8 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Risk;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.ModelNames;
 import java.sql.ResultSet;
@@ -45,10 +45,10 @@ public class TaskList {
 
     private final JdbcClient jdbc;
     private final LeaseTasks forms;
-    private final LeasePages leases;
+    private final DueDates leases;
     private final Clock clock;
 
-    TaskList(JdbcClient jdbc, LeaseTasks forms, LeasePages leases, Clock clock) {
+    TaskList(JdbcClient jdbc, LeaseTasks forms, DueDates leases, Clock clock) {
         this.jdbc = jdbc;
         this.forms = forms;
         this.leases = leases;

@@ -160,9 +160,9 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
         return met;
     }
 
-    /** Whether the person is a member of one of the groups, and no manager: those steer, and decide nothing. */
+    /** Whether the person is a member of one of the groups. */
     public boolean isFor(Person person) {
-        return !person.in(Groups.MANAGERS) && groups.stream().anyMatch(person::in);
+        return groups.stream().anyMatch(person::in);
     }
 
     /** Says to somebody whom it is not for whose task it is. */

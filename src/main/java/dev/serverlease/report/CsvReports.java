@@ -1,6 +1,7 @@
 package dev.serverlease.report;
 
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lists.CsvWriter;
 import dev.serverlease.report.RowsReport.Counted;
 import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletResponse;
@@ -108,7 +109,7 @@ class CsvReports {
         private final List<String> columns;
         private final String name;
         private final HttpServletResponse response;
-        private @Nullable CsvFile file;
+        private @Nullable CsvWriter file;
 
         Answer(List<String> columns, String name, HttpServletResponse response) {
             this.columns = columns;
@@ -128,7 +129,7 @@ class CsvReports {
             begun().row(List.of("# 未写完，请勿使用 Incomplete, do not use", why.zh(), why.en()));
         }
 
-        private CsvFile begun() {
+        private CsvWriter begun() {
             var begun = file;
             if (begun == null) {
                 begun = begin(response, name);
@@ -151,14 +152,14 @@ class CsvReports {
     }
 
     /** Its headers are set now, for the answer begins. */
-    static CsvFile begin(HttpServletResponse response, String name) {
+    static CsvWriter begin(HttpServletResponse response, String name) {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
         try {
-            return new CsvFile(response.getOutputStream());
+            return new CsvWriter(response.getOutputStream());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

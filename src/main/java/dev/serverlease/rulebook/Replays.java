@@ -1,23 +1,17 @@
 package dev.serverlease.rulebook;
 
 import dev.serverlease.lease.LeaseRounds;
+import dev.serverlease.node.Worker;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.rulebook.ReplayStore.Started;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +28,6 @@ class Replays {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 8;
     private static final int ATTEMPTS = 3;
 
@@ -47,10 +40,8 @@ class Replays {
     private final ReplayRun run;
     private final EarlierReviews reviews;
     private final Clock clock;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "replay"));
+    private final Worker worker = new Worker("replay", this::step);
     private final Map<Long, Integer> failures = new HashMap<>(); // of the worker's thread alone
-    private volatile Future<?> work = CompletableFuture.completedFuture(null);
-    private volatile boolean stopping;
 
     Replays(LeaseRounds rounds, ReplayStore store, ReplayRun run, EarlierReviews reviews, Clock clock) {
         this.rounds = rounds;
@@ -85,7 +76,7 @@ class Replays {
                             + " again when they are done.");
         }
         long id = begin(new Question(kind, asOf, LocalDate.now(clock), ReplayRun.RULEBOOK), startedBy, key);
-        awaitShortly(goOn());
+        worker.workShortly();
         return id;
     }
 
@@ -121,31 +112,19 @@ class Replays {
                         + " is running and no other was started; wait until it is done, or stop it first.");
     }
 
-    /** Lets the worker look for what is to be done. */
-    Future<?> goOn() {
-        work = worker.submit(this::workThrough);
-        return work;
-    }
-
     /** Takes up what a stop, a failure or another node's end has left. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void takeUp() {
-        if (work.isDone()) {
-            goOn();
-        }
+        worker.takeUp();
     }
 
-    private void workThrough() {
-        boolean any = true;
-        while (any && !stopping) {
-            any = false;
-            for (long id : store.running()) {
-                any |= step(id);
-            }
+    private boolean step() {
+        boolean any = false;
+        for (long id : store.running()) {
+            any |= step(id);
         }
-        while (!stopping && reviews.step()) {
-            // until every lease of every decision was looked at
-        }
+        // when no replay is left: every lease of every decision is looked at
+        return any || reviews.step();
     }
 
     private boolean step(long id) {
@@ -163,24 +142,8 @@ class Replays {
         }
     }
 
-    private static void awaitShortly(Future<?> work) {
-        try {
-            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException stillRunning) {
-            // the caller can read the progress at the replay's own address
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failure) {
-            LOG.error("Replays will be taken up again", failure.getCause());
-        }
-    }
-
     @PreDestroy
     void stop() throws InterruptedException {
-        stopping = true;
-        worker.shutdown();
-        if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
-        }
+        worker.close();
     }
 }

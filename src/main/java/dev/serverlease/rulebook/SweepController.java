@@ -191,7 +191,7 @@ class SweepController {
         if (!kept) {
             throw decidedAlready(id);
         }
-        replays.goOn();
+        replays.takeUp();
     }
 
     private static Refusal decidedAlready(long id) {

@@ -4,11 +4,11 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.lease.dates.DueDates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,13 +28,12 @@ public class TermWords {
     private static final Set<LeaseStage> OVER = EnumSet.of(LeaseStage.CLOSING, LeaseStage.ENDED);
 
     private final ApplicationTrees applications;
-    private final LeasePages pages;
+    private final DueDates pages;
     private final Terminations terminations;
     private final AuditTrail audit;
     private final Clock clock;
 
-    TermWords(
-            ApplicationTrees applications, LeasePages pages, Terminations terminations, AuditTrail audit, Clock clock) {
+    TermWords(ApplicationTrees applications, DueDates pages, Terminations terminations, AuditTrail audit, Clock clock) {
         this.applications = applications;
         this.pages = pages;
         this.terminations = terminations;

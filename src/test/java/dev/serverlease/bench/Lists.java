@@ -31,6 +31,7 @@ final class Lists {
             measure(user, "lease's page", () -> http.page(user, "/desk/leases/" + number));
             measure(user, "/desk", () -> http.page(user, "/desk"));
             measure(user, "/notices", () -> http.page(user, "/notices"));
+            measure(user, "/leases", () -> http.page(user, "/leases"));
             for (var filter : http.get(user, "/engine-rest/filter?resourceType=Task")) {
                 var path = "/engine-rest/filter/" + filter.path("id").asText();
                 // names are in both languages, and a table's columns in one width
@@ -42,6 +43,7 @@ final class Lists {
                 measure(user, name + "count", () -> http.post(user, path + "/count", Map.of()));
             }
         }
+        measure("manager1", "/portfolio", () -> http.page("manager1", "/portfolio"));
     }
 
     private void measure(String user, String what, Runnable look) {

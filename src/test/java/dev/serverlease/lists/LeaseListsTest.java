@@ -228,6 +228,24 @@ class LeaseListsTest {
                 .doesNotContain("24:00");
     }
 
+    /** Where a colleague's lease stands among one's own would tell its dates and its risk. */
+    @Test
+    void nobodyPagesFromALeaseThatTheyDoNotSee() {
+        var foreign = lease.apply(lease.application());
+        var own = lease.call("sales2", "POST", "/api/leases", lease.application());
+        assertThat(own.status()).as(own.text()).isEqualTo(201);
+        for (var order : List.of("due", "risk", "termEnd")) {
+            assertThat(lease.call("sales2", "GET", "/api/leases?sort=" + order + "&after=" + foreign, null)
+                            .body()
+                            .path("leases"))
+                    .as(order)
+                    .isEmpty();
+        }
+        assertThat(lease.call("sales1", "GET", "/api/leases?sort=due&size=200&after=" + foreign, null)
+                        .status())
+                .isEqualTo(200);
+    }
+
     /** Identity in doubt makes a case grave while its review waits already. */
     @Test
     void whatIsOfHighRiskComesFirstAndSaysSo() {

@@ -7,8 +7,8 @@ import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.words.EndWords;
 import dev.serverlease.words.Words;
 import java.util.ArrayList;
@@ -37,12 +37,12 @@ class EndStory {
             Set.of("END_FOUND_EFFECTIVE", "END_FOUND_WITHOUT_EFFECT", "END_SETTLED_BY_PARTIES");
 
     private final Leases leases;
-    private final LeasePages pages;
+    private final DueDates pages;
     private final AuditTrail audit;
     private final Attachments attachments;
     private final EndWords words;
 
-    EndStory(Leases leases, LeasePages pages, AuditTrail audit, Attachments attachments, EndWords words) {
+    EndStory(Leases leases, DueDates pages, AuditTrail audit, Attachments attachments, EndWords words) {
         this.words = words;
         this.leases = leases;
         this.pages = pages;

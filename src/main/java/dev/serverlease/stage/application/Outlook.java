@@ -3,7 +3,7 @@ package dev.serverlease.stage.application;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Outlook {
 
-    private final LeasePages pages;
+    private final DueDates pages;
     private final NextSteps steps;
     private final Clock clock;
 
     private final IdentitySheet identity;
 
-    Outlook(LeasePages pages, NextSteps steps, Clock clock, IdentitySheet identity) {
+    Outlook(DueDates pages, NextSteps steps, Clock clock, IdentitySheet identity) {
         this.identity = identity;
         this.pages = pages;
         this.steps = steps;

@@ -5,6 +5,7 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +55,7 @@ class ReviewController {
     /**
      * @param filter as the address of the list has it, {@code risk=HIGH&inForce=true}
      * @param day on which they are to be reviewed, unless that is due by then
+     * @param cause why they may come earlier under the contract; the regular review without it
      * @param perDay how many come on one day at most, the next ones on the working days after it; as the settings say
      *     without it
      */
@@ -68,6 +71,8 @@ class ReviewController {
             @Min(value = 1, message = LEAST_A_DAY) @Max(value = MOST_A_DAY, message = LEAST_A_DAY) @Nullable
             Integer perDay,
 
+            @Nullable ReviewCause cause,
+
             @NotBlank(message = "请写明提前的理由。 Say why they come earlier.")
             @Size(max = 2000, message = "最多 2000 字。 At most 2000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -78,8 +83,9 @@ class ReviewController {
     ReviewPulls.Preview preview(
             @RequestParam String filter,
             @RequestParam LocalDate day,
+            @RequestParam(defaultValue = "REGULAR") ReviewCause cause,
             @RequestParam(required = false) @Min(1) @Max(MOST_A_DAY) @Nullable Integer perDay) {
-        return pulls.plan(ReviewFilter.of(filter), day, perDay).preview();
+        return pulls.plan(ReviewFilter.of(filter), cause, day, perDay).preview();
     }
 
     @PostMapping
@@ -87,29 +93,31 @@ class ReviewController {
     @Operation(
             summary = "将某条件的租赁的下次使用复核提前至某日 Bring the next use reviews of a filter's leases forward to a day",
             description =
-                    "只提前，不推后，当日或者更早到期的不变；一日至多 perDay 件，高风险的在前，其余顺延至此后的工作日，但不晚于原定之日；逐件办理，日期与定时器在同一事务中变更，理由记入每件租赁。进度见 Location，可以停止和继续。 Earlier, never"
-                            + " later, and what is due by then stays; perDay on one day, high risk first, the rest on the next"
+                    "只提前，不推后，当日或者更早到期的不变；定期复核（cause 为 REGULAR 或者未填）不得早于合同约定的间隔，专项复核须有合同所列事由；一日至多 perDay 件，高风险的在前，其余顺延至此后的工作日，但不晚于原定之日；逐件办理，日期与定时器在同一事务中变更，理由记入每件租赁。进度见 Location，可以停止和继续。 Earlier, never"
+                            + " later, and what is due by then stays; a regular review (cause REGULAR, or none) no sooner than the contract says, a special one for a cause that it names; perDay on one day, high risk first, the rest on the next"
                             + " working days, none later than it stands; one lease at a time, its date and its timer in one transaction, the ground in each timeline. Read the"
                             + " progress at Location; it can be stopped and go on.")
     ResponseEntity<Void> pull(@Valid @RequestBody ReviewsRequest request, HttpServletRequest asked) {
         var filter = ReviewFilter.of(request.filter());
-        var plan = pulls.plan(filter, request.day(), request.perDay());
+        var cause = Objects.requireNonNullElse(request.cause(), ReviewCause.REGULAR);
+        var plan = pulls.plan(filter, cause, request.day(), request.perDay());
         if (plan.preview().isEmpty()) {
             throw new Refusal(
                     409,
                     "符合条件的租赁，正在复核，或者原定复核不晚于 " + request.day()
-                            + " 起尚有空位的日子，无须提前。 These leases are under review, or due no"
-                            + " later than the first day from " + request.day()
-                            + " on that has places left; there is nothing to bring forward.");
+                            + " 起尚有空位的日子，或者按合同尚不到定期复核之期，没有可以提前的。 These leases are under review, or due"
+                            + " no later than the first day from " + request.day()
+                            + " on that has places left, or their contracts let no regular review come so soon; there is nothing"
+                            + " to bring forward.");
         }
         var ground = request.ground().strip();
         long entry = journal.decided(
                 actor.name(),
                 asked.getRemoteAddr(),
                 "POST /api/steering/reviews",
-                CanonicalJson.digest(filter.query() + "\n" + ground),
+                CanonicalJson.digest(filter.query() + "\n" + cause + "\n" + ground),
                 plan.preview().later());
-        long id = runs.review(actor.name(), ground, filter, plan.places());
+        long id = runs.review(actor.name(), cause, ground, filter, plan.places());
         journal.answered(entry, HttpStatus.ACCEPTED.value());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/steering/runs/" + id))

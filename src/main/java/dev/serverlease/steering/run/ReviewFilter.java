@@ -23,7 +23,7 @@ record ReviewFilter(LeaseFilter leases, String query) {
 
     /** What an address of a list may say besides, and what this page's own says. */
     private static final Set<String> NO_CRITERIA =
-            Set.of("sort", "after", "page", "size", "lang", "embed", "day", "perDay");
+            Set.of("sort", "after", "page", "size", "lang", "embed", "day", "perDay", "cause");
 
     private static final Set<String> CRITERIA =
             Arrays.stream(Criterion.values()).map(Criterion::parameter).collect(Collectors.toUnmodifiableSet());

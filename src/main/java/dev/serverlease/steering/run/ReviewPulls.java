@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.lists.LeaseList;
 import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
 import dev.serverlease.words.DateWords;
@@ -55,6 +57,7 @@ class ReviewPulls {
      * @param found leases of the filter
      * @param later those in force whose next review is due later than their place, and would come there
      * @param before those in force whose review is due by then anyway
+     * @param tooEarly those whose contracts let no regular review come so soon
      * @param open those under review
      * @param suspended nothing is reviewed until their service resumes
      * @param others not in force
@@ -65,10 +68,12 @@ class ReviewPulls {
     record Preview(
             String filter,
             LocalDate day,
+            ReviewCause cause,
             int perDay,
             int found,
             int later,
             int before,
+            int tooEarly,
             int open,
             int suspended,
             int others,
@@ -89,7 +94,13 @@ class ReviewPulls {
     record Plan(Preview preview, List<Place> places) {}
 
     private record Found(
-            String number, LeaseStage stage, @Nullable Instant due, boolean waits) {}
+            String number,
+            LeaseStage stage,
+            @Nullable Risk risk,
+            @Nullable Instant inForce,
+            @Nullable Instant lastReview,
+            @Nullable Instant due,
+            boolean waits) {}
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -104,7 +115,7 @@ class ReviewPulls {
      * @param named how many a day; null: as the settings say
      * @throws Refusal with 400 for a day that is past, or later than any review
      */
-    Plan plan(ReviewFilter filter, LocalDate day, @Nullable Integer named) {
+    Plan plan(ReviewFilter filter, ReviewCause cause, LocalDate day, @Nullable Integer named) {
         var first = at(day);
         int perDay = perDay(named);
         var days = new ReviewDays(workingDays, first.atZone(clock.getZone()), perDay, taken(first));
@@ -112,17 +123,19 @@ class ReviewPulls {
         var counts = new EnumMap<ReviewMove, Integer>(ReviewMove.class);
         var found = found(leases.numbers(filter.leases(), LeaseOrder.RISK));
         for (var lease : found) {
-            var move = move(lease, days, places);
+            var move = move(lease, cause, days, places);
             counts.merge(move, 1, Integer::sum);
         }
         return new Plan(
                 new Preview(
                         filter.query(),
                         day,
+                        cause,
                         perDay,
                         found.size(),
                         places.size(),
                         counts.getOrDefault(ReviewMove.DUE_BEFORE, 0),
+                        counts.getOrDefault(ReviewMove.TOO_EARLY, 0),
                         counts.getOrDefault(ReviewMove.OPEN, 0),
                         counts.getOrDefault(ReviewMove.SUSPENDED, 0),
                         counts.getOrDefault(ReviewMove.ENDED, 0),
@@ -135,7 +148,7 @@ class ReviewPulls {
     }
 
     /** As the run will find it. */
-    private ReviewMove move(Found lease, ReviewDays days, List<Place> places) {
+    private ReviewMove move(Found lease, ReviewCause cause, ReviewDays days, List<Place> places) {
         if (lease.stage() != LeaseStage.IN_FORCE) {
             return lease.stage() == LeaseStage.SUSPENDED ? ReviewMove.SUSPENDED : ReviewMove.ENDED;
         }
@@ -146,6 +159,9 @@ class ReviewPulls {
         if (!place.toLocalDate().isBefore(day(lease.due()))) {
             return ReviewMove.DUE_BEFORE;
         }
+        if (!cause.lets(lease.risk(), lease.inForce(), lease.lastReview(), place.toInstant(), clock.getZone())) {
+            return ReviewMove.TOO_EARLY;
+        }
         days.take();
         places.add(new Place(lease.number(), place.toInstant()));
         return ReviewMove.EARLIER;
@@ -153,7 +169,7 @@ class ReviewPulls {
 
     private List<Found> found(List<String> numbers) {
         return jdbc.sql("""
-                        select l.number, l.stage, l.next_review_at, exists (select from act_ru_job j
+                        select l.number, l.stage, l.risk, l.in_force_at, l.last_review_at, l.next_review_at, exists (select from act_ru_job j
                           join act_ru_jobdef d on d.id_ = j.job_def_id_ and d.act_id_ = :timer
                           where j.process_instance_id_ = l.process_instance_id) as waits
                         from unnest(:numbers::text[]) with ordinality n(number, place)
@@ -165,12 +181,20 @@ class ReviewPulls {
     }
 
     private static Found found(ResultSet row) throws SQLException {
-        var due = row.getTimestamp("next_review_at");
+        var risk = row.getString("risk");
         return new Found(
                 row.getString("number"),
                 LeaseStage.valueOf(row.getString("stage")),
-                due == null ? null : due.toInstant(),
+                risk == null ? null : Risk.valueOf(risk),
+                instant(row, "in_force_at"),
+                instant(row, "last_review_at"),
+                instant(row, "next_review_at"),
                 row.getBoolean("waits"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     /** How many places decisions have taken, those on changes of law too, by day. */

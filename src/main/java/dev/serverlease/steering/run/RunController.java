@@ -120,7 +120,7 @@ class RunController {
                 CanonicalJson.digest(ground),
                 found.size());
         long id = runs.reassign(
-                new Decided(Kind.REASSIGN, actor.name(), ground, from, request.to(), null, null, null), found);
+                new Decided(Kind.REASSIGN, actor.name(), ground, from, request.to(), null, null, null, null), found);
         journal.answered(entry, HttpStatus.ACCEPTED.value());
         return ResponseEntity.accepted()
                 .location(URI.create("/api/steering/runs/" + id))

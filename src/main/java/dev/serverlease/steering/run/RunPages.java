@@ -1,6 +1,7 @@
 package dev.serverlease.steering.run;
 
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.steering.run.Run.Outcome;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +50,7 @@ class RunPages {
     String reviews(
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(defaultValue = "REGULAR") ReviewCause cause,
             @RequestParam(required = false) @Min(1) @Max(ReviewController.MOST_A_DAY) @Nullable Integer perDay,
             Model model) {
         var filter = ReviewFilter.of(sent);
@@ -59,11 +61,13 @@ class RunPages {
         model.addAttribute("today", today);
         model.addAttribute("permits", today.plusDays(PERMITS_AHEAD));
         model.addAttribute("day", day);
+        model.addAttribute("cause", cause);
+        model.addAttribute("causes", ReviewCause.values());
         model.addAttribute(
                 "preview",
                 day == null || filter.isAll()
                         ? null
-                        : pulls.plan(filter, day, perDay).preview());
+                        : pulls.plan(filter, cause, day, perDay).preview());
         model.addAttribute("perDay", pulls.perDay(perDay));
         return "steering-reviews";
     }

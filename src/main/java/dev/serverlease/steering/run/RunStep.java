@@ -87,7 +87,7 @@ class RunStep {
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
         var place = Objects.requireNonNull(item.reviewAt());
-        var move = forward.pull(lease, decided.by(), decided.ground(), place);
+        var move = forward.pull(lease, decided.by(), Objects.requireNonNull(decided.cause()), decided.ground(), place);
         return move == ReviewMove.EARLIER
                 ? new Came(Outcome.DONE, null)
                 : new Came(move == ReviewMove.DUE_BEFORE ? Outcome.UNCHANGED : Outcome.SKIPPED, move.label());

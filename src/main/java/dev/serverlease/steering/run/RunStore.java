@@ -1,6 +1,7 @@
 package dev.serverlease.steering.run;
 
 import dev.serverlease.process.TaskList;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.Outcome;
@@ -33,6 +34,7 @@ class RunStore {
      *
      * @param officer whose tasks; null of reviews, and of tasks that nobody has claimed
      * @param filter of which leases; null of tasks
+     * @param cause of reviews; null of tasks
      * @param reviewAt the first place of a review; null of tasks
      * @param reviewUntil the last one
      */
@@ -43,6 +45,7 @@ class RunStore {
             @Nullable String officer,
             @Nullable String successor,
             @Nullable String filter,
+            @Nullable ReviewCause cause,
             @Nullable Instant reviewAt,
             @Nullable Instant reviewUntil) {}
 
@@ -56,8 +59,8 @@ class RunStore {
 
     long begin(Decided decided) {
         return jdbc.sql(
-                        "insert into lease.steering_run (kind, started_by, started_at, ground, officer, successor, filter,"
-                                + " review_at, review_until, state) values (:kind, :by, :now, :ground, :officer, :successor, :filter,"
+                        "insert into lease.steering_run (kind, started_by, started_at, ground, officer, successor, filter, cause,"
+                                + " review_at, review_until, state) values (:kind, :by, :now, :ground, :officer, :successor, :filter, :cause,"
                                 + " :at, :until, 'RUNNING') returning id")
                 .param("kind", decided.kind().name())
                 .param("by", decided.by())
@@ -66,6 +69,7 @@ class RunStore {
                 .param("officer", decided.officer(), Types.VARCHAR)
                 .param("successor", decided.successor(), Types.VARCHAR)
                 .param("filter", decided.filter(), Types.VARCHAR)
+                .param("cause", decided.cause() == null ? null : decided.cause().name(), Types.VARCHAR)
                 .param("at", timestamp(decided.reviewAt()), Types.TIMESTAMP)
                 .param("until", timestamp(decided.reviewUntil()), Types.TIMESTAMP)
                 .query(Long.class)
@@ -112,6 +116,7 @@ class RunStore {
                         row.getString("officer"),
                         row.getString("successor"),
                         row.getString("filter"),
+                        row.getString("cause") == null ? null : ReviewCause.valueOf(row.getString("cause")),
                         instant(row.getTimestamp("review_at")),
                         instant(row.getTimestamp("review_until"))))
                 .optional();

@@ -1,22 +1,15 @@
 package dev.serverlease.steering.run;
 
+import dev.serverlease.node.Worker;
 import dev.serverlease.process.TaskList;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.State;
 import dev.serverlease.steering.run.RunStore.Decided;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,18 +22,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class Runs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
-
     private static final int BATCH = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final RunStore store;
     private final RunStep step;
     private final RunNotices notices;
     private final TransactionTemplate transaction;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "steering"));
-    private volatile Future<?> work = CompletableFuture.completedFuture(null);
-    private volatile boolean stopping;
+    private final Worker worker = new Worker("steering", this::workOn);
 
     Runs(RunStore store, RunStep step, RunNotices notices, PlatformTransactionManager transactions) {
         this.store = store;
@@ -58,7 +46,7 @@ class Runs {
             store.addTasks(begun, tasks);
             return begun;
         });
-        awaitShortly();
+        worker.workShortly();
         return id;
     }
 
@@ -67,16 +55,16 @@ class Runs {
      *
      * @param places at least one, by their days
      */
-    long review(String manager, String ground, ReviewFilter filter, List<Place> places) {
+    long review(String manager, ReviewCause cause, String ground, ReviewFilter filter, List<Place> places) {
         var first = places.get(0).at();
         var last = places.get(places.size() - 1).at();
         Long id = transaction.execute(status -> {
-            long begun =
-                    store.begin(new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), first, last));
+            long begun = store.begin(
+                    new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), cause, first, last));
             store.addReviews(begun, places);
             return begun;
         });
-        awaitShortly();
+        worker.workShortly();
         return id;
     }
 
@@ -89,7 +77,7 @@ class Runs {
     boolean goOn(long id) {
         boolean ended = Boolean.TRUE.equals(transaction.execute(status -> store.goOn(id)));
         if (ended) {
-            awaitShortly();
+            worker.workShortly();
         }
         return ended;
     }
@@ -97,19 +85,15 @@ class Runs {
     /** Takes up what a stop, a failure or another node's end has left. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void takeUp() {
-        if (work.isDone()) {
-            work = worker.submit(this::workThrough);
-        }
+        worker.takeUp();
     }
 
-    private void workThrough() {
-        boolean any = true;
-        while (any && !stopping) {
-            any = false;
-            for (long id : store.running()) {
-                any |= workOn(id);
-            }
+    private boolean workOn() {
+        boolean any = false;
+        for (long id : store.running()) {
+            any |= workOn(id);
         }
+        return any;
     }
 
     /** @return whether there was something to do */
@@ -117,7 +101,7 @@ class Runs {
         var decided = store.decided(id).orElseThrow();
         var waiting = store.waiting(id, BATCH);
         for (var item : waiting) {
-            if (stopping) {
+            if (worker.isStopping()) {
                 return false;
             }
             step.look(decided, item);
@@ -136,25 +120,8 @@ class Runs {
         }));
     }
 
-    private void awaitShortly() {
-        work = worker.submit(this::workThrough);
-        try {
-            work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException stillRunning) {
-            // the caller reads the progress on the run's own page
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException failure) {
-            LOG.error("Runs will be taken up again", failure.getCause());
-        }
-    }
-
     @PreDestroy
     void close() throws InterruptedException {
-        stopping = true;
-        worker.shutdown();
-        if (!worker.awaitTermination(10, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
-        }
+        worker.close();
     }
 }

@@ -140,6 +140,10 @@ class NamedOfficerTest {
                     "manager1", "POST", "/engine-rest/task/" + task + "/claim", "{\"userId\": \"manager1\"}");
             assertThat(claim.status()).as(claim.text()).isEqualTo(403);
             assertThat(claim.text()).contains("业务主管不办理");
+            // nor decides at the doors that need no task
+            var hold =
+                    lease.callRaw("manager1", "PUT", "/api/leases/" + number + "/legal-hold", "{\"ground\": \"诉讼\"}");
+            assertThat(hold.status()).as(hold.text()).isEqualTo(403);
         } finally {
             identity.deleteMembership("manager1", "legal-officers");
         }

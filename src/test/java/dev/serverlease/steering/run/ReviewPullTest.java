@@ -86,7 +86,7 @@ class ReviewPullTest {
         assertThat(preview.path("suspended").asInt()).isEqualTo(1);
         assertThat(preview.path("open").asInt()).isEqualTo(1);
         assertThat(preview.path("later").asInt()).as("as the run does").isEqualTo(1);
-        assertThat(page("day=2026-12-15&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
+        assertThat(page("day=2026-12-15&cause=SUSPICION&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
 
         assertThat(lease.call("manager1", "GET", "/leases?lang=zh&" + filter(), null)
                         .text())
@@ -111,7 +111,7 @@ class ReviewPullTest {
         assertThat(actions(far)).doesNotContain("TIMER_FIRED_EARLY");
         assertThat(lease.shown(far, "Task_UseReview").path("warnings").toString())
                 .as("its risk is low: without the manager's wish nobody would look")
-                .contains("业务主管决定提前复核，理由：年末集中核查");
+                .contains("业务主管决定提前复核，理由：专项复核（发现涉嫌违法使用）：年末集中核查");
     }
 
     @Test
@@ -125,9 +125,10 @@ class ReviewPullTest {
                 .isEqualTo(1);
         var again = pull(filter(), "2026-12-20", "核查");
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.text()).contains("无须提前");
+        assertThat(again.text()).contains("没有可以提前的");
         assertThat(due(number)).isBefore(due);
-        assertThat(page("day=2026-12-20&" + filter())).doesNotContain("data-door=\"/api/steering/reviews\"");
+        assertThat(page("day=2026-12-20&cause=SUSPICION&" + filter()))
+                .doesNotContain("data-door=\"/api/steering/reviews\"");
     }
 
     /** Two managers may wish the same, or one twice. */
@@ -141,7 +142,7 @@ class ReviewPullTest {
         for (var again : List.of(filter(), "q=" + one, "q=" + other)) {
             var answer = pull(again, "2026-12-08", "再次核查");
             assertThat(answer.status()).as(again).isEqualTo(409);
-            assertThat(answer.text()).contains("无须提前");
+            assertThat(answer.text()).contains("没有可以提前的");
         }
         assertThat(List.of(due(one), due(other))).isEqualTo(dues);
         assertThat(actions(one)).containsOnlyOnce("REVIEW_PULLED_FORWARD");
@@ -156,7 +157,7 @@ class ReviewPullTest {
                 .isLessThan(300);
         stored.unchangedBy(
                 () -> assertThat(pull(filter(), "2026-12-16", "核查").status()).isEqualTo(409));
-        assertThat(page("day=2026-12-16&" + filter()))
+        assertThat(page("day=2026-12-16&cause=SUSPICION&" + filter()))
                 .contains("<span class=\"count\">1</span> <span>件正在复核，不变")
                 .doesNotContain("data-door=\"/api/steering/reviews\"");
     }
@@ -170,7 +171,7 @@ class ReviewPullTest {
         assertThat(preview.path("later").asInt()).isEqualTo(3);
         assertThat(preview.path("firstDay").asText()).isEqualTo("2026-12-18");
         assertThat(preview.path("lastDay").asText()).as("behind the weekend").isEqualTo("2026-12-21");
-        assertThat(page("day=2026-12-18&perDay=2&" + filter())).contains("2026年12月18日", "2026年12月21日");
+        assertThat(page("day=2026-12-18&perDay=2&cause=SUSPICION&" + filter())).contains("2026年12月18日", "2026年12月21日");
         var run = ended(lease.call("manager1", "POST", "/api/steering/reviews", asked));
         assertThat(all.stream().map(this::dueDay).sorted()).containsExactly("2026-12-18", "2026-12-18", "2026-12-21");
         assertThat(run.path("reviewUntil").asText()).startsWith("2026-12-21");
@@ -229,6 +230,30 @@ class ReviewPullTest {
         });
     }
 
+    /** What the contract says of use reviews: once in so many months, and besides only for a cause that it names. */
+    @Test
+    void aRegularReviewComesNoSoonerThanTheContractSays() {
+        var number = inForce();
+        var regular = body("q=" + number, "2026-12-15", "年底集中复核").put("cause", "REGULAR");
+        var refused = lease.call("manager1", "POST", "/api/steering/reviews", regular);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("按合同尚不到定期复核之期");
+        regular.remove("cause");
+        assertThat(lease.call("manager1", "POST", "/api/steering/reviews", regular)
+                        .status())
+                .isEqualTo(409);
+        assertThat(page("day=2026-12-15&" + filter()))
+                .contains("按合同尚不到定期复核之期")
+                .doesNotContain("data-door=\"/api/steering/reviews\"");
+        assertThat(page("day=2026-12-15&cause=COMPLAINT&" + filter())).contains("data-door=\"/api/steering/reviews\"");
+        assertThat(due(number)).isAfter(MORNING);
+        // the second wall: a plan that was right when it was made
+        var run = ended(pull("q=" + number, "2026-12-15", "收到线索"));
+        assertThat(run.path("outcomes").path("DONE").asInt()).isEqualTo(1);
+        assertThat(lease.call("legal1", "GET", "/api/leases/" + number, null).text())
+                .contains("专项复核（发现涉嫌违法使用）：收到线索");
+    }
+
     /** Brings one forward by its number. */
     private void pull(String number, String day) {
         ended(pull("q=" + number, day, "核查"));
@@ -245,7 +270,8 @@ class ReviewPullTest {
     }
 
     private static String preview(String filter, String day) {
-        return "/api/steering/reviews?day=" + day + "&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        return "/api/steering/reviews?cause=SUSPICION&day=" + day + "&filter="
+                + URLEncoder.encode(filter, StandardCharsets.UTF_8);
     }
 
     private Http.Answer pull(String filter, String day, String ground) {
@@ -261,6 +287,7 @@ class ReviewPullTest {
                 .objectNode()
                 .put("filter", filter)
                 .put("day", day)
+                .put("cause", "SUSPICION")
                 .put("ground", ground);
     }
 

@@ -252,7 +252,8 @@ class RunsTest {
     /** A run that nobody has gone on with. */
     private long begun(String number, State state) {
         return Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
-            long id = store.begin(new Decided(Kind.REASSIGN, "manager1", "休假", "legal1", "legal2", null, null, null));
+            long id = store.begin(
+                    new Decided(Kind.REASSIGN, "manager1", "休假", "legal1", "legal2", null, null, null, null));
             store.addTasks(id, list.ofIds(List.of(task(number))));
             if (state == State.STOPPED) {
                 store.end(id, state);

@@ -4,9 +4,9 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseTransitions.ContractEnded;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.visit.ToLessee;
 import dev.serverlease.words.PageTime;
@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 public class EndToLessee {
 
     private final Leases leases;
-    private final LeasePages pages;
+    private final DueDates pages;
     private final ToLessee lessee;
     private final Clock clock;
 
-    EndToLessee(Leases leases, LeasePages pages, ToLessee lessee, Clock clock) {
+    EndToLessee(Leases leases, DueDates pages, ToLessee lessee, Clock clock) {
         this.leases = leases;
         this.pages = pages;
         this.lessee = lessee;

@@ -5,8 +5,8 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.dates.DueDates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,11 +25,11 @@ public class ExportPeriod {
 
     private final RecordedFacts recorded;
     private final AuditTrail audit;
-    private final LeasePages pages;
+    private final DueDates pages;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    ExportPeriod(RecordedFacts recorded, AuditTrail audit, LeasePages pages, WorkingDays workingDays, Clock clock) {
+    ExportPeriod(RecordedFacts recorded, AuditTrail audit, DueDates pages, WorkingDays workingDays, Clock clock) {
         this.recorded = recorded;
         this.audit = audit;
         this.pages = pages;

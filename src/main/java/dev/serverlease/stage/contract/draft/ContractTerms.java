@@ -78,7 +78,7 @@ class ContractTerms {
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
                 .text("number", lease.number())
                 .text("caseDigest", digest.approved(lease).substring(0, SHOWN_OF_A_DIGEST))
-                .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)))
+                .text("reviewMonths", Integer.toString(Risk.monthsBetweenReviews(lease.risk())))
                 // the process gives the notice, and takes a renewal, from then on
                 .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));
     }
@@ -91,12 +91,6 @@ class ContractTerms {
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
         return Map.of("content", Bilingual.of(condition.content()));
-    }
-
-    /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */
-    /** What managers set for use reviews is never less. */
-    private static int monthsBetweenReviews(Lease lease) {
-        return lease.risk() == Risk.HIGH ? 1 : lease.risk() == Risk.MEDIUM ? 3 : 5;
     }
 
     /** What the law tells the parties about the terms of this contract. */

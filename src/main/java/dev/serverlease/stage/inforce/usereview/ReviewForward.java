@@ -63,16 +63,21 @@ public class ReviewForward {
      * anyway stays.
      *
      * @param lease locked by the caller
+     * @param cause what the contract lets it come earlier for
      * @param ground why; kept with the lease
      */
-    public ReviewMove pull(Lease lease, String manager, String ground, Instant to) {
+    public ReviewMove pull(Lease lease, String manager, ReviewCause cause, String ground, Instant to) {
         var due = lease.nextReviewAt();
         var move = possible(lease, due, to);
         if (move == ReviewMove.EARLIER && day(Objects.requireNonNull(due)).equals(day(to))) {
             return ReviewMove.DUE_BEFORE;
         }
+        if (move == ReviewMove.EARLIER
+                && !cause.lets(lease.risk(), lease.inForceAt(), lease.lastReviewAt(), to, clock.getZone())) {
+            return ReviewMove.TOO_EARLY;
+        }
         if (move == ReviewMove.EARLIER) {
-            var detail = Map.of("ground", ground, "from", String.valueOf(due), "at", to.toString());
+            var detail = Map.of("ground", cause.with(ground), "from", String.valueOf(due), "at", to.toString());
             move(lease, AuditEntry.of(manager, PULLED).detail(detail), to);
         }
         return move;

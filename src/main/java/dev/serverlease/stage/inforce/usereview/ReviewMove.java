@@ -6,6 +6,8 @@ public enum ReviewMove {
     EARLIER("复核提前 Review comes earlier"),
     /** It falls due by then anyway, and stays. */
     DUE_BEFORE("原定复核不晚于此，不变 Due by then anyway"),
+    /** The contract lets no regular review come so soon after the last one. */
+    TOO_EARLY("按合同尚不到定期复核之期，跳过 Too early for a regular review under the contract, skipped"),
     /** It is under way. */
     OPEN("复核正在办理，跳过 Under review, skipped"),
     /** The service is suspended; nothing is reviewed until it resumes. */

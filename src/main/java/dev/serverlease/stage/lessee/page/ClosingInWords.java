@@ -2,9 +2,9 @@ package dev.serverlease.stage.lessee.page;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.Party;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class ClosingInWords {
 
     private final Terminations terminations;
-    private final LeasePages pages;
+    private final DueDates pages;
     private final DoubtInWords doubt;
     private final Clock clock;
 
-    ClosingInWords(Terminations terminations, LeasePages pages, DoubtInWords doubt, Clock clock) {
+    ClosingInWords(Terminations terminations, DueDates pages, DoubtInWords doubt, Clock clock) {
         this.doubt = doubt;
         this.terminations = terminations;
         this.pages = pages;

@@ -8,8 +8,8 @@ import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.lease.dates.OpenDate;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -61,7 +61,7 @@ class Obligations {
                     new Said(LESSOR, "按照变更协议变更服务器并通知您", "change the server as agreed, and tell you when it is done"),
             "OBJECTION", new Said(LESSOR, "答复您的异议", "answer your objection"));
 
-    private final LeasePages pages;
+    private final DueDates pages;
     private final RentDefaults rents;
     private final StopInWords stops;
     private final MoneyOwed money;
@@ -70,7 +70,7 @@ class Obligations {
     private final Clock clock;
 
     Obligations(
-            LeasePages pages,
+            DueDates pages,
             RentDefaults rents,
             StopInWords stops,
             MoneyOwed money,

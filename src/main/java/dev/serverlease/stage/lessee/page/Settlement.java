@@ -11,7 +11,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
@@ -39,7 +39,7 @@ class Settlement {
     /** A day, or a number of days. */
     private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|[当同]日|[月年][底末]|\\bdays?\\b");
 
-    private final LeasePages pages;
+    private final DueDates pages;
     private final Agreements agreements;
     private final AuditTrail audit;
     private final WorkingDays workingDays;
@@ -47,7 +47,7 @@ class Settlement {
     private final Clock clock;
 
     Settlement(
-            LeasePages pages,
+            DueDates pages,
             Agreements agreements,
             AuditTrail audit,
             WorkingDays workingDays,

@@ -1,4 +1,4 @@
-package dev.serverlease.report;
+package dev.serverlease.lists;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Writes CSV (RFC 4180) that a spreadsheet shows in Chinese and takes no cell of which for a formula. */
-final class CsvFile implements AutoCloseable {
+public final class CsvWriter implements AutoCloseable {
 
     /** Tells a spreadsheet that this is UTF-8. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -20,26 +20,29 @@ final class CsvFile implements AutoCloseable {
 
     private final CSVPrinter printer;
 
-    CsvFile(OutputStream out) throws IOException {
+    /** @throws IOException if whoever reads it has gone */
+    public CsvWriter(OutputStream out) throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(BYTE_ORDER_MARK);
         printer = new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
-    void row(List<String> cells) {
+    /** @throws UncheckedIOException if whoever reads it has gone */
+    public void row(List<String> cells) {
         try {
-            printer.printRecord(cells.stream().map(CsvFile::defused));
+            printer.printRecord(cells.stream().map(CsvWriter::defused));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private static String defused(String cell) {
-        return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-    }
-
+    /** @throws IOException if whoever reads it has gone */
     @Override
     public void close() throws IOException {
         printer.close(true);
+    }
+
+    private static String defused(String cell) {
+        return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

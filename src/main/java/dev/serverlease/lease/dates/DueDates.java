@@ -1,6 +1,6 @@
-package dev.serverlease.lease;
+package dev.serverlease.lease.dates;
 
-import dev.serverlease.lease.dates.OpenDate;
+import dev.serverlease.lease.Lease;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Repository;
 
 /** What a lease waits for, when its contract ended, and who applied for it, as the database says. */
 @Repository
-public class LeasePages {
+public class DueDates {
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LeasePages(JdbcClient jdbc, Clock clock) {
+    DueDates(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
