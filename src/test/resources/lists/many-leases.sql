@@ -1,6 +1,6 @@
 -- 100,000 leases of all stages, ended ones the most, with what lists read beside their rows.
 insert into lease.lease (number, reference, applicant, stage, end_reason, submission_digest, lessee_name, lessee_uscc, risk, process_instance_id,
-        applied_at, stage_since, in_force_at, term_ends_at, last_review_at, due_at, due_what, reached)
+        applied_at, stage_since, in_force_at, term_ends_at, indefinite, last_review_at, due_at, due_what, reached)
     select 'SL-2026-' || lpad(i::text, 6, '0'), 'TEST-' || i, 'sales' || (1 + i * 7 % 40), s.stage,
         case when s.stage = 'ENDED' then case when i % 5000 = 1 then 'LAPSED'
             else (array['REJECTED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED'])[1 + i % 4] end end,
@@ -9,7 +9,7 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
         case when i % 97 < 2 then 'HIGH' when i % 97 < 20 then 'MEDIUM' when i % 97 < 95 then 'LOW' end, 'i' || i,
         d.now - (100000 - i) * interval '10 minutes',
         d.now - (100000 - i) * interval '9 minutes' - i % 10 * interval '1 hour',
-        case when s.serves then d.now - interval '1 day' end, case when s.serves then d.now + (i * 11 % 700) * interval '1 day' end,
+        case when s.serves then d.now - interval '1 day' end, case when s.serves then d.now + (i * 11 % 700) * interval '1 day' end, i % 1000 = 61,
         case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
         case when s.stage <> 'ENDED' and i % 150 > 0 then d.now + (i * 37 % 2000 - 100) * interval '1 hour' end,
         case when s.stage <> 'ENDED' and i % 150 > 0 then case when i % 5000 = 75 then 'REPORT_TO_POLICE' when s.serves then 'USE_REVIEW'
@@ -32,6 +32,22 @@ insert into lease.rent_default (lease_number, position, amount, currency, overdu
     select number, 1, 100, 'CNY', '2026-11-01', 'compliance1', applied_at from lease.lease where stage in ('IN_FORCE', 'SUSPENDED') and number like '%7';
 insert into lease.rent_outcome (lease_number, position, outcome, note, recorded_by, recorded_at)
     select lease_number, 1, 'PAID', '', 'compliance1', recorded_at from lease.rent_default where lease_number not like '%77';
+insert into lease.rent_rate (lease_number, from_day, monthly, currency)
+    select number, date '2026-01-01', 100, 'CNY' from lease.lease where reached = 'IN_FORCE'
+    union all select number, '2026-06-01', 200, 'USD' from lease.lease where reached = 'IN_FORCE' and number like '%60'
+    union all select number, '2025-06-01', 200, 'USD' from lease.lease where reached = 'IN_FORCE' and number like '%62'
+    union all select number, '2027-01-01', 200, 'USD' from lease.lease where reached = 'IN_FORCE' and number like '%63';
+-- as they came, one after another
+insert into lease.use_review (lease_number, position, due_at, outcome, actual_use, ground, reviewer, completed_at, misuse)
+    select number, p, timestamptz '2026-12-01' - (p * 150 + right(number, 3)::int % 150) * interval '1 day',
+        case when right(number, 3)::int % 50 = p + 10 then 'SUSPEND' else 'CONTINUE' end, '', '', 'compliance1',
+        timestamptz '2026-12-01' - (p * 150 + right(number, 3)::int % 150 - 149) * interval '1 day', false
+    from lease.lease, generate_series(1, 4) p where stage in ('IN_FORCE', 'SUSPENDED') order by 8;
+insert into lease.duty (lease_number, position, kind, arose_at, due_at, what, effect, recorded_by, recorded_at)
+    select number, 1, 'FORWARD_NOTICE', applied_at, timestamptz '2026-12-01 09:00+08' + (right(number, 5)::int / 100 % 200 - 100) * interval '1 hour',
+        '{}', '', 'compliance1', applied_at from lease.lease where number like '%75';
+insert into lease.duty_done (lease_number, position, done, done_by, done_at)
+    select lease_number, 1, '{}', 'compliance1', due_at from lease.duty where lease_number like '%475' or lease_number like '%575';
 insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, business_key_)
     select process_instance_id, 1, process_instance_id, process_instance_id, number from lease.lease where stage <> 'ENDED';
 insert into act_ru_task (id_, rev_, proc_inst_id_, task_def_key_, priority_, create_time_, due_date_, assignee_)

@@ -25,6 +25,7 @@ create table lease.lease (
     number                text primary key,
     reference             text        not null unique,
     applicant             text        not null,
+    former_applicants     text[], -- who had it before, the first one first; null where nobody else ever had
     stage                 text        not null check (stage in ('APPLICATION', 'CHECKS', 'LEGAL_REVIEW', 'CONTRACT',
                                           'ACTIVATION', 'IN_FORCE', 'SUSPENDED', 'CLOSING', 'ENDED')),
     end_reason            text check (end_reason in ('REJECTED', 'WITHDRAWN', 'LAPSED', 'EXPIRED', 'TERMINATED')),
@@ -153,6 +154,8 @@ create index lease_by_term on lease.lease (coalesce(term_ends_at, 'infinity'), n
 create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 create index lease_by_stage_since on lease.lease using brin (stage_since timestamptz_minmax_multi_ops) with (autosummarize = on);
 create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
+-- indefinite ones whose last day is set are few, and no other has an entry here
+create index lease_by_notice on lease.lease (due_rank, number) where indefinite and term_ends_at is not null;
 create index lease_by_end on lease.lease (end_reason, due_rank, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
 -- which lease an instance belongs to is asked by the instance too

@@ -17,6 +17,8 @@ create table lease.rent_rate (
     currency     text           not null,
     primary key (lease_number, from_day)
 );
+-- leases let for another currency are few
+create index rent_rate_by_currency on lease.rent_rate (currency, lease_number) where currency <> 'CNY';
 
 create function lease.keep_rent(p_lease text, p_from date, p_contract jsonb) returns void
     language sql security definer set search_path = pg_catalog as $$

@@ -98,7 +98,7 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/cures")
                 .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
-                .requestMatchers(PUT, "/api/leases/*/officer")
+                .requestMatchers(PUT, "/api/leases/*/officer", "/api/leases/*/applicant")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers(POST, "/api/steering/**")
                 .hasAuthority(Groups.MANAGERS)

@@ -89,9 +89,9 @@ public record LeaseAction(
     /**
      * One field of the body.
      *
-     * @param kind text, long, date, time, amount, number, yesno, choice, rent (the open default, part of the address),
-     *     sealing (the text that waits for the seal), query, which is part of the address, or implied, which nobody is
-     *     asked for
+     * @param kind text, long, date, time, amount, number, yesno, choice, salesperson (any but the applicant), rent (the
+     *     open default, part of the address), sealing (the text that waits for the seal), query, which is part of the
+     *     address, or implied, which nobody is asked for
      * @param choices values and their display names; empty unless it is a choice
      * @param preset value to begin with; null for none
      * @param shownFor for which choices of the form's fields it is asked for; empty for always

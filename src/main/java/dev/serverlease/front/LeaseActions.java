@@ -7,8 +7,10 @@ import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.front.LeaseAction.Purpose;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingSettings;
+import dev.serverlease.process.Members;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.io.IOException;
@@ -37,9 +39,17 @@ class LeaseActions {
     private final List<LeaseAction> actions;
     private final ActionNeeds needs;
     private final RentDefaults rents;
+    private final Members members;
     private final Clock clock;
 
-    LeaseActions(ObjectMapper json, ActionNeeds needs, RentDefaults rents, SealingSettings sealing, Clock clock) {
+    LeaseActions(
+            ObjectMapper json,
+            ActionNeeds needs,
+            RentDefaults rents,
+            SealingSettings sealing,
+            Members members,
+            Clock clock) {
+        this.members = members;
         this.clock = clock;
         this.needs = needs;
         this.rents = rents;
@@ -158,6 +168,11 @@ class LeaseActions {
 
     private Map<String, String> choices(Field field, Lease lease, Person person) {
         var choices = new LinkedHashMap<>(field.choices());
+        if (field.kind().equals("salesperson")) {
+            members.of(Groups.SALES).stream()
+                    .filter(user -> !user.equals(lease.applicant()))
+                    .forEach(user -> choices.put(user, user));
+        }
         field.choiceNeeds().forEach((choice, need) -> {
             if (!needs.hold(need, lease, person, clock.instant())) {
                 choices.remove(choice);

@@ -72,6 +72,8 @@ class StepWords {
             Map.entry("noticeArrivedOn", "承租人的通知到达日 The lessee's notice arrived on"),
             Map.entry("formerOfficer", "此前 Before"),
             Map.entry("namedOfficer", "办理人 Officer"),
+            Map.entry("formerApplicant", "原经办人 Applicant before"),
+            Map.entry("namedApplicant", "现经办人 Applicant now"),
             Map.entry("notice", "通知本身 The notice itself"),
             Map.entry("proof", "证明 Proof"));
 

@@ -1,6 +1,10 @@
 package dev.serverlease.lease;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the lease number, business key of its process ({@code SL-2026-000123})
  * @param reference sales' own number, the idempotency key
- * @param applicant the user who applied (经办人)
+ * @param applicant the user who applied, or to whom a manager gave it since (经办人)
+ * @param formerApplicants who had it before, the one who applied first; empty where nobody else ever had
  * @param endReason null until the lease is closing or has ended
  * @param application the application in canonical JSON
  * @param submissionDigest digest of the application as first submitted
@@ -31,6 +36,7 @@ public record Lease(
         String number,
         String reference,
         String applicant,
+        List<String> formerApplicants,
         LeaseStage stage,
         @Nullable EndReason endReason,
         String application,
@@ -54,6 +60,16 @@ public record Lease(
         @Nullable Instant stepBy,
         boolean noticeDue,
         @Nullable String legalHold) {
+
+    /** Whoever has or had it: none of them checks it or decides on it. */
+    public Set<String> applicants() {
+        return Stream.concat(formerApplicants.stream(), Stream.of(applicant)).collect(Collectors.toSet());
+    }
+
+    /** Who entered the application at first. */
+    public String enteredBy() {
+        return formerApplicants.isEmpty() ? applicant : formerApplicants.get(0);
+    }
 
     /** Why it has ended, as people are told: null as long as it may not end after all. */
     public @Nullable EndReason saidEndReason() {
@@ -97,6 +113,7 @@ public record Lease(
                 number,
                 reference,
                 applicant,
+                formerApplicants,
                 stage,
                 endReason,
                 application,

@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,14 @@ public class LeaseRounds {
             String lesseeName,
             @Nullable String lesseeUscc,
             @Nullable Term term) {}
+
+    /** The application of a round, as kept with the audit entry. */
+    static AuditEntry.Row submitted(int round, String application, String actor, Instant now) {
+        return AuditEntry.Row.of("round", round)
+                .and("content", new RawValue(application))
+                .and("submitted_by", actor)
+                .and("submitted_at", now);
+    }
 
     /** The application of a round as it was submitted, as JSON. */
     public String application(String leaseNumber, int round) {

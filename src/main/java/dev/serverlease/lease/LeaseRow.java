@@ -1,15 +1,17 @@
 package dev.serverlease.lease;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a row of the lease table is read. */
 final class LeaseRow {
 
     static final String COLUMNS =
-            "number, reference, applicant, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
+            "number, reference, applicant, former_applicants, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
                     + " submission_digest,"
                     + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
                     + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
@@ -23,6 +25,7 @@ final class LeaseRow {
                 row.getString("number"),
                 row.getString("reference"),
                 row.getString("applicant"),
+                texts(row.getArray("former_applicants")),
                 LeaseStage.valueOf(row.getString("stage")),
                 row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
                 row.getString("application"),
@@ -46,6 +49,10 @@ final class LeaseRow {
                 instant(row, "step_by"),
                 row.getBoolean("notice_due"),
                 row.getString("legal_hold"));
+    }
+
+    private static List<String> texts(@Nullable Array texts) throws SQLException {
+        return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.serverlease.lease;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import dev.serverlease.lease.storage.LockWaits;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -44,7 +43,7 @@ public class Leases {
         var entry = AuditEntry.of(lease.applicant(), "APPLICATION_RECEIVED")
                 .detail(Map.of("reference", lease.reference()))
                 .on(lease.submissionDigest())
-                .keeping("application", submitted(1, lease.application(), lease.applicant(), now));
+                .keeping("application", LeaseRounds.submitted(1, lease.application(), lease.applicant(), now));
         var statement = jdbc.sql("""
                         with added as (
                           insert into lease.lease (number, reference, applicant, stage, submission_digest,
@@ -144,16 +143,9 @@ public class Leases {
     private void newRound(
             String number, String application, String more, AuditEntry entry, UnaryOperator<StatementSpec> params) {
         var now = now();
-        var kept = entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now));
+        var kept = entry.keeping(
+                "application", LeaseRounds.submitted(get(number).round() + 1, application, entry.actor(), now));
         change(number, "round = round + 1" + more, kept, now, params);
-    }
-
-    /** The application of a round, as kept with the audit entry. */
-    private static AuditEntry.Row submitted(int round, String application, String actor, Instant now) {
-        return AuditEntry.Row.of("round", round)
-                .and("content", new RawValue(application))
-                .and("submitted_by", actor)
-                .and("submitted_at", now);
     }
 
     /** Sets or moves the deadline of the completion; the caller must move its timer too. */
@@ -184,6 +176,12 @@ public class Leases {
                 AuditEntry.of(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED").detail(Map.of("at", nextReviewAt.toString())),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
         before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
+    }
+
+    /** From now on it is another salesperson's; who entered what stays as it is. */
+    public void giveTo(String number, String applicant, AuditEntry entry) {
+        var given = "former_applicants = array_append(former_applicants, applicant), applicant = :applicant";
+        change(number, given, entry, statement -> statement.param("applicant", applicant));
     }
 
     /**

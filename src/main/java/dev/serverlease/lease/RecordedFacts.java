@@ -115,7 +115,7 @@ public class RecordedFacts {
 
     private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
-        sections.withObjectProperty("identity").put("enteredBy", lease.applicant());
+        sections.withObjectProperty("identity").put("enteredBy", lease.enteredBy());
         rows(lease).forEach(row -> lay(row.section(), row.facts(), sections));
         return sections;
     }
@@ -172,7 +172,7 @@ public class RecordedFacts {
                                 + " join lease.lease l on l.number = f.lease_number where f.lease_number = any(:numbers)"
                                 + " and (f.section <> 'review' or f.recorded_at > coalesce(l.last_review_at, '-infinity'))"
                                 + " and (f.section <> 'year' or f.recorded_at >= :newYear)" + VERIFICATIONS
-                                + " union all select number, 'identity', jsonb_build_object('enteredBy', applicant)::text, 0, null, null"
+                                + " union all select number, 'identity', jsonb_build_object('enteredBy', coalesce(former_applicants[1], applicant))::text, 0, null, null"
                                 + " from lease.lease where number = any(:numbers) order by id")
                 .param("numbers", leaseNumbers.toArray(new String[0]))
                 .param("zone", clock.getZone().getId())

@@ -1,15 +1,12 @@
 package dev.serverlease.lists;
 
-import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.words.DateWords;
-import dev.serverlease.words.RuleTitles;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,29 +21,35 @@ import java.util.stream.Stream;
  */
 public enum Criterion {
     Q("q", Kind.TEXT, ""),
-    STAGE("stage", stages(), "l.stage in ({codes})"),
+    STAGE("stage", CriterionCodes.stages(Criterion.OPEN), "l.stage in ({codes})"),
     RISK(
             "risk",
-            words(Risk.values(), risk -> Words.of("risk", risk)),
+            CriterionCodes.of(Risk.values(), risk -> Words.of("risk", risk)),
             "l.risk in ({codes}) and l.risk_rank in ({ranks})"),
     END_REASON(
             "endReason",
-            words(EndReason.values(), reason -> Words.of("end-reason", reason)),
+            CriterionCodes.of(EndReason.values(), reason -> Words.of("end-reason", reason)),
             "l.end_reason in ({codes}) and not l.notice_due"),
     APPLICANT("applicant", Kind.TEXT, "l.applicant = :applicant"),
     OFFICER(
             "officer",
             Kind.TEXT,
             "l.number in (select p.business_key_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
-                    + " where t.assignee_ = :officer)"),
+                    + " where t.assignee_ = :officer" + Criterion.LATE + ")"),
     GROUP(
             "group",
             Words.all("group"),
             "l.number in (select p.business_key_ from act_ru_identitylink i join act_ru_task t on t.id_ = i.task_id_"
                     + " and t.assignee_ is null join act_ru_execution p on p.id_ = t.proc_inst_id_"
-                    + " where i.group_id_ in ({codes}) and i.type_ = 'candidate')"),
+                    + " where i.group_id_ in ({codes}) and i.type_ = 'candidate'" + Criterion.LATE + ")"),
+    /** Of those tasks only what is overdue. */
+    LATE_TASK("lateTask", Kind.FLAG, ""),
     OVERDUE("overdue", Kind.FLAG, "l.due_rank < :now"),
-    WHAT("what", words(DateWords.values(), what -> new Word(what.zh(), what.en())), "l.due_what in ({codes})"),
+    IN_TIME("inTime", Kind.FLAG, "l.due_rank >= :now"),
+    WHAT(
+            "what",
+            CriterionCodes.of(DateWords.values(), what -> new Word(what.zh(), what.en())),
+            "l.due_what in ({codes})"),
     DUE_FROM("dueFrom", Kind.LAST_DAY, "l.due_rank > :dueFrom and l.due_at is not null"),
     DUE_UNTIL("dueUntil", Kind.LAST_DAY, "l.due_rank <= :dueUntil"),
     TERM_ENDS_FROM(
@@ -62,15 +65,42 @@ public enum Criterion {
     SINCE_UNTIL("sinceUntil", Kind.DAY, "l.stage_since < :sinceUntil"),
     APPLIED_FROM("appliedFrom", Kind.DAY, "l.applied_at >= :appliedFrom"),
     APPLIED_UNTIL("appliedUntil", Kind.DAY, "l.applied_at < :appliedUntil"),
-    REACHED("reached", way(), "l.reached in ({codes})"),
+    REACHED("reached", CriterionCodes.way(), "l.reached in ({codes})"),
     IN_FORCE("inForce", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
     REVIEWED_FROM("reviewedFrom", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
     REVIEWED_UNTIL("reviewedUntil", Kind.DAY, "l.last_review_at < :reviewedUntil"),
-    ARREARS(
-            "arrears",
+    /** Done in a month, with one of these outcomes. */
+    REVIEW(
+            "review",
+            Words.all("use-review-outcome"),
+            "l.number in (select r.lease_number from lease.use_review r where r.completed_at >= :monthFrom"
+                    + " and r.completed_at < :monthUntil and r.outcome in ({codes}) and " + Criterion.REVIEWED + ")"),
+    /** An open one, by the time that is left for it. */
+    DUTY(
+            "duty",
+            Words.all("duty-left"),
+            "l.number in (select d.lease_number from lease.duty d where not exists (select from lease.duty_done e"
+                    + " where e.lease_number = d.lease_number and e.position = d.position)"
+                    + " and case when d.due_at < :now then 'OVERDUE'"
+                    + " when d.due_at < cast(:now as timestamptz) + interval '24 hours' then 'DAY'"
+                    + " when d.due_at < cast(:now as timestamptz) + interval '72 hours' then 'THREE_DAYS'"
+                    + " else 'LATER' end in ({codes}))"),
+    ARREARS("arrears", Kind.FLAG, "l.number in (" + Criterion.IN_ARREARS + ")"),
+    NOTICED("noticed", Kind.FLAG, Criterion.UNDER_NOTICE + " and lease.ends_by_notice(l)"),
+    AT_RISK(
+            "atRisk",
             Kind.FLAG,
-            "l.number in (select d.lease_number from lease.rent_default d where not exists (select from lease.rent_outcome o"
-                    + " where o.lease_number = d.lease_number and o.position = d.position))"),
+            "l.stage in ('IN_FORCE', 'SUSPENDED') and l.number in (select s.number from lease.lease s"
+                    + " where s.stage = 'SUSPENDED' union all " + Criterion.IN_ARREARS
+                    + " union all select l.number from lease.lease l where " + Criterion.UNDER_NOTICE
+                    + " and lease.ends_by_notice(l))"),
+    /** Of the rent that is agreed for now; what a lease was let for before is asked first, for it has an index. */
+    CURRENCY(
+            "currency",
+            Words.all("currency"),
+            "l.number in (select r.lease_number from lease.rent_rate r where r.currency in ({codes}))"
+                    + " and (select r.currency from lease.rent_rate r where r.lease_number = l.number"
+                    + " and r.from_day <= :today order by r.from_day desc limit 1) in ({codes})"),
     PERMIT_ENDS_UNTIL(
             "permitEndsUntil",
             Kind.DATE,
@@ -78,18 +108,39 @@ public enum Criterion {
                     + " where p.valid_to <= :permitEndsUntil)"),
     RULE(
             "rule",
-            rules(),
+            CriterionCodes.rules(),
             // the checks of a round are in the month in which its application came
             "l.number in (select f.lease_number from lease.application a join lease.findings f"
                     + " on f.lease_number = a.lease_number and f.round = a.round and f.occasion = 'CHECKS'"
                     + " where a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil"
-                    + " and f.violated <> '{}' and f.violated ??| array[{codes}])"),
+                    + " and f.violated <> '{}' and f.violated ??| array[{codes}]"
+                    + " and exists (select from jsonb_each_text(f.violated) v where v.key in ({codes})"
+                    + " and (cardinality(cast(:effects as text[])) = 0 or v.value = any(cast(:effects as text[])))))"),
+    /** Of that rule. */
+    EFFECT("effect", Words.all("rule-effect"), ""),
     MONTH("month", Kind.MONTH, ""),
     LESSEE("lessee", Kind.TEXT, ""),
     REFERENCE("reference", Kind.TEXT, "l.reference = :reference");
 
     /** What stands in an address in place of a stage: any but the last. */
     public static final String OPEN = "OPEN";
+
+    /**
+     * Which of the rows {@code r} of {@code lease.use_review} are reviews: not a stop by an authority's order alone,
+     * which is recorded beside its suspension, for nobody has reviewed the use.
+     */
+    public static final String REVIEWED =
+            "not exists (select from lease.suspension s where s.lease_number = r.lease_number"
+                    + " and s.ground = r.ground and s.cure_by = r.cure_by and s.obeyed is not null)";
+
+    private static final String LATE = " and (not :lateTask or t.due_date_ < :now)";
+
+    private static final String IN_ARREARS =
+            "select d.lease_number from lease.rent_default d where not exists (select from lease.rent_outcome o"
+                    + " where o.lease_number = d.lease_number and o.position = d.position)";
+
+    private static final String UNDER_NOTICE =
+            "l.stage in ('IN_FORCE', 'SUSPENDED') and l.indefinite and l.term_ends_at is not null";
 
     private static final String FROM = "From";
     private static final String UNTIL = "Until";
@@ -180,33 +231,5 @@ public enum Criterion {
                 .flatMap(rank -> Stream.of(rank, rank + all))
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Map<String, Word> stages() {
-        var words = new LinkedHashMap<String, Word>();
-        words.put(OPEN, new Word("未结束的", "Not ended"));
-        words.putAll(words(LeaseStage.values(), Criterion::word));
-        return words;
-    }
-
-    /** The stages on the way to being in force, in their order. */
-    private static Map<String, Word> way() {
-        return words(Arrays.copyOf(LeaseStage.values(), LeaseStage.IN_FORCE.ordinal() + 1), Criterion::word);
-    }
-
-    private static Word word(LeaseStage stage) {
-        return new Word(stage.zh(), stage.en());
-    }
-
-    private static Map<String, Word> rules() {
-        var words = new LinkedHashMap<String, Word>();
-        Rulebook.current().rules().forEach(rule -> words.put(rule.id().value(), RuleTitles.of(rule.id())));
-        return words;
-    }
-
-    private static <E extends Enum<E>> Map<String, Word> words(E[] codes, Function<E, Word> word) {
-        var words = new LinkedHashMap<String, Word>();
-        Arrays.stream(codes).forEach(code -> words.put(code.name(), word.apply(code)));
-        return words;
     }
 }

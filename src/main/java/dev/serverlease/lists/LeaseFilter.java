@@ -1,10 +1,13 @@
 package dev.serverlease.lists;
 
+import dev.serverlease.config.TimeConfiguration;
+import dev.serverlease.law.Outcome;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +72,47 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         if (wanted.containsKey(Criterion.Q) && wanted.containsKey(Criterion.LESSEE)) {
             errors.add(new FieldError(Criterion.LESSEE.parameter(), "与 q 只填一项。 Give q or lessee, not both."));
         }
-        if (wanted.containsKey(Criterion.MONTH) && !wanted.containsKey(Criterion.RULE)) {
-            errors.add(new FieldError(
-                    Criterion.RULE.parameter(), "请选择该月审查所涉的规则。 Choose the rule whose checks in that month are meant."));
-        }
-        if (wanted.containsKey(Criterion.RULE) && !wanted.containsKey(Criterion.MONTH)) {
-            errors.add(new FieldError(
-                    Criterion.MONTH.parameter(), "请选择审查的月份。 Choose the month of the checks that are meant."));
-        }
+        var given = wanted.keySet();
+        needs(
+                given,
+                Criterion.MONTH,
+                List.of(Criterion.RULE, Criterion.REVIEW),
+                errors,
+                "请选择该月审查所涉的规则，或者该月复核的结果。 Choose the rule whose checks in that month are meant, or the result of"
+                        + " its reviews.");
+        needs(
+                given,
+                Criterion.RULE,
+                List.of(Criterion.MONTH),
+                errors,
+                "请选择审查的月份。 Choose the month of the checks that are meant.");
+        needs(
+                given,
+                Criterion.REVIEW,
+                List.of(Criterion.MONTH),
+                errors,
+                "请选择复核的月份。 Choose the month of the reviews that are meant.");
+        needs(
+                given,
+                Criterion.EFFECT,
+                List.of(Criterion.RULE),
+                errors,
+                "请选择是哪条规则的结果。 Choose the rule whose effect is meant.");
+        needs(
+                given,
+                Criterion.LATE_TASK,
+                List.of(Criterion.OFFICER, Criterion.GROUP),
+                errors,
+                "请填写任务认领人，或者选择待认领的组。 Name the officer who claimed the task, or choose the group that it waits for.");
         return new LeaseFilter(wanted);
+    }
+
+    /** One that says something only beside one of others. */
+    private static void needs(
+            Set<Criterion> given, Criterion asked, List<Criterion> beside, List<FieldError> errors, String remedy) {
+        if (given.contains(asked) && Collections.disjoint(given, beside)) {
+            errors.add(new FieldError(beside.get(0).parameter(), remedy));
+        }
     }
 
     static Refusal refused(List<FieldError> errors) {
@@ -121,6 +157,9 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         var sql = new StringBuilder("true");
         var values = new HashMap<String, Object>();
         values.put("now", Timestamp.from(now));
+        values.put("today", LocalDate.ofInstant(now, TimeConfiguration.ZONE));
+        values.put("lateTask", wanted.containsKey(Criterion.LATE_TASK));
+        values.put("effects", effects());
         wanted.forEach((criterion, asked) -> {
             var condition = criterion.condition(texts(criterion));
             if (!condition.isEmpty()) {
@@ -138,6 +177,15 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
             values.put("monthUntil", Timestamp.from(Kind.bound(month.atEndOfMonth(), true)));
         }
         return new Condition(sql.toString(), values);
+    }
+
+    /** The outcomes of findings that are meant; none for any. What no fact decides goes to an officer too. */
+    private String[] effects() {
+        var effects = new ArrayList<>(texts(Criterion.EFFECT));
+        if (effects.contains(Outcome.REVIEW.name())) {
+            effects.add(Outcome.UNDETERMINED.name());
+        }
+        return effects.toArray(String[]::new);
     }
 
     private static @Nullable Object value(Criterion criterion, String text, List<FieldError> errors) {

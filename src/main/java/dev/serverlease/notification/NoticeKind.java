@@ -5,6 +5,7 @@ public enum NoticeKind {
     REVIEW_REMINDED("审查催办 Review reminder"),
     REVIEW_ESCALATED("超期上报 Review escalation"),
     OFFICER_NAMED("指定办理人 Officer named"),
+    APPLICANT_CHANGED("变更经办人 Another applicant"),
     IDENTITY_OVERDUE("身份核验超期 Identity overdue"),
     DRAFT_RETURNED("合同无法生成 Contract cannot be drafted"),
     HANDED_OVER("交付确认书 Confirmation of hand-over"),

@@ -85,7 +85,7 @@ public abstract class LeaseTask implements TaskListener {
     /**
      * Of these leases those whose task this person may do in one of its cases; which it is, its candidate groups say.
      *
-     * @param applied those for which the person applied
+     * @param applied those that the person has or had as applicant
      */
     Set<String> isFor(Set<String> numbers, String taskKey, Person person, Supplier<Set<String>> applied) {
         return TaskRoles.of(taskKey).stream()
@@ -129,7 +129,7 @@ public abstract class LeaseTask implements TaskListener {
     /** The users whom a condition of {@link TaskRoles} is about. */
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         if (condition.isOfApplicant()) {
-            return Set.of(lease.applicant());
+            return condition == TaskRole.Condition.APPLICANT_ONLY ? Set.of(lease.applicant()) : lease.applicants();
         }
         throw new IllegalStateException("Nobody is named for " + condition);
     }

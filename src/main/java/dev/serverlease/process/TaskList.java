@@ -168,7 +168,7 @@ public class TaskList {
     /** Whether this person may do a task of the lease that is offered to the person's group. */
     boolean isFor(Open task, Lease lease, Person person) {
         var number = Set.of(lease.number());
-        boolean applied = lease.applicant().equals(person.name());
+        boolean applied = lease.applicants().contains(person.name());
         return !forms.isFor(number, task.key(), person, () -> applied ? number : Set.of())
                 .isEmpty();
     }

@@ -2,7 +2,7 @@ package dev.serverlease.report;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.portfolio.figures.ReviewFigures;
+import dev.serverlease.lists.Criterion;
 import dev.serverlease.words.RuleTitles;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
@@ -153,7 +153,7 @@ class MonthFigures {
                 count(
                         rows,
                         "select count(*) from lease.use_review r where r.completed_at >= :from and r.completed_at < :until"
-                                + " and " + ReviewFigures.REVIEWED,
+                                + " and " + Criterion.REVIEWED,
                         days));
     }
 

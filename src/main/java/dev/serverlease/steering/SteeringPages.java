@@ -44,6 +44,7 @@ class SteeringPages {
     String steering(Model model) {
         model.addAttribute("officers", officers.all());
         model.addAttribute("piles", officers.unclaimed());
+        model.addAttribute("applicants", officers.applicants());
         model.addAttribute("levels", levels.all());
         return "steering";
     }

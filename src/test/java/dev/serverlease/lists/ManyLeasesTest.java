@@ -77,8 +77,12 @@ class ManyLeasesTest {
                         "applicant=sales1",
                         "applicant=nobody",
                         "officer=legal1",
+                        "officer=legal1&lateTask=true",
                         "group=legal-officers",
+                        "group=legal-officers&lateTask=true",
                         "overdue=true",
+                        "inTime=true",
+                        "stage=LEGAL_REVIEW&inTime=true",
                         "what=LEGAL_REVIEW",
                         "what=REPORT_TO_POLICE&what=FORWARD_NOTICE",
                         "dueFrom=2026-12-01",
@@ -96,8 +100,19 @@ class ManyLeasesTest {
                         "permitEndsUntil=2026-12-31",
                         "reviewedFrom=2026-11-30",
                         "reviewedUntil=2026-03-01",
+                        "review=SUSPEND&month=2026-11",
+                        "review=CONTINUE&review=CURE&review=SUSPEND&review=TERMINATE&month=2026-11",
+                        "duty=OVERDUE",
+                        "duty=DAY&duty=THREE_DAYS&duty=LATER",
                         "arrears=true",
-                        "rule=identity.evidence&month=2026-11")
+                        "noticed=true",
+                        "atRisk=true",
+                        "currency=CNY",
+                        "currency=USD",
+                        "inForce=true&arrears=true&currency=USD",
+                        "rule=identity.evidence&month=2026-11",
+                        "rule=identity.evidence&month=2026-11&effect=REVIEW",
+                        "rule=identity.evidence&month=2026-11&effect=BLOCK")
                 .map(ManyLeasesTest::parameters);
     }
 
@@ -121,7 +136,10 @@ class ManyLeasesTest {
         for (var order : LeaseOrder.values()) {
             onlyByIndexes(query, order, PAGE, condition);
         }
-        onlyByIndexes(query, LeaseOrder.DUE, COUNTED, condition);
+        // whatever came of a month's reviews: one in sixteen of all leases, whose rows are read once to count them
+        if (!query.getOrDefault("review", List.of()).contains("CONTINUE")) {
+            onlyByIndexes(query, LeaseOrder.DUE, COUNTED, condition);
+        }
     }
 
     /** Of open tasks there are few, and renamed lessees are fewer. */
@@ -132,7 +150,7 @@ class ManyLeasesTest {
                 + limit;
         assertThat(plan(list, condition.values()))
                 .as("%s by %s, up to %d", query, order, limit)
-                .doesNotContainPattern("Seq Scan on (lease|findings|application)\\b");
+                .doesNotContainPattern("Seq Scan on (lease|findings|application|use_review)\\b");
     }
 
     /** Behind any row the next page begins, in each order: pages put together are the whole. */
@@ -163,20 +181,43 @@ class ManyLeasesTest {
     /** What each criterion says, in other words. */
     @Test
     void aFilterFindsWhatItSays() {
-        for (var said : Map.of(
-                        "risk=HIGH", "risk = 'HIGH'",
-                        "overdue=true", "due_at < '2026-12-01 09:00+08'",
-                        "dueUntil=2026-12-05", "due_at <= '2026-12-06 00:00+08'",
-                        "dueFrom=2026-12-05", "due_at > '2026-12-05 00:00+08'",
-                        "termEndsFrom=2027-01-01&termEndsUntil=2027-01-31",
-                                "stage in ('IN_FORCE', 'SUSPENDED') and term_ends_at > '2027-01-01 00:00+08' and term_ends_at <= '2027-02-01 00:00+08'",
-                        "appliedFrom=2026-11-01&appliedUntil=2026-11-30",
-                                "applied_at >= '2026-11-01 00:00+08' and applied_at < '2026-12-01 00:00+08'",
-                        "reached=CONTRACT", "reached in ('CONTRACT', 'ACTIVATION', 'IN_FORCE')",
-                        "q=技有限", "lessee_name like '%技有限%'",
-                        "q=旧名", "exists (select from lease.former_lessee f where f.lease_number = number)",
-                        "group=legal-officers", "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000'")
-                .entrySet()) {
+        var arrears = "exists (select from lease.rent_default d where d.lease_number = number and not exists"
+                + " (select from lease.rent_outcome o where o.lease_number = number))";
+        var duty = "exists (select from lease.duty d where d.lease_number = number and not exists"
+                + " (select from lease.duty_done e where e.lease_number = number) and d.due_at";
+        for (var said : Stream.of(
+                        Map.of(
+                                "inTime=true", "due_at is null or due_at >= '2026-12-01 09:00+08'",
+                                "group=legal-officers&lateTask=true",
+                                        "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000' and due_at < '2026-12-01 09:00+08'",
+                                "review=SUSPEND&month=2026-11",
+                                        "exists (select from lease.use_review r where r.lease_number = number and outcome = 'SUSPEND'"
+                                                + " and completed_at >= '2026-11-01 00:00+08' and completed_at < '2026-12-01 00:00+08')",
+                                "duty=OVERDUE", duty + " < '2026-12-01 09:00+08')",
+                                "duty=THREE_DAYS",
+                                        duty + " >= '2026-12-02 09:00+08' and d.due_at < '2026-12-04 09:00+08')",
+                                "noticed=true", "stage in ('IN_FORCE', 'SUSPENDED') and indefinite",
+                                "atRisk=true",
+                                        "stage in ('IN_FORCE', 'SUSPENDED') and (stage = 'SUSPENDED' or indefinite or "
+                                                + arrears + ")",
+                                "currency=USD&inForce=true", "stage in ('IN_FORCE', 'SUSPENDED') and number like '%60'",
+                                "rule=identity.evidence&month=2026-11&effect=REVIEW",
+                                        "number like '%3' and applied_at >= '2026-11-01 00:00+08' and applied_at < '2026-12-01 00:00+08'"),
+                        Map.of(
+                                "risk=HIGH", "risk = 'HIGH'",
+                                "overdue=true", "due_at < '2026-12-01 09:00+08'",
+                                "dueUntil=2026-12-05", "due_at <= '2026-12-06 00:00+08'",
+                                "dueFrom=2026-12-05", "due_at > '2026-12-05 00:00+08'",
+                                "termEndsFrom=2027-01-01&termEndsUntil=2027-01-31",
+                                        "stage in ('IN_FORCE', 'SUSPENDED') and term_ends_at > '2027-01-01 00:00+08' and term_ends_at <= '2027-02-01 00:00+08'",
+                                "appliedFrom=2026-11-01&appliedUntil=2026-11-30",
+                                        "applied_at >= '2026-11-01 00:00+08' and applied_at < '2026-12-01 00:00+08'",
+                                "reached=CONTRACT", "reached in ('CONTRACT', 'ACTIVATION', 'IN_FORCE')",
+                                "q=技有限", "lessee_name like '%技有限%'",
+                                "q=旧名", "exists (select from lease.former_lessee f where f.lease_number = number)",
+                                "group=legal-officers", "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000'"))
+                .flatMap(half -> half.entrySet().stream())
+                .toList()) {
             long expected = jdbc.sql("select count(*) from lease.lease where " + said.getValue())
                     .query(Long.class)
                     .single();

@@ -251,6 +251,8 @@ class FiguresTest extends PortfolioTest {
         var after = figures("duties");
         assertThat(after.path("day").asLong() + after.path("overdue").asLong())
                 .isEqualTo(before.path("day").asLong() + before.path("overdue").asLong() + 1);
+        assertThat(after.path("leases").asLong())
+                .isEqualTo(before.path("leases").asLong() + 1);
     }
 
     @Test

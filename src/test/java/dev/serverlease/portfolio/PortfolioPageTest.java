@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.testing.Codes;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PortfolioPageTest extends PortfolioTest {
 
     private static final Pattern FIGURE = Pattern.compile("<a class=\"figure\" href=\"([^\"]+)\">([0-9,]+)</a>");
+
+    /** Numbers of something else than leases. */
+    private static final Pattern BEHIND = Pattern.compile("<a class=\"behind\" href=\"([^\"]+)\">([0-9,.]+)</a>");
+
+    /** Reviews that are only reckoned after those with a date are in no list. */
+    private static final String RECKONED = "what=USE_REVIEW";
 
     @Autowired
     private ObjectMapper json;
@@ -29,16 +37,79 @@ class PortfolioPageTest extends PortfolioTest {
         lease.call("compliance1", "POST", "/api/leases/" + owing + "/rent-defaults", json.valueToTree(owed));
         lease.claim("legal2", lease.taskId(lease.apply(lease.application()), "Task_LegalReview"));
         lease.apply(lease.sample("shop-without-licence").put("reference", "PAGE-1"));
+        lease.suspendForABreach(lease.inForce(lease.application()), "2026-12-20");
+        var hacked = lease.inForce(lease.application());
+        for (var reference : List.of("PAGE-1", "PAGE-2")) {
+            var incident = json.valueToTree(LeaseDriver.incident(reference, "OTHER"));
+            lease.call("compliance1", "POST", "/api/leases/" + hacked + "/incidents", incident);
+        }
+        reviewIn20Days(owing);
+        indefinite(hacked, true);
+        opensWhatItCounts(List.of("duty=DAY", "inTime=true"));
         clock.set(SettableClock.START.plus(Duration.ofDays(40)));
+        opensWhatItCounts(List.of("duty=OVERDUE"));
+        indefinite(hacked, false);
+    }
+
+    private void opensWhatItCounts(List<String> now) {
         for (var user : List.of("manager1", "sales1")) {
             round.countNow();
-            var figures = FIGURE.matcher(page(user, "?lang=en")).results().toList();
-            assertThat(figures).hasSizeGreaterThan(50);
-            figures.stream()
-                    .forEach(figure -> assertThat(found(user, figure.group(1).replace("&amp;", "&")))
-                            .as("%s, %s", user, figure.group(1))
-                            .isEqualTo(Integer.parseInt(figure.group(2).replace(",", ""))));
+            var page = page(user, "?lang=en");
+            var figures = links(FIGURE, page);
+            assertThat(figures).hasSizeGreaterThan(80);
+            figures.forEach((list, number) ->
+                    assertThat(found(user, list)).as("%s, %s", user, list).isEqualTo(Integer.parseInt(number)));
+            var behind = links(BEHIND, page);
+            behind.forEach((list, number) -> {
+                assertThat(number).as(list).matches(".*[1-9].*");
+                assertThat(found(user, list)).as("%s, %s", user, list).isGreaterThan(list.contains(RECKONED) ? -1 : 0);
+            });
+            for (var kind :
+                    List.of("stage=CHECKS", "noticed=true", "atRisk=true", "review=SUSPEND", "effect=REQUIRE")) {
+                assertThat(counted(figures, kind)).as("%s, %s", user, kind).isTrue();
+            }
+            for (var kind : now) {
+                assertThat(counted(figures, kind)).as("%s, %s", user, kind).isTrue();
+            }
+            for (var kind : List.of("duty=", "currency=CNY", "arrears=true", "review=SUSPEND")) {
+                assertThat(counted(behind, kind)).as("%s, %s", user, kind).isTrue();
+            }
+            if (user.equals("manager1")) {
+                for (var kind : List.of("officer=legal2", "group=legal-officers", RECKONED)) {
+                    assertThat(counted(behind, kind)).as(kind).isTrue();
+                }
+            }
         }
+    }
+
+    /** The numbers by the list that each opens. */
+    private static Map<String, String> links(Pattern links, String page) {
+        var numbers = new TreeMap<String, String>();
+        links.matcher(page)
+                .results()
+                .forEach(link -> numbers.put(
+                        link.group(1).replace("&amp;", "&"), link.group(2).replace(",", "")));
+        return numbers;
+    }
+
+    /** Whether there is anything in such a list. */
+    private static boolean counted(Map<String, String> links, String kind) {
+        return links.entrySet().stream()
+                .anyMatch(
+                        link -> link.getKey().contains(kind) && !link.getValue().equals("0"));
+    }
+
+    private void reviewIn20Days(String number) {
+        jdbc.sql("update lease.lease set next_review_at = ? where number = ?")
+                .params(Timestamp.from(SettableClock.START.plus(Duration.ofDays(20))), number)
+                .update();
+    }
+
+    /** As if its last day had been set by a notice. */
+    private void indefinite(String number, boolean is) {
+        jdbc.sql("update lease.lease set indefinite = ? where number = ?")
+                .params(is, number)
+                .update();
     }
 
     /** On all pages of the same list. */

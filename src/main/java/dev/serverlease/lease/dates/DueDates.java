@@ -69,9 +69,10 @@ public class DueDates {
         return end == null ? null : end.atZone(clock.getZone()).toOffsetDateTime();
     }
 
-    /** Of these leases those for which this user applied. */
+    /** Of these leases those that this user has or had as applicant. */
     public Set<String> appliedForBy(String user, Set<String> numbers) {
-        return jdbc.sql("select number from lease.lease where number = any(:numbers::text[]) and applicant = :user")
+        return jdbc.sql("select number from lease.lease where number = any(:numbers::text[])"
+                        + " and (applicant = :user or :user = any(former_applicants))")
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("user", user)
                 .query(String.class)

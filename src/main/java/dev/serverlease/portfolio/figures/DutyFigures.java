@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +17,6 @@ public class DutyFigures implements FigureSource {
 
     public static final String NAME = "duties";
 
-    /** As the dates of a lease name them. */
-    public static final List<String> KINDS = List.of(
-            "REPORT_TO_POLICE", "FORWARD_NOTICE", "OBJECT_TO_SUBLEASE", "REPORT_INCIDENT", "FINAL_INCIDENT_REPORT");
-
     private final JdbcClient jdbc;
 
     DutyFigures(JdbcClient jdbc) {
@@ -29,14 +24,22 @@ public class DutyFigures implements FigureSource {
     }
 
     /**
-     * How many duties are open.
+     * How many duties are open, and of how many leases.
      *
      * @param day of which less than 24 hours are left
      * @param threeDays less than 72
-     * @param leases whose next date is that of a duty
-     * @param overdueLeases of which it has passed
+     * @param leases with an open duty, whenever it is due
      */
-    public record Duties(long overdue, long day, long threeDays, long later, long leases, long overdueLeases) {}
+    public record Duties(
+            long overdue,
+            long day,
+            long threeDays,
+            long later,
+            long leases,
+            long overdueLeases,
+            long dayLeases,
+            long threeDaysLeases,
+            long laterLeases) {}
 
     @Override
     public String name() {
@@ -47,16 +50,16 @@ public class DutyFigures implements FigureSource {
     public Map<String, Duties> read(Instant now) {
         var duties = new HashMap<String, Duties>();
         ByApplicant.lists(
-                        jdbc.sql("select " + APPLICANT + """
-                                , count(*) filter (where d.due_at < :now) as overdue,
-                                  count(*) filter (where d.due_at >= :now and d.due_at < :day) as day,
-                                  count(*) filter (where d.due_at >= :day and d.due_at < :three) as three,
-                                  count(*) filter (where d.due_at >= :three) as later, count(distinct l.number) filter (where l.due_what = any(:kinds)) as leases,
-                                  count(distinct l.number) filter (where l.due_what = any(:kinds) and l.due_at < :now) as overdue_leases
-                                from lease.duty d join lease.lease l on l.number = d.lease_number
-                                where not exists (select from lease.duty_done e
-                                  where e.lease_number = d.lease_number and e.position = d.position)""" + ByApplicant.groups(""))
-                                .param("kinds", KINDS.toArray(new String[0]))
+                        jdbc.sql("""
+                                with l as (select l.applicant, l.number, case when d.due_at < :now then 'OVERDUE'
+                                  when d.due_at < :day then 'DAY' when d.due_at < :three then 'THREE_DAYS' else 'LATER' end as time_left
+                                  from lease.duty d join lease.lease l on l.number = d.lease_number
+                                  where not exists (select from lease.duty_done e
+                                    where e.lease_number = d.lease_number and e.position = d.position))
+                                select %s, count(distinct l.number) as leases""".formatted(APPLICANT)
+                                        + counted("overdue", "OVERDUE") + counted("day", "DAY")
+                                        + counted("three", "THREE_DAYS") + counted("later", "LATER") + " from l"
+                                        + ByApplicant.groups(""))
                                 .param("now", Timestamp.from(now))
                                 .param("day", Timestamp.from(now.plus(Duration.ofHours(24))))
                                 .param("three", Timestamp.from(now.plus(Duration.ofHours(72)))),
@@ -66,8 +69,17 @@ public class DutyFigures implements FigureSource {
                                 row.getLong("three"),
                                 row.getLong("later"),
                                 row.getLong("leases"),
-                                row.getLong("overdue_leases")))
+                                row.getLong("overdue_leases"),
+                                row.getLong("day_leases"),
+                                row.getLong("three_leases"),
+                                row.getLong("later_leases")))
                 .forEach((applicant, one) -> duties.put(applicant, one.get(0)));
         return duties;
+    }
+
+    /** Two columns: how many duties, and of how many leases. */
+    private static String counted(String column, String left) {
+        var of = " filter (where l.time_left = '" + left + "') as " + column;
+        return ", count(*)" + of + ", count(distinct l.number)" + of + "_leases";
     }
 }

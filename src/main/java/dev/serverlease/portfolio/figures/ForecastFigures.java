@@ -51,20 +51,23 @@ public class ForecastFigures implements FigureSource {
 
     /**
      * A lease is reviewed again after the interval of its risk, at high risk within ninety days. Intervals of minutes,
-     * which demonstrations have, count as days.
+     * which demonstrations have, count as days. What is due at midnight is due on the day that ends then.
      */
     private static final String REVIEWS = """
-            select floor(extract(epoch from d.at - :from) / 604800)::int as week, count(*) as number
-            from lease.lease l, generate_series(greatest(l.next_review_at, :from), :end,
+            select greatest(0, ceil(extract(epoch from d.at - cast(:from as timestamptz)) / 604800) - 1)::int as week, count(*) as number
+            from lease.lease l, generate_series(greatest(l.next_review_at, cast(:from as timestamptz)), cast(:from as timestamptz) + :weeks * interval '7 days',
               greatest(interval '1 day', case l.risk when 'LOW' then cast(:low as interval) when 'MEDIUM' then cast(:medium as interval)
                 else least(cast(:high as interval), interval '90 days') end)) as d(at)
-            where l.stage = 'IN_FORCE' and l.next_review_at < :end and d.at < :end and d.at < coalesce(l.term_ends_at, 'infinity')
+            where l.stage = 'IN_FORCE' and l.next_review_at <= cast(:from as timestamptz) + :weeks * interval '7 days'
+              and d.at < coalesce(l.term_ends_at, 'infinity')
             group by 1""";
 
     private static final String NOTICES = """
-            select floor(extract(epoch from l.term_ends_at - cast(:opens as interval) - :from) / 604800)::int as week, count(*) as number
-            from lease.lease l where l.stage in ('IN_FORCE', 'SUSPENDED') and not l.indefinite
-              and l.term_ends_at - cast(:opens as interval) >= :from and l.term_ends_at - cast(:opens as interval) < :end
+            select w.week, count(*) as number from generate_series(0, :weeks - 1) w(week), lateral (select
+                (cast(:day as date) + 7 * w.week + cast(:opens as interval)) at time zone 'Asia/Shanghai' as after,
+                (cast(:day as date) + 7 * w.week + 7 + cast(:opens as interval)) at time zone 'Asia/Shanghai' as until) b
+              join lease.lease l on l.stage in ('IN_FORCE', 'SUSPENDED') and not l.indefinite
+                and coalesce(l.term_ends_at, 'infinity') > b.after and coalesce(l.term_ends_at, 'infinity') <= b.until
             group by 1""";
 
     private static final String REVIEWED = "select count(*) from lease.lease where applied_at >= :from"
@@ -116,20 +119,22 @@ public class ForecastFigures implements FigureSource {
 
     @Override
     public Map<String, Forecast> read(Instant now) {
-        var end = now.plus(WEEK.multipliedBy(WEEKS));
-        var intervals = new HashMap<String, Object>();
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var dates = new HashMap<String, Object>();
+        dates.put("day", today);
+        dates.put("from", Timestamp.from(today.atStartOfDay(clock.getZone()).toInstant()));
+        dates.put("weeks", WEEKS);
+        dates.put("opens", settings.expiry().noticeOpens().amount().toString());
         for (var risk : Risk.values()) {
-            intervals.put(
+            dates.put(
                     risk.name().toLowerCase(Locale.ROOT),
                     interval(risk, now).amount().toString());
         }
-        var reviews = byWeek(REVIEWS, now, end, intervals);
-        var opens = settings.expiry().noticeOpens().amount().toString();
-        var notices = byWeek(NOTICES, now, end, Map.of("opens", opens));
+        var reviews = byWeek(REVIEWS, dates);
+        var notices = byWeek(NOTICES, dates);
         var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
         double legal = rounded((double) count(REVIEWED, since) / MEASURED_WEEKS);
         double seals = rounded((double) count(SEALED, since) / MEASURED_WEEKS);
-        var today = LocalDate.ofInstant(now, clock.getZone());
         var all = new ArrayList<Week>();
         for (int week = 0; week < WEEKS; week++) {
             all.add(new Week(
@@ -154,15 +159,11 @@ public class ForecastFigures implements FigureSource {
         });
     }
 
-    private Map<Integer, Long> byWeek(String sql, Instant from, Instant end, Map<String, Object> values) {
+    private Map<Integer, Long> byWeek(String sql, Map<String, Object> dates) {
         var weeks = new HashMap<Integer, Long>();
-        jdbc.sql(sql)
-                .param("from", Timestamp.from(from))
-                .param("end", Timestamp.from(end))
-                .params(values)
-                .query(row -> {
-                    weeks.put(row.getInt("week"), row.getLong("number"));
-                });
+        jdbc.sql(sql).params(dates).query(row -> {
+            weeks.put(row.getInt("week"), row.getLong("number"));
+        });
         return weeks;
     }
 

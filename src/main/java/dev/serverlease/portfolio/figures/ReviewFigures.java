@@ -2,6 +2,7 @@ package dev.serverlease.portfolio.figures;
 
 import static dev.serverlease.portfolio.figures.ByApplicant.APPLICANT;
 
+import dev.serverlease.lists.Criterion;
 import dev.serverlease.portfolio.FigureSource;
 import dev.serverlease.portfolio.figures.KeptMonths.Monthly;
 import java.sql.Timestamp;
@@ -36,8 +37,15 @@ public class ReviewFigures implements FigureSource {
         this.clock = clock;
     }
 
-    /** Reviews completed in a month, by what came of them. */
-    public record Month(YearMonth month, long done, long continued, long cure, long suspended, long terminated)
+    /**
+     * Reviews completed in a month.
+     *
+     * @param done how many
+     * @param leases of how many leases
+     * @param continued of how many of them with that outcome, and so on
+     */
+    public record Month(
+            YearMonth month, long done, long leases, long continued, long cure, long suspended, long terminated)
             implements Monthly {}
 
     /**
@@ -83,25 +91,22 @@ public class ReviewFigures implements FigureSource {
         return all;
     }
 
-    /**
-     * Not a stop by an authority's order alone, which is recorded beside its suspension: nobody has reviewed the use.
-     */
-    public static final String REVIEWED =
-            "not exists (select from lease.suspension s where s.lease_number = r.lease_number"
-                    + " and s.ground = r.ground and s.cure_by = r.cure_by and s.obeyed is not null)";
-
     private Map<String, List<Month>> done(Instant since) {
         return ByApplicant.lists(
                 jdbc.sql("select " + APPLICANT + ", " + DONE_IN + """
-                         as month, count(*) as done, count(*) filter (where r.outcome = 'CONTINUE') as continued,
-                          count(*) filter (where r.outcome = 'CURE') as cure, count(*) filter (where r.outcome = 'SUSPEND') as suspended,
-                          count(*) filter (where r.outcome = 'TERMINATE') as terminated
+                         as month, count(*) as done, count(distinct l.number) as leases,
+                          count(distinct l.number) filter (where r.outcome = 'CONTINUE') as continued,
+                          count(distinct l.number) filter (where r.outcome = 'CURE') as cure,
+                          count(distinct l.number) filter (where r.outcome = 'SUSPEND') as suspended,
+                          count(distinct l.number) filter (where r.outcome = 'TERMINATE') as terminated
                         from lease.use_review r join lease.lease l on l.number = r.lease_number
-                        where r.completed_at >= :since and %s""".formatted(REVIEWED) + ByApplicant.groups(DONE_IN))
+                        where r.completed_at >= :since and %s""".formatted(Criterion.REVIEWED)
+                                + ByApplicant.groups(DONE_IN))
                         .param("since", Timestamp.from(since)),
                 (row, index) -> new Month(
                         YearMonth.parse(row.getString("month")),
                         row.getLong("done"),
+                        row.getLong("leases"),
                         row.getLong("continued"),
                         row.getLong("cure"),
                         row.getLong("suspended"),

@@ -1,10 +1,12 @@
 package dev.serverlease.portfolio.page;
 
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.portfolio.figures.ForecastFigures;
 import dev.serverlease.portfolio.figures.ForecastFigures.Compared;
 import dev.serverlease.portfolio.figures.ForecastFigures.Forecast;
 import dev.serverlease.portfolio.figures.ForecastFigures.Week;
 import dev.serverlease.portfolio.page.Columns.Column;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +18,23 @@ import org.springframework.stereotype.Component;
 @Order(9)
 class ForecastSection implements PageSection {
 
+    private static final String WHAT = "what";
+    private static final String REVIEW = "USE_REVIEW";
+    private static final String DUE_UNTIL = "dueUntil";
+    private static final int LAST_DAY = 6;
+
+    private final LeaseSettings settings;
+
+    ForecastSection(LeaseSettings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public Optional<Section> of(Reading reading) {
         return reading.figures(ForecastFigures.NAME, Forecast.class).map(forecast -> section(reading, forecast));
     }
 
-    private static Section section(Reading r, Forecast forecast) {
+    private Section section(Reading r, Forecast forecast) {
         var tables = new ArrayList<>(List.of(weeks(r, forecast.weeks())));
         var past = forecast.past();
         if (past != null) {
@@ -31,9 +44,26 @@ class ForecastSection implements PageSection {
                             "The forecast of " + r.times().date(past.on()) + ", and the four weeks after it"),
                     List.of(r.of("工作", "Work"), r.of("预测", "Foretold"), r.of("实际", "Done"), r.of("偏差", "Off by")),
                     List.of(
-                            compared(r, r.of("使用复核", "Use reviews"), past.useReviews()),
-                            compared(r, r.of("法务审查", "Legal reviews"), past.legalReviews()),
-                            compared(r, r.of("用印", "Seals"), past.seals()))));
+                            compared(
+                                    r,
+                                    r.of("使用复核", "Use reviews"),
+                                    past.useReviews(),
+                                    r.behind(r.number(past.useReviews().done()), "reviewedFrom", past.on())),
+                            compared(
+                                    r,
+                                    r.of("法务审查", "Legal reviews"),
+                                    past.legalReviews(),
+                                    r.leases(
+                                            past.legalReviews().done(),
+                                            "reached",
+                                            "LEGAL_REVIEW",
+                                            "appliedFrom",
+                                            past.on())),
+                            compared(
+                                    r,
+                                    r.of("用印", "Seals"),
+                                    past.seals(),
+                                    r.number(past.seals().done())))));
         }
         return new Section(
                 "forecast",
@@ -48,6 +78,10 @@ class ForecastSection implements PageSection {
                                 "法务审查、用印：按最近8周的每周平均数，不考虑增减趋势；使用本系统不满8周的，平均数偏低。",
                                 "Legal reviews and seals: as many each week as on average in the last eight, without any trend;"
                                         + " too few in the first eight weeks after the installation."),
+                        r.of(
+                                "使用复核、期满提示的数字打开已有相应日期的租赁：此后推算的复核尚无日期，不在其中；平均数没有列表。",
+                                "Use reviews and expiry notices open the leases with a date in that week: what is only reckoned"
+                                        + " after it has no date yet and is not among them, and an average has no list."),
                         past == null
                                 ? r.of(
                                         "预测的误差自统计满四周起显示。",
@@ -72,7 +106,7 @@ class ForecastSection implements PageSection {
                 tables);
     }
 
-    private static Table weeks(Reading r, List<Week> weeks) {
+    private Table weeks(Reading r, List<Week> weeks) {
         return new Table(
                 r.of("每周预计的工作", "Work expected each week"),
                 List.of(
@@ -84,19 +118,40 @@ class ForecastSection implements PageSection {
                 weeks.stream()
                         .map(week -> List.of(
                                 Cell.text(r.times().date(week.from())),
-                                r.number(week.useReviews()),
-                                r.number(week.expiryNotices()),
+                                useReviews(r, week),
+                                expiryNotices(r, week),
                                 r.average(week.legalReviews()),
                                 r.average(week.seals())))
                         .toList());
     }
 
-    private static List<Cell> compared(Reading r, String what, Compared compared) {
+    /** What is overdue is in the first week. */
+    private static Cell useReviews(Reading r, Week week) {
+        var number = r.number(week.useReviews());
+        var last = week.from().plusDays(LAST_DAY);
+        return week.from().equals(r.day())
+                ? r.behind(number, WHAT, REVIEW, DUE_UNTIL, last)
+                : r.behind(number, WHAT, REVIEW, "dueFrom", week.from(), DUE_UNTIL, last);
+    }
+
+    private Cell expiryNotices(Reading r, Week week) {
+        var first = opensBefore(week.from());
+        var last = opensBefore(week.from().plusWeeks(1)).minusDays(1);
+        return r.behind(r.number(week.expiryNotices()), "termEndsFrom", first, "termEndsUntil", last);
+    }
+
+    /** The last day of a term whose notice opens on this day. */
+    private LocalDate opensBefore(LocalDate day) {
+        return day.atStartOfDay().plus(settings.expiry().noticeOpens().amount()).toLocalDate();
+    }
+
+    /** @param done with the list behind it, if there is one */
+    private static List<Cell> compared(Reading r, String what, Compared compared, Cell done) {
         double off = compared.done() - compared.foretold();
         return List.of(
                 Cell.text(what),
                 r.average(compared.foretold()),
-                r.number(compared.done()),
+                done,
                 Cell.number(compared.foretold() == 0 ? "–" : "%+.0f%%".formatted(off * 100 / compared.foretold())));
     }
 }

@@ -1,13 +1,16 @@
 package dev.serverlease.portfolio.page;
 
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.portfolio.figures.FunnelFigures;
 import dev.serverlease.portfolio.figures.FunnelFigures.Month;
 import dev.serverlease.portfolio.page.Bars.Bar;
 import dev.serverlease.portfolio.page.Columns.Column;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -38,6 +41,9 @@ class FunnelSection implements PageSection {
             new Way("合同签署", "Contract", Month::contracted, REACHED, "CONTRACT"),
             new Way("开通", "Activation", Month::concluded, REACHED, "ACTIVATION"),
             new Way("履行", "In force", Month::inForce, REACHED, "IN_FORCE"));
+
+    /** On their way to being in force. */
+    private static final Set<LeaseStage> OPEN = EnumSet.range(LeaseStage.APPLICATION, LeaseStage.ACTIVATION);
 
     private static final List<Way> OUT = List.of(
             new Way("审查未通过", "Rejected", Month::rejected, END_REASON, "REJECTED"),
@@ -128,7 +134,11 @@ class FunnelSection implements PageSection {
                     .beside(applied == 0 ? "" : r.share(count, applied));
             row.add(cell);
         });
-        row.add(r.number(sum(months, Month::open)));
+        var open = Stream.concat(
+                        OPEN.stream().flatMap(stage -> Stream.<Object>of("stage", stage)),
+                        Stream.of("appliedFrom", from, "appliedUntil", until))
+                .toArray();
+        row.add(r.leases(sum(months, Month::open), open));
         return row;
     }
 

@@ -91,9 +91,20 @@ final class Reading {
 
     /** A number of leases that opens their list. @param query names and values of the list's filter, in turn */
     Cell leases(long count, Object... query) {
-        if (!today) {
-            return Cell.number(count(count));
-        }
+        return today ? new Cell(count(count), list(query), false, "", true, false) : number(count);
+    }
+
+    /**
+     * A number of something else, or a sum of money: it opens the list of the leases that it is of, if there are any.
+     */
+    Cell behind(Cell number, Object... query) {
+        boolean none = number.text().chars().noneMatch(digit -> digit >= '1' && digit <= '9');
+        return today && !none
+                ? new Cell(number.text(), list(query), true, number.beside(), true, number.grave())
+                : number;
+    }
+
+    private String list(Object... query) {
         var address = UriComponentsBuilder.fromPath(LISTS);
         for (int i = 0; i < query.length; i += 2) {
             address.queryParam(query[i].toString(), query[i + 1]);
@@ -101,10 +112,10 @@ final class Reading {
         if (saysLanguage) {
             address.queryParam("lang", language.code());
         }
-        return new Cell(count(count), address.encode().build().toUriString(), "", true, false);
+        return address.encode().build().toUriString();
     }
 
-    /** A number of something else. */
+    /** A number of something else, without a list. */
     Cell number(long count) {
         return Cell.number(count(count));
     }

@@ -24,15 +24,15 @@ class RentSection implements PageSection {
     private static final String IN_FORCE = "inForce";
     private static final String STAGE = "stage";
 
-    /** A line of the table: which leases, and the filter of their list; empty where no filter finds them. */
+    /** A line of the table: which leases, and the filter of their list. */
     private record Kind(String zh, String en, Function<Line, Sum> sum, List<Object> filter, boolean grave) {}
 
     private static final List<Kind> KINDS = List.of(
             new Kind("履行中及暂停服务", "In force or suspended", Line::all, List.of(IN_FORCE, true), false),
             new Kind("其中：暂停服务", "of them suspended", Line::suspended, List.of(STAGE, "SUSPENDED"), true),
             new Kind("其中：欠租", "of them in arrears", Line::owing, List.of(IN_FORCE, true, "arrears", true), true),
-            new Kind("其中：已通知终止", "of them under notice", Line::noticed, List.of(), true),
-            new Kind("有风险合计", "at risk in all", Line::risk, List.of(), true));
+            new Kind("其中：已通知终止", "of them under notice", Line::noticed, List.of(IN_FORCE, true, "noticed", true), true),
+            new Kind("有风险合计", "at risk in all", Line::risk, List.of("atRisk", true), true));
 
     @Override
     public Optional<Section> of(Reading reading) {
@@ -96,14 +96,16 @@ class RentSection implements PageSection {
     private static List<Cell> row(Reading r, Kind kind, Rent rent, List<Line> priced) {
         long leases =
                 rent.monthly().stream().map(kind.sum()).mapToLong(Sum::leases).sum();
-        var count = kind.filter().isEmpty()
-                ? r.number(leases)
-                : r.leases(leases, kind.filter().toArray());
+        var count = r.leases(leases, kind.filter().toArray());
         var row =
                 new ArrayList<>(List.of(Cell.text(r.of(kind.zh(), kind.en())), kind.grave() ? count.marked() : count));
         priced.forEach(line -> {
             var sum = kind.sum().apply(line).monthly();
-            row.add(r.money(sum).beside(kind.grave() ? r.share(sum, line.all().monthly()) : ""));
+            var list = Stream.concat(
+                            kind.filter().stream(), Stream.of("currency", Objects.requireNonNull(line.currency())))
+                    .toArray();
+            row.add(r.behind(r.money(sum), list)
+                    .beside(kind.grave() ? r.share(sum, line.all().monthly()) : ""));
         });
         return row;
     }
@@ -132,10 +134,15 @@ class RentSection implements PageSection {
                 .map(Arrears::currency)
                 .distinct()
                 .sorted()
-                .forEach(code -> row.add(r.money(of(arrears, stage)
-                        .filter(line -> line.currency().equals(code))
-                        .map(Arrears::open)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))));
+                .forEach(code -> row.add(r.behind(
+                        r.money(of(arrears, stage)
+                                .filter(line -> line.currency().equals(code))
+                                .map(Arrears::open)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)),
+                        filter,
+                        value,
+                        "arrears",
+                        true)));
         return row;
     }
 

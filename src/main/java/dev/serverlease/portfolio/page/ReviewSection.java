@@ -4,11 +4,14 @@ import dev.serverlease.portfolio.figures.ReviewFigures;
 import dev.serverlease.portfolio.figures.ReviewFigures.Month;
 import dev.serverlease.portfolio.figures.ReviewFigures.Reviews;
 import dev.serverlease.portfolio.page.Columns.Column;
+import dev.serverlease.words.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +23,9 @@ class ReviewSection implements PageSection {
     private static final int MONTHS = 12;
     private static final String WHAT = "what";
     private static final String REVIEW = "USE_REVIEW";
+    private static final String DONE = "review";
+    private static final String MONTH = "month";
+    private static final Set<String> OUTCOMES = Words.all("use-review-outcome").keySet();
 
     @Override
     public Optional<Section> of(Reading reading) {
@@ -32,12 +38,17 @@ class ReviewSection implements PageSection {
                 .map(month -> reviews.months().stream()
                         .filter(one -> one.month().equals(month))
                         .findFirst()
-                        .orElse(new Month(month, 0, 0, 0, 0, 0)))
+                        .orElse(new Month(month, 0, 0, 0, 0, 0, 0)))
                 .toList();
         return new Section(
                 "reviews",
                 r.of("使用情况复核", "Reviews of the use"),
-                List.of(r.of("待复核：下一期限为使用复核的租赁。", "Due: leases whose next date is that of a use review.")),
+                List.of(
+                        r.of("待复核：下一期限为使用复核的租赁。", "Due: leases whose next date is that of a use review."),
+                        r.of(
+                                "各结果按租赁计：同一租赁当月有多次复核的，每种结果计一次。",
+                                "Outcomes count leases: one that was reviewed several times in a month counts once for each"
+                                        + " outcome.")),
                 List.of(Columns.of(
                         "reviews",
                         r.titled(r.of("每月完成的复核", "Reviews done each month"), r.of("次", "reviews")),
@@ -71,23 +82,33 @@ class ReviewSection implements PageSection {
         var rows = new ArrayList<List<Cell>>();
         for (int i = months.size() - 1; i >= 0; i--) {
             var month = months.get(i);
+            var any = Stream.concat(
+                            OUTCOMES.stream().flatMap(outcome -> Stream.<Object>of(DONE, outcome)),
+                            Stream.of(MONTH, month.month()))
+                    .toArray();
             rows.add(List.of(
                     Cell.text(r.month(month.month())),
-                    r.number(month.done()),
-                    r.number(month.continued()),
-                    r.number(month.cure()),
-                    r.number(month.suspended()),
-                    r.number(month.terminated())));
+                    r.behind(r.number(month.done()), any),
+                    r.leases(month.leases(), any),
+                    with(r, month, "CONTINUE", month.continued()),
+                    with(r, month, "CURE", month.cure()),
+                    with(r, month, "SUSPEND", month.suspended()),
+                    with(r, month, "TERMINATE", month.terminated())));
         }
         return new Table(
                 r.of("每月完成的复核及其结果", "Reviews done each month, and what came of them"),
                 List.of(
                         r.of("月份", "Month"),
                         r.of("完成", "Done"),
+                        r.of("所涉租赁", "Leases"),
                         r.of("继续", "Continued"),
                         r.of("限期整改", "To be cured"),
                         r.of("暂停服务", "Suspended"),
                         r.of("解除", "Terminated")),
                 rows);
+    }
+
+    private static Cell with(Reading r, Month month, String outcome, long leases) {
+        return r.leases(leases, DONE, outcome, MONTH, month.month());
     }
 }

@@ -9,6 +9,7 @@ import dev.serverlease.words.RuleTitles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +20,7 @@ class RuleSection implements PageSection {
 
     private static final int UNFOLDED = 2;
     private static final int BARS = 10;
+    private static final String EFFECT = "effect";
 
     @Override
     public Optional<Section> of(Reading reading) {
@@ -78,11 +80,19 @@ class RuleSection implements PageSection {
     private static List<Cell> row(Reading r, Month month, Line line) {
         return List.of(
                 Cell.text(r.of(RuleTitles.of(line.rule()))),
-                RuleTitles.isKnown(line.rule())
-                        ? r.leases(line.leases(), "rule", line.rule(), "month", month.month())
-                        : r.number(line.leases()),
-                r.number(line.stopped()).marked(),
-                r.number(line.returned()),
-                r.number(line.reviewed()));
+                leases(r, month, line, line.leases()),
+                leases(r, month, line, line.stopped(), EFFECT, "BLOCK").marked(),
+                leases(r, month, line, line.returned(), EFFECT, "REQUIRE"),
+                leases(r, month, line, line.reviewed(), EFFECT, "REVIEW"));
+    }
+
+    /** The lists know the rules of today only. */
+    private static Cell leases(Reading r, Month month, Line line, long count, Object... effect) {
+        return RuleTitles.isKnown(line.rule())
+                ? r.leases(
+                        count,
+                        Stream.concat(Stream.of("rule", line.rule(), "month", month.month()), Stream.of(effect))
+                                .toArray())
+                : r.number(count);
     }
 }

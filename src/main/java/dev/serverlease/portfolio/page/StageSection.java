@@ -81,7 +81,7 @@ class StageSection implements PageSection {
         return List.of(
                 Cell.text(r.of(stage.zh(), stage.en())),
                 r.leases(all, PARAMETER, stage),
-                r.number(all - late),
+                r.leases(all - late, PARAMETER, stage, "inTime", true),
                 r.leases(late, PARAMETER, stage, "overdue", true).marked(),
                 Cell.text(line.map(one -> level(r, one.level(), one.workingDays()))
                         .orElse("–")),

@@ -90,8 +90,9 @@ class WorkSection implements PageSection {
                         .map(load -> List.of(
                                 Cell.text(name.apply(load.who())),
                                 r.leases(load.leases(), filter, load.who()),
-                                r.number(load.tasks()),
-                                r.number(load.overdue()).marked(),
+                                r.behind(r.number(load.tasks()), filter, load.who()),
+                                r.behind(r.number(load.overdue()), filter, load.who(), "lateTask", true)
+                                        .marked(),
                                 Cell.number(r.age(load.oldestSince()))))
                         .toList());
     }

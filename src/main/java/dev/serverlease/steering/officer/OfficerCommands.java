@@ -129,8 +129,8 @@ public class OfficerCommands {
             if (task.groups().isEmpty()) {
                 throw new Refusal(
                         403,
-                        "此任务只能由 " + task.assignee() + " 办理，不能退回或者改派。 Only " + task.assignee()
-                                + " can do this task; it has no group to go back to.");
+                        "此任务只能由 " + task.assignee() + " 办理，不能退回或者改派；需换人的，请变更该租赁的经办人。 Only " + task.assignee()
+                                + " can do this task, and it has no group to go back to; give the lease to another applicant.");
             }
             return;
         }

@@ -83,6 +83,28 @@ public class Officers {
                 .toList();
     }
 
+    /**
+     * Whose leases are open.
+     *
+     * @param sells whether the user is still a salesperson
+     */
+    public record Applicant(String user, boolean sells) {}
+
+    /** All of them, in the order of their names; from one to the next along an index, however many leases they have. */
+    public List<Applicant> applicants() {
+        var salespeople = Set.copyOf(members.of(Groups.SALES));
+        return jdbc
+                .sql("with recursive a(applicant) as ((select min(applicant) from lease.lease) union all"
+                        + " select (select min(l.applicant) from lease.lease l where l.applicant > a.applicant) from a"
+                        + " where a.applicant is not null) select applicant from a where exists (select from lease.lease l"
+                        + " where l.applicant = a.applicant and l.due_rank < 'infinity') order by applicant")
+                .query((row, index) -> Objects.requireNonNull(row.getString("applicant")))
+                .list()
+                .stream()
+                .map(user -> new Applicant(user, salespeople.contains(user)))
+                .toList();
+    }
+
     /** Whether its members do officers' tasks. */
     public boolean isGroup(String group) {
         return GROUPS.contains(group);

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preview {
 
-    private static final Word ONLY_THEIRS =
-            new Word("只能由本人办理，不能退回办理组", "only this person can do it; there is no group");
+    private static final Word ONLY_THEIRS = new Word(
+            "只能由经办人办理；需换人的，请在租赁页面变更经办人", "only the applicant can do it; give the lease to another one on its page");
 
     private final TaskList tasks;
     private final Assignments assignments;
