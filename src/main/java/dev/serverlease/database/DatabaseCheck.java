@@ -60,6 +60,9 @@ class DatabaseCheck implements FlywayMigrationStrategy {
             NewerSchema.refuse(info);
             return info.current() != null && info.pending().length == 0;
         } catch (FlywayException e) {
+            if (Outage.in(e).isPresent()) {
+                throw e;
+            }
             // another product's schema, or one that this role may not read
             return false;
         }

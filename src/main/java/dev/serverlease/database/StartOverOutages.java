@@ -2,6 +2,7 @@ package dev.serverlease.database;
 
 import dev.serverlease.start.RefusedToStart;
 import java.time.Duration;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,7 +51,17 @@ public final class StartOverOutages extends SpringApplication {
             LOG.warn(
                     "启动因数据库中断，重新开始启动。 The database broke off the start, which begins anew: {}",
                     NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+            WebAppFilters.forget();
             throw new AbandonedRunException(context);
+        }
+    }
+
+    /** The web applications' filters keep the context of the whole JVM: that of a start that was broken off is dead. */
+    private static final class WebAppFilters extends LazyInitRegistration {
+
+        static void forget() {
+            REGISTRATION.clear();
+            APPLICATION_CONTEXT = null;
         }
     }
 

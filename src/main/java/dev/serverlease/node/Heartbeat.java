@@ -1,6 +1,7 @@
 package dev.serverlease.node;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.serverlease.database.Outage;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
     private final String name = ManagementFactory.getRuntimeMXBean().getName() + " "
             + UUID.randomUUID().toString().substring(0, 8);
 
+    private final HikariDataSource pool;
     private final HikariDataSource database;
     private final Nodes nodes;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -55,7 +57,8 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
     private long heardSince;
 
     Heartbeat(DataSource pool) throws SQLException {
-        this.database = oneConnection(pool.unwrap(HikariDataSource.class));
+        this.pool = pool.unwrap(HikariDataSource.class);
+        this.database = oneConnection(this.pool);
         this.nodes = new Nodes(JdbcClient.create(database));
     }
 
@@ -103,10 +106,22 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
                 takeOver();
             }
         } catch (RuntimeException e) {
+            if (Outage.READ_ONLY.is(e)) {
+                // a session keeps the setting under which it was opened, also once writes are allowed again
+                evict(database);
+                evict(pool);
+            }
             if (!silent) {
                 silent = true;
                 LOG.warn("This node, {}, cannot show that it lives: {}", name, e.getMessage());
             }
+        }
+    }
+
+    private static void evict(HikariDataSource connections) {
+        var opened = connections.getHikariPoolMXBean();
+        if (opened != null) {
+            opened.softEvictConnections();
         }
     }
 

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serverlease.start.RefusedToStart;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.spring.boot.starter.webapp.filter.LazyInitRegistration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** The database breaks off a start that had begun over it. */
@@ -36,6 +39,21 @@ class StartOverOutagesTest {
                 .hasSize(2)
                 .allMatch(line -> line.contains("WARN") && line.contains("from the driver"));
         assertThat(output.getAll()).doesNotContain("APPLICATION FAILED TO START", "\tat ");
+    }
+
+    /** A filter of the next start would ask the one that was broken off for its beans. */
+    @Test
+    void theWebApplicationsForgetTheStartThatWasBrokenOff() {
+        new LazyInitRegistration().setApplicationContext(new GenericApplicationContext());
+        start("08006", 2, "PT60S").close();
+        assertThat(KeptContext.get()).isNull();
+    }
+
+    private static final class KeptContext extends LazyInitRegistration {
+
+        static ApplicationContext get() {
+            return APPLICATION_CONTEXT;
+        }
     }
 
     @Test
