@@ -116,7 +116,7 @@ class ReviewPulls {
      * @throws Refusal with 400 for a day that is past, or later than any review
      */
     Plan plan(ReviewFilter filter, ReviewCause cause, LocalDate day, @Nullable Integer named) {
-        var first = at(day);
+        var first = firstPlace(day);
         int perDay = perDay(named);
         var days = new ReviewDays(workingDays, first.atZone(clock.getZone()), perDay, taken(first));
         var places = new ArrayList<Place>();
@@ -145,6 +145,14 @@ class ReviewPulls {
                                 ? null
                                 : day(places.get(places.size() - 1).at())),
                 places);
+    }
+
+    /** On a day off nobody reviews, unless it is to be done at once. */
+    private Instant firstPlace(LocalDate day) {
+        var at = at(day);
+        return day.equals(today())
+                ? at
+                : workingDays.after(at.atZone(clock.getZone()), 0).toInstant();
     }
 
     /** As the run will find it. */

@@ -230,6 +230,14 @@ class ReviewPullTest {
         });
     }
 
+    @Test
+    void onADayOffNobodyReviews() {
+        inForce();
+        var preview = lease.call("manager1", "GET", preview(filter(), "2026-12-12"), null)
+                .body();
+        assertThat(preview.path("firstDay").asText()).as("a Saturday").isEqualTo("2026-12-14");
+    }
+
     /** What the contract says of use reviews: once in so many months, and besides only for a cause that it names. */
     @Test
     void aRegularReviewComesNoSoonerThanTheContractSays() {
