@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,11 @@ class AcquiredInTurn extends AbstractProcessEnginePlugin {
     private static final int ATTEMPTS = 10;
     private static final Duration PAUSE = Duration.ofMillis(10);
 
+    /** How long a node that has much to do already does before it looks again, though every new job wakes it. */
+    private static final Duration ENOUGH = Duration.ofMillis(100);
+
     private final JdbcClient jdbc;
+    private volatile long lookedAt = System.nanoTime();
 
     AcquiredInTurn(DataSource database) {
         this.jdbc = JdbcClient.create(database);
@@ -42,6 +47,10 @@ class AcquiredInTurn extends AbstractProcessEnginePlugin {
         /** The turn ends with the transaction, which locks the rows that are found. */
         @Override
         public List<AcquirableJobEntity> findNextJobsToExecute(Page page) {
+            if (!hasRoom(Context.getProcessEngineConfiguration().getJobExecutor())) {
+                LockSupport.parkNanos(lookedAt + ENOUGH.toNanos() - System.nanoTime());
+            }
+            lookedAt = System.nanoTime();
             for (int attempt = 0; attempt < ATTEMPTS && !hasTurn(); attempt++) {
                 LockSupport.parkNanos(PAUSE.toNanos());
             }

@@ -46,7 +46,7 @@ class StartedAtOnce extends JobManager {
     }
 
     /** Beside what the next look for jobs may bring, so that no job is turned away. */
-    private static boolean hasRoom(JobExecutor executor) {
+    static boolean hasRoom(JobExecutor executor) {
         return executor.isActive()
                 && executor instanceof SpringJobExecutor ours
                 && ours.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads
