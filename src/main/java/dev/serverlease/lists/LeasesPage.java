@@ -41,6 +41,9 @@ class LeasesPage {
     /** Beyond this many nobody wants to know the number. */
     private static final int MOST_COUNTED = 9_999;
 
+    /** What many names have in common is compared with each name. */
+    private static final int MOST_COUNTED_BY_NAME = 999;
+
     /** As the form names them. */
     private static final Map<String, Criterion> CRITERIA = Arrays.stream(Criterion.values())
             .collect(Collectors.toUnmodifiableMap(Criterion::parameter, Function.identity()));
@@ -116,11 +119,11 @@ class LeasesPage {
         model.addAttribute("list", list);
         model.addAttribute("after", after);
         var known = filter.text(Criterion.Q);
+        int most = known == null && filter.text(Criterion.LESSEE) == null ? MOST_COUNTED : MOST_COUNTED_BY_NAME;
         model.addAttribute("beginning", known != null && LesseeSearch.isOneCharacter(known) ? known : null);
         model.addAttribute(
-                "found",
-                after == null && !list.more() ? list.leases().size() : leases.count(seen, order, MOST_COUNTED + 1));
-        model.addAttribute("mostCounted", MOST_COUNTED);
+                "found", after == null && !list.more() ? list.leases().size() : leases.count(seen, order, most + 1));
+        model.addAttribute("mostCounted", most);
     }
 
     @GetMapping(ListAddress.PAGE + ".csv")

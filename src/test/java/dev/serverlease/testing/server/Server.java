@@ -114,6 +114,9 @@ public final class Server implements AutoCloseable {
                         .map(URL::getPath)
                         .map(path -> Path.of(path).toString())
                         .collect(Collectors.joining(File.pathSeparator))
-                : System.getProperty("java.class.path");
+                // an empty part at its end would be the working directory, where the sources of the models are
+                : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(File.pathSeparator));
     }
 }
