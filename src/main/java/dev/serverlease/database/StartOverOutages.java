@@ -50,7 +50,7 @@ public final class StartOverOutages extends SpringApplication {
             }
             LOG.warn(
                     "启动因数据库中断，重新开始启动。 The database broke off the start, which begins anew: {}",
-                    NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
             WebAppFilters.forget();
             throw new AbandonedRunException(context);
         }
