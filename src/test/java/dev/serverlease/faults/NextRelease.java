@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
@@ -39,6 +41,8 @@ final class NextRelease {
             alter table lease.handover add column next_release text;
             """;
 
+    private static final Pattern NUMBER = Pattern.compile("V([0-9]+)");
+
     private NextRelease() {}
 
     /** Makes it, and answers what it is started from. */
@@ -57,9 +61,20 @@ final class NextRelease {
             throw new IllegalStateException(MODEL + " has no " + FLOW);
         }
         Files.writeString(next.resolve(MODEL), model.replace(FLOW, WITH_ONE_MORE_NODE));
-        Files.writeString(next.resolve("db/migration/V24_900__next_release.sql"), MIGRATION);
+        var migrations = next.resolve("db/migration");
+        Files.writeString(migrations.resolve("V" + newest(migrations) + "_900__next_release.sql"), MIGRATION);
         return Arrays.stream(Server.classPath().split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().equals(ours) ? next.toString() : entry)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int newest(Path migrations) throws IOException {
+        try (var files = Files.list(migrations)) {
+            return files.map(file -> NUMBER.matcher(file.getFileName().toString()))
+                    .filter(Matcher::lookingAt)
+                    .mapToInt(number -> Integer.parseInt(number.group(1)))
+                    .max()
+                    .orElseThrow();
+        }
     }
 }
