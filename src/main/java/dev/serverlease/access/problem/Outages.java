@@ -91,6 +91,9 @@ public final class Outages {
                         + " again in a few seconds.";
             case OUTDATED ->
                 "系统正在升级，未保存任何内容；请再提交一次。 The product is being upgraded and nothing was stored; send it again.";
+            case READ_ONLY ->
+                "数据库此刻只能读取、不接受写入，未保存任何内容；请稍后再试。 The database can be read but takes no writes for the moment; nothing was"
+                        + " stored, try again shortly.";
             case SLOW -> "办理超时，未保存任何内容；请稍后再试。 It took too long and nothing was stored; try again shortly.";
             default ->
                 "数据库暂时无法使用，未保存任何内容；请稍后再试。 The database is away for the moment and nothing was stored; try again shortly.";
