@@ -2,9 +2,7 @@ package dev.serverlease.stage.inforce.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals.Agreed;
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.Agreement;
-import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
@@ -45,16 +43,12 @@ class AgreementReviewTask extends LeaseTask {
     /** The form's box: the officer read each of the words that have no closed form. */
     private static final String CONFIRMED = "ownWordsConfirmed";
 
-    /** For a change of the purpose, as the contract's clause on it says ({@code purposeAnswerWorkingDays}). */
-    private static final int WORKING_DAYS_TO_ANSWER = 5;
-
     private final Agreements agreements;
     private final AgreementDrafts drafts;
     private final ChangeChecks checks;
     private final PartyProof proof;
     private final IdentitySheet identity;
     private final Leases leases;
-    private final WorkingDays workingDays;
 
     AgreementReviewTask(
             Agreements agreements,
@@ -62,8 +56,7 @@ class AgreementReviewTask extends LeaseTask {
             ChangeChecks checks,
             PartyProof proof,
             IdentitySheet identity,
-            Leases leases,
-            WorkingDays workingDays) {
+            Leases leases) {
         super(Set.of("Task_AgreementReview"), Set.of("answer", "ground", CONFIRMED));
         this.agreements = agreements;
         this.drafts = drafts;
@@ -71,7 +64,6 @@ class AgreementReviewTask extends LeaseTask {
         this.proof = proof;
         this.identity = identity;
         this.leases = leases;
-        this.workingDays = workingDays;
     }
 
     @Override
@@ -130,12 +122,7 @@ class AgreementReviewTask extends LeaseTask {
 
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        var open = open(lease);
-        var answer = workingDays.after(open.requestedAt().atZone(TimeConfiguration.ZONE), WORKING_DAYS_TO_ANSWER);
-        return Date.from(
-                open.kind() != Agreement.CHANGE || open.until().isBefore(answer.toInstant())
-                        ? open.until()
-                        : answer.toInstant());
+        return Date.from(open(lease).until());
     }
 
     @Override

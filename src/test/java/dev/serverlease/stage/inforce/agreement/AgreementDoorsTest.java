@@ -57,18 +57,6 @@ class AgreementDoorsTest {
         number = lease.inForce(lease.application());
     }
 
-    /**
-     * The contract's clause on the purpose gives the lessor five working days, whatever managers set for the signing.
-     */
-    @Test
-    void aChangeIsToBeAnsweredWithinFiveWorkingDays() {
-        change("contract.monthlyRent：17000.00");
-        var task = tasks.createTaskQuery()
-                .taskId(lease.taskId(number, "Task_AgreementReview"))
-                .singleResult();
-        assertThat(task.getDueDate()).isEqualTo(java.time.Instant.parse("2026-12-08T01:00:00Z"));
-    }
-
     @Test
     void changeHoldsFromItsConclusionAndTheRecordKeepsBoth() {
         var asked = change("contract.monthlyRent：17000.00\ncontract.payment：按季支付，每季首月5日前");
