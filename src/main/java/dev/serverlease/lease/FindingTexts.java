@@ -178,8 +178,7 @@ class FindingTexts {
     }
 
     /**
-     * KeptFindings findings with their texts. A text that is not there leaves its finding out: what is read is what is
-     * hashed.
+     * Kept findings with their texts. A text that is not there leaves its finding out: what is read is what is hashed.
      */
     List<StoredFinding> together(KeptFindings set) {
         var saying =
