@@ -1,16 +1,11 @@
 package dev.serverlease.access;
 
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.POST;
-
 import dev.serverlease.access.door.CrossSite;
 import dev.serverlease.access.door.NotServed;
 import dev.serverlease.access.door.PageHeaders;
 import dev.serverlease.access.door.RepeatedRequests;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.door.SmallBodies;
-import dev.serverlease.access.door.VisitorDoor;
 import dev.serverlease.access.gate.EngineActs;
 import dev.serverlease.access.gate.EngineFaults;
 import dev.serverlease.access.gate.EngineGate;
@@ -34,7 +29,6 @@ import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
@@ -46,7 +40,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -59,7 +52,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The doors of the product, and which filters guard each. */
+/** The doors behind which everybody has an account, and which filters guard each. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -107,24 +100,6 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** A signing platform knocks here without an account: the door itself checks the authentication of each message. */
-    @Bean
-    @Order(2)
-    SecurityFilterChain signingReturns(HttpSecurity http, Clock clock) throws Exception {
-        return http.securityMatcher(RequestPath.below("/api/signing-returns"))
-                .authorizeHttpRequests(all -> all.requestMatchers(POST, "/api/signing-returns/*")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable) // no session lets in, and VisitorDoor looks at the origin
-                .headers(PageHeaders::ofOurs)
-                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
-                .addFilterBefore(VisitorDoor.ofReturns(clock), AuthorizationFilter.class)
-                .build();
-    }
-
     @Bean
     @Order(3)
     SecurityFilterChain rest(
@@ -160,81 +135,6 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The lessee's doors, without an account: the link's token and a code let in, and the door itself checks both. */
-    @Bean
-    @Order(4)
-    SecurityFilterChain visitors(HttpSecurity http, Clock clock) throws Exception {
-        return http.securityMatcher(RequestPath.below("/sign", "/lessee"))
-                .authorizeHttpRequests(all -> all.requestMatchers(
-                                GET,
-                                "/sign/*",
-                                "/sign/*/*",
-                                "/sign/*/pages/*",
-                                "/lessee/*",
-                                "/lessee/*/papers/*",
-                                "/lessee/*/papers/*/pages/*",
-                                "/lessee/*/files/*")
-                        .permitAll()
-                        .requestMatchers(HEAD, "/sign/*", "/lessee/*") // as those ask who look at links in mails
-                        .permitAll()
-                        .requestMatchers(POST, "/sign/*/*", "/lessee/*/*")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable) // the address is a secret, and VisitorDoor looks at the origin
-                .headers(PageHeaders::ofVisitors)
-                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
-                .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
-                .build();
-    }
-
-    /** Whoever holds a paper of ours may ask whether its number and digest belong together, and no more. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain papers(HttpSecurity http, Clock clock) throws Exception {
-        return http.securityMatcher(RequestPath.below("/v"))
-                .authorizeHttpRequests(all -> all.requestMatchers(GET, "/v/*")
-                        .permitAll()
-                        .requestMatchers(HEAD, "/v/*")
-                        .permitAll()
-                        .requestMatchers(POST, "/v/*")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable) // it changes nothing
-                .headers(PageHeaders::ofOurs)
-                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
-                .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
-                .build();
-    }
-
-    @Bean
-    @Order(5)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(all -> all.requestMatchers(
-                                GET,
-                                "/",
-                                "/favicon.ico",
-                                "/front/**",
-                                "/swagger-ui.html",
-                                "/swagger-ui/**",
-                                "/v3/api-docs/**")
-                        .permitAll()
-                        .requestMatchers("/error")
-                        .permitAll()
-                        .anyRequest()
-                        .denyAll())
-                .csrf(AbstractHttpConfigurer::disable) // only reads, and strangers get no session
-                .headers(PageHeaders::ofOurs)
-                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
-                .exceptionHandling(SecurityConfiguration::strangersFindNothing)
-                .build();
-    }
-
     /** Runs before all filters, so that the gate and the engine share what they learn about a request. */
     @Bean
     OrderedRequestContextFilter requestContextFilter() {
@@ -264,13 +164,8 @@ class SecurityConfiguration {
                 : Optional.empty();
     }
 
-    private static void strangersFindNothing(ExceptionHandlingConfigurer<HttpSecurity> handling) {
-        handling.authenticationEntryPoint((request, response, failure) ->
-                Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page.")));
-    }
-
     /** The session belongs to the web applications; its id changes only when they sign somebody in. */
-    private static void sessionsAreLeftAlone(SessionManagementConfigurer<HttpSecurity> session) {
+    static void sessionsAreLeftAlone(SessionManagementConfigurer<HttpSecurity> session) {
         session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                 .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
     }
