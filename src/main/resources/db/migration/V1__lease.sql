@@ -54,6 +54,9 @@ create table lease.lease (
     -- the earliest of lease.open_dates: what lists are ordered by, the overdue first
     due_at                timestamptz,
     due_what              text,
+    -- by when the use is to be reviewed, whatever other date comes first; as lease.open_dates has it
+    review_due            timestamptz generated always as (case when stage = 'IN_FORCE' then coalesce(step_by,
+                                          case when next_review_at < coalesce(term_ends_at, 'infinity') then next_review_at end) end) stored,
     -- what lists are sorted by: behind those with a date the open ones without, the ended ones last; a high risk first, then a
     -- medium one. A low one counts as one that nobody knows yet, so that most leases keep their place when it is found out
     due_rank              timestamptz not null generated always as (coalesce(due_at, case when stage = 'ENDED' then timestamptz 'infinity'
@@ -154,6 +157,7 @@ create index lease_by_term on lease.lease (coalesce(term_ends_at, 'infinity'), n
 create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 create index lease_by_stage_since on lease.lease using brin (stage_since timestamptz_minmax_multi_ops) with (autosummarize = on);
 create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
+create index lease_by_review_due on lease.lease (review_due, number) where review_due is not null;
 -- indefinite ones whose last day is set are few, and no other has an entry here
 create index lease_by_notice on lease.lease (due_rank, number) where indefinite and term_ends_at is not null;
 create index lease_by_end on lease.lease (end_reason, due_rank, number) where end_reason is not null;

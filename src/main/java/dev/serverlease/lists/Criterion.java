@@ -67,6 +67,9 @@ public enum Criterion {
     APPLIED_UNTIL("appliedUntil", Kind.DAY, "l.applied_at < :appliedUntil"),
     REACHED("reached", CriterionCodes.way(), "l.reached in ({codes})"),
     IN_FORCE("inForce", Kind.FLAG, "l.stage in ('IN_FORCE', 'SUSPENDED')"),
+    REVIEW_OVERDUE("reviewOverdue", Kind.FLAG, "l.review_due < :now"),
+    REVIEW_DUE_FROM("reviewDueFrom", Kind.LAST_DAY, "l.review_due > :reviewDueFrom"),
+    REVIEW_DUE_UNTIL("reviewDueUntil", Kind.LAST_DAY, "l.review_due <= :reviewDueUntil"),
     REVIEWED_FROM("reviewedFrom", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
     REVIEWED_UNTIL("reviewedUntil", Kind.DAY, "l.last_review_at < :reviewedUntil"),
     /** Done in a month, with one of these outcomes. */

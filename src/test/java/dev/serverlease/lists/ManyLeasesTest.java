@@ -98,6 +98,9 @@ class ManyLeasesTest {
                         "reached=CONTRACT",
                         "reached=IN_FORCE&appliedFrom=2026-11-01",
                         "permitEndsUntil=2026-12-31",
+                        "reviewOverdue=true",
+                        "reviewDueFrom=2026-12-08&reviewDueUntil=2026-12-14",
+                        "reviewDueUntil=2026-12-31",
                         "reviewedFrom=2026-11-30",
                         "reviewedUntil=2026-03-01",
                         "review=SUSPEND&month=2026-11",
@@ -187,6 +190,8 @@ class ManyLeasesTest {
                 + " (select from lease.duty_done e where e.lease_number = number) and d.due_at";
         for (var said : Stream.of(
                         Map.of(
+                                "reviewOverdue=true",
+                                        "stage = 'IN_FORCE' and next_review_at < '2026-12-01 09:00+08' and next_review_at < term_ends_at",
                                 "inTime=true", "due_at is null or due_at >= '2026-12-01 09:00+08'",
                                 "group=legal-officers&lateTask=true",
                                         "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000' and due_at < '2026-12-01 09:00+08'",

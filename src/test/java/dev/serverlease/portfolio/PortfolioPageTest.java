@@ -9,10 +9,12 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,7 +28,9 @@ class PortfolioPageTest extends PortfolioTest {
     private static final Pattern BEHIND = Pattern.compile("<a class=\"behind\" href=\"([^\"]+)\">([0-9,.]+)</a>");
 
     /** Reviews that are only reckoned after those with a date are in no list. */
-    private static final String RECKONED = "what=USE_REVIEW";
+    private static final String RECKONED = "reviewDue";
+
+    private static final Pattern DUE_REVIEW = Pattern.compile("reviewDue|USE_REVIEW");
 
     @Autowired
     private ObjectMapper json;
@@ -98,6 +102,38 @@ class PortfolioPageTest extends PortfolioTest {
         return links.entrySet().stream()
                 .anyMatch(
                         link -> link.getKey().contains(kind) && !link.getValue().equals("0"));
+    }
+
+    /** A lease has one next date, and its review is due all the same. */
+    @Test
+    void aReviewIsCountedAndListedThoughAnotherDateComesFirst() {
+        var number = lease.inForce(lease.application());
+        reviewIn20Days(number);
+        remindFrom(number, SettableClock.START.plus(Duration.ofDays(10)));
+        round.countNow();
+        var page = page("manager1", "?lang=en");
+        var soon = links(FIGURE, page);
+        soon.keySet().removeIf(list -> !DUE_REVIEW.matcher(list).find() || !list.contains("2026-12-31"));
+        assertThat(soon).hasSize(1).allSatisfy((list, leases) -> {
+            assertThat(found("manager1", list + "&q=" + number)).as(list).isEqualTo(1);
+            assertThat(found("manager1", list)).isEqualTo(Integer.parseInt(leases));
+        });
+        // no interval is so short that a further review of the same lease would be reckoned in the first weeks
+        var weeks = links(BEHIND, page);
+        weeks.keySet()
+                .removeIf(list -> !DUE_REVIEW.matcher(list).find() || !list.matches(".*Until=2026-12-(07|14|21|28)"));
+        assertThat(weeks)
+                .isNotEmpty()
+                .allSatisfy((list, reviews) ->
+                        assertThat(found("manager1", list)).as(list).isEqualTo(Integer.parseInt(reviews)));
+        assertThat(weeks.keySet()).anyMatch(list -> found("manager1", list + "&q=" + number) == 1);
+        remindFrom(number, null);
+    }
+
+    private void remindFrom(String number, @Nullable Instant day) {
+        jdbc.sql("update lease.lease set expiry_notice_by = ? where number = ?")
+                .params(day == null ? null : Timestamp.from(day), number)
+                .update();
     }
 
     private void reviewIn20Days(String number) {

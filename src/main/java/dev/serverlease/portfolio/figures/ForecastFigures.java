@@ -55,10 +55,10 @@ public class ForecastFigures implements FigureSource {
      */
     private static final String REVIEWS = """
             select greatest(0, ceil(extract(epoch from d.at - cast(:from as timestamptz)) / 604800) - 1)::int as week, count(*) as number
-            from lease.lease l, generate_series(greatest(l.next_review_at, cast(:from as timestamptz)), cast(:from as timestamptz) + :weeks * interval '7 days',
+            from lease.lease l, generate_series(greatest(l.review_due, cast(:from as timestamptz)), cast(:from as timestamptz) + :weeks * interval '7 days',
               greatest(interval '1 day', case l.risk when 'LOW' then cast(:low as interval) when 'MEDIUM' then cast(:medium as interval)
                 else least(cast(:high as interval), interval '90 days') end)) as d(at)
-            where l.stage = 'IN_FORCE' and l.next_review_at <= cast(:from as timestamptz) + :weeks * interval '7 days'
+            where l.review_due <= cast(:from as timestamptz) + :weeks * interval '7 days'
               and d.at < coalesce(l.term_ends_at, 'infinity')
             group by 1""";
 

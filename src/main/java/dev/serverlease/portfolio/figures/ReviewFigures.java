@@ -49,7 +49,7 @@ public class ReviewFigures implements FigureSource {
             implements Monthly {}
 
     /**
-     * Leases whose next date is that of a review.
+     * Leases whose use is to be reviewed, whatever other date comes first.
      *
      * @param soon overdue, or due until the last day of the next thirty
      * @param until that day
@@ -70,8 +70,8 @@ public class ReviewFigures implements FigureSource {
         var due = new HashMap<String, Due>();
         ByApplicant.lists(
                         jdbc.sql("select " + APPLICANT + """
-                                , count(*) filter (where l.due_at < :now) as overdue, count(*) as soon
-                                from lease.lease l where l.due_what = 'USE_REVIEW' and l.due_at <= :end""" + ByApplicant.groups(""))
+                                , count(*) filter (where l.review_due < :now) as overdue, count(*) as soon
+                                from lease.lease l where l.review_due <= :end""" + ByApplicant.groups(""))
                                 .param("now", Timestamp.from(now))
                                 .param(
                                         "end",

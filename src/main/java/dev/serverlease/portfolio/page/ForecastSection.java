@@ -18,9 +18,7 @@ import org.springframework.stereotype.Component;
 @Order(9)
 class ForecastSection implements PageSection {
 
-    private static final String WHAT = "what";
-    private static final String REVIEW = "USE_REVIEW";
-    private static final String DUE_UNTIL = "dueUntil";
+    private static final String DUE_UNTIL = "reviewDueUntil";
     private static final int LAST_DAY = 6;
 
     private final LeaseSettings settings;
@@ -130,8 +128,8 @@ class ForecastSection implements PageSection {
         var number = r.number(week.useReviews());
         var last = week.from().plusDays(LAST_DAY);
         return week.from().equals(r.day())
-                ? r.behind(number, WHAT, REVIEW, DUE_UNTIL, last)
-                : r.behind(number, WHAT, REVIEW, "dueFrom", week.from(), DUE_UNTIL, last);
+                ? r.behind(number, DUE_UNTIL, last)
+                : r.behind(number, "reviewDueFrom", week.from(), DUE_UNTIL, last);
     }
 
     private Cell expiryNotices(Reading r, Week week) {

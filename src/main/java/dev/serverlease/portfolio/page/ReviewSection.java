@@ -21,8 +21,6 @@ import org.springframework.stereotype.Component;
 class ReviewSection implements PageSection {
 
     private static final int MONTHS = 12;
-    private static final String WHAT = "what";
-    private static final String REVIEW = "USE_REVIEW";
     private static final String DONE = "review";
     private static final String MONTH = "month";
     private static final Set<String> OUTCOMES = Words.all("use-review-outcome").keySet();
@@ -44,7 +42,10 @@ class ReviewSection implements PageSection {
                 "reviews",
                 r.of("使用情况复核", "Reviews of the use"),
                 List.of(
-                        r.of("待复核：下一期限为使用复核的租赁。", "Due: leases whose next date is that of a use review."),
+                        r.of(
+                                "待复核：使用复核已逾期或者三十日内到期的租赁，另有更早期限的也计入。",
+                                "Due: leases whose use review is overdue or due within thirty days, also where another date"
+                                        + " comes first."),
                         r.of(
                                 "各结果按租赁计：同一租赁当月有多次复核的，每种结果计一次。",
                                 "Outcomes count leases: one that was reviewed several times in a month counts once for each"
@@ -69,13 +70,12 @@ class ReviewSection implements PageSection {
                 List.of(
                         List.of(
                                 Cell.text(r.of("已逾期", "Overdue")),
-                                r.leases(due.overdue(), WHAT, REVIEW, "overdue", true)
-                                        .marked()),
+                                r.leases(due.overdue(), "reviewOverdue", true).marked()),
                         List.of(
                                 Cell.text(r.of(
                                         "30日内到期，含逾期（至" + until + "）",
                                         "Within 30 days, overdue included (" + until + ")")),
-                                r.leases(due.soon(), WHAT, REVIEW, "dueUntil", due.until()))));
+                                r.leases(due.soon(), "reviewDueUntil", due.until()))));
     }
 
     private static Table done(Reading r, List<Month> months) {
