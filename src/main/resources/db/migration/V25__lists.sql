@@ -1,9 +1,12 @@
 -- Lists: leases found by any part of their lessee's name. A dictionary of names, each once, for the rows of leases change often and names
 -- seldom; found by pieces of two characters, because pg_trgm sees no Chinese where the locale has none.
 
--- As names are compared: the width of letters and brackets, capitals and spaces are all the same.
+-- As names are compared: the width of letters and brackets, capitals and spaces are all the same. lower() knows no capitals but
+-- A to Z where the locale is C: those with an accent are taken apart first, and those of other alphabets translated.
 create function lease.searched(name text) returns text language sql immutable parallel safe as $$
-    select lower(replace(normalize(name, NFKC), ' ', ''))
+    select normalize(lower(translate(replace(normalize(name, NFKD), ' ', ''),
+        'ÆÐØÞĐĦŁŊŒŦƏΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣςΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐ',
+        'æðøþđħłŋœŧəαβγδεζηθικλμνξοπρσστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґ')), NFKC)
 $$;
 
 -- All pairs of neighbours in a text.

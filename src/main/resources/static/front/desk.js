@@ -5,6 +5,16 @@ const CHINA = '+08:00';
 const MISSING = '请填写。 Fill this in.';
 const UNCONFIRMED = '请先勾选确认。 Tick it to confirm.';
 
+// A page in one language says in which; what the server says of a request comes in both, Chinese first.
+const reader = document.documentElement.dataset.reader;
+
+// Each sentence once, in the reader's language where the page is in one.
+function said(...texts) {
+  const sentences = [...new Set(texts.flatMap(text => (text || '').split(/(?<=[。；！？.!?;])\s+/)))];
+  const read = sentences.filter(one => !reader || /[\u2e80-\u9fff\uff00-\uffef…”]$/.test(one) === (reader === 'zh'));
+  return (read.length > 0 ? read : sentences).join(reader === 'zh' ? '' : ' ');
+}
+
 function valueOf(field) {
   const text = field.value.trim();
   switch (field.dataset.kind) {
@@ -72,7 +82,7 @@ function show(form, problem) {
     const field = form.elements.namedItem(error.field);
     // what is sent unseen has no place beside it
     if (place && field && !field.disabled && field.type !== 'hidden') {
-      place.textContent = error.message;
+      place.textContent = said(error.message);
       field.setAttribute('aria-invalid', 'true');
       first = first || field;
     } else {
@@ -80,7 +90,7 @@ function show(form, problem) {
     }
   }
   form.querySelector('[data-error=""]').textContent =
-      first && rest.length === 0 ? '请更正标出的字段。 Correct the fields that are marked.' : [...new Set([problem.detail, ...rest])].join(' ');
+      first && rest.length === 0 ? said('请更正标出的字段。 Correct the fields that are marked.') : said(problem.detail, ...rest);
   (first || form.querySelector('button')).focus();
 }
 
@@ -143,6 +153,15 @@ async function send(event) {
   }
 }
 
+function recordedWhere(what, stage) {
+  if (reader) {
+    return reader === 'zh' ? `已登记：${what}。进展见下表。` : `Recorded: ${what}. The table below shows how it goes on.`;
+  }
+  return stage
+    ? `已登记：${what}。现处于：${stage}。 Recorded; this is where it stands now.`
+    : `已登记：${what}。进展见下表。 Recorded; the table below shows how it goes on.`;
+}
+
 function sayWhatWasRecorded() {
   const place = document.getElementById('recorded');
   // from Tasklist, which opens this page for an application that was just sent
@@ -150,9 +169,7 @@ function sayWhatWasRecorded() {
     history.replaceState({recorded: '申请 Application', fresh: true}, '', location.pathname);
   }
   if (place && history.state && history.state.recorded) {
-    place.textContent = place.dataset.stage
-      ? `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`
-      : `已登记：${history.state.recorded}。进展见下表。 Recorded; the table below shows how it goes on.`;
+    place.textContent = recordedWhere(history.state.recorded, place.dataset.stage);
     const {recorded, fresh} = history.state;
     if (history.state.link) {
       place.append(' 没有邮件发出。请把此链接交给签署人本人，它只显示这一次： No mail went out. Hand this link to the signer; it is shown only now: ');

@@ -111,9 +111,10 @@ class Desk {
         model.addAttribute("lessee", beginning);
         model.addAttribute("overdueOnly", overdue);
         var filter = filter(stage, beginning, overdue, seesAll ? null : person.name());
-        model.addAttribute("list", leases.page(filter, LeaseOrder.DUE, after, 0, LEASES));
+        var counted = leases.counted(filter, LeaseOrder.DUE, after, LEASES, MOST_COUNTED + 1);
+        model.addAttribute("list", counted.page());
         model.addAttribute("after", after);
-        model.addAttribute("found", leases.count(filter, LeaseOrder.DUE, MOST_COUNTED + 1));
+        model.addAttribute("found", counted.found());
         model.addAttribute("mostCounted", MOST_COUNTED);
         return "desk";
     }

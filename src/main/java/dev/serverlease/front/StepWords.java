@@ -5,6 +5,8 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
+import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.words.ModelNames;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
@@ -154,6 +156,12 @@ class StepWords {
         }
         if (member.equals("ground") && action.equals("TERMINATION_REQUESTED")) {
             return read(reader, Words.of("termination-ground", text));
+        }
+        if (member.equals("ground") && action.equals(ReviewForward.PULLED)) {
+            var kept = ReviewCause.read(text);
+            return kept.cause() == null
+                    ? text
+                    : read(reader, kept.cause()) + (reader == null ? "：" : reader.of("：", ": ")) + kept.text();
         }
         var kind = KINDS.get(member);
         var both = Bilingual.of(text);

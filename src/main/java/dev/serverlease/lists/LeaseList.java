@@ -48,9 +48,24 @@ public class LeaseList {
      * @param page counted from 0, from that place
      */
     public Page page(LeaseFilter filter, LeaseOrder order, @Nullable String after, int page, int size) {
+        return page(filter, condition(filter), order, after, page, size);
+    }
+
+    /** A page, and how many there are on all pages, counted up to a border. */
+    public record Counted(Page page, long found) {}
+
+    /** A page as {@link #page}, with {@link #count} of the same list; a name is looked up once for both. */
+    public Counted counted(LeaseFilter filter, LeaseOrder order, @Nullable String after, int size, int most) {
+        var condition = condition(filter);
+        var page = page(filter, condition, order, after, 0, size);
+        return new Counted(page, after == null && !page.more() ? page.leases().size() : count(condition, order, most));
+    }
+
+    private Page page(
+            LeaseFilter filter, Condition condition, LeaseOrder order, @Nullable String after, int page, int size) {
         var rows = chosen(
                         "select " + ListedLease.COLUMNS,
-                        filter,
+                        condition,
                         order.which() + (after == null ? "" : " and " + order.behind(filter.seen())) + " order by "
                                 + order.sql() + " limit :limit offset :offset")
                 .param("after", after)
@@ -63,10 +78,14 @@ public class LeaseList {
 
     /** How many there are on all pages in this order, counted up to {@code most}. */
     public long count(LeaseFilter filter, LeaseOrder order, int most) {
+        return count(condition(filter), order, most);
+    }
+
+    private long count(Condition condition, LeaseOrder order, int most) {
         // along an index, which ends at the limit
         return chosen(
                         "select count(*) from (select",
-                        filter,
+                        condition,
                         order.which() + " order by " + LeaseOrder.DUE.sql() + " limit :limit) found")
                 .param("limit", most)
                 .query(Long.class)
@@ -75,7 +94,7 @@ public class LeaseList {
 
     /** The numbers of all on all pages, as they are at one moment. */
     public List<String> numbers(LeaseFilter filter, LeaseOrder order) {
-        return chosen("select l.number", filter, order.which() + " order by " + order.sql())
+        return chosen("select l.number", condition(filter), order.which() + " order by " + order.sql())
                 .query(String.class)
                 .list();
     }
@@ -91,8 +110,7 @@ public class LeaseList {
                 .collect(Collectors.toMap(ListedLease::number, Function.identity()));
     }
 
-    private StatementSpec chosen(String select, LeaseFilter filter, String end) {
-        var condition = condition(filter);
+    private StatementSpec chosen(String select, Condition condition, String end) {
         return jdbc.sql(select + " from lease.lease l where " + condition.sql() + end)
                 .params(condition.values());
     }

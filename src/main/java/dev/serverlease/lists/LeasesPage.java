@@ -115,14 +115,13 @@ class LeasesPage {
 
     private void show(LeaseFilter filter, LeaseOrder order, @Nullable String after, int size, Model model) {
         var seen = LeasesDoor.seenBy(actor.person(), filter);
-        var list = leases.page(seen, order, after, 0, size);
-        model.addAttribute("list", list);
-        model.addAttribute("after", after);
         var known = filter.text(Criterion.Q);
         int most = known == null && filter.text(Criterion.LESSEE) == null ? MOST_COUNTED : MOST_COUNTED_BY_NAME;
         model.addAttribute("beginning", known != null && LesseeSearch.isOneCharacter(known) ? known : null);
-        model.addAttribute(
-                "found", after == null && !list.more() ? list.leases().size() : leases.count(seen, order, most + 1));
+        var counted = leases.counted(seen, order, after, size, most + 1);
+        model.addAttribute("list", counted.page());
+        model.addAttribute("after", after);
+        model.addAttribute("found", counted.found());
         model.addAttribute("mostCounted", most);
     }
 

@@ -45,7 +45,7 @@ class LesseeSearch {
 
     /** What somebody typed: what it is says its shape; else the end of a number, a reference, or a part of a name. */
     Condition anything(String text) {
-        var code = text.toUpperCase(Locale.ROOT);
+        var code = code(text);
         if (NUMBER.matcher(code).matches()) {
             return new Condition(
                     "(l.number = :number or " + REFERENCE + ")",
@@ -72,7 +72,12 @@ class LesseeSearch {
 
     /** The beginning of a name, or a whole credit code. */
     Condition beginning(String text) {
-        return or(new Condition(CODE, Map.of("code", text.toUpperCase(Locale.ROOT))), named(text, true));
+        return or(new Condition(CODE, Map.of("code", code(text))), named(text, true));
+    }
+
+    /** As numbers and credit codes are kept, whatever the width and the case in which somebody typed them. */
+    private static String code(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     }
 
     private static Condition or(Condition one, Condition other) {

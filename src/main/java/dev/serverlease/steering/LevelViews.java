@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,7 @@ class LevelViews {
      * @param toCome whether it does not count yet, and will
      * @param replaced whether a newer one for the same day counts in its place
      * @param takenBack null unless it was
+     * @param instead null of one that was not taken back and cannot be
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -109,7 +111,20 @@ class LevelViews {
             boolean replaced,
             @Nullable Back takenBack,
             @JsonIgnore boolean takeable,
+            @JsonIgnore @Nullable Instead instead,
             @JsonIgnore Word value) {}
+
+    /**
+     * What counts from the same moment on once one is taken back.
+     *
+     * @param value null of one that was taken back for the settings or the table, which may have changed since
+     * @param by null if the settings or the table of the models count again
+     */
+    record Instead(
+            @Nullable Word value,
+            @Nullable String by,
+            @Nullable OffsetDateTime at,
+            boolean byTable) {}
 
     /** By whom, when and why one was taken back. */
     record Back(String by, OffsetDateTime at, String ground) {}
@@ -143,6 +158,7 @@ class LevelViews {
                         && other.takenBack() == null
                         && other.inForceAt().equals(one.inForceAt()));
         boolean later = back == null && one.inForceAt().isAfter(now);
+        boolean takeable = later && one.inForceAt().isAfter(now.plus(ServiceLevels.KNOWN_BY_THEN));
         return new Entry(
                 one.id(),
                 one.period().amount().toString(),
@@ -154,8 +170,26 @@ class LevelViews {
                 later && !replaced,
                 replaced,
                 back == null ? null : new Back(back.by(), local(back.at()), back.ground()),
-                later && one.inForceAt().isAfter(now.plus(ServiceLevels.KNOWN_BY_THEN)),
+                takeable,
+                takeable || back != null ? instead(one, history, back == null ? now : back.at()) : null,
                 words(one.level(), one.period()));
+    }
+
+    /** Without this one, of what stood on record when it was taken back. */
+    private Instead instead(Decided one, List<Decided> history, Instant then) {
+        return history.stream()
+                .filter(other -> other.id() != one.id() && !other.setAt().isAfter(then))
+                .filter(other ->
+                        other.takenBack() == null || other.takenBack().at().isAfter(then))
+                .filter(other -> !other.inForceAt().isAfter(one.inForceAt()))
+                .max(Comparator.comparing(Decided::inForceAt).thenComparing(Decided::id))
+                .map(other ->
+                        new Instead(words(other.level(), other.period()), other.setBy(), local(other.setAt()), false))
+                .orElseGet(() -> {
+                    var set = levels.withoutManagers(one.level());
+                    var value = words(one.level(), set.orElseGet(() -> ofTable(one.level())));
+                    return new Instead(one.takenBack() == null ? value : null, null, null, set.isEmpty());
+                });
     }
 
     /** What counts for what begins then. */

@@ -47,6 +47,20 @@ class DeskTest {
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
     }
 
+    @Test
+    void whoseTimeItIsIsSaidOnce() {
+        assertThat(desk("manager1", "")).containsOnlyOnce("时间均为北京时间").containsOnlyOnce("All times are China time");
+        var number = lease.apply(fresh("own-office", "示例时区（北京）有限公司"));
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
+                .containsOnlyOnce("时间均为北京时间");
+        for (var page :
+                List.of("/steering", "/steering/runs", "/steering/officers/legal1", "/steering/levels/SIGN_WITHIN")) {
+            assertThat(lease.call("manager1", "GET", page + "?lang=en", null).text())
+                    .as(page)
+                    .containsOnlyOnce("All times are China time");
+        }
+    }
+
     /** The State Council's notice for the next year comes in November; until it is in the file, dates may move. */
     @Test
     void datesOfAYearWhoseHolidaysAreNotArrangedSaySo() {

@@ -191,6 +191,17 @@ class CockpitTest {
         }
     }
 
+    /** It neither comes nor fails: a proxy holds it, or the node behind it. */
+    @Test
+    void aScriptThatHangsKeepsNobodyFromTheLogIn() {
+        try (var waiting = Browser.open("http://127.0.0.1:" + port)) {
+            waiting.holdBack("*/server-lease/embedded.js*");
+            waiting.signIn("cockpit", "manager1");
+            waiting.see(By.cssSelector(".dashboard"));
+            assertThat(waiting.text(By.cssSelector(".sl-without"))).contains("could not be loaded", "/leases");
+        }
+    }
+
     private String definition() {
         return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
                 .body()

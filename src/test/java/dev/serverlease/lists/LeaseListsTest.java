@@ -3,6 +3,7 @@ package dev.serverlease.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -10,16 +11,19 @@ import dev.serverlease.testing.SettableClock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Leases are found, listed and taken out as a file: on the page, by programs, in either language. */
 @ServerLeaseTest
@@ -32,6 +36,9 @@ class LeaseListsTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void startOfTime() {
@@ -76,6 +83,53 @@ class LeaseListsTest {
         assertThat(page("manager1", "lang=en&q=" + encoded("司")).text())
                 .contains("only names that begin with it", "two characters search everywhere");
         assertThat(page("manager1", "lang=zh&q=" + encoded("公司")).text()).doesNotContain("只查找名称以");
+    }
+
+    @Test
+    void aNameIsFoundInAnyCaseAndWidthOfAnyAlphabet() {
+        var token = token();
+        var number = lease.apply(named("Élan Çelik Việt Ødegård ΔΙΑΣ Промстрой ABC" + token + "有限公司"));
+        for (var known : List.of(
+                "élan çelik VIỆT",
+                "ÉLAN ÇELIK",
+                "VIỆT øDEGÅRD",
+                "διας ПРОМСТРОЙ",
+                "промстройａｂｃ" + token,
+                "ＡＢＣ" + token.toUpperCase(Locale.ROOT),
+                "E\u0301lan")) {
+            assertThat(numbers("manager1", "size=200&sort=newest&q=" + encoded(known)))
+                    .as(known)
+                    .contains(number);
+        }
+        assertThat(numbers("manager1", "q=" + encoded("elan celik")))
+                .as("another name")
+                .doesNotContain(number);
+        assertThat(numbers("manager1", "lessee=" + encoded("ÉLAN çELIK việt"))).contains(number);
+        assertThat(numbers("manager1", "q=" + encoded(fullWidth(number)))).containsExactly(number);
+    }
+
+    private static String fullWidth(String text) {
+        return text.codePoints()
+                .map(sign -> sign + 0xFEE0)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Where many names have it in common, looking it up is most of the cost. */
+    @Test
+    void aNameIsLookedUpOnceForAPageAndItsNumber() {
+        lease.apply(named("示例一次" + token() + "有限公司"));
+        lease.apply(named("示例一次" + token() + "有限公司"));
+        page("manager1", "q=" + encoded("示例一次"));
+        var cost = Stream.generate(() -> Cost.of(jdbc, () -> page("manager1", "size=1&q=" + encoded("示例一次"))))
+                .limit(3)
+                .min(Comparator.comparing(Cost::statements))
+                .orElseThrow();
+        var without = Stream.generate(() -> Cost.of(jdbc, () -> page("manager1", "size=1")))
+                .limit(3)
+                .min(Comparator.comparing(Cost::statements))
+                .orElseThrow();
+        assertThat(cost.statements()).isLessThanOrEqualTo(without.statements() + 2);
     }
 
     @Test

@@ -231,6 +231,13 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
+    /** From the next request on addresses of this form neither answer nor fail. */
+    public void holdBack(String address) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        driver.executeCdpCommand("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", address))));
+    }
+
     /** Opens whatever is folded on the page. */
     public void unfold() {
         driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");

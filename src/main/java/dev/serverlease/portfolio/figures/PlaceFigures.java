@@ -45,7 +45,8 @@ class PlaceFigures implements FigureSource {
      * @param id of the model's element
      * @param stage whose frame it is; null for all others
      * @param list the query of the list that shows its leases; null where no list shows just these
-     * @param overdue of a stage: leases past their date; elsewhere tasks
+     * @param overdue those of the leases that are past their date; where it is no stage, that of a task there
+     * @param incidents failures, not leases
      * @param done how often it was done in the last 30 days
      * @param seconds the median of how long these took; null if there were none
      */
@@ -89,8 +90,9 @@ class PlaceFigures implements FigureSource {
         var inForce = sum(stages.get(LeaseStage.IN_FORCE), stages.get(LeaseStage.SUSPENDED));
         var leases = count("select place, count(distinct proc_inst_id_) from act_ru_execution"
                 + " join model on element = act_id_ group by place");
+        // of a lease with two late tasks in a frame one is late
         var overdue = count(
-                "select place, count(*) from act_ru_task join model on element = task_def_key_"
+                "select place, count(distinct proc_inst_id_) from act_ru_task join model on element = task_def_key_"
                         + " where due_date_ < :now group by place",
                 now);
         var incidents = count("select place, count(distinct root_cause_incident_id_) from act_ru_incident"

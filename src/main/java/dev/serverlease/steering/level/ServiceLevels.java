@@ -77,6 +77,11 @@ public class ServiceLevels {
         return inForce(level, begin, known()).map(Decided::period).or(() -> level.set(settings));
     }
 
+    /** What counts where managers have set nothing; empty where the table of the models decides. */
+    public Optional<IsoPeriod> withoutManagers(ServiceLevel level) {
+        return level.set(settings);
+    }
+
     /** What managers have set by then; empty while the settings count. Read now. */
     public Optional<Decided> decidedAt(ServiceLevel level, Instant instant) {
         return inForce(level, instant, all());

@@ -39,10 +39,12 @@ class PlaceFiguresTest {
 
     @Test
     void aLeaseCountsAtItsTaskItsStageAndTheFramesAround() {
+        // its lessee may have been verified with another lease, which counts before it
+        var application = lease.application();
         var before = List.of(
                 at("Task_LegalReview", NOW), at("SubProcess_LegalReview", NOW), at("SubProcess_BeforeActivation", NOW));
         var beforeLater = at("SubProcess_LegalReview", LATER);
-        lease.apply(lease.application());
+        lease.apply(application);
         var after = List.of(
                 at("Task_LegalReview", NOW), at("SubProcess_LegalReview", NOW), at("SubProcess_BeforeActivation", NOW));
         for (int place = 0; place < after.size(); place++) {
@@ -54,6 +56,28 @@ class PlaceFiguresTest {
         assertThat(at("SubProcess_LegalReview", LATER).overdue()).isEqualTo(beforeLater.overdue() + 1);
         assertThat(after.get(0).zh()).isEqualTo("法务审查");
         assertThat(after.get(0).en()).isEqualTo("Legal review");
+    }
+
+    /** Beside leases stand leases: a lease with two late tasks is one. */
+    @Test
+    void whatIsLateInAFrameIsLeasesToo() {
+        lease.inForce(lease.application());
+        var places = read(LATER);
+        assertThat(places)
+                .allSatisfy(place -> assertThat(place.overdue()).as(place.id()).isLessThanOrEqualTo(place.leases()));
+        var before = at("SubProcess_BeforeActivation", LATER);
+        var number = lease.apply(lease.unverified());
+        assertThat(jdbc.sql("select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_"
+                                + " where e.business_key_ = :number and t.due_date_ < :now")
+                        .param("number", number)
+                        .param("now", Timestamp.from(LATER))
+                        .query(Long.class)
+                        .single())
+                .as("its review and the verification of its lessee")
+                .isEqualTo(2);
+        var after = at("SubProcess_BeforeActivation", LATER);
+        assertThat(after.leases()).isEqualTo(before.leases() + 1);
+        assertThat(after.overdue()).isEqualTo(before.overdue() + 1);
     }
 
     @Test

@@ -95,6 +95,39 @@ class LevelChangesTest extends LevelsTest {
                 .isEqualTo(404);
     }
 
+    /** Whoever takes back a correction brings back what it corrected. */
+    @Test
+    void whatCountsAgainIsSaidBeforeOneIsTakenBackAndInTheRecordAfter() {
+        assertThat(set("SIGN_WITHIN", 45, "2026-12-05").status()).isEqualTo(204);
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh"))
+                .contains("收回后，自 2026年12月5日 00:00 起适用 30日（系统设置）。")
+                .contains("以下时间均为北京时间");
+        assertThat(set("SIGN_WITHIN", 40, "2026-12-05").status()).isEqualTo(204);
+        assertThat(set("SIGN_WITHIN", 60, "2026-12-20").status()).isEqualTo(204);
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh"))
+                .contains("收回后，自 2026年12月5日 00:00 起适用 45日（manager1 于 2026年12月1日 09:00 所定）。")
+                .contains("收回后，自 2026年12月20日 00:00 起适用 40日（manager1 于");
+        assertThat(page("/steering/levels/SIGN_WITHIN", "en"))
+                .contains(
+                        "Once it is taken back, ",
+                        "what counts from 5 Dec 2026, 00:00 on is 45 days (set by manager1, 1 Dec 2026, 09:00).")
+                .doesNotContain("收回后");
+
+        clock.set(Instant.parse("2026-12-02T01:00:00Z"));
+        assertThat(takenBack("SIGN_WITHIN", 40).status()).isEqualTo(204);
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh")).contains("自 2026年12月5日 00:00 起适用 45日（manager1 于");
+        clock.set(Instant.parse("2026-12-02T01:01:00Z"));
+        assertThat(takenBack("SIGN_WITHIN", 45).status()).isEqualTo(204);
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh"))
+                .as("what counted again then, whatever came of it later")
+                .contains("收回后，自 2026年12月5日 00:00 起适用 45日（manager1 于 2026年12月1日 09:00 所定）。")
+                .contains("收回后，自 2026年12月5日 00:00 起适用 系统设置。")
+                .contains("收回后，自 2026年12月20日 00:00 起适用 30日（系统设置）。");
+        assertThat(page("/steering/levels/USE_REVIEW_LOW", "zh")).doesNotContain("收回后");
+        assertThat(set("USE_REVIEW_LOW", 170, "2026-12-05").status()).isEqualTo(204);
+        assertThat(page("/steering/levels/USE_REVIEW_LOW", "zh")).contains("收回后，自 2026年12月5日 00:00 起适用 5个月（复核周期表）。");
+    }
+
     @Test
     void whatIsTakenBackLeavesTheReminderFirst() {
         assertThat(set("REVIEW_ESCALATE", 10, "2027-01-04").status()).isEqualTo(204);

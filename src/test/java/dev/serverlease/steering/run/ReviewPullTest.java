@@ -111,7 +111,8 @@ class ReviewPullTest {
         assertThat(actions(far)).doesNotContain("TIMER_FIRED_EARLY");
         assertThat(lease.shown(far, "Task_UseReview").path("warnings").toString())
                 .as("its risk is low: without the manager's wish nobody would look")
-                .contains("业务主管决定提前复核，理由：专项复核（发现涉嫌违法使用）：年末集中核查");
+                .contains("业务主管决定提前复核，理由：专项复核（发现涉嫌违法使用）：年末集中核查")
+                .contains("because: A special review (unlawful use is suspected): 年末集中核查");
     }
 
     @Test
@@ -260,6 +261,16 @@ class ReviewPullTest {
         assertThat(run.path("outcomes").path("DONE").asInt()).isEqualTo(1);
         assertThat(lease.call("legal1", "GET", "/api/leases/" + number, null).text())
                 .contains("专项复核（发现涉嫌违法使用）：收到线索");
+        var sheet = "/desk/leases/" + number + "?embed=true&lang=";
+        assertThat(lease.call("manager1", "GET", sheet + "en", null).text())
+                .as("the cause in the reader's language, the ground as it was written")
+                .contains("A special review (unlawful use is suspected): 收到线索")
+                .doesNotContain("专项复核（");
+        assertThat(lease.call("manager1", "GET", sheet + "zh", null).text())
+                .contains("专项复核（发现涉嫌违法使用）：收到线索")
+                .doesNotContain("A special review");
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .contains("专项复核（发现涉嫌违法使用） A special review (unlawful use is suspected)：收到线索");
     }
 
     /** Brings one forward by its number. */

@@ -90,7 +90,11 @@ class RunsTest {
         assertThat(newest("legal2")).contains("2 项任务改由您办理");
         assertThat(newest("legal1")).contains("您的 2 项任务已改由 legal2 办理");
         assertThat(page("/steering/runs/" + run.path("id").asText() + "?lang=zh"))
-                .contains("已完成", "不能办，已跳过", "不得是该租赁的经办人");
+                .contains("已完成", "不能办，已跳过", "不得是该租赁的经办人", "以下时间均为北京时间")
+                .doesNotContain("cannot do it");
+        assertThat(page("/steering/runs/" + run.path("id").asText() + "?lang=en"))
+                .contains("legal2 cannot do it", "All times are China time")
+                .doesNotContain("不能办理");
         assertThat(page("/steering/runs?lang=en"))
                 .contains("Tasks re-assigned " + run.path("id").asText());
         assertThat(lease.call("manager1", "GET", "/api/journal?kind=DECISION", null)

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class ReviewForward {
 
     /** A manager has; the next review is a person's. */
-    static final String PULLED = "REVIEW_PULLED_FORWARD";
+    public static final String PULLED = "REVIEW_PULLED_FORWARD";
 
     /** While it runs a lease waits for its next review; none is under way. */
     public static final String TIMER = "Timer_UseReviewDue";

@@ -119,7 +119,8 @@ class UseReviewView {
     }
 
     private static String wished(String ground) {
-        return "业务主管决定提前复核，理由：" + ground + " A manager brought this review forward, because: " + ground;
+        return "业务主管决定提前复核，理由：" + ground + " A manager brought this review forward, because: "
+                + ReviewCause.read(ground).en();
     }
 
     private static String words(LocalDate day) {

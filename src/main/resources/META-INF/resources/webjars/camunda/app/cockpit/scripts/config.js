@@ -3,9 +3,15 @@ const ours = 'server-lease/cockpit';
 
 const scripts = ['../tasklist/server-lease/outage', ours];
 
-// Cockpit stays white for good if one of them does not load: what loads them would read on in nothing. Here it reads an
-// empty script instead, and people are told what is missing.
-scripts.map = load => Array.from(scripts, script => load(script).then(loaded => loaded || without(script)));
+// As long as somebody waits for a page; the style sheet says a little later that Cockpit has not started.
+const PATIENCE_SECONDS = 6;
+
+// Cockpit stays white for good if one of them does not load, and shows not even its log-in while one of them hangs: what
+// loads them would read on in nothing. Here it reads an empty script instead, and people are told what is missing.
+scripts.map = load => Array.from(scripts, script =>
+  Promise.race([load(script), late()]).then(loaded => loaded || without(script)));
+
+const late = () => new Promise(over => setTimeout(over, PATIENCE_SECONDS * 1000));
 
 function without(script) {
   if (script === ours) {

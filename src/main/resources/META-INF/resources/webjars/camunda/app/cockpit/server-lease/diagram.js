@@ -65,7 +65,7 @@ function explained(counted, places) {
     to.append(one);
   };
   item(marks, figure(words.leases(12), 'leases'), t('现在此处的租赁', ' leases here now'));
-  item(marks, figure(words.overdue(3), 'overdue'), t('其中已过期限的', ' past their date'));
+  item(marks, figure(words.overdue(3), 'overdue'), t('其中已过期限的租赁', ' of these past their date'));
   item(marks, figure(words.incidents(1), 'incidents'), t('停在此处、待运维处理的故障', ' stand still and wait for operations'));
   STEPS.forEach(([, text], step) => {
     const colour = figure(text, 'spent');

@@ -59,8 +59,8 @@ export const name = place => t(place.zh, place.en);
 /** What stands at a place, in words; the parts that count nothing are left out. */
 export const words = {
   leases: count => t(`${number.format(count)} 份`, count === 1 ? '1 lease' : `${number.format(count)} leases`),
-  overdue: count => t(`逾期 ${number.format(count)}`, `${number.format(count)} overdue`),
-  incidents: count => t(`故障 ${number.format(count)}`, `${number.format(count)} failed`),
+  overdue: count => t(`逾期 ${number.format(count)} 份`, `${number.format(count)} overdue ${count === 1 ? 'lease' : 'leases'}`),
+  incidents: count => t(`故障 ${number.format(count)} 处`, `${number.format(count)} ${count === 1 ? 'failure' : 'failures'}`),
   spent: seconds => t(`用时 ${duration(seconds)}`, `takes ${duration(seconds)}`)
 };
 
@@ -96,7 +96,7 @@ export function table(places, caption) {
   drawn.className = 'sl-places';
   drawn.createCaption().textContent = caption;
   const head = drawn.createTHead().insertRow();
-  [t('环节', 'Step'), t('租赁（份）', 'Leases'), t('逾期', 'Overdue'), t('故障', 'Failed'),
+  [t('环节', 'Step'), t('租赁（份）', 'Leases'), t('逾期（份）', 'Overdue leases'), t('故障（处）', 'Failures'),
     t('用时（近30天办结的中位数）', 'Takes (median of those done in 30 days)')].forEach(title => {
     const cell = document.createElement('th');
     cell.scope = 'col';
