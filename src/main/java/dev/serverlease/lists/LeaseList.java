@@ -1,7 +1,7 @@
 package dev.serverlease.lists;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.lists.LeaseFilter.Condition;
+import dev.serverlease.request.Refusal;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,21 +31,26 @@ public class LeaseList {
         this.clock = clock;
     }
 
-    /** @param more whether another page follows */
-    public record Page(List<ListedLease> leases, int page, int size, boolean more) {
+    /**
+     * @param more whether another page follows
+     * @param next behind which the next page begins: the last one of this page, and its place; null if none follows
+     */
+    public record Page(
+            List<ListedLease> leases,
+            int page,
+            int size,
+            boolean more,
+            @Nullable String next) {}
 
-        /** The last one of this page, after which the next page begins; null if none follows. */
-        @JsonProperty
-        public @Nullable String next() {
-            return more ? leases.get(leases.size() - 1).number() : null;
-        }
-    }
+    private record Placed(ListedLease lease, @Nullable String place) {}
 
     /**
      * A page of a list.
      *
-     * @param after number of a lease: the page begins behind the place that it has now; null for the first page
+     * @param after the {@code next} of the page before; or the number of a lease: the page begins behind the place that
+     *     it has now; null for the first page
      * @param page counted from 0, from that place
+     * @throws Refusal with 400 if {@code after} is neither, or of another order
      */
     public Page page(LeaseFilter filter, LeaseOrder order, @Nullable String after, int page, int size) {
         return page(filter, condition(filter), order, after, page, size);
@@ -63,17 +68,31 @@ public class LeaseList {
 
     private Page page(
             LeaseFilter filter, Condition condition, LeaseOrder order, @Nullable String after, int page, int size) {
+        var values = new HashMap<String, Object>();
+        var behind = after == null
+                ? ""
+                : " and "
+                        + order.behind(
+                                Behind.of(after).orElseThrow(() -> LeaseFilter.refused(List.of(Behind.wrong()))),
+                                filter.seen(),
+                                values);
         var rows = chosen(
-                        "select " + ListedLease.COLUMNS,
+                        "select " + order.place() + " as place, " + ListedLease.COLUMNS,
                         condition,
-                        order.which() + (after == null ? "" : " and " + order.behind(filter.seen())) + " order by "
-                                + order.sql() + " limit :limit offset :offset")
-                .param("after", after)
+                        order.which() + behind + " order by " + order.sql() + " limit :limit offset :offset")
+                .params(values)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
-                .query((row, index) -> ListedLease.of(row, clock))
+                .query((row, index) -> new Placed(ListedLease.of(row, clock), row.getString("place")))
                 .list();
-        return new Page(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);
+        boolean more = rows.size() > size;
+        var last = more ? rows.get(size - 1) : null;
+        return new Page(
+                rows.stream().limit(size).map(Placed::lease).toList(),
+                page,
+                size,
+                more,
+                last == null ? null : new Behind(last.lease().number(), last.place()).text());
     }
 
     /** How many there are on all pages in this order, counted up to {@code most}. */

@@ -5,30 +5,44 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.Word;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a list is sorted, each by an index of its own, so that a page is found behind the one before it. */
 public enum LeaseOrder {
     /** What is overdue first, what waits for no date behind it, what has ended last. */
-    DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number"),
-    NEWEST("newest", "最新申请在前", "Newest first", "number"),
+    DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number", micros("due_rank")),
+    NEWEST("newest", "最新申请在前", "Newest first", "number", "null"),
     /** Of those that serve. */
     TERM_END(
             "termEnd",
             "租期届满先后（仅履行中、暂停服务的）",
             "End of the term (in force or suspended only)",
-            "coalesce(term_ends_at, 'infinity'), number"),
-    RISK("risk", "风险高者在前", "Highest risk first", "risk_rank, due_rank, number");
+            "coalesce(term_ends_at, 'infinity'), number",
+            micros("coalesce(term_ends_at, 'infinity')")),
+    RISK(
+            "risk",
+            "风险高者在前",
+            "Highest risk first",
+            "risk_rank, due_rank, number",
+            "risk_rank || '.' || " + micros("due_rank"));
 
     private final String parameter;
     private final Word label;
     private final String columns;
+    private final String place;
 
-    LeaseOrder(String parameter, String zh, String en, String columns) {
+    LeaseOrder(String parameter, String zh, String en, String columns, String place) {
         this.parameter = parameter;
         this.label = new Word(zh, en);
         this.columns = columns;
+        this.place = place;
+    }
+
+    private static String micros(String time) {
+        return "case when isfinite(" + time + ") then trunc(extract(epoch from " + time
+                + ") * 1000000)::text else 'never' end";
     }
 
     /**
@@ -72,15 +86,32 @@ public enum LeaseOrder {
         return this == TERM_END ? " and l.stage in ('IN_FORCE', 'SUSPENDED')" : "";
     }
 
+    /** The place of a row in this order beside its number, as a column; null where the number says it all. */
+    String place() {
+        return place;
+    }
+
     /**
-     * The condition of the rows behind the one with the number {@code :after}, at the place that it has now.
+     * The condition of the rows behind a lease.
      *
-     * @param seen which leases are seen: behind another there is nothing, lest its place tell of it
+     * @param seen which leases are seen: behind another there is nothing, lest the place that it has now tell of it
+     * @param values takes what the condition is about
+     * @throws Refusal with 400 if it tells the place in another order
      */
-    String behind(String seen) {
-        return this == NEWEST
-                ? "l.number < :after"
-                : "(" + columns + ") > (select " + columns + " from lease.lease l where l.number = :after and " + seen
-                        + ")";
+    String behind(Behind behind, String seen, Map<String, Object> values) {
+        values.put("after", behind.number());
+        if (this == NEWEST) {
+            return "l.number < :after";
+        }
+        if (behind.place() == null) {
+            return "(" + columns + ") > (select " + columns + " from lease.lease l where l.number = :after and " + seen
+                    + ")";
+        }
+        values.put("afterTime", behind.time());
+        if (this == RISK) {
+            values.put("afterRank", behind.rank());
+        }
+        return "(" + columns + ") > (" + (this == RISK ? ":afterRank, " : "")
+                + "cast(:afterTime as timestamptz), :after)";
     }
 }

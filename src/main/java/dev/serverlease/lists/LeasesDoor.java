@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -29,12 +28,8 @@ class LeasesDoor {
 
     static final String SORT = "sort";
 
-    private static final String AFTER = "after";
-
-    private static final Pattern NUMBER = Pattern.compile("SL-\\d{4}-\\d{6,}");
-
     /** Beside the criteria; what tells nothing of the list is the page's. */
-    private static final Set<String> OTHERS = Set.of(SORT, AFTER, "page", "size", "lang", "embed");
+    private static final Set<String> OTHERS = Set.of(SORT, Behind.PARAMETER, "page", "size", "lang", "embed");
 
     private final LeaseList leases;
     private final Actor actor;
@@ -98,12 +93,9 @@ class LeasesDoor {
                         name,
                         "没有这个查询条件；可以使用 " + String.join("、", known) + "。 There is no such parameter; there are "
                                 + String.join(", ", known) + "."));
-        var behind = sent.getOrDefault(AFTER, List.of()).stream()
-                .filter(after -> !after.isBlank() && !NUMBER.matcher(after).matches())
-                .map(after -> new FieldError(
-                        AFTER,
-                        "请填写上一页最后一份租赁的编号，例如 SL-2026-000001；不填的，显示首页。 Give the number of the last lease of the page"
-                                + " before, like SL-2026-000001; without it the list begins."));
+        var behind = sent.getOrDefault(Behind.PARAMETER, List.of()).stream()
+                .filter(after -> !after.isBlank() && Behind.of(after).isEmpty())
+                .map(after -> Behind.wrong());
         return Stream.concat(unknown, behind).toList();
     }
 }

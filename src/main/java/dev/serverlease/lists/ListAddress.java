@@ -16,8 +16,6 @@ public record ListAddress(Map<String, List<String>> parameters) {
 
     static final String PAGE = "/leases";
 
-    private static final String AFTER = "after";
-
     /** The one of a request, without what it leaves blank. */
     static ListAddress of(Map<String, List<String>> sent) {
         var parameters = new LinkedHashMap<String, List<String>>();
@@ -30,32 +28,35 @@ public record ListAddress(Map<String, List<String>> parameters) {
         return new ListAddress(parameters);
     }
 
-    public String after(String number) {
+    public String after(String next) {
         var parameters = new LinkedHashMap<>(this.parameters);
-        parameters.put(AFTER, List.of(number));
+        parameters.put(Behind.PARAMETER, List.of(next));
         return new ListAddress(parameters).page();
     }
 
     public String first() {
-        return without(AFTER, "").page();
+        return without(Behind.PARAMETER, "").page();
     }
 
     /** Without one value of a criterion. */
     public String without(Criterion criterion, String text) {
         return without(criterion.parameter(), criterion.kind() == Kind.CODE ? text : "")
-                .without(AFTER, "")
+                .without(Behind.PARAMETER, "")
                 .page();
     }
 
     /** The list of all, in the same order and language. */
     public String all() {
         var parameters = new LinkedHashMap<>(this.parameters);
-        parameters.keySet().removeIf(name -> Criterion.named(name).isPresent() || name.equals(AFTER));
+        parameters.keySet().removeIf(name -> Criterion.named(name).isPresent() || name.equals(Behind.PARAMETER));
         return new ListAddress(parameters).page();
     }
 
     public String csv() {
-        return without(AFTER, "").without("embed", "").without("size", "").at(PAGE + ".csv");
+        return without(Behind.PARAMETER, "")
+                .without("embed", "")
+                .without("size", "")
+                .at(PAGE + ".csv");
     }
 
     public String page() {

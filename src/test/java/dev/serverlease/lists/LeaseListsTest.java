@@ -167,7 +167,9 @@ class LeaseListsTest {
         "sort=size, sort, termEnd",
         "stgae=ENDED, stgae, There is no such parameter",
         "q=a&q=b, q, Takes one value",
-        "after=abc, after, SL-2026-000001"
+        "after=abc, after, SL-2026-000001",
+        "after=SL-2026-000001.soon, after, next",
+        "sort=due&after=SL-2026-000001.9999999999999999999, after, next"
     })
     void whatIsWrongIsToldWithItsRemedy(String query, String field, String remedy) {
         for (var door : List.of("/api/leases?", "/leases.csv?")) {
@@ -280,6 +282,16 @@ class LeaseListsTest {
         assertThat(file("manager1", "lang=zh&q=" + number))
                 .contains(",下一期限,期限时刻（空白：至当日结束）,期限事项,", ",2026-12-15,,补正期限,")
                 .doesNotContain("24:00");
+    }
+
+    @Test
+    void thePlaceInOneOrderIsNoneInAnother() {
+        var behind = "?sort=risk&after=SL-2026-000001.1796083200000000";
+        for (var list : List.of("/api/leases", "/leases")) {
+            var refused = lease.call("manager1", "GET", list + behind, null);
+            assertThat(refused.status()).as(list).isEqualTo(400);
+            assertThat(refused.text()).contains("请原样填写上一页给出的 next");
+        }
     }
 
     /** Where a colleague's lease stands among one's own would tell its dates and its risk. */

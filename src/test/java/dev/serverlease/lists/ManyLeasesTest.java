@@ -6,6 +6,7 @@ import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.testing.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,6 +178,33 @@ class ManyLeasesTest {
                         .containsExactly(whole.get(last + 1));
             }
         }
+    }
+
+    /** Whoever works through a list changes the very lease behind which its next page begins. */
+    @ParameterizedTest
+    @EnumSource(LeaseOrder.class)
+    void theNextPageFollowsThoughTheLastLeaseOfThisOneHasMoved(LeaseOrder order) {
+        var filter = LeaseFilter.of(parameters("inForce=true"));
+        var whole = leases.numbers(filter, order);
+        var first = leases.page(filter, order, null, 0, PAGE);
+        var last = whole.get(PAGE - 1);
+        var was = jdbc.sql("select due_at, term_ends_at, risk from lease.lease where number = ?")
+                .param(last)
+                .query()
+                .singleRow();
+        move(last, Timestamp.from(Instant.parse("2200-01-01T00:00:00Z")), null, "LOW");
+        try {
+            assertThat(numbers(leases.page(filter, order, first.next(), 0, PAGE)))
+                    .isEqualTo(whole.subList(PAGE, 2 * PAGE));
+        } finally {
+            move(last, was.get("due_at"), was.get("term_ends_at"), was.get("risk"));
+        }
+    }
+
+    private static void move(String number, Object due, @Nullable Object end, Object risk) {
+        jdbc.sql("update lease.lease set due_at = ?, term_ends_at = ?, risk = ? where number = ?")
+                .params(due, end, risk, number)
+                .update();
     }
 
     private static List<String> numbers(LeaseList.Page page) {

@@ -121,7 +121,7 @@ class PortfolioPageTest extends PortfolioTest {
         // no interval is so short that a further review of the same lease would be reckoned in the first weeks
         var weeks = links(BEHIND, page);
         weeks.keySet()
-                .removeIf(list -> !DUE_REVIEW.matcher(list).find() || !list.matches(".*Until=2026-12-(07|14|21|28)"));
+                .removeIf(list -> !DUE_REVIEW.matcher(list).find() || !list.matches(".*Until=2026-12-(07|14|21|28).*"));
         assertThat(weeks)
                 .isNotEmpty()
                 .allSatisfy((list, reviews) ->
