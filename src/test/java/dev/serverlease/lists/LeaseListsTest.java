@@ -101,6 +101,11 @@ class LeaseListsTest {
                     .as(known)
                     .contains(number);
         }
+        assertThat(jdbc.sql("select lease.searched('ŁÓDŹ') = lease.searched('łódź')"
+                                + " and lease.searched('\u212bngström') = lease.searched('\u00e5ngström')")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
         assertThat(numbers("manager1", "q=" + encoded("elan celik")))
                 .as("another name")
                 .doesNotContain(number);

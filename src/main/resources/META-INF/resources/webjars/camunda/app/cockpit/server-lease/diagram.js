@@ -64,9 +64,9 @@ function explained(counted, places) {
     one.append(...content);
     to.append(one);
   };
-  item(marks, figure(words.leases(12), 'leases'), t('现在此处的租赁', ' leases here now'));
+  item(marks, figure(words.leases(12), 'leases'), t('现在此处的租赁', ' here now'));
   item(marks, figure(words.overdue(3), 'overdue'), t('其中已过期限的租赁', ' of these past their date'));
-  item(marks, figure(words.incidents(1), 'incidents'), t('停在此处、待运维处理的故障', ' stand still and wait for operations'));
+  item(marks, figure(words.incidents(1), 'incidents'), t('停在此处、待运维处理的故障', ' where leases stand still and wait for operations'));
   STEPS.forEach(([, text], step) => {
     const colour = figure(text, 'spent');
     colour.classList.add(`sl-step-${step}`);
