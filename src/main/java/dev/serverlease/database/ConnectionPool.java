@@ -16,6 +16,10 @@ public class ConnectionPool extends HikariDataSource {
 
     private int requestTimeout;
 
+    public ConnectionPool() {
+        setExceptionOverride(new FailedStatements(this));
+    }
+
     /** @param milliseconds how long a request waits for the next word of a silent server */
     public void setRequestTimeout(int milliseconds) {
         requestTimeout = milliseconds;
