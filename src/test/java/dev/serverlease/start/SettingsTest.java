@@ -34,6 +34,7 @@ class SettingsTest {
         "server-lease.use-review.brought-forward-per-day, many, 须为整数",
         "server-lease.activation.log-retention-months, 5, 不得小于 6",
         "server-lease.lessor.foreign-share-pct, 101, 不得大于 100",
+        "server-lease.signing.sms-gateway.token, ' ', token is missing",
         "server-lease.sealing.second-factor, perhaps, true 或者 false",
     })
     void isSaidInOneSentence(String setting, String value, String what, CapturedOutput output) {

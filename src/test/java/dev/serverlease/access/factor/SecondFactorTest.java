@@ -122,6 +122,24 @@ class SecondFactorTest {
                 .endsWith("FACTOR_ENROLLED contract2, FACTOR_RESET admin");
     }
 
+    /** A password alone replaces no factor, not even one that nobody can read any more. */
+    @Test
+    void afterAChangeOfTheKeyEachOfficerIsToldThatAnAdministratorResets() {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        var settings = OneTimeCodesTest.settings(2);
+        table = new FactorTable(jdbc, new FactorCipher(settings), clock);
+        factors = new SecondFactors(settings, table, clock, transactions);
+        commands = new FactorCommands(password, factors, table, journal, notices);
+        proof = new PasswordAndCode(password, factors);
+        refused(409, "请系统管理员", () -> proof.require(OFFICER, "contract2", "123456"));
+        refused(409, "请系统管理员", () -> commands.begin(OFFICER, "contract2", null));
+        refused(409, "have an administrator reset it", () -> factors.isEnrolled(OFFICER.name()));
+        commands.reset(ADMINISTRATOR, "admin", OFFICER.name(), "here");
+        enrol();
+        assertThat(factors.isEnrolled(OFFICER.name())).isTrue();
+    }
+
     @Test
     void whereNoSecondFactorIsAskedForThereIsNothingToEnrol() {
         assertThat(lease.call("contract2", "GET", "/api/second-factor", null).text())
