@@ -23,6 +23,13 @@ class StartTest {
     }
 
     @Test
+    void aPortThatIsNoNumberIsNamedWithItsValueAndWhatIsRight() throws Exception {
+        assertThat(refusal(DEMO, "--server-lease.demo.force=true", database(), "--server.port=banana"))
+                .contains("server.port = “", "banana”", "须为整数", "must be a whole number")
+                .doesNotContain("Failed to convert");
+    }
+
+    @Test
     void demoListensOnThisMachineOnly() throws Exception {
         assertThat(refusal(DEMO, "--server.address=0.0.0.0")).contains("演示模式只在本机监听");
     }

@@ -3,6 +3,8 @@ package dev.serverlease.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -10,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +34,24 @@ class AcquiredInTurn extends AbstractProcessEnginePlugin {
     private static final Duration ENOUGH = Duration.ofMillis(100);
 
     private final JdbcClient jdbc;
-    private volatile long lookedAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private final LongConsumer pause;
+    private volatile long lookedAt;
 
+    @Autowired
     AcquiredInTurn(DataSource database) {
+        this(database, System::nanoTime, LockSupport::parkNanos);
+    }
+
+    /**
+     * @param nanoTime as {@link System#nanoTime}
+     * @param pause lets so many nanoseconds pass, none if there are none
+     */
+    AcquiredInTurn(DataSource database, LongSupplier nanoTime, LongConsumer pause) {
         this.jdbc = JdbcClient.create(database);
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+        this.lookedAt = nanoTime.getAsLong();
     }
 
     @Override
@@ -48,11 +65,11 @@ class AcquiredInTurn extends AbstractProcessEnginePlugin {
         @Override
         public List<AcquirableJobEntity> findNextJobsToExecute(Page page) {
             if (!hasRoom(Context.getProcessEngineConfiguration().getJobExecutor())) {
-                LockSupport.parkNanos(lookedAt + ENOUGH.toNanos() - System.nanoTime());
+                pause.accept(lookedAt + ENOUGH.toNanos() - nanoTime.getAsLong());
             }
-            lookedAt = System.nanoTime();
+            lookedAt = nanoTime.getAsLong();
             for (int attempt = 0; attempt < ATTEMPTS && !hasTurn(); attempt++) {
-                LockSupport.parkNanos(PAUSE.toNanos());
+                pause.accept(PAUSE.toNanos());
             }
             return super.findNextJobsToExecute(page);
         }

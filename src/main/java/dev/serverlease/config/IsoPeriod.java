@@ -9,8 +9,12 @@ import java.time.temporal.TemporalAmount;
 /** An ISO 8601 period of calendar units ({@code P3M}, {@code P14D}) or of time ({@code PT2M}). */
 public record IsoPeriod(TemporalAmount amount) {
 
-    /** @throws java.time.format.DateTimeParseException if the text is neither */
-    public static IsoPeriod of(String text) {
+    /**
+     * Not named {@code of}: the framework would take that for a second way to read a setting.
+     *
+     * @throws java.time.format.DateTimeParseException if the text is neither
+     */
+    public static IsoPeriod parse(String text) {
         return new IsoPeriod(text.contains("T") ? Duration.parse(text) : Period.parse(text));
     }
 

@@ -4,9 +4,13 @@ import dev.serverlease.database.Outage;
 import dev.serverlease.lease.storage.LeaseHeld;
 import java.time.Duration;
 import java.util.Date;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
@@ -15,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,9 +40,24 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
 
     private static final ExecuteJobHelper.ExceptionLoggingHandler ENGINES = ExecuteJobHelper.LOGGING_HANDLER;
 
+    /** When the job can be taken again, and is committed. */
+    private static final Duration THEN = AFTER.plusMillis(200);
+
+    private final Executor then;
+
+    @Autowired
+    JobsTriedAgain() {
+        this(CompletableFuture.delayedExecutor(THEN.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /** @param then runs what it is given as soon as a job is to be tried again */
+    JobsTriedAgain(Executor then) {
+        this.then = then;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setFailedJobCommandFactory(JobsTriedAgain::failed);
+        engine.setFailedJobCommandFactory(this::failed);
         ExecuteJobHelper.LOGGING_HANDLER = JobsTriedAgain::log;
     }
 
@@ -48,27 +68,27 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static Command<Object> failed(String job, Throwable failure) {
+    private Command<Object> failed(String job, Throwable failure) {
         var outage = Outage.in(failure).orElse(null);
         if (outage == null || outage == Outage.SLOW) {
             return new DefaultJobRetryCmd(job, failure);
         }
         return outage == Outage.BROKEN
                 ? new OneAttemptLess(job, failure)
-                : new Shortly(job, outage == Outage.HELD ? LeaseHeld.in(failure).orElse("") : null);
+                : shortly(job, outage == Outage.HELD ? LeaseHeld.in(failure).orElse("") : null);
     }
 
-    private static void again(JobEntity job) {
+    /** Nobody else would look at that time: with nothing to do, an executor waits up to a minute. */
+    private void again(JobEntity job) {
         job.setLockOwner(NOBODY);
         job.setLockExpirationTime(
                 Date.from(ClockUtil.getCurrentTime().toInstant().plus(AFTER)));
+        then.execute(Context.getProcessEngineConfiguration().getJobExecutor()::jobWasAdded);
     }
 
     /** @param held the lease that somebody holds, empty if that is not known; null if it is something else */
-    private record Shortly(String id, @Nullable String held) implements Command<Object> {
-
-        @Override
-        public Object execute(CommandContext context) {
+    private Command<Object> shortly(String id, @Nullable String held) {
+        return context -> {
             var job = context.getJobManager().findJobById(id);
             if (job != null) {
                 again(job);
@@ -81,7 +101,7 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
                 }
             }
             return id;
-        }
+        };
     }
 
     private static String leaseOf(JobEntity job, CommandContext context) {
@@ -92,7 +112,7 @@ class JobsTriedAgain extends AbstractProcessEnginePlugin {
     /**
      * As the engine does, but for the long pause before the next attempt; without one, the incident is the engine's.
      */
-    private static final class OneAttemptLess extends DefaultJobRetryCmd {
+    private final class OneAttemptLess extends DefaultJobRetryCmd {
 
         private static final long serialVersionUID = 1;
 

@@ -6,6 +6,8 @@ import dev.serverlease.law.facts.LessorFacts.Title;
 import dev.serverlease.law.facts.RegisterStatus;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -132,7 +134,7 @@ public record LeaseSettings(
             @Nullable String uscc,
             @NotBlank String domicile,
             @DefaultValue("UNKNOWN") Title title,
-            @Nullable BigDecimal foreignSharePct,
+            @Nullable @DecimalMin("0") @DecimalMax("100") BigDecimal foreignSharePct,
             @Nullable String pilotApproval,
             @Nullable Boolean claimsWhollyAbroad,
             @Nullable @Valid Permit permit,

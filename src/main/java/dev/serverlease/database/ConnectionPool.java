@@ -1,6 +1,7 @@
 package dev.serverlease.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.serverlease.start.WrongSetting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.web.context.request.RequestAttributes;
@@ -16,8 +17,15 @@ public class ConnectionPool extends HikariDataSource {
 
     private int requestTimeout;
 
+    public ConnectionPool() {
+        setExceptionOverride(new FailedStatements(this));
+    }
+
     /** @param milliseconds how long a request waits for the next word of a silent server */
     public void setRequestTimeout(int milliseconds) {
+        if (milliseconds <= 0) {
+            throw new WrongSetting("须大于零（毫秒） must be above zero, in milliseconds");
+        }
         requestTimeout = milliseconds;
     }
 

@@ -2,6 +2,7 @@ package dev.serverlease.reconcile;
 
 import dev.serverlease.words.ModelNames;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,14 @@ import java.util.stream.Collectors;
  * @param found what was found, such as two dates; may be empty
  */
 public record Mismatch(String lease, MismatchKind kind, String place, String found) {
+
+    /** Whether it is the same as one of these, whatever was found there. */
+    boolean isAmong(List<Mismatch> others) {
+        return others.stream()
+                .anyMatch(other -> other.lease().equals(lease)
+                        && other.kind() == kind
+                        && other.place().equals(place));
+    }
 
     /** What is wrong and what to do, Chinese first. */
     public String zh() {

@@ -32,42 +32,29 @@ public class Mismatches {
                 .single();
     }
 
-    /**
-     * Stores what was found and deletes what is resolved.
-     *
-     * @param numbers the leases that were compared; null if all leases and the engine itself were
-     * @return those that are new
-     */
-    List<Mismatch> keep(List<Mismatch> found, @Nullable List<String> numbers) {
-        var scope = numbers == null ? "" : "where lease_number = any(:numbers::text[])";
-        var before = select(scope, numbers);
-        found.forEach(this::put);
-        before.stream().filter(one -> !has(found, one)).forEach(this::remove);
-        return found.stream().filter(one -> !has(before, one)).toList();
+    /** @param numbers of these leases; null if of all leases and of the engine itself */
+    List<Mismatch> stored(@Nullable List<String> numbers) {
+        return select(numbers == null ? "" : "where lease_number = any(:numbers::text[])", numbers);
     }
 
-    /** The identity of a mismatch, without what was found. */
-    private static boolean has(List<Mismatch> all, Mismatch one) {
-        return all.stream()
-                .anyMatch(other -> other.lease().equals(one.lease())
-                        && other.kind() == one.kind()
-                        && other.place().equals(one.place()));
-    }
-
-    private void put(Mismatch one) {
-        jdbc.sql("""
+    /** Stores one that was found, or that it was found again. @return whether it is new */
+    boolean keep(Mismatch one) {
+        return jdbc.sql("""
                         insert into lease.mismatch (lease_number, kind, place, found, first_seen_at, last_seen_at)
                         values (:lease, :kind, :place, :found, :now, :now)
-                        on conflict (lease_number, kind, place) do update set found = excluded.found, last_seen_at = excluded.last_seen_at""")
+                        on conflict (lease_number, kind, place) do update set found = excluded.found, last_seen_at = excluded.last_seen_at
+                        returning xmax = 0""")
                 .param("lease", one.lease())
                 .param("kind", one.kind().name())
                 .param("place", one.place())
                 .param("found", one.found())
                 .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
-    private void remove(Mismatch one) {
+    /** Deletes one that is resolved. */
+    void remove(Mismatch one) {
         jdbc.sql("delete from lease.mismatch where lease_number = :lease and kind = :kind and place = :place")
                 .param("lease", one.lease())
                 .param("kind", one.kind().name())

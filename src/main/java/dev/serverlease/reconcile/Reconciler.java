@@ -1,5 +1,6 @@
 package dev.serverlease.reconcile;
 
+import dev.serverlease.database.Outage;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -88,20 +89,42 @@ public class Reconciler {
                 .toList();
     }
 
+    /** Each in a transaction of its own: one that cannot be kept or told of now is new at the next look again. */
     private void tell(List<Mismatch> found, @Nullable List<String> numbers) {
-        transaction.executeWithoutResult(status -> {
-            var fresh = mismatches.keep(found, numbers);
-            fresh.forEach(one -> LOG.warn("Rows and engine disagree: {}", one));
-            if (fresh.size() > MOST_NOTICES) {
-                tell(
-                        "",
-                        "核对发现 " + fresh.size() + " 处流程与登记不一致，详见工作台（/desk）“停滞的流程”。",
-                        "Rows and engine disagree in " + fresh.size()
-                                + " places; see the desk (/desk), “Standing still”.");
-            } else {
-                fresh.forEach(one -> tell(one.lease(), one.zh(), one.en()));
+        var before = mismatches.stored(numbers);
+        before.stream().filter(one -> !one.isAmong(found)).forEach(mismatches::remove);
+        long fresh = found.stream().filter(one -> !one.isAmong(before)).count();
+        boolean each = fresh <= MOST_NOTICES;
+        if (!each) {
+            tell(
+                    "",
+                    "核对发现 " + fresh + " 处流程与登记不一致，详见工作台（/desk）“停滞的流程”。",
+                    "Rows and engine disagree in " + fresh + " places; see the desk (/desk), “Standing still”.");
+        }
+        RuntimeException failed = null;
+        for (var one : found) {
+            try {
+                transaction.executeWithoutResult(status -> keep(one, each));
+            } catch (RuntimeException e) {
+                if (Outage.in(e).isPresent()) {
+                    throw e;
+                }
+                LOG.error("Not told of, until the next look: {}", one, e);
+                failed = e;
             }
-        });
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private void keep(Mismatch one, boolean isToBeTold) {
+        if (mismatches.keep(one)) {
+            LOG.warn("Rows and engine disagree: {}", one);
+            if (isToBeTold) {
+                tell(one.lease(), one.zh(), one.en());
+            }
+        }
     }
 
     private void tell(String lease, String zh, String en) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.AssertTrue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -57,7 +58,8 @@ public record SignatureSettings(
      * @param within how long one answer may take in all
      */
     public record TimeStamp(
-            @Nullable URI url, @DefaultValue("PT10S") Duration within) {}
+            @Nullable URI url,
+            @DefaultValue("PT10S") @DurationMin(seconds = 1) Duration within) {}
 
     /**
      * {@code server-lease.trust.*}: files of certificates in PEM.

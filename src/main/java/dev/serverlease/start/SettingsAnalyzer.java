@@ -19,10 +19,11 @@ import org.springframework.validation.ObjectError;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SettingsAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
+    static final String WRONG = "设置有误，改正后重新启动。 A setting is wrong; correct it and start again: ";
+
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        return new FailureAnalysis(
-                "设置有误，改正后重新启动。 A setting is wrong; correct it and start again: " + what(cause), null, cause);
+        return new FailureAnalysis(WRONG + what(cause), null, cause);
     }
 
     private static String what(BindException cause) {
@@ -33,11 +34,14 @@ class SettingsAnalyzer extends AbstractFailureAnalyzer<BindException> {
                         .map(error -> named(root.toString(), error))
                         .collect(Collectors.joining("; "));
             }
+            if (each instanceof WrongSetting wrong) {
+                return name(cause) + " – " + wrong.getMessage();
+            }
         }
-        var name = cause.getProperty() == null
-                ? cause.getName().toString()
-                : cause.getProperty().getName().toString();
-        return name + " – " + (isUnreadable(cause) ? type(cause) : rootOf(cause).getMessage());
+        return name(cause) + " – "
+                + (isUnreadable(cause)
+                        ? MustBe.a(cause.getTarget().getType().toClass())
+                        : rootOf(cause).getMessage());
     }
 
     /** Then the reason quotes the value. */
@@ -52,9 +56,10 @@ class SettingsAnalyzer extends AbstractFailureAnalyzer<BindException> {
                 + error.getDefaultMessage();
     }
 
-    private static String type(BindException cause) {
-        return "写法有误，须为 badly written; it must be a "
-                + cause.getTarget().getType().toClass().getSimpleName();
+    private static String name(BindException cause) {
+        return cause.getProperty() == null
+                ? cause.getName().toString()
+                : cause.getProperty().getName().toString();
     }
 
     private static Throwable rootOf(Throwable failure) {

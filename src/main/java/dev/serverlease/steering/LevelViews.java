@@ -72,7 +72,7 @@ class LevelViews {
 
         @JsonIgnore
         public Word value() {
-            return LevelViews.words(level, IsoPeriod.of(period));
+            return LevelViews.words(level, IsoPeriod.parse(period));
         }
 
         @JsonIgnore
@@ -206,7 +206,7 @@ class LevelViews {
 
     private IsoPeriod ofTable(ServiceLevel level) {
         var risk = risk(level).orElseThrow();
-        return IsoPeriod.of(
+        return IsoPeriod.parse(
                 String.valueOf(engine.decide(TABLE, Map.of("risk", risk.name())).get("interval")));
     }
 

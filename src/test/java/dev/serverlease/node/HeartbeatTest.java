@@ -9,6 +9,7 @@ import dev.serverlease.testing.TestPostgres;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.junit.jupiter.api.Tag;
@@ -35,19 +36,13 @@ class HeartbeatTest {
         var direct = TestPostgres.url(DATABASE, "sl_runtime");
         int server = URI.create(direct.substring("jdbc:".length())).getPort();
         var network = new FaultyNetwork(server);
-        try (var pool = new HikariDataSource()) {
-            pool.setJdbcUrl(direct.replace(":" + server + "/", ":" + network.port() + "/"));
-            pool.setUsername("sl_runtime");
-            pool.setPassword("runtime");
+        try (var pool = pool(direct.replace(":" + server + "/", ":" + network.port() + "/"))) {
             var heartbeat = new Heartbeat(pool);
             var engine = new StandaloneInMemProcessEngineConfiguration();
             engine.setJobExecutor(new Looking());
             heartbeat.postInit(engine);
             heartbeat.afterSingletonsInstantiated();
-            var alive = JdbcClient.create(pool)
-                    .sql("select count(*) from lease.node")
-                    .query(Integer.class);
-            await().until(() -> alive.single() > 0);
+            await().until(() -> nodes(pool) > 0);
             assertThat(looks).hasValue(0);
 
             network.fallSilent();
@@ -56,6 +51,64 @@ class HeartbeatTest {
             await().atMost(PATIENCE).until(() -> looks.get() > 0);
             heartbeat.destroy();
         }
+    }
+
+    /** Nobody starts the nodes anew: a session keeps the setting under which it was opened. */
+    @Test
+    void writesAsSoonAsADatabaseThatWasReadOnlyIsWritableAgain(CapturedOutput output) throws Exception {
+        var database = "heartbeat_read_only";
+        var server = TestPostgres.superuser("postgres");
+        TestPostgres.url(database);
+        try (var pool = pool(TestPostgres.url(database, "sl_runtime"))) {
+            pool.setMaximumPoolSize(3);
+            var heartbeat = new Heartbeat(pool);
+            heartbeat.afterSingletonsInstantiated();
+            await().until(() -> nodes(pool) > 0);
+
+            server.sql("alter database " + database + " set default_transaction_read_only = on")
+                    .update();
+            server.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = :name")
+                    .param("name", database)
+                    .query(Boolean.class)
+                    .list();
+            await().atMost(PATIENCE).until(() -> output.getOut().contains("read-only transaction"));
+            await().ignoreExceptions().until(() -> isReadOnly(pool));
+
+            server.sql("alter database " + database + " reset default_transaction_read_only")
+                    .update();
+            await().atMost(PATIENCE).until(() -> output.getOut().contains("shows again that it lives"));
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> write(pool));
+            heartbeat.destroy();
+        }
+    }
+
+    private static HikariDataSource pool(String url) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername("sl_runtime");
+        pool.setPassword("runtime");
+        return pool;
+    }
+
+    private static int nodes(DataSource pool) {
+        return JdbcClient.create(pool)
+                .sql("select count(*) from lease.node")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static boolean isReadOnly(DataSource pool) {
+        return JdbcClient.create(pool)
+                .sql("select current_setting('transaction_read_only')::boolean")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static boolean write(DataSource pool) {
+        return JdbcClient.create(pool)
+                        .sql("update lease.node set beat_at = beat_at")
+                        .update()
+                > 0;
     }
 
     private final class Looking extends DefaultJobExecutor {

@@ -1,12 +1,14 @@
 package dev.serverlease.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -158,6 +160,47 @@ class ReconcilerTest {
         }
     }
 
+    /** And whoever is not told of one now is told at the next look. */
+    @Test
+    void aNoticeThatFailsKeepsNobodyFromTheOthers() {
+        var first = number;
+        number = lease.inForce(lease.application());
+        var second = number;
+        for (var torn : List.of(first, second)) {
+            number = torn;
+            jdbc.sql("update act_ru_job set retries_ = 0 where id_ = :id")
+                    .param("id", job("Timer_TermEnds"))
+                    .update();
+        }
+        failingNotices(first);
+        try {
+            assertThatThrownBy(() -> reconciler.look(List.of(first, second))).hasStackTraceContaining("no notice");
+        } finally {
+            TestPostgres.superuser("shared")
+                    .sql("drop trigger no_notice on lease.notice")
+                    .update();
+        }
+        assertThat(agreement.stored(second)).containsExactly("NO_RETRIES Timer_TermEnds");
+        assertThat(notices(second)).isEqualTo(1);
+        assertThat(agreement.stored(first)).isEmpty();
+        assertThat(notices(first)).isZero();
+
+        reconciler.look(List.of(first, second));
+        assertThat(agreement.stored(first)).containsExactly("NO_RETRIES Timer_TermEnds");
+        assertThat(notices(first)).isEqualTo(1);
+        assertThat(notices(second)).isEqualTo(1);
+    }
+
+    private static void failingNotices(String lease) {
+        var server = TestPostgres.superuser("shared");
+        server.sql("create or replace function lease.no_notice() returns trigger language plpgsql as"
+                        + " $$ begin raise exception 'no notice'; end $$")
+                .update();
+        server.sql("create trigger no_notice before insert on lease.notice for each row when (new.lease_number = '"
+                        + lease + "') execute function lease.no_notice()")
+                .update();
+    }
+
     /** Comparisons run while leases are applied for, approved, signed and handed over. */
     @Test
     void workInProgressRaisesNoAlarm() {
@@ -183,6 +226,10 @@ class ReconcilerTest {
     }
 
     private long notices() {
+        return notices(number);
+    }
+
+    private long notices(String number) {
         return jdbc.sql("select count(*) from lease.notice where kind = 'MISMATCH' and lease_number = :number")
                 .param("number", number)
                 .query(Long.class)

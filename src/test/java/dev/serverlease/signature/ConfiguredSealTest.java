@@ -44,6 +44,8 @@ class ConfiguredSealTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    private static final SealStore.Owner OWNER = new SealStore.Owner(World.LESSOR, "91110108MA01CX0664");
+
     @TempDir
     private Path folder;
 
@@ -132,6 +134,17 @@ class ConfiguredSealTest {
                 .hasStackTraceContaining("no key named another");
     }
 
+    /** So a store is taken away at once, or put in another's place, without a restart. */
+    @Test
+    void theStoreIsReadAtEachSeal() throws Exception {
+        var store = store();
+        var seal = new ConfiguredSeal(settings(store, "secret", "seal"));
+        Files.move(store, folder.resolve("locked-away.p12"));
+        assertThatThrownBy(() -> seal.open(OWNER)).isInstanceOf(SigningUnavailable.class);
+        store(DEMO.timeStampKey());
+        assertThat(seal.open(OWNER).chain()).isEqualTo(DEMO.timeStampKey().chain());
+    }
+
     @Test
     void anchorsThatAreNoCertificatesAreSaidAtTheStart() throws Exception {
         var file = Files.writeString(folder.resolve("anchors.pem"), "nothing");
@@ -183,7 +196,10 @@ class ConfiguredSealTest {
     }
 
     private Path store() throws Exception {
-        var key = DEMO.open(new SealStore.Owner(World.LESSOR, "91110108MA01CX0664"));
+        return store(DEMO.open(OWNER));
+    }
+
+    private Path store(SigningKey key) throws Exception {
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry("seal", key.key(), "secret".toCharArray(), key.chain().toArray(X509Certificate[]::new));

@@ -46,7 +46,7 @@ class TextsTest {
             "SignatureConfiguration.java",
             "SealingSettings.java",
             "PlatformSettings.java",
-            "FactorCipher.java", // an administrator restores the key by its name
+            "MustBe.java", // a setting is written true or false
             "SigningUnavailable.java");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);

@@ -1,14 +1,18 @@
 package dev.serverlease.access.factor;
 
 import dev.serverlease.people.SealingSettings;
+import dev.serverlease.request.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +25,7 @@ class FactorCipher {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final Logger LOG = LoggerFactory.getLogger(FactorCipher.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] key;
@@ -39,7 +44,7 @@ class FactorCipher {
                 .array();
     }
 
-    /** @throws IllegalStateException if it was encrypted under another key, or for another officer */
+    /** @throws Refusal with 409 if it was encrypted under another key, or for another officer */
     byte[] decrypted(String officer, byte[] stored) {
         return run(
                 Cipher.DECRYPT_MODE,
@@ -54,14 +59,19 @@ class FactorCipher {
             cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(officer.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "读不出 " + officer + " 的第二验证因素：SERVERLEASE_SEALING_FACTORKEY 与登记时的不同，或者记录被改动；请恢复该密钥，或者由系统管理员重置后重新登记。"
+        } catch (AEADBadTagException unreadable) {
+            LOG.error(
+                    "The second factor of {} cannot be read: SERVERLEASE_SEALING_FACTORKEY is not the one it was enrolled"
+                            + " under, or the row was altered",
+                    officer);
+            throw new Refusal(
+                    409,
+                    "读不出 " + officer + " 登记的第二验证因素（加密密钥已更换，或者记录被改动）：请系统管理员在“第二验证因素”页面（/desk/second-factor）重置，然后重新登记。"
                             + " The second factor of " + officer
-                            + " cannot be read: SERVERLEASE_SEALING_FACTORKEY is not the one"
-                            + " it was enrolled under, or the row was altered; restore the key, or have an administrator reset"
-                            + " it.",
-                    e);
+                            + " cannot be read, since the key that encrypts it was changed or the row altered: have an"
+                            + " administrator reset it on the page “Second factor” (/desk/second-factor), then enrol anew.");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Second factors cannot be encrypted", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.access.factor;
 
+import dev.serverlease.request.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,7 +28,8 @@ class FactorTable {
 
     /**
      * @param secret null until the first code of the first app was right
-     * @param pending of an app that is being set up; null if none is
+     * @param pending of an app that is being set up, still encrypted, for it may be long forgotten, and its key with
+     *     it; null if none is
      * @param wrong wrong codes in a row
      */
     record Row(
@@ -42,8 +44,8 @@ class FactorTable {
         return jdbc.sql("select * from lease.second_factor where officer = :officer")
                 .param("officer", officer)
                 .query((row, index) -> new Row(
-                        secret(officer, row, "secret"),
-                        secret(officer, row, "pending"),
+                        decrypted(officer, row.getBytes("secret")),
+                        row.getBytes("pending"),
                         instant(row, "pending_at"),
                         instant(row, "enrolled_at"),
                         row.getInt("wrong"),
@@ -105,8 +107,8 @@ class FactorTable {
                 == 1;
     }
 
-    private byte @Nullable [] secret(String officer, ResultSet row, String column) throws SQLException {
-        var stored = row.getBytes(column);
+    /** @throws Refusal with 409 if nobody can read it any more */
+    byte @Nullable [] decrypted(String officer, byte @Nullable [] stored) {
         return stored == null ? null : cipher.decrypted(officer, stored);
     }
 

@@ -53,7 +53,7 @@ class SecondFactors {
         return table.of(officer)
                 .filter(row -> row.pendingAt() != null
                         && row.pendingAt().plus(SETTING_UP).isAfter(clock.instant()))
-                .map(FactorTable.Row::pending)
+                .map(row -> table.decrypted(officer, row.pending()))
                 .orElse(null);
     }
 

@@ -47,7 +47,7 @@ public class ForecastFigures implements FigureSource {
     private static final String TABLE = "review-interval";
 
     /** Where the table gives none that can be read: what reviews are scheduled by then. */
-    private static final IsoPeriod WITHOUT_TABLE = IsoPeriod.of("P5M");
+    private static final IsoPeriod WITHOUT_TABLE = IsoPeriod.parse("P5M");
 
     /**
      * A lease is reviewed again after the interval of its risk, at high risk within ninety days. Intervals of minutes,
@@ -151,7 +151,7 @@ public class ForecastFigures implements FigureSource {
     private IsoPeriod interval(Risk risk, Instant now) {
         return levels.setAt(ServiceLevel.useReview(risk), now).orElseGet(() -> {
             try {
-                return IsoPeriod.of(String.valueOf(
+                return IsoPeriod.parse(String.valueOf(
                         engine.decide(TABLE, Map.of("risk", risk.name())).get("interval")));
             } catch (DateTimeParseException e) {
                 return WITHOUT_TABLE;

@@ -93,7 +93,7 @@ class StageSection implements PageSection {
         if (level == null) {
             return r.of("各自期限", "own dates");
         }
-        var period = Periods.of(IsoPeriod.of(level));
+        var period = Periods.of(IsoPeriod.parse(level));
         return workingDays
                 ? r.of(period.zh().replace("日", "个工作日"), period.en().replace("day", "working day"))
                 : r.of(period.zh(), period.en());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,7 +27,7 @@ public record PlatformSettings(
         @Nullable URI address,
         @Nullable String token,
         @Nullable String callbackSecret,
-        @DefaultValue("PT5M") Duration pollEvery) {
+        @DefaultValue("PT5M") @DurationMin(seconds = 1) Duration pollEvery) {
 
     @JsonIgnore
     @AssertTrue(

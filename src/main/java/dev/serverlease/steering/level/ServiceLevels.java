@@ -168,7 +168,7 @@ public class ServiceLevels {
         return new Decided(
                 row.getLong("id"),
                 ServiceLevel.valueOf(row.getString("level")),
-                IsoPeriod.of(row.getString("period")),
+                IsoPeriod.parse(row.getString("period")),
                 row.getTimestamp("in_force_at").toInstant(),
                 row.getString("set_by"),
                 row.getTimestamp("set_at").toInstant(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serverlease.people.SealingSettings;
+import dev.serverlease.request.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -40,7 +41,8 @@ class OneTimeCodesTest {
         assertThat(cipher.decrypted("contract1", stored)).isEqualTo(SECRET);
         assertThatThrownBy(() -> cipher.decrypted("contract2", stored)).hasMessageContaining("contract2");
         assertThatThrownBy(() -> new FactorCipher(settings(2)).decrypted("contract1", stored))
-                .hasMessageContaining("SERVERLEASE_SEALING_FACTORKEY");
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("contract1");
     }
 
     static SealingSettings settings(int key) {

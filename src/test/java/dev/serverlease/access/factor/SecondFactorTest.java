@@ -63,7 +63,11 @@ class SecondFactorTest {
     @BeforeEach
     void asTheSettingsAsk() {
         clock.set(SettableClock.START);
-        var settings = OneTimeCodesTest.settings(1);
+        keyed(1);
+    }
+
+    private void keyed(int key) {
+        var settings = OneTimeCodesTest.settings(key);
         table = new FactorTable(jdbc, new FactorCipher(settings), clock);
         factors = new SecondFactors(settings, table, clock, transactions);
         commands = new FactorCommands(password, factors, table, journal, notices);
@@ -120,6 +124,31 @@ class SecondFactorTest {
                         .query(String.class)
                         .single())
                 .endsWith("FACTOR_ENROLLED contract2, FACTOR_RESET admin");
+    }
+
+    /** A password alone replaces no factor, not even one that nobody can read any more. */
+    @Test
+    void afterAChangeOfTheKeyEachOfficerIsToldThatAnAdministratorResets() {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        keyed(2);
+        refused(409, "请系统管理员", () -> proof.require(OFFICER, "contract2", "123456"));
+        refused(409, "请系统管理员", () -> commands.begin(OFFICER, "contract2", null));
+        refused(409, "have an administrator reset it", () -> factors.isEnrolled(OFFICER.name()));
+        commands.reset(ADMINISTRATOR, "admin", OFFICER.name(), "here");
+        enrol();
+        assertThat(factors.isEnrolled(OFFICER.name())).isTrue();
+    }
+
+    /** It is in no administrator's list. */
+    @Test
+    void afterAChangeOfTheKeyAnAppThatWasNeverConfirmedIsNoHindrance() {
+        commands.begin(OFFICER, "contract2", null);
+        clock.set(SettableClock.START.plusSeconds(11 * 60));
+        keyed(2);
+        assertThat(factors.pending(OFFICER.name())).isNull();
+        enrol();
+        assertThat(factors.isEnrolled(OFFICER.name())).isTrue();
     }
 
     @Test

@@ -19,7 +19,7 @@ class PeriodsTest {
         "PT36H,36小时,36 hours"
     })
     void isSaidInItsOwnUnits(String period, String zh, String en) {
-        assertThat(Periods.of(IsoPeriod.of(period)).zh()).isEqualTo(zh);
-        assertThat(Periods.of(IsoPeriod.of(period)).en()).isEqualTo(en);
+        assertThat(Periods.of(IsoPeriod.parse(period)).zh()).isEqualTo(zh);
+        assertThat(Periods.of(IsoPeriod.parse(period)).en()).isEqualTo(en);
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.config.IsoPeriod;
+import dev.serverlease.start.WrongSetting;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,5 +21,12 @@ public record SigningSettings(
         @Nullable SmsGateway smsGateway) {
 
     /** @param token sent as bearer token */
-    record SmsGateway(URI address, String token) {}
+    record SmsGateway(URI address, @Nullable String token) {
+
+        SmsGateway {
+            if (token == null || token.isBlank()) {
+                throw new WrongSetting("token 未填写，短信网关须有令牌 token is missing; a gateway for short messages has one");
+            }
+        }
+    }
 }

@@ -38,7 +38,7 @@ class ReviewSchedule {
     private static final int SECONDS_OF_A_DAY = (int) Duration.ofDays(1).toSeconds();
 
     /** The interval that replaces one that the law does not allow. */
-    private static final IsoPeriod LONGEST = IsoPeriod.of("P5M");
+    private static final IsoPeriod LONGEST = IsoPeriod.parse("P5M");
 
     private static final int MONTHS_OF_SILENCE = 6;
 
@@ -130,7 +130,7 @@ class ReviewSchedule {
     /** A changed table must not prevent reviews: uses the longest lawful interval and raises an alarm. */
     private IsoPeriod allowed(String ofTable) {
         try {
-            var interval = IsoPeriod.of(ofTable);
+            var interval = IsoPeriod.parse(ofTable);
             if (interval.isBetweenNothingAndMonths(MONTHS_OF_SILENCE)) {
                 return interval;
             }

@@ -42,8 +42,8 @@ class SmsGatewayTest {
         server.start();
         gateway = new SmsGateway(
                 new SigningSettings(
-                        IsoPeriod.of("P10D"),
-                        IsoPeriod.of("PT2H"),
+                        IsoPeriod.parse("P10D"),
+                        IsoPeriod.parse("PT2H"),
                         new SigningSettings.SmsGateway(
                                 URI.create("http://127.0.0.1:"
                                         + server.getAddress().getPort() + "/send"),
