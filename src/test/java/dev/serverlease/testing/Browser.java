@@ -128,9 +128,14 @@ public final class Browser implements AutoCloseable {
     public void signIn(String application, String user) {
         if (!user.equals(reader)) {
             driver.manage().deleteAllCookies();
-            reader = user;
         }
         driver.get(origin + "/camunda/app/" + application + "/default/");
+        signInHere(user);
+    }
+
+    /** The same at the log-in that the open page has turned to. */
+    public void signInHere(String user) {
+        reader = user;
         var blank = new Blank();
         wait(user + " is signed in", () -> {
             if (shows(ACCOUNT, "")) {
@@ -229,6 +234,12 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
+    }
+
+    /** The server no longer knows who reads, as after a long pause; the page that is open does not know of it yet. */
+    public void endSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
+        reader = "";
     }
 
     /** Opens whatever is folded on the page. */
