@@ -126,10 +126,11 @@ public class LeaseTasks {
     }
 
     /**
-     * Gives a person's own task back to the group.
+     * Gives a person's own task back to the group: all of it or nothing.
      *
      * @throws Refusal with 403 if the task is not this person's, or only this person may do it
      */
+    @Transactional
     public void unclaim(String taskId, Person person) {
         var task = find(taskId);
         if (!person.name().equals(task.assignee())) {
