@@ -543,6 +543,8 @@ class TasklistTest {
             browser.click(COMPLETE);
             browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
             assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交");
+            browser.click(By.cssSelector(".app-banner"));
+            assertThat(browser.answer(false)).contains("尚不知是否已经提交", "已暂存").doesNotContain("不再保留");
             browser.visit("/desk");
         } finally {
             browser.cutOff();
@@ -583,6 +585,35 @@ class TasklistTest {
         browser.click(COMPLETE);
         browser.see("已提交：" + number);
         assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsSignedOutWhileAStartIsSentAgainFindsItFilledInUnasked() {
+        var reference = lease.application().path("reference").asText();
+        browser.signIn("tasklist", "sales1");
+        browser.visit("/camunda/app/tasklist/default/#/?processStart=server-lease");
+        browser.until("it waits for three", () -> browser.text(MISSING).contains("联网方式"));
+        browser.click(containing("button", "名称或者姓名"));
+        browser.keys("示例贸易（上海）有限公司");
+        browser.type(field("Field_reference"), reference);
+        browser.click(field("Field_channel_kind-display"));
+        browser.click(containing("div", "国际专线 International private line"));
+        browser.until("it can be sent", () -> browser.isEnabled(START));
+        browser.cutOff("*/submit-form");
+        try {
+            browser.click(START);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            browser.endSession();
+        } finally {
+            browser.cutOff();
+        }
+        assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();
+        browser.see("尚不知刚才提交的内容是否已经登记");
+
+        browser.signInHere("sales1");
+        browser.until("it is filled in again", () -> browser.isEnabled(START));
+        browser.click(START);
+        browser.until("the lease is shown", () -> browser.address().contains("/desk/leases/SL-"));
     }
 
     /** What fails beside it at the same time does not ask to try again what is being tried. */

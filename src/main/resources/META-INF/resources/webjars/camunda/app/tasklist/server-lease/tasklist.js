@@ -83,6 +83,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
           keeping = true;
           keep();
           keeping = false;
+          halfFilled.keptWhileSent();
         }
       });
       whyIn(element[0]);
