@@ -38,7 +38,16 @@ function fieldErrors(error) {
   return answer && Array.isArray(answer.errors) ? answer.errors : [];
 }
 
-export const afterSending = ['Notifications', '$rootScope', (Notifications, $rootScope) => {
+export const afterSending = ['Notifications', '$rootScope', '$timeout', (Notifications, $rootScope, $timeout) => {
+  // of a reader who is signed out Tasklist takes the form down, and with a dialog all that it was told
+  const atTheLogIn = scope => {
+    const tell = () => $timeout(() => Notifications.addError({status: SIGNED_OUT, message: KEPT}));
+    if (scope.$$destroyed) {
+      tell();
+    } else {
+      scope.$on('$destroy', tell);
+    }
+  };
   return {
     /** Before a form is sent: what was refused before is no longer said. */
     begin: () => [...Notifications.notifications].forEach(one => Notifications.clear(one)),
@@ -48,10 +57,12 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
      * failed where that is not known.
      */
     refused(form, error, scope) {
+      if (error.notKnown && error.status === 401) {
+        atTheLogIn(scope);
+        return {message: SHOWN};
+      }
       if (error.notKnown) {
-        // of a reader who is signed out Tasklist takes the form down, and has it filled in again from its draft
-        Notifications.addError(error.status === 401 ? {status: SIGNED_OUT, message: KEPT}
-          : {status: t('尚未得到确认', 'Not confirmed'), message: NOT_KNOWN, scope});
+        Notifications.addError({status: t('尚未得到确认', 'Not confirmed'), message: NOT_KNOWN, scope});
         return {message: SHOWN};
       }
       const errors = fieldErrors(error);
