@@ -144,10 +144,7 @@ public class LeaseTasks {
         if (form != null && task.leaseNumber() != null) {
             form.givenBack(leases.get(task.leaseNumber()), person.name());
         }
-        unchecked.call(() -> {
-            tasks.setAssignee(taskId, null);
-            return null;
-        });
+        unchecked.run(() -> tasks.setAssignee(taskId, null));
     }
 
     /** @throws Refusal with 409 if the person has not claimed such a task of the lease */
