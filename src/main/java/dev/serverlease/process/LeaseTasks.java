@@ -126,10 +126,11 @@ public class LeaseTasks {
     }
 
     /**
-     * Gives a person's own task back to the group.
+     * Gives a person's own task back to the group: all of it or nothing.
      *
      * @throws Refusal with 403 if the task is not this person's, or only this person may do it
      */
+    @Transactional
     public void unclaim(String taskId, Person person) {
         var task = find(taskId);
         if (!person.name().equals(task.assignee())) {
@@ -143,10 +144,7 @@ public class LeaseTasks {
         if (form != null && task.leaseNumber() != null) {
             form.givenBack(leases.get(task.leaseNumber()), person.name());
         }
-        unchecked.call(() -> {
-            tasks.setAssignee(taskId, null);
-            return null;
-        });
+        unchecked.run(() -> tasks.setAssignee(taskId, null));
     }
 
     /** @throws Refusal with 409 if the person has not claimed such a task of the lease */

@@ -32,6 +32,13 @@ public class Unchecked {
                 .getEntryMap());
     }
 
+    public void run(Runnable command) {
+        call(() -> {
+            command.run();
+            return null;
+        });
+    }
+
     public <T extends @Nullable Object> T call(Callable<T> command) {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command));
     }

@@ -88,7 +88,8 @@ public abstract class VisitorErrors {
             return withPage(request, refusal.get());
         }
         Outages.log(failure, request);
-        var answer = Outages.refusal(failure, request).orElseGet(() -> Outages.failed(request));
+        var outage = Outages.refusal(failure, request);
+        var answer = outage.orElseGet(() -> Outages.failed(request));
         Problems.retryAfter(response, answer);
         return new ModelAndView(
                 "sign-failed",
@@ -100,7 +101,7 @@ public abstract class VisitorErrors {
                         "file",
                         VisitorForm.hasFile(request),
                         "given",
-                        VisitorForm.given(request),
+                        outage.isPresent() ? VisitorForm.givenUnread(request) : VisitorForm.given(request),
                         "problem",
                         answer),
                 HttpStatus.valueOf(answer.status()));

@@ -34,6 +34,23 @@ public record VisitorForm(Map<String, String> fields, String fileName, byte[] fi
         return request.getAttribute(GIVEN) instanceof Map<?, ?> given ? (Map<String, String>) given : Map.of();
     }
 
+    /**
+     * The same where the form may not have been read, as nobody could say whether its sender may send it; empty if it
+     * cannot be.
+     */
+    static Map<String, String> givenUnread(HttpServletRequest request) {
+        try {
+            if (request.getAttribute(GIVEN) == null && hasFile(request)) {
+                withFile(request, VisitorFile.SCAN);
+            } else if (request.getAttribute(GIVEN) == null) {
+                of(request);
+            }
+        } catch (Refusal | IOException unreadable) {
+            // what was written cannot be shown then
+        }
+        return given(request);
+    }
+
     /** @throws Refusal with 400 if it is no form, and the refusals of {@link VisitorBody} */
     public static VisitorForm of(HttpServletRequest request) throws IOException {
         if (!is(request, "application/x-www-form-urlencoded")) {

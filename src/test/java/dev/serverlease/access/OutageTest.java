@@ -3,17 +3,22 @@ package dev.serverlease.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.FaultyNetwork;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.RawHttp;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.TestWorld;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * The network to the database fails: every door says so within its bound, says of what it stored only what is known,
@@ -53,6 +59,8 @@ class OutageTest {
     private static final String DATABASE = "outage";
     private static final String PAGE = "Accept: text/html";
     private static final String JSON = "Content-Type: application/json";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    private static final String LOG_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
     private static final FaultyNetwork NETWORK =
             new FaultyNetwork(address(TestPostgres.url(DATABASE)).getPort());
 
@@ -140,6 +148,97 @@ class OutageTest {
         assertThat(lease.hasTask(number, "Task_LegalReview"))
                 .as("it was stored")
                 .isFalse();
+    }
+
+    /** Nobody has anything to store there. */
+    @Test
+    void whoeverSignsInIsToldThatItCannotBeDoneNow() {
+        NETWORK.fallSilent();
+        cannotSignIn(ask("POST " + LOG_IN, "username=sales2&password=sales2", FORM));
+        NETWORK.recover();
+        NETWORK.fallSilentAt("compliance2");
+        cannotSignIn(ask("POST " + LOG_IN, "username=compliance2&password=compliance2", FORM));
+    }
+
+    private static void cannotSignIn(RawHttp.Answer answer) {
+        assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).as(answer.whole()).hasSize(1);
+        assertThat(answer.whole())
+                .contains("暂时无法登录，请稍后再试", "cannot sign in")
+                .doesNotContain("保存", "stored", "记录", "recorded");
+    }
+
+    /** Such as a standby: whatever was begun of a request, it stored nothing. */
+    @Test
+    void aDatabaseThatTakesNoWritesIsKnownToStoreNothing() {
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        takesWrites(false);
+        try {
+            for (var door : List.of("/unclaim", "/submit-form")) {
+                var answer = ask(
+                        "POST /engine-rest/task/" + task + door,
+                        door.equals("/unclaim")
+                                ? ""
+                                : lease.variables(lease.approval(number)).toString(),
+                        JSON,
+                        RawHttp.basic("legal1", "legal1"));
+                assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
+                assertThat(answer.whole()).contains("不接受写入，未保存任何内容", "takes no writes");
+            }
+        } finally {
+            takesWrites(true);
+        }
+    }
+
+    private void takesWrites(boolean takes) {
+        TestPostgres.superuser("postgres")
+                .sql("alter database " + DATABASE + " set default_transaction_read_only = " + (takes ? "off" : "on"))
+                .update();
+        recover(); // what was set holds for new connections
+    }
+
+    /** The page cannot be read either: what was written is in the answer, to be sent once more. */
+    @Test
+    void aLesseesReportThatMeetsASilentNetworkCanBeSentAgainAsItWas() {
+        var number = lease.inForce(lease.application());
+        var link = lease.call("sales1", "POST", "/api/leases/" + number + "/lessee-links", null)
+                .body()
+                .path("link")
+                .asText();
+        var lessee = new Signer(lease.port(), link)
+                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+        var report =
+                new HashMap<>(Map.of("text", "“办公” <未变>", "unchanged", "yes", "sublet", "no", "exportChanged", "no"));
+        report.putAll(hidden(lessee.open().body()));
+        NETWORK.fallSilent();
+        var refused = lessee.upload("use-reports", report, "许可.pdf", SmallPdf.of("permit"));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.body()).contains("原样再提交一次", "action=\"" + lessee.path + "/use-reports\"", "重新选择同一文件");
+        assertThat(hidden(refused.body())).as("all that was written").isEqualTo(report);
+
+        recover();
+        for (int time = 0; time < 2; time++) {
+            Signer.done(lessee.upload("use-reports", hidden(refused.body()), "", new byte[0]));
+        }
+        assertThat(TestPostgres.superuser(DATABASE)
+                        .sql("select count(*) from lease.use_report where lease_number = ?")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private static Map<String, String> hidden(String page) {
+        return Pattern.compile("type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .collect(Collectors.toMap(
+                        field -> field.group(1), field -> HtmlUtils.htmlUnescape(field.group(2)), (one, same) -> one));
     }
 
     /** Tasklist's lists and counts. */

@@ -534,6 +534,123 @@ class TasklistTest {
         assertThat(decisions(number)).isEqualTo(1);
     }
 
+    /** Whoever closes the page then finds it again, as after keeping a draft. */
+    @Test
+    void whatIsSentAgainIsKeptAsADraftUntilItIsAnswered() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        fillIn("内部办公专线，用途合法");
+        browser.cutOff("*/submit-form");
+        try {
+            browser.click(COMPLETE);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交");
+            browser.click(By.cssSelector(".app-banner"));
+            assertThat(browser.answer(false)).contains("尚不知是否已经提交", "已暂存").doesNotContain("不再保留");
+            browser.visit("/desk");
+        } finally {
+            browser.cutOff();
+        }
+        open("legal1", number, "Task_LegalReview");
+        browser.until("it is filled in again", () -> browser.shows(MISSING, "可以提交。"));
+        assertThat(browser.ask("return document.querySelector(\"[id$='-Field_ground']\").value"))
+                .isEqualTo("内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        assertThat(browser.ask(DRAFTS)).as("nothing is kept of what was done").isEqualTo(0L);
+        assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsSignedOutWhileAFormIsSentAgainIsToldWhatIsKnownAndFindsItFilledIn() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        fillIn("内部办公专线，用途合法");
+        browser.cutOff("*/submit-form");
+        try {
+            browser.click(COMPLETE);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            browser.endSession();
+        } finally {
+            browser.cutOff();
+        }
+        var told = By.cssSelector(".alert-danger");
+        browser.until("it says what is known", () -> browser.shows(told, "尚不知刚才提交的内容是否已经登记"));
+        assertThat(browser.text(told)).contains("请重新登录", "只会登记一次");
+        assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();
+        assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交", "未保存任何内容", "401");
+
+        browser.signInHere("legal1");
+        browser.see(containing("h3", number));
+        browser.until("it is filled in again", () -> browser.shows(MISSING, "可以提交。"));
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        assertThat(decisions(number)).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverIsSignedOutWhileAStartIsSentAgainFindsItFilledInUnasked() {
+        var reference = lease.application().path("reference").asText();
+        browser.signIn("tasklist", "sales1");
+        browser.visit("/camunda/app/tasklist/default/#/?processStart=server-lease");
+        browser.until("it waits for three", () -> browser.text(MISSING).contains("联网方式"));
+        browser.click(containing("button", "名称或者姓名"));
+        browser.keys("示例贸易（上海）有限公司");
+        browser.type(field("Field_reference"), reference);
+        browser.click(field("Field_channel_kind-display"));
+        browser.click(containing("div", "国际专线 International private line"));
+        browser.until("it can be sent", () -> browser.isEnabled(START));
+        browser.cutOff("*/submit-form");
+        try {
+            browser.click(START);
+            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            browser.endSession();
+        } finally {
+            browser.cutOff();
+        }
+        assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();
+        browser.see("尚不知刚才提交的内容是否已经登记");
+
+        browser.signInHere("sales1");
+        browser.until("it is filled in again", () -> browser.isEnabled(START));
+        browser.click(START);
+        browser.until("the lease is shown", () -> browser.address().contains("/desk/leases/SL-"));
+    }
+
+    /** What fails beside it at the same time does not ask to try again what is being tried. */
+    @Test
+    void whileAFormIsSentAgainItsOwnWordsAreTheOnlyOnes() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        loseAnswers(100, 0);
+        fillIn("内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+        fail(-1);
+        fail(503);
+        browser.see(MISSING);
+        assertThat(browser.text(By.cssSelector("body"))).contains("正在原样再次提交");
+        assertThat(browser.text(By.cssSelector(".alert-danger"))).isEmpty();
+        browser.until("it does not claim to know", () -> browser.shows(By.cssSelector(".alert-danger"), "尚不知是否已经提交"));
+
+        browser.ask("lost = 0");
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        fail(-1);
+        browser.see("请不要关闭或者刷新本页");
+        assertThat(browser.text(By.cssSelector(".alert-danger"))).doesNotContain("-1");
+    }
+
+    /** A request of Tasklist itself fails; −1 is what its library says of a broken connection. */
+    private void fail(int status) {
+        browser.ask("const root = angular.element(document.body).injector().get('$rootScope');"
+                + " root.$broadcast('httpError', {status: " + status
+                + ", response: {config: {method: 'GET', url: '/camunda/api/engine'}}}); root.$apply()");
+    }
+
     /** It is known then that nothing was stored, and not said to be unknown. */
     @Test
     void aFormWhoseLeaseIsHeldIsSentAgainAndSaysWhatIsKnown() throws SQLException {

@@ -45,6 +45,7 @@ public final class Browser implements AutoCloseable {
     private static final Duration DRAWN = Duration.ofSeconds(5);
     private static final By NAME = By.cssSelector("[ng-model=username]");
     private static final By ACCOUNT = By.cssSelector("li.account");
+    private static final By TOLD = By.cssSelector(".notification, .alert");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final String origin;
@@ -128,9 +129,14 @@ public final class Browser implements AutoCloseable {
     public void signIn(String application, String user) {
         if (!user.equals(reader)) {
             driver.manage().deleteAllCookies();
-            reader = user;
         }
         driver.get(origin + "/camunda/app/" + application + "/default/");
+        signInHere(user);
+    }
+
+    /** The same at the log-in that the open page has turned to. */
+    public void signInHere(String user) {
+        reader = user;
         var blank = new Blank();
         wait(user + " is signed in", () -> {
             if (shows(ACCOUNT, "")) {
@@ -143,8 +149,9 @@ public final class Browser implements AutoCloseable {
             var name = driver.findElement(NAME);
             var password = driver.findElement(By.cssSelector("[ng-model=password]"));
             if (holds(name, user) && holds(password, user)) {
+                var toldBefore = text(TOLD);
                 driver.findElement(By.cssSelector("button[type=submit]")).click();
-                answered(user);
+                answered(user, toldBefore);
             } else {
                 fill(name, user);
                 fill(password, user);
@@ -181,14 +188,13 @@ public final class Browser implements AutoCloseable {
      * Until it was let in, or told why not, or the page has forgotten what was typed and nothing was sent; a second
      * attempt while the first is under way would count as well.
      */
-    private void answered(String user) {
+    private void answered(String user, String toldBefore) {
         new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
                 .pollingEvery(LOOK)
                 .ignoring(WebDriverException.class)
-                .until(any -> shows(ACCOUNT, "")
-                        || shows(By.cssSelector(".notification, .alert"), "")
-                        || !holds(driver.findElement(NAME), user));
+                .until(any ->
+                        shows(ACCOUNT, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
     }
 
     private static boolean holds(WebElement field, String text) {
@@ -236,6 +242,12 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
         driver.executeCdpCommand("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", address))));
+    }
+
+    /** The server no longer knows who reads, as after a long pause; the page that is open does not know of it yet. */
+    public void endSession() {
+        driver.manage().deleteCookieNamed("JSESSIONID");
+        reader = "";
     }
 
     /** Opens whatever is folded on the page. */

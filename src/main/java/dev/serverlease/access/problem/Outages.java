@@ -7,6 +7,7 @@ import dev.serverlease.request.TryAgain;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,8 @@ public final class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");
 
     private static final String NOT_KNOWN =
             "结果不明：可能已经保存，也可能没有。请先查看该租赁，或者原样再提交一次，只会记录一次。 It broke off, and whether it was stored is not"
@@ -76,6 +79,9 @@ public final class Outages {
     }
 
     private static String text(Outage outage, boolean reads, HttpServletRequest request) {
+        if (LOG_IN.matcher(request.getRequestURI()).matches()) {
+            return "暂时无法登录，请稍后再试。 You cannot sign in for the moment; try again shortly.";
+        }
         if (reads) {
             return outage == Outage.HELD
                     ? "此刻正有他人在办理同一事项，暂时无法读取；请过几秒再试。 Somebody is at work on it at this moment, and it cannot be read; try"

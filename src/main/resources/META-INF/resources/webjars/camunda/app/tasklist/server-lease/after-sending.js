@@ -1,12 +1,20 @@
 // What becomes of a form that was sent: a refusal is shown at its fields; a task that was done says where its lease now
 // stands and what is next; a lease that was applied for is opened.
 import {t, inOneLanguage} from './language.js';
+import {NOT_KNOWN} from './decision-bar.js';
 import {mark} from './form-js.js';
 
 const READING_TIME = 12_000;
 
 // with this message Tasklist shows no error of its own
 const SHOWN = 'camForm submission prevented';
+
+const SIGNED_OUT = t('登录已失效', 'You are signed out');
+
+const KEPT = t('尚不知刚才提交的内容是否已经登记。请重新登录：所填内容已暂存在此浏览器，会自动填回表单，请再提交一次，只会登记一次；'
+    + '任务已不在办的，请查看该租赁。',
+  'It is not known whether what you sent was recorded. Sign in again: what you filled in is kept in this browser and filled'
+    + ' in again. Send it once more, it is recorded once; if its task is gone, look at the lease.');
 
 /** Where the lease stands and who does what next, in a sentence; empty if that cannot be told. */
 async function standing(number) {
@@ -30,21 +38,38 @@ function fieldErrors(error) {
   return answer && Array.isArray(answer.errors) ? answer.errors : [];
 }
 
-export const afterSending = ['Notifications', '$rootScope', (Notifications, $rootScope) => {
+export const afterSending = ['Notifications', '$rootScope', '$timeout', (Notifications, $rootScope, $timeout) => {
+  // of a reader who is signed out Tasklist takes the form down, and with a dialog all that it was told
+  const atTheLogIn = scope => {
+    const tell = () => $timeout(() => Notifications.addError({status: SIGNED_OUT, message: KEPT}));
+    if (scope.$$destroyed) {
+      tell();
+    } else {
+      scope.$on('$destroy', tell);
+    }
+  };
   return {
     /** Before a form is sent: what was refused before is no longer said. */
     begin: () => [...Notifications.notifications].forEach(one => Notifications.clear(one)),
 
-    /** What Tasklist is told of a refusal: nothing more where the page already shows it at its fields. */
-    refused(form, error) {
+    /**
+     * What Tasklist is told of a refusal: nothing more where the page already shows it at its fields, and not that it
+     * failed where that is not known.
+     */
+    refused(form, error, scope) {
+      if (error.notKnown && error.status === 401) {
+        atTheLogIn(scope);
+        return {message: SHOWN};
+      }
+      if (error.notKnown) {
+        Notifications.addError({status: t('尚未得到确认', 'Not confirmed'), message: NOT_KNOWN, scope});
+        return {message: SHOWN};
+      }
       const errors = fieldErrors(error);
       if (form && errors.length && mark(form, errors) === errors.length) {
         return {message: SHOWN};
       }
-      return error && !error.status && /terminated|network/i.test(error.message || '') ? {message: t(
-        '连接中断，尚不知是否已经提交。所填内容仍在；请检查网络后再提交一次，重复提交只登记一次。',
-        'The connection broke, and it is not known whether this was recorded. What you filled in is still here: check the'
-          + ' network and send it again; it is recorded once.')} : error;
+      return error;
     },
 
     /** @param sealed whether it was the lessor's seal: that is applied, and the contract concluded, a moment later */
@@ -62,9 +87,12 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
       $rootScope.$applyAsync();
     },
 
-    saved: () => Notifications.addMessage({
+    /** @param unanswered whether it was sent before, and what became of that is not known */
+    saved: unanswered => Notifications.addMessage({
       status: t('已暂存', 'Draft kept'),
-      message: t('仅保存在此浏览器，退出登录时清除；尚未提交。', 'In this browser only, until you sign out; it is not sent.'),
+      message: t('仅保存在此浏览器，退出登录时清除；', 'In this browser only, until you sign out; ') + (unanswered
+        ? t('尚不知是否已经提交。', 'whether it was recorded before is not known.')
+        : t('尚未提交。', 'it is not sent.')),
       duration: READING_TIME / 3
     }),
 

@@ -14,8 +14,9 @@ export const NOT_KNOWN = t('尚不知是否已经提交。请再提交一次，�
   'It is not known whether this was recorded. Send it again; it is recorded once.');
 
 const UNANSWERED = {
-  trying: t('尚未得到确认，正在原样再次提交，只会登记一次。请留在本页。',
-    'It is not confirmed yet. The same is being sent again, and is recorded once. Stay on this page.'),
+  trying: t('尚未得到确认，正在原样再次提交，只会登记一次。请留在本页；所填内容已暂存在此浏览器。',
+    'It is not confirmed yet. The same is being sent again, and is recorded once. Stay on this page; what you filled in is'
+      + ' kept in this browser.'),
   notKnown: NOT_KNOWN
 };
 

@@ -2,6 +2,8 @@
 import {t} from './language.js';
 
 let begun = null;
+let kept = false;
+let signedOut = false;
 
 /**
  * The form in this part of the page counts as begun once somebody filled in something; nothing is asked once it was sent
@@ -14,7 +16,10 @@ export const watch = element => {
     touched = touched || event.isTrusted;
   }, true));
   ['input', 'change'].forEach(kind => element.addEventListener(kind, event => {
-    begun = event.isTrusted || touched ? element : begun;
+    if (event.isTrusted || touched) {
+      begun = element;
+      kept = false;
+    }
   }, true));
 };
 
@@ -25,11 +30,22 @@ export const sent = () => {
   return filled;
 };
 
-const halfFilled = () => begun !== null && begun.isConnected;
+/** What is filled in now is kept as a draft while it is sent again. */
+export const keptWhileSent = () => {
+  kept = true;
+};
+
+// whoever is signed out has no choice, and finds it again from a draft
+const halfFilled = () => begun !== null && begun.isConnected && !signedOut;
+
+const leave = () => confirm(kept
+  ? t('尚不知是否已经提交；所填内容已暂存在此浏览器。确定离开吗？',
+    'It is not known whether this was recorded; what you filled in is kept in this browser. Leave it?')
+  : t('表单尚未提交，离开后所填内容不再保留。确定离开吗？',
+    'The form is not sent yet; what you filled in is lost when you leave. Leave it?'));
 
 export const mayLeave = () => {
-  if (halfFilled() && !confirm(t('表单尚未提交，离开后所填内容不再保留。确定离开吗？',
-    'The form is not sent yet; what you filled in is lost when you leave. Leave it?'))) {
+  if (halfFilled() && !leave()) {
     return false;
   }
   begun = null;
@@ -38,6 +54,9 @@ export const mayLeave = () => {
 
 /** Back and forward in the browser's history lead away from a task as well. */
 export const guardHistory = ['$rootScope', $rootScope => {
+  $rootScope.$on('authentication.changed', (event, reader) => {
+    signedOut = !reader;
+  });
   const task = address => (/[?&]task=([^&]+)/.exec(address) || [])[1];
   $rootScope.$on('$locationChangeStart', (event, next, current) => {
     if (halfFilled() && task(current) && task(next) !== task(current) && !mayLeave()) {

@@ -16,8 +16,16 @@ const ENGLISH = {
   PAGES_MSG_COMMUNICATION_ERROR: values => `The server did not complete the request (${values.status}). ${AGAIN}`
 };
 
+// AngularJS says −1 where there was no answer
 const isAway = (id, values) => id === 'PAGES_MSG_REQUEST_TIMEOUT'
-  || id === 'PAGES_MSG_COMMUNICATION_ERROR' && values.status >= 500;
+  || id === 'PAGES_MSG_COMMUNICATION_ERROR' && (values.status >= 500 || values.status <= 0);
+
+let telling = true;
+
+/** Nobody is asked to try again what is being sent again: meanwhile the form itself says all that is to be said. */
+export const tellOutages = now => {
+  telling = now;
+};
 
 const told = ['Notifications', '$translate', (notifications, $translate) => {
   const instant = $translate.instant;
@@ -30,7 +38,7 @@ const told = ['Notifications', '$translate', (notifications, $translate) => {
   const add = notifications.add;
   notifications.add = function (notification) {
     notification.away = notification.message === AWAY;
-    return add.call(this, notification);
+    return telling || !notification.away ? add.call(this, notification) : undefined;
   };
 }];
 

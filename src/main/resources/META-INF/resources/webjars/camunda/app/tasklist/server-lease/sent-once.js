@@ -1,7 +1,7 @@
 // A form whose answer does not come is sent again by itself, a few times: it is the same request, which the server records
 // once and answers like the first time, also when its task is gone meanwhile. What was corrected is another.
 import {newKey} from '/front/handing-in.js';
-import {NOT_KNOWN} from './decision-bar.js';
+import {tellOutages} from './outage.js';
 
 const PAUSES = [1_000, 3_000, 6_000];
 
@@ -10,8 +10,8 @@ export const NO_ANSWER = 'server-lease.no-answer';
 
 const NOTHING_STORED = '未保存任何内容';
 
-export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task', 'process-definition'].forEach(name => {
-  // an error that is `notKnown` leaves open what became of what was sent
+export const sentOnce = ['camAPI', '$rootScope', 'Notifications', (camAPI, $rootScope, notifications) => ['task', 'process-definition'].forEach(name => {
+  // an error that is `notKnown` leaves open what became of what was sent, whatever the last attempt says of itself
   const untilAnswered = async send => {
     let notKnown = false;
     for (const pause of [...PAUSES, 0]) {
@@ -19,15 +19,17 @@ export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task'
         return await send();
       } catch (error) {
         if (error.status && error.status !== 503) {
-          throw error;
+          // nobody is signed in any more: that answers for this attempt alone
+          throw error.status === 401 ? Object.assign(error, {notKnown}) : error;
         }
         notKnown = notKnown || !String(error.message).includes(NOTHING_STORED);
         if (!pause) {
-          // what the last attempt says of itself is not true of the first
-          throw Object.assign(error, notKnown ? {notKnown, message: NOT_KNOWN} : {notKnown});
+          throw Object.assign(error, {notKnown});
         }
       }
+      notifications.clear({away: true});
       $rootScope.$broadcast(NO_ANSWER);
+      tellOutages(false);
       await new Promise(over => setTimeout(over, pause));
     }
   };
@@ -43,7 +45,8 @@ export const sentOnce = ['camAPI', '$rootScope', (camAPI, $rootScope) => ['task'
         key = newKey();
       }
       const headers = {...options.headers, 'Idempotency-Key': key};
-      const answer = untilAnswered(() => this.http.post(path, {...options, headers: {...headers}}));
+      const answer = untilAnswered(() => this.http.post(path, {...options, headers: {...headers}}))
+        .finally(() => tellOutages(true));
       if (told) {
         answer.then(result => told(null, result), error => told(error));
       }

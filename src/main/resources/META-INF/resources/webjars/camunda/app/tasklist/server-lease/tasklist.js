@@ -40,6 +40,8 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       let planned = false;
       let sending = false;
       let gone = false;
+      let keep = () => {};
+      let keeping = false;
 
       // all of Tasklist counts itself anew for it
       const tell = () => {
@@ -78,6 +80,10 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       scope.$on(NO_ANSWER, () => {
         if (sending) {
           answered('trying');
+          keeping = true;
+          keep();
+          keeping = false;
+          halfFilled.keptWhileSent();
         }
       });
       whyIn(element[0]);
@@ -103,12 +109,16 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       const watched = Object.create(host, {
         // form-js counts the empty marks of every row of a list as errors; what is missing is counted here
         notifyFormValidated: {value: tell},
-        // a draft that is saved is not lost
+        // a draft that is saved is not lost; what is sent again is still not to be left
         notifyFormDirty: {value: dirty => {
-          if (!dirty && halfFilled.sent()) {
-            after.saved();
+          if (!dirty && !keeping && halfFilled.sent() && bar.unanswered !== 'trying') {
+            after.saved(bar.unanswered);
           }
           host.notifyFormDirty(dirty);
+        }},
+        registerSaveHandler: {value: save => {
+          keep = save;
+          host.registerSaveHandler(save);
         }},
         registerCompletionHandler: {value: send => host.registerCompletionHandler(done => {
           after.begin();
@@ -117,7 +127,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
           send((error, result) => {
             sending = false;
             if (error) {
-              done(after.refused(form, error));
+              done(after.refused(form, error, scope));
               return answered(error.notKnown ? 'notKnown' : '');
             }
             halfFilled.sent();
