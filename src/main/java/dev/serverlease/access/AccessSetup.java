@@ -64,6 +64,7 @@ class AccessSetup {
             grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
             grant(group, Resources.DECISION_DEFINITION, "*", Permissions.READ);
             grant(group, Resources.DEPLOYMENT, "*", Permissions.READ);
+            grant(group, Resources.GROUP, "*", Permissions.READ); // their names
         }
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);

@@ -10,6 +10,7 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,6 +97,21 @@ class CockpitTest {
         browser.picture("cockpit-diagram");
         browser.click(By.cssSelector(".sl-legend td a[href*='stage=LEGAL_REVIEW']"));
         browser.until("the list is open", () -> browser.address().contains("#/leases?stage=LEGAL_REVIEW"));
+    }
+
+    /** Camunda's own page, which asks the history; ours has no task that is open. */
+    @Test
+    void thePageOfHumanTasksCountsTheOpenOnesAndNamesTheirGroups() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/tasks");
+        var page = By.cssSelector(".ctn-view");
+        browser.until(
+                "the review that waits for its officers is counted",
+                () -> Pattern.compile("[1-9][0-9]* 已分派给用户组")
+                        .matcher(browser.text(page).replaceAll("\\s+", " "))
+                        .find());
+        browser.until("their group has its name", () -> browser.text(page).contains("法务人员"));
+        assertThat(browser.text(page)).doesNotContain("legal-officers");
     }
 
     @Test

@@ -5,6 +5,7 @@ import {card} from './card.js';
 import {diagram} from './diagram.js';
 import {embed} from './embedded.js';
 import {leaseOfInstance, leasesOfDefinition} from './tabs.js';
+import {countOpenTasks} from './open-tasks.js';
 import {nameInstances} from './names.js';
 import {safely} from './failures.js';
 
@@ -31,6 +32,7 @@ const page = (path, address) => ({
 });
 
 nameInstances();
+countOpenTasks();
 
 export default [
   entry('/portfolio', t('组合', 'Portfolio'), 1001),
