@@ -47,6 +47,9 @@ class PurposeAnswerTest {
     private NextDate nextDate;
 
     @Autowired
+    private AgreementReminder reminder;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -170,6 +173,41 @@ class PurposeAnswerTest {
         assertThat(due(number)).isEqualTo("2026-12-05T00:00+08:00");
         assertThat(open(number)).first().isEqualTo("AGREEMENT 2026-12-05T00:00+08:00");
         assertThat(open(number)).contains("PURPOSE_ANSWER " + FIFTH_IS_OVER);
+    }
+
+    @Test
+    void theOfficersAreRemindedOfTheDayAndOfAnotherAgreementAsBefore() {
+        var number = lease.inForce(lease.application());
+        asked(number, PURPOSE);
+        var other = lease.inForce(lease.application());
+        assertThat(lease.ask(other, "CHANGE").status()).isEqualTo(201);
+        clock.set(at("2026-12-08T10:00:00+08:00"));
+        reminder.remind();
+        assertThat(reminded(number))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).contains("合同约定于 2026年12月8日 24:00 前答复承租人"));
+        assertThat(reminded(other))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).doesNotContain("答复承租人"));
+
+        LeaseDriver.expectDone(lease.complete("legal1", number, TASK, AGREE));
+        lease.runJobs(number);
+        clock.set(at("2026-12-29T10:00:00+08:00"));
+        reminder.remind();
+        assertThat(reminded(number))
+                .last()
+                .asString()
+                .as("it waits for the lessee now")
+                .contains("承租人签署")
+                .doesNotContain("答复承租人");
+    }
+
+    private List<String> reminded(String number) {
+        return jdbc.sql("select text_zh from lease.notice where lease_number = :number and kind = 'AGREEMENT_REMINDED'"
+                        + " order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     @Test
