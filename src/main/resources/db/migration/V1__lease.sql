@@ -121,7 +121,9 @@ begin
             order by a.seq desc limit 1;
     end if;
     if l.stage in ('ACTIVATION', 'IN_FORCE', 'SUSPENDED') then
-        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
+        return query select d.what, d.at from lease.agreement_state g,
+            lateral (values ('AGREEMENT', g.until), ('PURPOSE_ANSWER', case when not g.answered then g.answer_by end)) d(what, at)
+            where g.lease_number = l.number and g.outcome is null and d.at is not null;
     end if;
     return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
         and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);

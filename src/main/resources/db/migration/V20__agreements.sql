@@ -2,7 +2,8 @@
 -- offers and links stand with those of the contract (V4, V16, V17), as further versions.
 
 -- terms: of a renewal its position, first day, months, and rent if it changes; of a change the application as it shall be, and what
--- of it is new; of an end its last day and the settlement. conclude_by is moved by the lessee's signature (BOUND).
+-- of it is new; of an end its last day and the settlement. conclude_by is moved by the lessee's signature (BOUND). answer_by: until
+-- when the lessor has to answer the request, where the contract says (a change of the purpose); null elsewhere.
 create table lease.agreement (
     lease_number    text        not null references lease.lease,
     position        integer     not null,
@@ -12,6 +13,7 @@ create table lease.agreement (
     requested_by    text        not null,
     requested_at    timestamptz not null,
     conclude_by     timestamptz not null,
+    answer_by       timestamptz check (answer_by > requested_at),
     idempotency_key text,
     primary key (lease_number, position),
     unique (lease_number, idempotency_key)
@@ -19,7 +21,7 @@ create table lease.agreement (
 call lease.keep_as_evidence('agreement');
 
 -- AGREED: a legal officer agrees that it be offered; of a change, digest is that of the case as it would be, and a case of two
--- officers has two. BOUND: the lessee has signed, and is bound until then (art. 476). CONCLUDED: both
+-- officers has two, of which the second answers the request. BOUND: the lessee has signed, and is bound until then (art. 476). CONCLUDED: both
 -- have signed, and it has had its effect. REFUSED, ENDED: it was not concluded. KEPT: it was not, and the server is handed over all the
 -- same, as the contract says, for the reason given.
 create table lease.agreement_event (
@@ -29,18 +31,20 @@ create table lease.agreement_event (
     kind         text        not null check (kind in ('AGREED', 'REFUSED', 'BOUND', 'CONCLUDED', 'ENDED', 'KEPT')),
     ground       text,
     digest       text,
+    answers      boolean,
     until        timestamptz,
     by           text        not null,
     at           timestamptz not null,
     primary key (lease_number, position),
     foreign key (lease_number, agreement) references lease.agreement (lease_number, position),
     check ((kind = 'BOUND') = (until is not null)),
+    check ((kind = 'AGREED') = (answers is not null)),
     check (kind not in ('AGREED', 'REFUSED', 'KEPT') or ground is not null)
 );
 call lease.keep_as_evidence('agreement_event');
 
 -- An agreement as it stands: how it ended (null while it is open), by which officer it was agreed to, until when to conclude it, who
--- keeps to the contract without it.
+-- keeps to the contract without it, whether all officers that it needs have agreed.
 create view lease.agreement_state as
     select a.*,
         (select e.kind from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
@@ -49,6 +53,8 @@ create view lease.agreement_state as
             and e.kind in ('AGREED', 'REFUSED') order by e.position limit 1) as decided_by,
         (select e.by from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
             and e.kind = 'KEPT' limit 1) as kept_by,
+        exists (select from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
+            and e.answers) as answered,
         coalesce((select e.until from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
             and e.kind = 'BOUND' order by e.position desc limit 1), a.conclude_by) as until
     from lease.agreement a;

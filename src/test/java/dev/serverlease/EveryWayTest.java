@@ -643,6 +643,25 @@ class EveryWayTest {
         ended(number, "TERMINATED");
     }
 
+    /** Its answer is due long before its signatures. */
+    @Test
+    void anotherPurposeIsAnsweredLate() {
+        var number = inForce();
+        assertThat(lease.ask(
+                                number,
+                                Map.of(
+                                        "kind",
+                                        "CHANGE",
+                                        "reason",
+                                        "承租人书面申请",
+                                        "changes",
+                                        "use.declaredPurpose：内部办公和员工培训"))
+                        .status())
+                .isEqualTo(201);
+        lease.at(SettableClock.START.plus(Duration.ofDays(8)), number);
+        does("legal1", number, "Task_AgreementReview", Map.of("answer", "REFUSE", "ground", "暂不变更"));
+    }
+
     @Test
     void changedBeforeTheHandOver() {
         var number = secondReview("2027-02-15");

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts working days (工作日), and ends periods of law. If a year's arrangement is missing, {@link #between} returns
- * nothing; {@link #after}, {@link #endOfPeriod} and {@link #endOfWorkingDayUpTo}, which must give a timer or a task a
- * date, count as days off only what is known without it - Saturdays, Sundays and the holidays with a fixed date - and
- * raise the alarm.
+ * nothing; {@link #after}, {@link #endAfter}, {@link #endOfPeriod} and {@link #endOfWorkingDayUpTo}, which must give a
+ * timer or a task a date, count as days off only what is known without it - Saturdays, Sundays and the holidays with a
+ * fixed date - and raise the alarm.
  */
 public final class WorkingDays {
 
@@ -82,6 +82,16 @@ public final class WorkingDays {
         }
         raiseIfMissing(start.getYear(), day.getYear());
         return day.atTime(start.toLocalTime()).atZone(start.getZone());
+    }
+
+    /**
+     * The end of a period of so many working days that begins on this day: the first instant after the last of them.
+     * The day itself does not count (Civil Code art. 201), so that after a day off the next working day is the first.
+     *
+     * @param days 1 or more
+     */
+    public Instant endAfter(LocalDate day, int days, ZoneId zone) {
+        return after(day.plusDays(1).atStartOfDay(zone), days - 1).plusDays(1).toInstant();
     }
 
     /**

@@ -118,12 +118,7 @@ public class ServerChanges {
     /** The end of the last working day. */
     private Instant dueAfter(Instant now) {
         int days = ClauseLibrary.current().figure("handOverWorkingDays").intValueExact();
-        return workingDays
-                .after(now.atZone(clock.getZone()), days)
-                .toLocalDate()
-                .plusDays(1)
-                .atStartOfDay(clock.getZone())
-                .toInstant();
+        return workingDays.endAfter(LocalDate.ofInstant(now, clock.getZone()), days, clock.getZone());
     }
 
     /** Those not done yet, the oldest first. */

@@ -1,6 +1,5 @@
 package dev.serverlease.rulebook;
 
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
@@ -9,12 +8,8 @@ import dev.serverlease.rulebook.MoveStore.Touched;
 import dev.serverlease.stage.inforce.usereview.LawAhead;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
-import java.time.Clock;
+import dev.serverlease.stage.inforce.usereview.ReviewPlaces;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,32 +27,26 @@ class EarlierReviews {
 
     private static final int BATCH = 50;
 
-    /** When officers begin. */
-    private static final LocalTime MORNING = LocalTime.of(9, 0);
-
     private final MoveStore store;
     private final LeaseCommands commands;
     private final ReviewForward forward;
-    private final WorkingDays workingDays;
+    private final ReviewPlaces places;
     private final SweepNotices notices;
     private final LeaseSettings settings;
-    private final Clock clock;
 
     EarlierReviews(
             MoveStore store,
             LeaseCommands commands,
             ReviewForward forward,
-            WorkingDays workingDays,
+            ReviewPlaces places,
             SweepNotices notices,
-            LeaseSettings settings,
-            Clock clock) {
+            LeaseSettings settings) {
         this.store = store;
         this.commands = commands;
         this.forward = forward;
-        this.workingDays = workingDays;
+        this.places = places;
         this.notices = notices;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** Keeps the decision and tells officers. @return false if there is one already, or the sweep is not done */
@@ -85,16 +74,16 @@ class EarlierReviews {
             store.finished(id);
             return;
         }
-        var days = new Days();
-        waiting.forEach(touched -> look(id, decided, touched, days));
+        var free = places.fromTheNextDay(settings.useReview().broughtForwardPerDay());
+        waiting.forEach(touched -> look(id, decided, touched, free));
     }
 
-    private void look(long id, Decided decided, Touched touched, Days days) {
+    private void look(long id, Decided decided, Touched touched, ReviewPlaces.Free free) {
         var number = touched.leaseNumber();
         try {
-            boolean taken = commands.locked(number, lease -> move(id, decided, touched, lease, days.free()));
+            boolean taken = commands.locked(number, lease -> move(id, decided, touched, lease, free.next()));
             if (taken) {
-                days.take();
+                free.take();
             }
         } catch (RuntimeException failure) {
             LOG.error("The review of lease {} was not brought forward for sweep {}", number, id, failure);
@@ -111,33 +100,5 @@ class EarlierReviews {
             throw new IllegalStateException("Another node has looked at lease " + lease.number());
         }
         return earlier;
-    }
-
-    /** The places of working days, the next one first; another decision's reviews take theirs too. */
-    private final class Days {
-
-        private final Map<LocalDate, Integer> taken;
-        private ZonedDateTime day;
-
-        Days() {
-            day = workingDays.after(ZonedDateTime.now(clock).with(MORNING), 1);
-            taken = store.movedTo(day.toLocalDate());
-        }
-
-        /** The next free moment: each review of a day a second after the one before. */
-        Instant free() {
-            while (takenOf(day) >= settings.useReview().broughtForwardPerDay()) {
-                day = workingDays.after(day, 1);
-            }
-            return day.plusSeconds(takenOf(day)).toInstant();
-        }
-
-        void take() {
-            taken.merge(day.toLocalDate(), 1, Integer::sum);
-        }
-
-        private int takenOf(ZonedDateTime of) {
-            return taken.getOrDefault(of.toLocalDate(), 0);
-        }
     }
 }

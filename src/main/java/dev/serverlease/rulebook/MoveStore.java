@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,25 +119,6 @@ class MoveStore {
                         .param("number", leaseNumber)
                         .update()
                 > 0;
-    }
-
-    /** How many reviews decisions have brought forward to each day from that one on, by day. */
-    Map<LocalDate, Integer> movedTo(LocalDate from) {
-        var days = new HashMap<LocalDate, Integer>();
-        jdbc.sql(
-                        "select review_at from lease.replay_lease where review = 'EARLIER' and review_at >= :from"
-                                + " union all select review_at from lease.steering_item where outcome = 'DONE' and review_at >= :from")
-                .param("from", Timestamp.from(from.atStartOfDay(clock.getZone()).toInstant()))
-                .query(row -> {
-                    days.merge(
-                            row.getTimestamp("review_at")
-                                    .toInstant()
-                                    .atZone(clock.getZone())
-                                    .toLocalDate(),
-                            1,
-                            Integer::sum);
-                });
-        return days;
     }
 
     Map<ReviewMove, Integer> outcomes(long id) {

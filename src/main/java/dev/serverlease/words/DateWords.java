@@ -38,6 +38,11 @@ public enum DateWords {
     TERMINATION_NOTICE("解除通知到达期限", "Notice to arrive by", "逾期的，解除权消灭。", "After it the right to terminate is lost."),
     CURE("整改期限", "Cure by", "逾期未整改的，解除合同。", "Without a cure the contract is terminated."),
     AGREEMENT("协议签订期限", "Conclude the agreement by", "逾期未由双方签署的，协议不签订。", "After it the agreement is not concluded."),
+    PURPOSE_ANSWER(
+            "答复变更用途的期限",
+            "Answer the change of purpose by",
+            "合同约定出租人应当在此期限内答复；逾期的，列为逾期事项，不产生同意或者拒绝的效力。",
+            "The contract has the lessor answer by then; after it the answer is overdue, and nothing counts as consent or refusal."),
     SERVER_CHANGE("服务器变更期限", "Change the server by", "协议成立后5个工作日内实施。", "Within 5 working days of the agreement."),
     RENT_PERIOD(
             "催告付款期限", "Rent demanded by", "逾期未支付的，可以通知解除合同。", "Unpaid after it, notice of termination may be given."),

@@ -49,6 +49,27 @@ class WorkingDaysTest {
         assertThat(alarms).isEmpty();
     }
 
+    /** Civil Code art. 201: the day on which it begins does not count, whether it is worked or not. */
+    @ParameterizedTest
+    @CsvSource({
+        // a Tuesday; over a weekend
+        "2026-12-01, 1, 2026-12-02",
+        "2026-12-01, 5, 2026-12-08",
+        // a Friday, a Saturday and a Sunday end alike
+        "2026-12-04, 5, 2026-12-11",
+        "2026-12-05, 5, 2026-12-11",
+        "2026-12-06, 5, 2026-12-11",
+        // before the National Day, within it, and on the worked Saturday after it
+        "2026-09-30, 3, 2026-10-10",
+        "2026-10-03, 3, 2026-10-10",
+        "2026-10-10, 1, 2026-10-12"
+    })
+    void aPeriodOfWorkingDaysEndsWithTheLastOfThem(LocalDate day, int count, LocalDate last) {
+        assertThat(days.endAfter(day, count, ZONE))
+                .isEqualTo(last.plusDays(1).atStartOfDay(ZONE).toInstant());
+        assertThat(alarms).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-27, 2026-11-27",

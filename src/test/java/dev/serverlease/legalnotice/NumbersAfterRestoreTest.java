@@ -74,7 +74,8 @@ class NumbersAfterRestoreTest extends WithLetters {
 
     private int agreement(String number) {
         var until = clock.instant().plus(Duration.ofDays(30));
-        var asked = new Agreements.Asked(Agreement.TERMINATION, json.createObjectNode(), "双方同意", "sales1", until, null);
+        var asked = new Agreements.Asked(
+                Agreement.TERMINATION, json.createObjectNode(), "双方同意", "sales1", until, null, null);
         return agreements.add(number, asked).position();
     }
 }

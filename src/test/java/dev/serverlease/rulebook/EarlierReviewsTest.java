@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import dev.serverlease.calendar.WorkingDays;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.rulebook.MoveStore.Decided;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
+import dev.serverlease.stage.inforce.usereview.ReviewPlaces;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.NextDate;
@@ -43,7 +44,7 @@ class EarlierReviewsTest extends LawToCome {
     private ReviewForward forward;
 
     @Autowired
-    private WorkingDays workingDays;
+    private ReviewPlaces places;
 
     @Autowired
     private SweepNotices notices;
@@ -196,6 +197,44 @@ class EarlierReviewsTest extends LawToCome {
     }
 
     @Test
+    void aLeaseThatMovedOnFreesItsPlace() {
+        clock.set(Instant.parse("2027-01-06T02:00:00Z")); // a Wednesday
+        var gone = inForce(BLOCKED);
+        var ended = inForce(BLOCKED);
+        var few = few(2);
+        carryOut(few, swept());
+        assertThat(days(List.of(gone, ended))).containsExactly("2027-01-07", "2027-01-07");
+
+        // one is brought further forward by a manager, one is over
+        var pulled = lease.call(
+                "manager1",
+                "POST",
+                "/api/steering/reviews",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("filter", "q=" + gone)
+                        .put("day", "2027-01-06")
+                        .put("cause", "SUSPICION")
+                        .put("ground", "收到线索"));
+        assertThat(pulled.status()).as(pulled.text()).isEqualTo(202);
+        await().until(() -> days(List.of(gone)).equals(List.of("2027-01-06")));
+        jdbc.sql("update lease.lease set stage = 'CLOSING' where number = :number")
+                .param("number", ended)
+                .update();
+        try {
+            var next = List.of(inForce(BLOCKED), inForce(BLOCKED), inForce(BLOCKED));
+            carryOut(few, swept());
+            assertThat(days(next))
+                    .as("two places that are free again, and the next day's")
+                    .containsExactly("2027-01-07", "2027-01-07", "2027-01-08");
+        } finally {
+            jdbc.sql("update lease.lease set stage = 'IN_FORCE' where number = :number")
+                    .param("number", ended)
+                    .update();
+        }
+    }
+
+    @Test
     void theOfficerIsToldWhatTheLawWillChangeAndOnItsDayAProhibitionIsReviewedOnceMore() {
         var number = inForce(BLOCKED);
         lease.callRaw("sales1", "POST", "/api/leases/" + number + "/use-reports", asAgreed());
@@ -246,7 +285,7 @@ class EarlierReviewsTest extends LawToCome {
         var settings = mock(LeaseSettings.class);
         when(settings.useReview())
                 .thenReturn(new LeaseSettings.UseReview(new LeaseSettings.Interval(null, null, null), aDay));
-        return new EarlierReviews(moves, commands, forward, workingDays, notices, settings, clock);
+        return new EarlierReviews(moves, commands, forward, places, notices, settings);
     }
 
     private void carryOut(EarlierReviews reviews, long id) {

@@ -2,7 +2,6 @@ package dev.serverlease.steering.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
@@ -13,6 +12,7 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
+import dev.serverlease.stage.inforce.usereview.ReviewPlaces;
 import dev.serverlease.words.DateWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,9 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,14 +36,14 @@ class ReviewPulls {
 
     private final LeaseList leases;
     private final JdbcClient jdbc;
-    private final WorkingDays workingDays;
+    private final ReviewPlaces reviewPlaces;
     private final LeaseSettings settings;
     private final Clock clock;
 
-    ReviewPulls(LeaseList leases, JdbcClient jdbc, WorkingDays workingDays, LeaseSettings settings, Clock clock) {
+    ReviewPulls(LeaseList leases, JdbcClient jdbc, ReviewPlaces reviewPlaces, LeaseSettings settings, Clock clock) {
         this.leases = leases;
         this.jdbc = jdbc;
-        this.workingDays = workingDays;
+        this.reviewPlaces = reviewPlaces;
         this.settings = settings;
         this.clock = clock;
     }
@@ -116,14 +114,14 @@ class ReviewPulls {
      * @throws Refusal with 400 for a day that is past, or later than any review
      */
     Plan plan(ReviewFilter filter, ReviewCause cause, LocalDate day, @Nullable Integer named) {
-        var first = firstPlace(day);
+        requireInTime(day);
         int perDay = perDay(named);
-        var days = new ReviewDays(workingDays, first.atZone(clock.getZone()), perDay, taken(first));
+        var free = reviewPlaces.from(day, perDay);
         var places = new ArrayList<Place>();
         var counts = new EnumMap<ReviewMove, Integer>(ReviewMove.class);
         var found = found(leases.numbers(filter.leases(), LeaseOrder.RISK));
         for (var lease : found) {
-            var move = move(lease, cause, days, places);
+            var move = move(lease, cause, free, places);
             counts.merge(move, 1, Integer::sum);
         }
         return new Plan(
@@ -147,31 +145,23 @@ class ReviewPulls {
                 places);
     }
 
-    /** On a day off nobody reviews, unless it is to be done at once. */
-    private Instant firstPlace(LocalDate day) {
-        var at = at(day);
-        return day.equals(today())
-                ? at
-                : workingDays.after(at.atZone(clock.getZone()), 0).toInstant();
-    }
-
     /** As the run will find it. */
-    private ReviewMove move(Found lease, ReviewCause cause, ReviewDays days, List<Place> places) {
+    private ReviewMove move(Found lease, ReviewCause cause, ReviewPlaces.Free free, List<Place> places) {
         if (lease.stage() != LeaseStage.IN_FORCE) {
             return lease.stage() == LeaseStage.SUSPENDED ? ReviewMove.SUSPENDED : ReviewMove.ENDED;
         }
         if (lease.due() == null || !lease.waits()) {
             return ReviewMove.OPEN;
         }
-        var place = days.free();
-        if (!place.toLocalDate().isBefore(day(lease.due()))) {
+        var place = free.next();
+        if (!day(place).isBefore(day(lease.due()))) {
             return ReviewMove.DUE_BEFORE;
         }
-        if (!cause.lets(lease.risk(), lease.inForce(), lease.lastReview(), place.toInstant(), clock.getZone())) {
+        if (!cause.lets(lease.risk(), lease.inForce(), lease.lastReview(), place, clock.getZone())) {
             return ReviewMove.TOO_EARLY;
         }
-        days.take();
-        places.add(new Place(lease.number(), place.toInstant()));
+        free.take();
+        places.add(new Place(lease.number(), place));
         return ReviewMove.EARLIER;
     }
 
@@ -205,26 +195,6 @@ class ReviewPulls {
         return at == null ? null : at.toInstant();
     }
 
-    /**
-     * How many places decisions have taken, those on changes of law too, by day; a lease that has moved on takes none.
-     */
-    private Map<LocalDate, Integer> taken(Instant from) {
-        var days = new HashMap<LocalDate, Integer>();
-        jdbc.sql("""
-                        select i.review_at from lease.steering_item i join lease.steering_run r on r.id = i.run
-                        where i.review_at >= :from and i.outcome is null and r.state = 'RUNNING'
-                        union all select moved.at from (
-                            select l.number, i.review_at from lease.steering_item i join lease.lease l
-                                on l.number = i.lease_number and l.next_review_at = i.review_at
-                                where i.review_at >= :from and i.outcome = 'DONE'
-                            union select l.number, p.review_at from lease.replay_lease p join lease.lease l
-                                on l.number = p.lease_number and l.next_review_at = p.review_at
-                                where p.review_at >= :from and p.review = 'EARLIER') moved(number, at)""").param("from", startOf(day(from))).query(row -> {
-            days.merge(day(row.getTimestamp(1).toInstant()), 1, Integer::sum);
-        });
-        return days;
-    }
-
     private int dueOn(LocalDate day) {
         return jdbc.sql("select count(*) from lease.lease where due_rank >= :from and due_rank < :until"
                         + " and due_what = :what")
@@ -235,8 +205,8 @@ class ReviewPulls {
                 .single();
     }
 
-    /** In the morning of that day; today at once. @throws Refusal as {@link #plan} */
-    private Instant at(LocalDate day) {
+    /** @throws Refusal as {@link #plan} */
+    private void requireInTime(LocalDate day) {
         var today = today();
         var last = today.plusMonths(MOST_MONTHS_AHEAD);
         if (day.isBefore(today) || day.isAfter(last)) {
@@ -244,9 +214,6 @@ class ReviewPulls {
                     + "; a review comes earlier, never later.";
             throw new Refusal(400, message, List.of(new FieldError("day", message)));
         }
-        var morning = day.atTime(ReviewDays.MORNING).atZone(clock.getZone()).toInstant();
-        var now = clock.instant();
-        return morning.isBefore(now) ? now : morning;
     }
 
     private LocalDate day(Instant instant) {

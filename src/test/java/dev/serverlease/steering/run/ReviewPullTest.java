@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
 import dev.serverlease.testing.Http;
@@ -53,6 +54,12 @@ class ReviewPullTest {
 
     @Autowired
     private Doors doors;
+
+    @Autowired
+    private RunStore store;
+
+    @Autowired
+    private Runs runs;
 
     /** The leases of other tests are in force too. */
     private final String ours = "提前" + System.nanoTime();
@@ -183,6 +190,94 @@ class ReviewPullTest {
                 .as("each place is taken by one of them")
                 .isEqualTo(409);
         refused(lease.call("manager1", "POST", "/api/steering/reviews", asked.put("perDay", 0)), "perDay", "1");
+    }
+
+    @Test
+    void aLeaseThatMovedOnFreesItsPlace() {
+        var gone = inForce();
+        var ended = inForce();
+        var next = inForce();
+        ended(lease.call("manager1", "POST", "/api/steering/reviews", ofOneADay(gone, "2027-01-20")));
+        ended(lease.call("manager1", "POST", "/api/steering/reviews", ofOneADay(ended, "2027-01-21")));
+        assertThat(placeOf(next, "2027-01-20")).as("both days are full").isEqualTo("2027-01-22");
+
+        pull(gone, "2027-01-13");
+        assertThat(placeOf(next, "2027-01-20")).isEqualTo("2027-01-20");
+        jdbc.sql("update lease.lease set stage = 'CLOSING' where number = :number")
+                .param("number", ended)
+                .update();
+        try {
+            assertThat(placeOf(next, "2027-01-21")).isEqualTo("2027-01-21");
+        } finally {
+            jdbc.sql("update lease.lease set stage = 'IN_FORCE' where number = :number")
+                    .param("number", ended)
+                    .update();
+        }
+    }
+
+    /** What waits in a run that goes on will come there; what a manager has stopped may never. */
+    @Test
+    void aRunTakesItsPlacesUntilItIsStopped() {
+        var waits = inForce();
+        var next = inForce();
+        long run = begun(waits, Instant.parse("2027-01-27T01:00:00Z"));
+        assertThat(placeOf(next, "2027-01-27")).isEqualTo("2027-01-28");
+        var stopped = inForce();
+        store.end(begun(stopped, Instant.parse("2027-02-03T01:00:00Z")), Run.State.STOPPED);
+        assertThat(placeOf(next, "2027-02-03")).isEqualTo("2027-02-03");
+        runs.takeUp();
+        await().until(() -> run(run).path("state").asText().equals("DONE"));
+        assertThat(placeOf(next, "2027-01-27")).as("it has come there").isEqualTo("2027-01-28");
+    }
+
+    /** The manager decided on what was known then; the officer has looked since. */
+    @Test
+    void aLeaseThatWasReviewedSinceTheDecisionIsSkipped() {
+        var number = inForce();
+        var unreviewed = inForce();
+        long run = begun(number, MORNING);
+        long other = begun(unreviewed, MORNING);
+        store.end(run, Run.State.STOPPED);
+        store.end(other, Run.State.STOPPED);
+        clock.set(SettableClock.START.plusSeconds(3600));
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + number + "/reviews", "{\"ground\":\"收到投诉\"}")
+                        .status())
+                .isLessThan(300);
+        LeaseDriver.expectDone(lease.complete("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed()));
+        lease.runJobs(number);
+        var due = due(number);
+        assertThat(due).isAfter(MORNING);
+
+        for (long gone : List.of(run, other)) {
+            assertThat(lease.callRaw("manager1", "POST", "/api/steering/runs/" + gone + "/continuation", "")
+                            .status())
+                    .isEqualTo(204);
+            await().until(() -> run(gone).path("state").asText().equals("DONE"));
+        }
+        assertThat(run(run).path("outcomes").toString()).isEqualTo("{\"SKIPPED\":1}");
+        assertThat(run(run).path("items").get(0).path("note").asText()).contains("决定之后已经复核");
+        assertThat(due(number)).isEqualTo(due);
+        assertThat(run(other).path("outcomes").toString()).isEqualTo("{\"DONE\":1}");
+    }
+
+    /** A run that nobody has gone on with. */
+    private long begun(String number, Instant place) {
+        long id = store.begin(new RunStore.Decided(
+                Run.Kind.REVIEWS, "manager1", "核查", null, null, "q=" + number, ReviewCause.SUSPICION, place, place));
+        store.addReviews(id, List.of(new ReviewPulls.Place(number, place)));
+        return id;
+    }
+
+    private static ObjectNode ofOneADay(String number, String day) {
+        return body("q=" + number, day, "核查").put("perDay", 1);
+    }
+
+    /** On which day it would come if one a day did. */
+    private String placeOf(String number, String day) {
+        return lease.call("manager1", "GET", preview("q=" + number, day) + "&perDay=1", null)
+                .body()
+                .path("firstDay")
+                .asText();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.FactWords;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /** What of an application changes: a list of members, each with its path and its value before and after. */
@@ -16,6 +17,9 @@ public final class AgreedChanges {
     static final String ID_NUMBER = "lessee.idNo";
 
     private static final int SHOWN_OF_A_NUMBER = 4;
+
+    /** What the clause {@code purpose} states as the agreed purpose. */
+    private static final Set<String> PURPOSE = Set.of("use.declaredPurpose", "use.activityCodes");
 
     private AgreedChanges() {}
 
@@ -29,6 +33,12 @@ public final class AgreedChanges {
 
     private static JsonNode absentAsNull(JsonNode before) {
         return before.isMissingNode() ? JsonNodeFactory.instance.nullNode() : before;
+    }
+
+    /** Whether the agreed purpose is among what changes, as the clause {@code purpose} states it. */
+    static boolean ofPurpose(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .anyMatch(change -> PURPOSE.contains(change.path("path").asText()));
     }
 
     /** The new values that have no closed form ({@link OwnWording}), each with its member. */

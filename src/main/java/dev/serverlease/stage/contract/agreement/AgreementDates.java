@@ -1,5 +1,8 @@
 package dev.serverlease.stage.contract.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
@@ -22,10 +25,14 @@ public class AgreementDates {
     /** So that an objection to continued use can still be served before the term ends (Civil Code art. 734). */
     private static final int DAYS_FOR_THE_OBJECTION = 3;
 
+    private static final int DAYS_TO_ANSWER =
+            ClauseLibrary.current().figure("purposeAnswerWorkingDays").intValueExact();
+
     private final LeaseOf leaseOf;
     private final Agreements agreements;
     private final LeaseDates dates;
     private final LeaseSettings settings;
+    private final WorkingDays workingDays;
     private final Moment moment;
     private final Clock clock;
 
@@ -34,12 +41,14 @@ public class AgreementDates {
             Agreements agreements,
             LeaseDates dates,
             LeaseSettings settings,
+            WorkingDays workingDays,
             Moment moment,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.dates = dates;
         this.settings = settings;
+        this.workingDays = workingDays;
         this.moment = moment;
         this.clock = clock;
     }
@@ -62,6 +71,17 @@ public class AgreementDates {
     /** Of any other that is asked for now. @param lastDay of a lease that shall end; null if it shall not */
     public Instant of(@Nullable LocalDate lastDay) {
         return earliest(dates.signBy(), lastDay == null ? null : afterLast(lastDay));
+    }
+
+    /**
+     * Until when the lessor answers a request of today to change this: of another purpose the contract gives so many
+     * working days (clause {@code purpose}); null for what is no change of the purpose.
+     */
+    public @Nullable Instant toAnswer(JsonNode changes) {
+        return AgreedChanges.ofPurpose(changes)
+                ? workingDays.endAfter(
+                        LocalDate.ofInstant(moment.now(), clock.getZone()), DAYS_TO_ANSWER, clock.getZone())
+                : null;
     }
 
     /** How long the lessee is bound that signs now (Civil Code arts. 476, 481), in working days. */

@@ -57,6 +57,7 @@ public class Agreements {
     /**
      * An agreement that somebody asks for.
      *
+     * @param answerBy see {@link WrittenAgreement}
      * @param key the asker's own, so that a repeat is known; null if none was given
      */
     public record Asked(
@@ -65,6 +66,7 @@ public class Agreements {
             String reason,
             String by,
             Instant concludeBy,
+            @Nullable Instant answerBy,
             @Nullable String key) {}
 
     /** Stores it after the newest, in the caller's transaction; the caller has made sure that none is open. */
@@ -83,6 +85,7 @@ public class Agreements {
                                         .and("requested_by", asked.by())
                                         .and("requested_at", now)
                                         .and("conclude_by", asked.concludeBy())
+                                        .and("answer_by", asked.answerBy())
                                         .and("idempotency_key", asked.key())),
                 now);
         return latest(leaseNumber).orElseThrow();
@@ -101,14 +104,23 @@ public class Agreements {
      * An officer agrees, before anything is offered.
      *
      * @param digest of the case as a change would leave it, or of what is agreed of the end; null for a renewal
+     * @param answers whether that is the lessor's answer; false where another officer has to agree
      */
     public void agree(
-            String leaseNumber, WrittenAgreement agreement, String ground, @Nullable String digest, String officer) {
+            String leaseNumber,
+            WrittenAgreement agreement,
+            String ground,
+            @Nullable String digest,
+            boolean answers,
+            String officer) {
         event(
                 leaseNumber,
                 agreement,
                 AuditEntry.of(officer, "AGREEMENT_AGREED").detail(Map.of("ground", ground)),
-                Row.of("kind", "AGREED").and("ground", ground).and("digest", digest));
+                Row.of("kind", "AGREED")
+                        .and("ground", ground)
+                        .and("digest", digest)
+                        .and("answers", answers));
     }
 
     /** An officer refuses that it be offered. */
@@ -250,6 +262,7 @@ public class Agreements {
     }
 
     private WrittenAgreement read(ResultSet row) throws SQLException {
+        var answerBy = row.getTimestamp("answer_by");
         return new WrittenAgreement(
                 row.getInt("position"),
                 Agreement.valueOf(row.getString("kind")),
@@ -258,6 +271,7 @@ public class Agreements {
                 row.getString("requested_by"),
                 row.getTimestamp("requested_at").toInstant(),
                 row.getTimestamp("until").toInstant(),
+                answerBy == null ? null : answerBy.toInstant(),
                 row.getString("decided_by"),
                 row.getString("outcome"),
                 row.getString("kept_by"));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms what is agreed; its members differ by kind, see {@link AgreementTexts}
  * @param reason why it was asked for
  * @param until until when it is to be concluded; moved by the lessee's signature
+ * @param answerBy until when the lessor has to answer the request, as the contract says; null where it says nothing
  * @param decidedBy the legal officer who agreed that it be offered, or refused; null until then
  * @param outcome CONCLUDED, REFUSED or ENDED; null while it is open
  * @param keptBy who decided that the server is handed over without it, as the contract says; null if nobody did
@@ -26,6 +27,7 @@ public record WrittenAgreement(
         String requestedBy,
         Instant requestedAt,
         Instant until,
+        @Nullable Instant answerBy,
         @Nullable String decidedBy,
         @Nullable String outcome,
         @Nullable String keptBy) {

@@ -50,6 +50,7 @@ class AgreedTerms {
                 request.reason().strip(),
                 by,
                 dates.of(kind == Agreement.CHANGE ? newStart(terms) : request.endsOn()),
+                dates.toAnswer(terms.path("changes")),
                 key);
     }
 

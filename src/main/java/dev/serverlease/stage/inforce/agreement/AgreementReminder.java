@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.agreement;
 
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.database.EachLease;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -14,7 +15,9 @@ import dev.serverlease.stage.contract.link.LesseeReminder;
 import dev.serverlease.stage.inforce.agreement.AgreementWaits.Wait;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -73,17 +76,29 @@ class AgreementReminder {
         }
     }
 
+    /** Until when the contract has the lessor answer the request; empty where it says nothing of that. */
+    private Bilingual answerBy(@Nullable Instant at) {
+        return at == null
+                ? new Bilingual("", "")
+                : new Bilingual(
+                        "合同约定于 " + PageTime.zh(clock.getZone()).counted(at) + " 前答复承租人。",
+                        " The contract has the lessee answered by "
+                                + PageTime.en(clock.getZone()).counted(at) + ".");
+    }
+
     private void tell(Lease lease, WrittenAgreement open, Wait wait, String which) {
         var number = WrittenAgreement.number(lease.number(), open.position());
         var group = Audience.group(wait.group());
+        var answer = answerBy(wait.isForTheAnswer() ? open.answerBy() : null);
         var notice = new Notice(
                 NoticeKind.AGREEMENT_REMINDED,
                 lease.number(),
                 "协议 " + number + " 尚待" + wait.on().zh() + "，期限至 "
-                        + PageTime.zh(clock.getZone()).deadline(open.until()) + "；逾期未签订的，协议不成立，租赁照旧。",
+                        + PageTime.zh(clock.getZone()).deadline(open.until()) + "；逾期未签订的，协议不成立，租赁照旧。" + answer.zh(),
                 "Agreement " + number + " still waits for " + wait.on().en() + ", until "
                         + PageTime.en(clock.getZone()).deadline(open.until())
-                        + "; if it is not concluded by then, nothing is agreed and the lease goes on as it is.",
+                        + "; if it is not concluded by then, nothing is agreed and the lease goes on as it is."
+                        + answer.en(),
                 "agreement " + number + " " + wait.name() + " " + which);
         if (notices.isTold(notice, group)) {
             return;

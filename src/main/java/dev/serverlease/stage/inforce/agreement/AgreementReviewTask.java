@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals.Agreed;
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
@@ -20,6 +21,7 @@ import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.PageTime;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +79,7 @@ class AgreementReviewTask extends LeaseTask {
         view.put("reason", agreement.reason());
         view.put("requestedBy", agreement.requestedBy());
         view.put("first", first(lease, agreement));
+        view.put("answerBy", answerBy(agreement));
         view.put("ownWords", agreement.ownWords());
         view.put("proof", proof.words(lease, agreement));
         view.put("bothSides", identity.bothSides(lease).map(Bilingual::both).orElse(""));
@@ -103,6 +106,16 @@ class AgreementReviewTask extends LeaseTask {
         return view;
     }
 
+    private String answerBy(WrittenAgreement agreement) {
+        var at = agreement.answerBy();
+        return at == null
+                ? ""
+                : new Bilingual(
+                                PageTime.zh(TimeConfiguration.ZONE).counted(at),
+                                PageTime.en(TimeConfiguration.ZONE).counted(at))
+                        .both();
+    }
+
     /** What the first of two officers wrote; empty for the first one. */
     private String first(Lease lease, WrittenAgreement agreement) {
         return agreed(lease, agreement).stream()
@@ -122,7 +135,9 @@ class AgreementReviewTask extends LeaseTask {
 
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return Date.from(open(lease).until());
+        var agreement = open(lease);
+        var answerBy = agreement.answerBy();
+        return Date.from(answerBy != null && answerBy.isBefore(agreement.until()) ? answerBy : agreement.until());
     }
 
     @Override
@@ -207,20 +222,26 @@ class AgreementReviewTask extends LeaseTask {
         } else if (agreement.kind() == Agreement.CHANGE) {
             answer = agree(lease, agreement, ground, actor);
         } else {
-            agreements.agree(lease.number(), agreement, ground, digest(agreement), actor);
             int officers = agreement.ownWords().isEmpty() ? 1 : 2;
-            answer = agreed(lease, open(lease)).size() < officers ? "SECOND" : "AGREE";
+            answer = agree(lease, agreement, ground, digest(agreement), officers, actor);
         }
         task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));
     }
 
-    /** A case of two officers needs another one, who agrees to the same. */
     private String agree(Lease lease, WrittenAgreement agreement, String ground, String officer) {
         var changed = checks.ask(lease, changes(agreement));
         checks.keep(lease, changed);
-        agreements.agree(lease.number(), agreement, ground, changed.digest(), officer);
-        var agreed = agreements.agreed(lease.number(), agreement, changed.digest());
-        return agreed.size() < changed.routed().officers() ? "SECOND" : "AGREE";
+        return agree(
+                lease, agreement, ground, changed.digest(), changed.routed().officers(), officer);
+    }
+
+    /** A case of two officers needs another one, who agrees to the same. */
+    private String agree(
+            Lease lease, WrittenAgreement agreement, String ground, String digest, int officers, String officer) {
+        int before = agreements.agreed(lease.number(), agreement, digest).size();
+        boolean answers = before + 1 >= officers;
+        agreements.agree(lease.number(), agreement, ground, digest, answers, officer);
+        return answers ? "AGREE" : "SECOND";
     }
 
     /** Of the end and its settlement. */

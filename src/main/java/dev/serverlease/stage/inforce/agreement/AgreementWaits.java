@@ -32,6 +32,11 @@ class AgreementWaits {
         boolean isForLessee() {
             return name.equals("SIGNING");
         }
+
+        /** Whether the lessor has yet to answer the request. */
+        boolean isForTheAnswer() {
+            return name.endsWith("REVIEW");
+        }
     }
 
     Wait of(Lease lease, WrittenAgreement open) {

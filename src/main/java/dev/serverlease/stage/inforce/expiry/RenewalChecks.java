@@ -92,6 +92,7 @@ class RenewalChecks {
                 "续租申请 Renewal " + renewal.reference(),
                 renewal.requestedBy(),
                 dates.ofRenewal(lease),
+                null,
                 null);
     }
 }

@@ -137,7 +137,7 @@ class RenewalReviewTask extends LeaseTask {
         renewals.decide(lease.number(), renewal, new Renewals.Decision(answer, ground), actor);
         if (answer.equals("AGREE")) {
             var agreement = drafts.add(lease, checks.asked(lease, renewal));
-            agreements.agree(lease.number(), agreement, ground, null, actor);
+            agreements.agree(lease.number(), agreement, ground, null, true, actor);
         }
         task.getExecution().setVariable("renewal", Variables.stringValue(answer, true));
     }

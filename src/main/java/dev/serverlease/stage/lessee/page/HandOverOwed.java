@@ -52,7 +52,7 @@ class HandOverOwed {
                 signed.get().contract().text().clause("conditions").isPresent();
         return conditional && conditions.of(lease).stream().anyMatch(one -> one.proof() == null)
                 ? List.of(conditionsBy(longStop.of(lease).orElseThrow()))
-                : List.of(handOverBy(lastDay(lease, concluded)));
+                : List.of(handOverBy(end(lease, concluded)));
     }
 
     /** Each condition of the opening, while the server is not handed over. */
@@ -82,7 +82,7 @@ class HandOverOwed {
                 end);
     }
 
-    private Obligation handOverBy(LocalDate lastDay) {
+    private Obligation handOverBy(Instant end) {
         int days = figure("lateDays");
         return owed(
                 LESSOR,
@@ -91,17 +91,20 @@ class HandOverOwed {
                         "hand the server over; while the lessor is late no rent runs, and the lessee chooses between a longer"
                                 + " term and less rent; more than " + days
                                 + " days late, the lessee may end the contract and claim back what it paid, and damages"),
-                lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+                end);
     }
 
     /** Working days after the conclusion, but not before the planned day. */
-    private LocalDate lastDay(Lease lease, LocalDate concluded) {
-        var last = workingDays
-                .after(concluded.atStartOfDay(clock.getZone()), figure("handOverWorkingDays"))
-                .toLocalDate();
+    private Instant end(Lease lease, LocalDate concluded) {
+        var end = workingDays.endAfter(concluded, figure("handOverWorkingDays"), clock.getZone());
         var start = lease.startsAt();
-        var planned = start == null ? last : LocalDate.ofInstant(start, clock.getZone());
-        return planned.isAfter(last) ? planned : last;
+        var planned = start == null
+                ? end
+                : LocalDate.ofInstant(start, clock.getZone())
+                        .plusDays(1)
+                        .atStartOfDay(clock.getZone())
+                        .toInstant();
+        return planned.isAfter(end) ? planned : end;
     }
 
     private Obligation owed(Bilingual who, Bilingual what, Instant end) {

@@ -18,6 +18,7 @@ import dev.serverlease.visit.VisitorForm;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
@@ -167,12 +168,8 @@ public class LesseeObjections {
 
         /** The end of the third working day after it. */
         Instant dueAfter(Instant now) {
-            return workingDays
-                    .after(now.atZone(clock.getZone()), WORKING_DAYS_TO_ANSWER)
-                    .toLocalDate()
-                    .plusDays(1)
-                    .atStartOfDay(clock.getZone())
-                    .toInstant();
+            return workingDays.endAfter(
+                    LocalDate.ofInstant(now, clock.getZone()), WORKING_DAYS_TO_ANSWER, clock.getZone());
         }
 
         void objected(Lease lease, Against against, Instant due) {

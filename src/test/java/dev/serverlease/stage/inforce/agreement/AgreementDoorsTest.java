@@ -380,6 +380,17 @@ class AgreementDoorsTest {
                 .list();
     }
 
+    /** Civil Code art. 201: the day does not count, and so the five are Monday to Friday. */
+    @Test
+    void changeOfTheServerAgreedOnADayOffIsDueWithinTheNextFiveWorkingDays() {
+        clock.set(Instant.parse("2026-12-05T02:00:00Z"));
+        assertThat(change("server.bandwidth：200 Mbps").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(lease.lease(number).path("openDates").toString())
+                .contains("{\"what\":\"SERVER_CHANGE\",\"at\":\"2026-12-12T00:00");
+    }
+
     @Test
     void changeOfTheServerIsOperationsToMakeAndToRecord() {
         assertThat(changed(clock.instant(), "key-early-1").status())

@@ -242,6 +242,22 @@ class LesseePageTest {
                 .doesNotContain("开通条件");
     }
 
+    /** Civil Code art. 201: the day does not count, and so the five are Monday to Friday. */
+    @Test
+    void aContractSealedOnADayOffIsHandedOverWithinTheNextFiveWorkingDays() {
+        clock.set(OffsetDateTime.parse("2026-12-05T10:00:00+08:00").toInstant());
+        var application = lease.application();
+        application.withObjectProperty("contract").put("startDate", "2026-12-07");
+        var sealed = lease.apply(application);
+        lease.approve("legal1", sealed);
+        lease.signByBoth(sealed);
+        lease.runJobs(sealed);
+        assertThat(lease.stage(sealed)).isEqualTo("ACTIVATION");
+        var lessee = issued(sealed).identified(() -> code(sealed));
+        var body = lessee.open().body();
+        assertThat(body.substring(body.indexOf("id=\"obligations\""))).contains("交付服务器；", "2026年12月11日 24:00");
+    }
+
     @Test
     void eachRentOfARenewedLeaseIsShownWithItsDays() {
         clock.set(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant());
@@ -434,6 +450,22 @@ class LesseePageTest {
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("evidence");
         }
+    }
+
+    /** Civil Code art. 201: the day does not count, and so the three are Monday to Wednesday. */
+    @Test
+    void anObjectionOfADayOffIsAnsweredWithinTheNextThreeWorkingDays() {
+        suspend(number);
+        clock.set(OffsetDateTime.parse("2026-12-05T10:00:00+08:00").toInstant());
+        var lessee = issued(number).identified(() -> code(number));
+        Signer.done(object(lessee, "SUSPENSION", "没有依据", "", new byte[0]));
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/lessee-objections", null)
+                        .body()
+                        .path("objections")
+                        .path(0)
+                        .path("answerDue")
+                        .asText())
+                .startsWith("2026-12-10T00:00");
     }
 
     @Test

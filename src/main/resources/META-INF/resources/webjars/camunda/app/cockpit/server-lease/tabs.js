@@ -4,7 +4,11 @@ import {answer, NotShown} from './failures.js';
 import {embed} from './embedded.js';
 
 /** Processes that leases call for one of their steps: which leases are there. */
-const CALLED = {'contract-signing': '?stage=CONTRACT', 'agreement': '?what=AGREEMENT', 'use-review': '?what=USE_REVIEW'};
+const CALLED = {
+  'contract-signing': '?stage=CONTRACT',
+  'agreement': '?what=AGREEMENT&what=PURPOSE_ANSWER',
+  'use-review': '?what=USE_REVIEW'
+};
 
 export const leasesOfDefinition = {
   id: 'server-lease.leases',
