@@ -13,7 +13,6 @@ import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
 import dev.serverlease.stage.inforce.usereview.ReviewPlaces;
-import dev.serverlease.words.DateWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -196,11 +195,9 @@ class ReviewPulls {
     }
 
     private int dueOn(LocalDate day) {
-        return jdbc.sql("select count(*) from lease.lease where due_rank >= :from and due_rank < :until"
-                        + " and due_what = :what")
+        return jdbc.sql("select count(*) from lease.lease where review_due >= :from and review_due < :until")
                 .param("from", startOf(day))
                 .param("until", startOf(day.plusDays(1)))
-                .param("what", DateWords.USE_REVIEW.name())
                 .query(Integer.class)
                 .single();
     }

@@ -139,6 +139,24 @@ class ReviewPullTest {
                 .doesNotContain("data-door=\"/api/steering/reviews\"");
     }
 
+    @Test
+    void reviewsOfThatDayCountThoughTheirLeasesHaveAnEarlierDate() {
+        var number = inForce();
+        ended(pull("q=" + number, "2026-12-22", "核查"));
+        int due = dueThatDay();
+        jdbc.sql("update lease.lease set expiry_notice_by = '2026-12-10' where number = ?")
+                .param(number)
+                .update();
+        assertThat(dueThatDay()).isEqualTo(due).isPositive();
+    }
+
+    private int dueThatDay() {
+        return lease.call("manager1", "GET", preview(filter(), "2026-12-22"), null)
+                .body()
+                .path("dueThatDay")
+                .asInt();
+    }
+
     /** Two managers may wish the same, or one twice. */
     @Test
     void whatLiesOnThatDayAlreadyIsNotMovedAgain() {
