@@ -45,6 +45,7 @@ class BudgetTest {
 
     private static final int DESK_STATEMENTS = 9;
     private static final int TASKS_ON_THE_DESK = 10;
+    private static final int LEASES_ON_THE_DESK = 20;
 
     @Autowired
     private LeaseDriver lease;
@@ -132,6 +133,8 @@ class BudgetTest {
     /** One lease waits for its lessee, so that the desk merges steps and tasks: it looks at all tasks, not at ten. */
     @Test
     void aDeskDoesNotReadMoreOftenWhereMoreLeasesWait() {
+        // more than a page of leases, so that they are counted each time
+        Stream.generate(lease::application).limit(LEASES_ON_THE_DESK + 1).forEach(lease::apply);
         lease.approve("legal1", lease.apply(lease.application()));
         waitsForTheSeal();
         long few = statementsOfDesk(LeaseDriver.SEALER);

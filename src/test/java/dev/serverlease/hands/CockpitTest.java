@@ -3,75 +3,30 @@ package dev.serverlease.hands;
 import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serverlease.portfolio.PortfolioRound;
 import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What Cockpit shows beside its own, in whose language, and what it says where that fails. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CockpitTest {
+class CockpitTest extends InCockpit {
 
-    private static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
     private static final By FAILED = By.cssSelector(".sl-failed");
 
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private PortfolioRound round;
-
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-    private String inReview;
-    private String inForce;
-    private String ended;
-
-    @BeforeAll
-    void leasesInSeveralStages() {
-        clock.set(SettableClock.START);
-        inReview = Brought.toReviewWithFindings(lease);
+    @Override
+    void leases() {
         inForce = Brought.inForce(lease);
         ended = lease.apply(lease.application());
         var withdrawal =
                 lease.callRaw("sales1", "POST", "/api/leases/" + ended + "/withdrawal", "{\"ground\": \"客户另有安排\"}");
         assertThat(withdrawal.status()).isEqualTo(202);
         lease.runJobs(ended);
-        round.countNow();
-        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
-    }
-
-    @AfterEach
-    void refreshBrowser(TestInfo test) {
-        browser.picture("cockpit-" + test.getTestMethod().orElseThrow().getName());
-        browser.cutOff();
-        browser.refresh();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -4,79 +4,40 @@ import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.portfolio.PortfolioRound;
-import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Cockpit with hundreds of leases in all stages, as managers go through them: by their numbers, ended ones too. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ManyInCockpitTest {
+class ManyInCockpitTest extends InCockpit {
 
     private static final int PHONE = 390;
     private static final String LEASES = " 份租赁";
-    private static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
     private static final By IN_TAB = By.cssSelector(".sl-tab main.sl-sheet");
     private static final By FOUND = By.cssSelector(".sl-route #sl-found");
     private static final By NEXT = By.cssSelector(".sl-route a[rel='next']");
 
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
-    private PortfolioRound round;
-
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
     private ManyStages many;
-    private String inReview;
-    private String inForce;
-    private String ended;
 
-    @BeforeAll
-    void leasesInAllStages() {
-        clock.set(SettableClock.START);
+    @Override
+    void leases() {
         many = new ManyStages(lease);
-        inReview = Brought.toReviewWithFindings(lease);
         inForce = many.oneIn(LeaseStage.IN_FORCE);
         ended = many.oneIn(LeaseStage.ENDED);
-        round.countNow();
-        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
-    }
-
-    @AfterEach
-    void refreshBrowser(TestInfo test) {
-        browser.picture("cockpit-" + test.getTestMethod().orElseThrow().getName());
-        browser.refresh();
     }
 
     @AfterAll
-    void closeBrowser() {
-        browser.close();
+    void noMoreOfThem() {
         many.clear();
     }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -474,12 +476,13 @@ class TasklistTest {
     }
 
     /** Tasklist finds its task gone meanwhile; the script sends the same again, which is answered like the first. */
-    @Test
-    void aFormWhoseAnswerIsLostIsSentAgainByItself() {
+    @ParameterizedTest(name = "{0}, of the product or of a balancer before it")
+    @ValueSource(ints = {503, 504})
+    void aFormWhoseAnswerIsLostIsSentAgainByItself(int status) {
         var number = lease.apply(lease.application());
         open("legal1", number, "Task_LegalReview");
         claim();
-        loseAnswers(1, 503);
+        loseAnswers(1, status);
         fillIn("内部办公专线，用途合法");
         browser.click(COMPLETE);
         browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));

@@ -8,6 +8,9 @@ const PAUSES = [1_000, 3_000, 6_000];
 /** Told to all of Tasklist before it is sent again. */
 export const NO_ANSWER = 'server-lease.no-answer';
 
+// none at all, the product's own, or that of a balancer which had none from it
+const NONE = new Set([undefined, 0, 502, 503, 504]);
+
 const NOTHING_STORED = '未保存任何内容';
 
 export const sentOnce = ['camAPI', '$rootScope', 'Notifications', (camAPI, $rootScope, notifications) => ['task', 'process-definition'].forEach(name => {
@@ -18,7 +21,7 @@ export const sentOnce = ['camAPI', '$rootScope', 'Notifications', (camAPI, $root
       try {
         return await send();
       } catch (error) {
-        if (error.status && error.status !== 503) {
+        if (!NONE.has(error.status)) {
           // nobody is signed in any more: that answers for this attempt alone
           throw error.status === 401 ? Object.assign(error, {notKnown}) : error;
         }
