@@ -3,6 +3,8 @@
 
 const CHINA = '+08:00';
 const MISSING = '请填写。 Fill this in.';
+// of an answer that did not come, or that somebody between gave: each of ours is JSON
+const NOT_KNOWN = {detail: '没有收到答复，尚不知是否已经登记。请检查网络后再提交一次，重复提交只登记一次。 No answer came, and it is not known whether this was recorded. Check the network and send it again; it is recorded once.'};
 const UNCONFIRMED = '请先勾选确认。 Tick it to confirm.';
 
 // A page in one language says in which; what the server says of a request comes in both, Chinese first.
@@ -146,10 +148,10 @@ async function send(event) {
       return;
     }
     button.disabled = false;
-    show(form, await answer.json().catch(() => ({detail: `没有办成（${answer.status}），请稍后再试。 Not done; try again later.`})));
+    show(form, await answer.json().catch(() => NOT_KNOWN));
   } catch {
     button.disabled = false;
-    show(form, {detail: '连接中断，尚不知是否已经登记。请检查网络后再提交一次，重复提交只登记一次。 The connection broke, and it is not known whether this was recorded. Check the network and send it again; it is recorded once.'});
+    show(form, NOT_KNOWN);
   }
 }
 

@@ -13,6 +13,9 @@ export function unfit(file, date) {
   return errors;
 }
 
+/** Of an answer that did not come, or that somebody between gave: each of ours is JSON. */
+export const NOT_KNOWN = {detail: '没有收到答复，尚不知是否已经登记。请检查网络后再提交一次，重复提交只登记一次。 No answer came, and it is not known whether this was recorded. Check the network and send it again; it is recorded once.'};
+
 /**
  * Sends it; answers the status (0 without connection) and the problem that the door told.
  *
@@ -23,7 +26,7 @@ export function send(door, said, file, key, progress) {
   const parameters = new URLSearchParams({...Object.fromEntries(Object.entries(said).filter(([, value]) => value)), fileName: file.name});
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    const broken = () => resolve({status: 0, problem: {detail: '连接中断，请检查网络后再试；重复提交不会重复保存。 No connection; try again, nothing is kept twice.'}});
+    const broken = () => resolve({status: 0, problem: NOT_KNOWN});
     request.open('POST', `${door}?${parameters}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Idempotency-Key', key);
@@ -32,7 +35,7 @@ export function send(door, said, file, key, progress) {
     request.addEventListener('error', broken);
     request.addEventListener('abort', broken);
     request.addEventListener('load', () => {
-      let problem = {detail: `没有办成（${request.status}），请稍后再试。 Not done; try again later.`};
+      let problem = NOT_KNOWN;
       try { problem = JSON.parse(request.responseText); } catch { /* no problem document */ }
       resolve({status: request.status, problem});
     });

@@ -37,23 +37,40 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Answers errors behind {@code /api} as problem details: what is wrong, where, and what to do; never a stack trace. */
+/**
+ * Answers errors behind all doors: what is wrong, where, and what to do; never a stack trace. A program reads problem
+ * details, a person in a browser the error page.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
 
+    /** @return null where the error page is the answer */
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+    @Nullable
+    ResponseEntity<Map<String, Object>> refused(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Outages.isRead(request) && Problems.isPage(request)) {
+            Problems.answer(request, response, refusal);
+            return null;
+        }
+        return refused(refusal);
+    }
+
+    /** @return null where the error page is the answer */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Map<String, Object>> unknown(
+            LeaseNotFound missing, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return refused(new Refusal(404, String.valueOf(missing.getMessage())), request, response);
+    }
+
+    private static ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
         var answer = ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (refusal instanceof TryAgain) {
             answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(TryAgain.SECONDS));
         }
         return answer.body(Problems.body(refusal));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unknown(LeaseNotFound missing) {
-        return refused(new Refusal(404, String.valueOf(missing.getMessage())));
     }
 
     @ExceptionHandler
@@ -156,7 +173,7 @@ class ApiErrors {
         // the engine wraps a refusal that a listener throws in its transaction
         var refusal = Refusal.in(failure);
         if (refusal.isPresent()) {
-            return refused(refusal.get());
+            return refused(refusal.get(), request, response);
         }
         if (isOutOfRange(failure)) {
             return refused(

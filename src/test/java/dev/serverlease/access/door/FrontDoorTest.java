@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -122,6 +123,25 @@ class FrontDoorTest {
                     .answer();
             assertThat(answer.status()).as(answer.whole()).isEqualTo(408);
             assertThat(answer.whole()).contains("传送过慢");
+        }
+    }
+
+    /** Whoever opens an old or a mistyped link reads no JSON. */
+    @ParameterizedTest
+    @CsvSource({
+        "/desk/leases/SL-2026-999999, 404, 没有编号为 SL-2026-999999 的租赁",
+        "/leases?sort=risk&after=SL-2026-000001.5, 400, 请原样填写上一页给出的"
+    })
+    void aPersonReadsARefusalOnAPageAndAProgramAsJson(String address, int status, String said) {
+        var manager = RawHttp.basic("manager1", "manager1");
+        for (var accepts : List.of("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "*/*")) {
+            try (var http = new RawHttp(port, "127.0.0.1")) {
+                var answer = http.send(RawHttp.head("GET " + address, manager, "Accept: " + accepts, "Connection: close") + "\r\n")
+                        .answer();
+                assertThat(answer.status()).isEqualTo(status);
+                assertThat(answer.whole()).contains(said);
+                assertThat(answer.whole().contains("<h1 id=")).as(accepts).isEqualTo(accepts.startsWith("text/html"));
+            }
         }
     }
 
