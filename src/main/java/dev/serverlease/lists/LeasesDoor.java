@@ -30,8 +30,6 @@ class LeasesDoor {
 
     static final String TAG = "租赁 Leases";
 
-    static final String SORTS = "due、newest、termEnd 或者 risk；";
-
     /** Beside the criteria; what tells nothing of the list is the page's. */
     private static final Set<String> OTHERS = Set.of(SORT, Behind.PARAMETER, "page", "size", "lang", "embed");
 
@@ -53,7 +51,9 @@ class LeasesDoor {
                     + " after. /leases is the same list as a page, /leases.csv as a file.")
     LeaseList.Page leases(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @Parameter(description = SORTS + "newest（默认） is the default") @RequestParam(required = false) @Nullable
+            @Parameter(description = "due、newest（默认）、termEnd 或者 risk；newest is the default")
+                    @RequestParam(required = false)
+                    @Nullable
                     String sort,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,

@@ -141,7 +141,7 @@ class LeasesPage {
                             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     void file(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
-            @Parameter(description = LeasesDoor.SORTS + "due（默认） is the default")
+            @Parameter(description = "due（默认）、newest、termEnd 或者 risk；due is the default")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
