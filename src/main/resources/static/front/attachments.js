@@ -46,7 +46,7 @@ function offerFiles() {
     const chosen = select.value;
     select.replaceChildren(select.options[0]);
     for (const file of document.querySelectorAll(`#attachment-list li[data-kind="${NAMED[select.name]}"]`)) {
-      select.add(new Option(file.querySelector('a').textContent, file.dataset.id));
+      select.add(new Option(file.querySelector('.name').textContent, file.dataset.id));
     }
     select.value = chosen;
   }

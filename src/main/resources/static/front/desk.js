@@ -115,6 +115,14 @@ function missing(form) {
   return errors;
 }
 
+// The page again, without what the form was filled from: sent once more it would be recorded once more.
+function recordedAt(form) {
+  const address = new URL(location.href);
+  for (const name of (form.dataset.forget || '').split(' ')) address.searchParams.delete(name);
+  address.hash = 'recorded';
+  return address;
+}
+
 async function send(event) {
   event.preventDefault();
   const form = event.target;
@@ -142,7 +150,7 @@ async function send(event) {
       }
       // kept with this entry of the browser's history: still said when the page is loaded again
       const link = (await answer.json().catch(() => ({}))).link;
-      history.replaceState({recorded: form.dataset.label, link, fresh: true}, '', '#recorded');
+      history.replaceState({recorded: form.dataset.label, link, fresh: true}, '', recordedAt(form));
       history.scrollRestoration = 'manual';
       location.reload();
       return;

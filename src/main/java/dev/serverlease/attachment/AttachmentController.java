@@ -1,7 +1,6 @@
 package dev.serverlease.attachment;
 
 import dev.serverlease.people.Actor;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.Digests;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -60,18 +58,10 @@ class AttachmentController {
 
     /**
      * @param attachments the newest first
-     * @param kinds for which a file can be handed in
+     * @param kinds for which the reader can hand in a file
+     * @param closed kinds whose files the reader may not open
      */
-    record AttachmentList(List<Attachment> attachments, List<Kind> kinds) {}
-
-    /** Whoever learns personal data from a document keeps it confidential, so few open it. */
-    private static final Set<String> OPEN_IDENTITY = Set.of(Groups.COMPLIANCE, Groups.LEGAL);
-
-    private static final Set<String> SETTLING = Set.of(Groups.COMPLIANCE, Groups.LEGAL);
-
-    private static final List<Kind> KINDS = Arrays.stream(AttachmentKind.values())
-            .map(kind -> new Kind(kind, kind.label()))
-            .toList();
+    record AttachmentList(List<Attachment> attachments, List<Kind> kinds, List<AttachmentKind> closed) {}
 
     @PostMapping(
             consumes = {
@@ -121,23 +111,30 @@ class AttachmentController {
     @GetMapping
     @Operation(summary = "附件清单 The files of a lease, the newest first")
     AttachmentList list(@PathVariable String number) {
-        return new AttachmentList(
-                attachments.of(visible.get(number, actor.person()).number()), KINDS);
+        var person = actor.person();
+        var kinds = Arrays.stream(AttachmentKind.values())
+                .filter(kind -> FileRights.mayHandIn(person, kind))
+                .map(kind -> new Kind(kind, kind.label()))
+                .toList();
+        var closed = Arrays.stream(AttachmentKind.values())
+                .filter(kind -> !FileRights.mayOpen(person, kind))
+                .toList();
+        return new AttachmentList(attachments.of(visible.get(number, person).number()), kinds, closed);
     }
 
     /** A download and nothing else: no browser shows it as a page of ours, whatever it contains. */
     @GetMapping("/{id}")
     @Operation(
             summary =
-                    "下载附件；摘要在 ETag 中；身份证明仅限合规人员、法务人员和业务主管 Download a file, its SHA-256 in the ETag; identity evidence is for"
-                            + " compliance and legal officers and managers only")
+                    "下载附件；摘要在 ETag 中；身份证明仅限合规人员和法务人员 Download a file, its SHA-256 in the ETag; identity evidence is for"
+                            + " compliance and legal officers only")
     ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
         var lease = visible.get(number, actor.person());
         var file = attachments
                 .find(lease.number(), id)
                 .orElseThrow(
                         () -> new Refusal(404, "租赁 " + number + " 没有这个附件。 Lease " + number + " has no such file."));
-        if (file.kind() == AttachmentKind.IDENTITY && OPEN_IDENTITY.stream().noneMatch(actor.person()::in)) {
+        if (!FileRights.mayOpen(actor.person(), file.kind())) {
             throw new Refusal(
                     403,
                     "身份证明仅限合规人员和法务人员查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers only"
@@ -162,14 +159,21 @@ class AttachmentController {
                 .body(content);
     }
 
-    /** It lifts what holds server and data, so that whoever answers for that hands it in. */
     private void requireOffice(AttachmentKind kind) {
-        if (kind == AttachmentKind.SETTLEMENT_AGREEMENT && SETTLING.stream().noneMatch(actor.person()::in)) {
+        if (FileRights.mayHandIn(actor.person(), kind)) {
+            return;
+        }
+        if (kind == AttachmentKind.IDENTITY) {
             throw new Refusal(
                     403,
-                    "“" + kind.label() + "”由法务人员或者合规人员提交，请交其上传。 This kind of file is handed in by legal or compliance"
-                            + " officers; give it to one of them.");
+                    "业务主管不提交身份证明，请交经办人或者合规人员上传。 Managers hand in no identity evidence; give it to the applicant or a"
+                            + " compliance officer.");
         }
+        // it lifts what holds server and data, so that whoever answers for that hands it in
+        throw new Refusal(
+                403,
+                "“" + kind.label() + "”由法务人员或者合规人员提交，请交其上传。 This kind of file is handed in by legal or compliance"
+                        + " officers; give it to one of them.");
     }
 
     private static void put(Map<String, String> given, String name, @Nullable String value) {

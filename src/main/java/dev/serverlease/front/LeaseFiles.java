@@ -3,13 +3,15 @@ package dev.serverlease.front;
 import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
+import dev.serverlease.attachment.FileRights;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.people.VisibleLeases;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ class LeaseFiles {
      * A file as the page shows it.
      *
      * @param kind code of the kind, for scripts
+     * @param opens whether the reader may open it
      * @param type of its content, like PDF
      * @param digest the first characters of its SHA-256
      * @param dated the document's own date; null if none was given
@@ -56,20 +59,29 @@ class LeaseFiles {
             String digest,
             @Nullable LocalDate dated,
             OffsetDateTime received,
-            String by) {}
+            String by,
+            boolean opens) {}
 
     @ModelAttribute
     void files(@PathVariable String number, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute(
-                "files", attachments.of(lease.number()).stream().map(this::line).toList());
-        model.addAttribute("fileKinds", List.of(AttachmentKind.values()));
+                "files",
+                attachments.of(lease.number()).stream()
+                        .map(file -> line(file, person))
+                        .toList());
+        model.addAttribute(
+                "fileKinds",
+                Arrays.stream(AttachmentKind.values())
+                        .filter(kind ->
+                                FileRights.mayHandIn(person, kind) || kind == AttachmentKind.SETTLEMENT_AGREEMENT)
+                        .toList());
         model.addAttribute("mayAttach", !READ_ONLY.containsAll(person.groups()));
         model.addAttribute("today", LocalDate.now(clock));
     }
 
-    private Line line(Attachment file) {
+    private static Line line(Attachment file, Person person) {
         return new Line(
                 file.id().toString(),
                 file.kind().name(),
@@ -80,7 +92,8 @@ class LeaseFiles {
                 file.digest().substring(0, SHOWN_OF_DIGEST) + "…",
                 file.effectiveOn(),
                 file.receivedAt(),
-                file.receivedBy());
+                file.receivedBy(),
+                FileRights.mayOpen(person, file.kind()));
     }
 
     private static String size(int bytes) {

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -17,6 +18,9 @@ public final class CsvWriter implements AutoCloseable {
 
     /** Those of full width too. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** One that is negative computes nothing, and a spreadsheet adds it up. */
+    private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?");
 
     private final CSVPrinter printer;
 
@@ -43,6 +47,8 @@ public final class CsvWriter implements AutoCloseable {
     }
 
     private static String defused(String cell) {
-        return !cell.isEmpty() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        return !cell.isEmpty() && !NUMBER.matcher(cell).matches() && BEGINS_A_FORMULA.indexOf(cell.charAt(0)) >= 0
+                ? "'" + cell
+                : cell;
     }
 }

@@ -54,14 +54,14 @@ enum Kind {
     },
 
     /** A day of a register, as such. */
-    DATE("日期请按 2026-12-31 的格式填写。 Must be a date, like 2026-12-31.") {
+    DATE("日期请按 2026-12-31 的格式填写" + Kind.YEARS + "。 Must be a date, like 2026-12-31" + Kind.YEARS_EN + ".") {
         @Override
         Object read(String text) {
             return date(text);
         }
     },
 
-    MONTH("月份请按 2026-12 的格式填写。 Must be a month, like 2026-12.") {
+    MONTH("月份请按 2026-12 的格式填写" + Kind.YEARS + "。 Must be a month, like 2026-12" + Kind.YEARS_EN + ".") {
         @Override
         Object read(String text) {
             var month = YearMonth.parse(text);
@@ -71,14 +71,18 @@ enum Kind {
     };
 
     private static final String DAY_OR_INSTANT =
-            "日期请按 2026-12-31 的格式填写，或者写明带时区的时刻 2026-12-31T09:00:00+08:00。 Must be a date, like 2026-12-31, or an"
-                    + " instant with its zone, like 2026-12-31T09:00:00+08:00.";
+            "日期请按 2026-12-31 的格式填写，或者写明带时区的时刻 2026-12-31T09:00:00+08:00" + Kind.YEARS
+                    + "。 Must be a date, like 2026-12-31, or an instant with its zone, like 2026-12-31T09:00:00+08:00"
+                    + Kind.YEARS_EN + ".";
 
     private static final String YES = "true";
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2999;
+
+    private static final String YEARS = "，年份自 " + Kind.FIRST_YEAR + " 至 " + Kind.LAST_YEAR;
+    private static final String YEARS_EN = ", of the years " + Kind.FIRST_YEAR + " to " + Kind.LAST_YEAR;
 
     private final String remedy;
 

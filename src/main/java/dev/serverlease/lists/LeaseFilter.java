@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
 
+    static final String ONE_VALUE = "只能填写一个值。 Takes one value.";
+
     public static final LeaseFilter ALL = new LeaseFilter(Map.of());
 
     /** A condition in SQL with the values of its parameters. */
@@ -57,7 +59,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         parameters.forEach((name, texts) -> Criterion.named(name)
                 .ifPresent(criterion -> texts.stream()
                         .map(String::strip)
-                        .filter(text -> !text.isEmpty() && !(criterion.kind() == Kind.FLAG && text.equals("false")))
+                        .filter(text -> !text.isEmpty())
                         .distinct()
                         .map(text -> value(criterion, text, errors))
                         .filter(Objects::nonNull)
@@ -65,7 +67,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
                                 .add(value))));
         wanted.forEach((criterion, values) -> {
             if (values.size() > 1 && criterion.kind() != Kind.CODE) {
-                errors.add(new FieldError(criterion.parameter(), "只能填写一个值。 Takes one value."));
+                errors.add(new FieldError(criterion.parameter(), ONE_VALUE));
             }
             criterion.end().filter(wanted::containsKey).ifPresent(end -> inOrder(criterion, end, wanted, errors));
         });

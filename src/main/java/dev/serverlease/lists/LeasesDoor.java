@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The list for programs: the same criteria and orders as the page. */
 @RestController
-@Tag(name = "租赁 Leases")
+@Tag(name = LeasesDoor.TAG)
 class LeasesDoor {
 
     static final String SORT = "sort";
+
+    static final String TAG = "租赁 Leases";
 
     /** Beside the criteria; what tells nothing of the list is the page's. */
     private static final Set<String> OTHERS = Set.of(SORT, Behind.PARAMETER, "page", "size", "lang", "embed");
@@ -96,6 +98,9 @@ class LeasesDoor {
         var behind = sent.getOrDefault(Behind.PARAMETER, List.of()).stream()
                 .filter(after -> !after.isBlank() && Behind.of(after).isEmpty())
                 .map(after -> Behind.wrong());
-        return Stream.concat(unknown, behind).toList();
+        var twice = Stream.of(SORT, Behind.PARAMETER)
+                .filter(name -> sent.getOrDefault(name, List.of()).size() > 1)
+                .map(name -> new FieldError(name, LeaseFilter.ONE_VALUE));
+        return Stream.of(unknown, behind, twice).flatMap(errors -> errors).toList();
     }
 }

@@ -6,6 +6,11 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Word;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -126,10 +131,21 @@ class LeasesPage {
     }
 
     @GetMapping(ListAddress.PAGE + ".csv")
+    @Operation(
+            tags = LeasesDoor.TAG,
+            summary = "租赁列表的全部，CSV 文件，单一语言 The whole of a list of leases as a CSV file, in one language",
+            description = "条件与 GET /api/leases 相同。 The same criteria as of GET /api/leases.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
     void file(
-            @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam(required = false) @Nullable String sort,
-            @ModelAttribute("t") OneLanguage language,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
+            @Parameter(description = "due（默认）、newest、termEnd 或者 risk；due is the default")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @Parameter(hidden = true) @ModelAttribute("t") OneLanguage language,
             HttpServletResponse response)
             throws IOException {
         LeasesDoor.requireRight(sent);

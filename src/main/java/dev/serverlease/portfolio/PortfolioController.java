@@ -2,10 +2,12 @@ package dev.serverlease.portfolio;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -34,7 +36,14 @@ class PortfolioController {
             summary =
                     "租赁组合的统计数据：每分钟统计一次，每日留存最后一次 Figures of the portfolio: counted each minute, the last of each day kept")
     PortfolioDay portfolio(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
-        var day = on == null ? LocalDate.now(clock) : on;
+        var today = LocalDate.now(clock);
+        var day = on == null ? today : on;
+        if (day.isAfter(today)) {
+            throw new Refusal(
+                    400,
+                    day + " 还没有到。 " + day + " has not come yet.",
+                    List.of(new FieldError("on", "今天或者以前的日期 Today or an earlier day")));
+        }
         return days.upTo(day, actor.person())
                 .orElseThrow(() -> new Refusal(
                         404,

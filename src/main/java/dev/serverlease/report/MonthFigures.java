@@ -30,7 +30,7 @@ class MonthFigures {
         ENDS("结束", "Ends"),
         RENT("合同月租金（期末履行中和暂停服务的）", "Rent a month under contract, in force or suspended at the end"),
         ARREARS("租金逾期（期末未了结的）", "Arrears open at the end"),
-        REVIEWS("使用审查", "Use reviews"),
+        REVIEWS("使用复核", "Use reviews"),
         DUTIES("法定事项", "Statutory duties"),
         RULES(
                 "自动审查：阻止、退回补正或者转法务认定申请最多的规则",

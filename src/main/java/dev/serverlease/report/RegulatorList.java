@@ -1,5 +1,6 @@
 package dev.serverlease.report;
 
+import dev.serverlease.law.facts.ChannelFacts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.LeaseStage;
 import java.util.ArrayList;
@@ -42,6 +43,9 @@ class RegulatorList implements RowsReport {
             "租期末日 Last day of the term");
 
     private static final List<String> LESSEE = List.of("lessee.name", "lessee.uscc", "lessee.kind");
+
+    /** What is asked of any channel but the public Internet, where it means nothing, whatever was sent. */
+    private static final Set<String> OF_A_LINE = Set.of("channel.provider", "channel.purpose");
 
     private static final List<String> USE = List.of(
             "channel.kind",
@@ -104,7 +108,7 @@ class RegulatorList implements RowsReport {
         return new Counted(counted[0], counted[1], counted[2]);
     }
 
-    private List<String> row(LeasedServers.Row lease, Period day) {
+    List<String> row(LeasedServers.Row lease, Period day) {
         var application = lease.application();
         var permits = Permits.of(lease, day.last());
         var row = new ArrayList<String>();
@@ -112,7 +116,8 @@ class RegulatorList implements RowsReport {
         row.add(lease.stage().label());
         row.addAll(cells.of(application, LESSEE));
         row.addAll(List.of(permits.kinds(), permits.numbers(), permits.says(), permits.readOn()));
-        row.addAll(cells.of(application, USE));
+        boolean open = application.at("/channel/kind").asText().equals(ChannelFacts.Kind.PUBLIC_INTERNET.name());
+        USE.forEach(path -> row.add(open && OF_A_LINE.contains(path) ? "" : cells.of(application, path)));
         row.add(lease.archiveNo() == null ? "" : lease.archiveNo());
         row.add(cells.of(application, "channel.userArchiveNo"));
         row.add(Cells.day(lease.inForceAt(), day.zone()));

@@ -1,6 +1,7 @@
 package dev.serverlease.report;
 
 import dev.serverlease.journal.Journal;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -98,7 +99,7 @@ class ReportDoors {
         if (on == null || on.isBlank()) {
             return Period.of(today, clock.getZone());
         }
-        var day = read(on, "on", "2026-11-30", LocalDate::parse);
+        var day = read(on, "on", new Bilingual("日期", "date"), "2026-11-30", LocalDate::parse);
         if (day.isAfter(today)) {
             throw wrong("on", on + " 还没有到。 " + on + " has not come yet.", "今天或者以前的日期 Today or an earlier day");
         }
@@ -107,7 +108,7 @@ class ReportDoors {
 
     /** @throws Refusal with 400 if this is no month of our times */
     static YearMonth month(String text) {
-        var month = read(text, "month", "2026-11", YearMonth::parse);
+        var month = read(text, "month", new Bilingual("月份", "month"), "2026-11", YearMonth::parse);
         if (month.getYear() < FIRST_YEAR) {
             throw wrong(
                     "month",
@@ -117,13 +118,13 @@ class ReportDoors {
         return month;
     }
 
-    private static <T> T read(String text, String field, String example, Function<String, T> parse) {
+    private static <T> T read(String text, String field, Bilingual what, String example, Function<String, T> parse) {
         try {
             return parse.apply(text.strip());
         } catch (DateTimeException unreadable) {
             throw wrong(
                     field,
-                    "“" + text + "”不是日期。 “" + text + "” is no date.",
+                    "“" + text + "”不是" + what.zh() + "。 “" + text + "” is no " + what.en() + ".",
                     "请写成 " + example + " Write it like " + example);
         }
     }

@@ -6,10 +6,12 @@ import dev.serverlease.steering.level.ServiceLevel;
 import dev.serverlease.steering.officer.Officers;
 import dev.serverlease.steering.officer.Preview;
 import dev.serverlease.words.Words;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,21 +71,39 @@ class SteeringPages {
 
     /** @param to whom the tasks shall go, or {@link #BACK}; without it nothing is chosen yet */
     @GetMapping("/steering/officers/{user}")
-    String officer(@PathVariable String user, @RequestParam(required = false) @Nullable String to, Model model) {
+    String officer(
+            @PathVariable String user,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response,
+            Model model) {
         var open = tasks.assignedTo(user, 0, TASKS);
+        if (open.tasks().isEmpty() && !officers.isOfficer(user)) {
+            throw new Refusal(
+                    404,
+                    "没有名为 " + user + " 的办理人员，其名下也没有待办任务。 There is no officer " + user + ", and no open task of one.");
+        }
         model.addAttribute("officer", user);
-        return move(open, others(open, user), to, model);
+        return move(open, others(open, user), to, response, model);
     }
 
     /** @param to as {@link #officer} */
     @GetMapping("/steering/groups/{group}")
-    String group(@PathVariable String group, @RequestParam(required = false) @Nullable String to, Model model) {
+    String group(
+            @PathVariable String group,
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response,
+            Model model) {
         if (!officers.isGroup(group)) {
             throw new Refusal(404, "没有这个办理组。 There is no such group of officers.");
         }
         model.addAttribute("group", group);
         model.addAttribute("groupWords", Words.of("group", group));
-        return move(tasks.unclaimed(group, 0, TASKS), officers.of(List.of(group)), BACK.equals(to) ? null : to, model);
+        return move(
+                tasks.unclaimed(group, 0, TASKS),
+                officers.of(List.of(group)),
+                BACK.equals(to) ? null : to,
+                response,
+                model);
     }
 
     private List<Officers.Load> others(TaskList.Page open, String user) {
@@ -96,12 +116,22 @@ class SteeringPages {
                 .toList();
     }
 
-    private String move(TaskList.Page open, List<Officers.Load> others, @Nullable String to, Model model) {
+    private String move(
+            TaskList.Page open,
+            List<Officers.Load> others,
+            @Nullable String to,
+            HttpServletResponse response,
+            Model model) {
         var chosen = Stream.concat(Stream.of(BACK), others.stream().map(Officers.Load::officer))
                 .filter(one -> one.equals(to))
                 .findFirst()
                 .orElse(null);
         var rows = preview.of(open.tasks(), chosen == null || chosen.equals(BACK) ? null : chosen);
+        boolean wrong = chosen == null && to != null && !to.isBlank() && !rows.isEmpty();
+        if (wrong) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
+        model.addAttribute("wrong", wrong ? to : null);
         model.addAttribute("count", open.count());
         model.addAttribute("others", others);
         model.addAttribute("to", chosen);

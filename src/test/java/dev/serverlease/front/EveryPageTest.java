@@ -82,6 +82,11 @@ class EveryPageTest {
         look("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
         look("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
         look("lease-stopped", "/desk/leases/" + stopped());
+        // a name that no line can be broken in
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("name", "Beispiel" + "x".repeat(90));
+        look("lease-with-a-long-name", "/desk/leases/" + lease.apply(application));
+        look("leases-with-a-long-name", "/leases?q=Beispielxx&lang=en");
         look("leases", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=zh");
         look("leases-english", "/leases?stage=OPEN&dueFrom=2026-01-01&lang=en");
     }

@@ -2,6 +2,7 @@ package dev.serverlease.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.Http.Answer;
@@ -155,6 +156,11 @@ class LeaseListsTest {
         "stage=LIMBO, stage, LEGAL_REVIEW",
         "risk=high, risk, HIGH",
         "overdue=yes, overdue, true",
+        "overdue=false, overdue, true",
+        "inTime=false, inTime, true",
+        "appliedFrom=1970-01-01, appliedFrom, of the years 2000 to 2999",
+        "permitEndsUntil=9999-12-31, permitEndsUntil, of the years 2000 to 2999",
+        "sort=due&sort=risk, sort, Takes one value",
         "dueFrom=2026-02-30, dueFrom, 2026-12-31",
         "dueUntil=31.12.2026, dueUntil, 2026-12-31",
         "appliedFrom=0001-01-01, appliedFrom, 2026-12-31",
@@ -188,6 +194,30 @@ class LeaseListsTest {
         var page = page("manager1", query + "&lang=en");
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.text()).contains("The filter is wrong", remedy, "<form").doesNotContain("<table", "请");
+    }
+
+    /** As a program learns what it may send. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/leases", "/leases.csv"})
+    void everyCriterionIsInTheDescriptionOfBothDoors(String path) {
+        var described = lease.call(null, "GET", "/v3/api-docs", null)
+                .body()
+                .path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters");
+        assertThat(described.findValuesAsText("name"))
+                .contains("sort")
+                .containsAll(
+                        Stream.of(Criterion.values()).map(Criterion::parameter).toList())
+                .doesNotContain("sent", "language", "t")
+                .doesNotHaveDuplicates();
+        var risk = Stream.iterate(0, at -> at + 1)
+                .map(described::path)
+                .filter(one -> one.path("name").asText().equals("risk"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(risk.at("/schema/items/enum")).extracting(JsonNode::asText).containsExactly("LOW", "MEDIUM", "HIGH");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.serverlease.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -290,20 +292,48 @@ class FiguresTest extends PortfolioTest {
         assertThat(useReviews(1)).isEqualTo(inItsWeek - 1);
 
         var then = LocalDate.now(clock);
-        var counted = clock.instant();
-        clock.set(clock.instant().plus(Duration.ofDays(28)));
+        // it is in the averages of that day, and so none of the work that they foretell
+        lease.apply(lease.application());
+        var weeks = figures("forecast").path("weeks");
+        var first = then.plusDays(1).atStartOfDay(clock.getZone());
+        clock.set(first.toInstant());
+        lease.apply(lease.application());
+        clock.set(first.plusDays(28).minusMinutes(1).toInstant());
+        assertThat(figures("forecast").path("past").path("on").asText())
+                .as("before four whole weeks are over")
+                .isNotEqualTo(then.toString());
+        clock.set(first.plusDays(28).plusHours(9).toInstant());
+        lease.apply(lease.application());
         var past = figures("forecast").path("past");
         assertThat(past.path("on").asText()).isEqualTo(then.toString());
+        for (var work : List.of("useReviews", "legalReviews")) {
+            assertThat(past.path(work).path("foretold").asDouble())
+                    .as("%s of four weeks, as they were foretold", work)
+                    .isCloseTo(
+                            IntStream.range(0, 4)
+                                    .mapToDouble(
+                                            week -> weeks.path(week).path(work).asDouble())
+                                    .sum(),
+                            within(0.05));
+        }
         assertThat(past.at("/useReviews/foretold").asDouble()).isPositive();
-        assertThat(past.at("/useReviews/done").asLong())
-                .isEqualTo(jdbc.sql("select count(*) from lease.use_review where completed_at >= ?")
-                        .param(Timestamp.from(counted))
-                        .query(Long.class)
-                        .single());
+        assertThat(past.at("/useReviews/done").asLong()).isEqualTo(between(first, "use_review", "completed_at"));
+        assertThat(past.at("/legalReviews/done").asLong()).isEqualTo(between(first, "lease", "applied_at"));
         // its timer stays where it was
         jdbc.sql("update lease.lease set next_review_at = next_review_at - interval '7 days' where number = ?")
                 .param(number)
                 .update();
+    }
+
+    /** In the four weeks from then on. */
+    private long between(ZonedDateTime first, String table, String at) {
+        return jdbc.sql("select count(*) from lease." + table + " where " + at + " >= ? and " + at + " < ?"
+                        + (table.equals("lease") ? " and reached not in ('APPLICATION', 'CHECKS')" : ""))
+                .params(
+                        Timestamp.from(first.toInstant()),
+                        Timestamp.from(first.plusDays(28).toInstant()))
+                .query(Long.class)
+                .single();
     }
 
     /** A review that was brought forward is due again after the interval of its risk, as any other. */

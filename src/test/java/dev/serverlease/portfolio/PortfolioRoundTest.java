@@ -72,8 +72,11 @@ class PortfolioRoundTest extends PortfolioTest {
         assertThat(of("manager1", "?on=2026-12-03").body().path("day").asText())
                 .as("the newest before a day without figures")
                 .isEqualTo("2026-12-01");
-        assertThat(of("manager1", "?on=2031-01-01").body().path("day").asText()).isEqualTo("2026-12-04");
-        assertThat(of("manager1", "?on=+999999999-12-31").status()).isIn(200, 400);
+        assertThat(of("manager1", "?on=2026-12-05").status())
+                .as("a day to come has no figures")
+                .isEqualTo(400);
+        assertThat(of("manager1", "?on=2026-12-05").text()).contains("还没有到", "has not come yet", "\"on\"");
+        assertThat(of("manager1", "?on=+999999999-12-31").status()).isEqualTo(400);
         assertThat(of("manager1", "?on=1.12.2026").status()).isEqualTo(400);
         assertThat(of("manager1", "?on=1.12.2026").body().at("/errors/0").toString())
                 .contains("\"on\"", "日期请按 2026-12-31 的格式填写");

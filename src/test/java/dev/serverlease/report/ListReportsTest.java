@@ -2,7 +2,10 @@ package dev.serverlease.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -78,6 +81,49 @@ class ListReportsTest {
                 .contains("履行中 In force");
     }
 
+    /** An answer that was left from another way to reach the server tells the regulator nothing. */
+    @Test
+    void overThePublicInternetNoChannelHasAPurpose() {
+        for (var kind : List.of("PUBLIC_INTERNET", "INTL_PRIVATE_LINE")) {
+            var application = lease.application();
+            ((ObjectNode) application.path("channel"))
+                    .put("kind", kind)
+                    .put("provider", "CHINA_TELECOM")
+                    .put("purpose", "INTERNAL_OFFICE")
+                    .put("accessIsp", "示例接入公司");
+            var row = regulator.row(
+                    leased(application, new ObjectMapper().createArrayNode()), Period.of(TODAY, clock.getZone()));
+            boolean open = kind.equals("PUBLIC_INTERNET");
+            assertThat(cell(row, "信道用途")).as(kind).isEqualTo(open ? "" : "仅供内部办公 Internal office use only");
+            assertThat(cell(row, "专线或者信道提供者")).as(kind).isEqualTo(open ? "" : "中国电信 China Telecom");
+            assertThat(cell(row, "互联网接入服务商")).isEqualTo("示例接入公司");
+        }
+    }
+
+    private String cell(List<String> row, String column) {
+        return row.get(regulator.columns().stream()
+                .map(one -> one.startsWith(column))
+                .toList()
+                .indexOf(true));
+    }
+
+    private static LeasedServers.Row leased(JsonNode application, JsonNode register) {
+        return new LeasedServers.Row(
+                "SL-1",
+                LeaseStage.IN_FORCE,
+                true,
+                null,
+                null,
+                false,
+                application,
+                null,
+                null,
+                null,
+                null,
+                register,
+                new ObjectMapper().createObjectNode());
+    }
+
     @Test
     void theRegistersWordOnALicenceIsThatOfItsHolder() {
         var licence = "沪B2-20269999";
@@ -88,7 +134,7 @@ class ListReportsTest {
     }
 
     private static String permits(String licence, String holder, String validTo) {
-        var json = new com.fasterxml.jackson.databind.ObjectMapper();
+        var json = new ObjectMapper();
         var application = json.createObjectNode();
         application.withObjectProperty("lessee").put("kind", "COMPANY").put("uscc", "91310000ma1flx015q");
         application.withObjectProperty("use").put("licenceNo", licence);
@@ -99,20 +145,7 @@ class ListReportsTest {
                 .put("holder_uscc", holder)
                 .put("valid_to", validTo.isEmpty() ? "2027-03-31" : validTo)
                 .put("read_on", "2026-11-20");
-        var row = new LeasedServers.Row(
-                "SL-1",
-                null,
-                true,
-                null,
-                null,
-                false,
-                application,
-                null,
-                null,
-                null,
-                null,
-                json.createArrayNode().add(entry),
-                json.createObjectNode());
+        var row = leased(application, json.createArrayNode().add(entry));
         var found = Permits.of(row, TODAY);
         return found.says() + " " + found.readOn();
     }

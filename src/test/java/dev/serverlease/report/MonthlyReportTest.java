@@ -127,6 +127,7 @@ class MonthlyReportTest {
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThat(answer.body().path("errors").path(0).path("field").asText())
                     .isEqualTo("month");
+            assertThat(answer.text()).doesNotContain("日期", "no date");
         }
     }
 

@@ -81,6 +81,10 @@ class SteeringInBrowserTest {
         browser.see(RECORDED);
         browser.until("it is said", () -> browser.text(RECORDED).startsWith("Recorded: Time to sign."));
         assertThat(browser.text(RECORDED)).doesNotContainPattern("\\p{IsHan}");
+        assertThat(browser.address())
+                .as("nothing is left to be sent again")
+                .endsWith("/steering/levels/SIGN_WITHIN?lang=en#recorded");
+        assertThat(browser.text(By.tagName("main"))).contains("31 days");
         browser.visit("/steering/levels/SIGN_WITHIN?value=32&from=2027-11-28&lang=zh");
         browser.type(GROUND, "节日");
         browser.click(SEND);
@@ -106,6 +110,22 @@ class SteeringInBrowserTest {
         }
         browser.visit("/steering/levels/SIGN_WITHIN?value=31&from=2027-11-30&lang=en");
         assertThat(browser.text(By.tagName("main"))).doesNotContain("switched off in your browser");
+    }
+
+    /** A browser sends the password of HTTP Basic by itself only below the folder of the page that asked for it. */
+    @Test
+    void whoeverOpensAPageWithHttpBasicSendsItsFormToo() {
+        lease.claim("legal1", lease.taskId(lease.apply(lease.application()), "Task_LegalReview"));
+        var path = "/steering/officers/legal1?to=legal2&lang=en";
+        try (var basic = Browser.open("http://127.0.0.1:" + port)) {
+            basic.visit("/favicon.ico");
+            basic.ask("location.assign('http://manager1:manager1@127.0.0.1:" + port + path + "')");
+            basic.see(GROUND);
+            basic.visit(path);
+            basic.type(GROUND, "leave");
+            basic.click(SEND);
+            basic.until("the run is shown", () -> basic.address().contains("/steering/runs/"));
+        }
     }
 
     private void nothingChosen(String language) {

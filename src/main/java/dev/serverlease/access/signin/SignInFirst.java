@@ -5,6 +5,8 @@ import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
@@ -13,6 +15,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
  * log-in page instead, because HTTP Basic would open its own password dialog over the page.
  */
 public class SignInFirst implements AuthenticationEntryPoint {
+
+    private static final String PROGRAM = "";
+
+    /**
+     * Of what scripts send, that of our own pages: without a session they were opened with HTTP Basic, and a browser
+     * that has the password sends it outside the folder of its first page only where it is asked for it.
+     */
+    private static final Set<String> ASKED = Set.of(PROGRAM, "desk");
 
     private static final String LOG_IN_PAGE = "/camunda/app/welcome/default/";
 
@@ -28,7 +38,7 @@ public class SignInFirst implements AuthenticationEntryPoint {
             response.sendRedirect(LOG_IN_PAGE);
             return;
         }
-        if (!hadSession && request.getHeader("X-Requested-With") == null) {
+        if (!hadSession && ASKED.contains(Objects.requireNonNullElse(request.getHeader("X-Requested-With"), PROGRAM))) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"server-lease\", charset=\"UTF-8\"");
         }
         Problems.write(

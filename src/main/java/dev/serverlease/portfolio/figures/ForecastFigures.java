@@ -1,5 +1,6 @@
 package dev.serverlease.portfolio.figures;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serverlease.config.IsoPeriod;
@@ -11,6 +12,7 @@ import dev.serverlease.process.Unchecked;
 import dev.serverlease.steering.level.ServiceLevel;
 import dev.serverlease.steering.level.ServiceLevels;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,7 @@ public class ForecastFigures implements FigureSource {
     private static final int MEASURED_WEEKS = 8;
     private static final int CHECKED_WEEKS = 4;
 
-    /** A forecast that is so many days older than four weeks is no longer compared. */
+    /** A forecast whose four weeks are over for more days than these is no longer compared. */
     private static final int SLACK_DAYS = 3;
 
     private static final Duration WEEK = Duration.ofDays(7);
@@ -70,13 +72,17 @@ public class ForecastFigures implements FigureSource {
                 and coalesce(l.term_ends_at, 'infinity') > b.after and coalesce(l.term_ends_at, 'infinity') <= b.until
             group by 1""";
 
-    private static final String REVIEWED = "select count(*) from lease.lease where applied_at >= :from"
-            + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')";
+    private static final String UNTIL = "coalesce(cast(:until as timestamptz), 'infinity')";
 
-    private static final String SEALED =
-            "select count(*) from lease.signature where party = 'LESSOR' and signed_at >= :from";
+    private static final String REVIEWED =
+            "select count(*) from lease.lease where applied_at >= :from and applied_at < " + UNTIL + ""
+                    + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')";
 
-    private static final String USE_REVIEWED = "select count(*) from lease.use_review where completed_at >= :from";
+    private static final String SEALED = "select count(*) from lease.signature where party = 'LESSOR'"
+            + " and signed_at >= :from and signed_at < " + UNTIL;
+
+    private static final String USE_REVIEWED =
+            "select count(*) from lease.use_review where completed_at >= :from" + " and completed_at < " + UNTIL;
 
     private final JdbcClient jdbc;
     private final PortfolioDays days;
@@ -103,11 +109,23 @@ public class ForecastFigures implements FigureSource {
     /** What a week from that day on brings; legal reviews and seals are averages. */
     public record Week(LocalDate from, long useReviews, long expiryNotices, double legalReviews, double seals) {}
 
-    /** What was foretold for four weeks, and what was done in them. */
+    /** What was foretold for four weeks, and what was done in the four from the next day on. */
     public record Compared(double foretold, long done) {}
 
     /** @param on the day of that forecast */
-    public record Past(LocalDate on, Compared useReviews, Compared legalReviews, Compared seals) {}
+    public record Past(LocalDate on, Compared useReviews, Compared legalReviews, Compared seals) {
+
+        /** The first day that is compared. */
+        @JsonIgnore
+        public LocalDate from() {
+            return on.plusDays(1);
+        }
+
+        @JsonIgnore
+        public LocalDate last() {
+            return on.plusWeeks(CHECKED_WEEKS);
+        }
+    }
 
     /** @param past null while there is no forecast of four weeks ago */
     public record Forecast(List<Week> weeks, @Nullable Past past) {}
@@ -122,7 +140,7 @@ public class ForecastFigures implements FigureSource {
         var today = LocalDate.ofInstant(now, clock.getZone());
         var dates = new HashMap<String, Object>();
         dates.put("day", today);
-        dates.put("from", Timestamp.from(today.atStartOfDay(clock.getZone()).toInstant()));
+        dates.put("from", Timestamp.from(begin(today)));
         dates.put("weeks", WEEKS);
         dates.put("opens", settings.expiry().noticeOpens().amount().toString());
         for (var risk : Risk.values()) {
@@ -133,8 +151,8 @@ public class ForecastFigures implements FigureSource {
         var reviews = byWeek(REVIEWS, dates);
         var notices = byWeek(NOTICES, dates);
         var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
-        double legal = rounded((double) count(REVIEWED, since) / MEASURED_WEEKS);
-        double seals = rounded((double) count(SEALED, since) / MEASURED_WEEKS);
+        double legal = rounded((double) count(REVIEWED, since, null) / MEASURED_WEEKS);
+        double seals = rounded((double) count(SEALED, since, null) / MEASURED_WEEKS);
         var all = new ArrayList<Week>();
         for (int week = 0; week < WEEKS; week++) {
             all.add(new Week(
@@ -144,7 +162,7 @@ public class ForecastFigures implements FigureSource {
                     legal,
                     seals));
         }
-        return Map.of(ALL, new Forecast(all, past(now).orElse(null)));
+        return Map.of(ALL, new Forecast(all, past(today).orElse(null)));
     }
 
     /** By the service levels in force now, else by the table of the models. */
@@ -167,31 +185,38 @@ public class ForecastFigures implements FigureSource {
         return weeks;
     }
 
-    private long count(String sql, Instant from) {
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private long count(String sql, Instant from, @Nullable Instant until) {
         return jdbc.sql(sql)
                 .param("from", Timestamp.from(from))
+                .param("until", until == null ? null : Timestamp.from(until), Types.TIMESTAMP)
                 .query(Long.class)
                 .single();
     }
 
-    private Optional<Past> past(Instant now) {
-        var then = now.minus(WEEK.multipliedBy(CHECKED_WEEKS));
-        var earliest = LocalDate.ofInstant(then, clock.getZone()).minusDays(SLACK_DAYS);
-        return days.before(then, NAME)
-                .filter(before -> !before.day().isBefore(earliest))
+    /**
+     * Four whole weeks from the day after the forecast: what was done on its own day is in the averages that it is made
+     * from.
+     */
+    private Optional<Past> past(LocalDate today) {
+        var newest = today.minusWeeks(CHECKED_WEEKS).minusDays(1);
+        return days.before(begin(newest), NAME)
+                .filter(before -> !before.day().isBefore(newest.minusDays(SLACK_DAYS)))
                 .map(before -> {
                     var weeks = before.sections()
                             .getOrDefault(ALL, MissingNode.getInstance())
                             .path("weeks");
-                    // as long as the time that is compared with it
-                    var since = before.day().atStartOfDay(clock.getZone()).toInstant();
-                    double share = (double) Duration.between(since, now).toSeconds()
-                            / WEEK.multipliedBy(CHECKED_WEEKS).toSeconds();
+                    var first = before.day().plusDays(1);
+                    var from = begin(first);
+                    var until = begin(first.plusWeeks(CHECKED_WEEKS));
                     return new Past(
                             before.day(),
-                            new Compared(rounded(foretold(weeks, "useReviews") * share), count(USE_REVIEWED, since)),
-                            new Compared(rounded(foretold(weeks, "legalReviews") * share), count(REVIEWED, since)),
-                            new Compared(rounded(foretold(weeks, "seals") * share), count(SEALED, since)));
+                            new Compared(foretold(weeks, "useReviews"), count(USE_REVIEWED, from, until)),
+                            new Compared(foretold(weeks, "legalReviews"), count(REVIEWED, from, until)),
+                            new Compared(foretold(weeks, "seals"), count(SEALED, from, until)));
                 });
     }
 
@@ -200,7 +225,7 @@ public class ForecastFigures implements FigureSource {
         for (int week = 0; week < CHECKED_WEEKS; week++) {
             sum += weeks.path(week).path(what).asDouble();
         }
-        return sum;
+        return rounded(sum);
     }
 
     private static double rounded(double number) {

@@ -46,7 +46,12 @@ class ForecastSection implements PageSection {
                                     r,
                                     r.of("使用复核", "Use reviews"),
                                     past.useReviews(),
-                                    r.behind(r.number(past.useReviews().done()), "reviewedFrom", past.on())),
+                                    r.behind(
+                                            r.number(past.useReviews().done()),
+                                            "reviewedFrom",
+                                            past.from(),
+                                            "reviewedUntil",
+                                            past.last())),
                             compared(
                                     r,
                                     r.of("法务审查", "Legal reviews"),
@@ -56,7 +61,9 @@ class ForecastSection implements PageSection {
                                             "reached",
                                             "LEGAL_REVIEW",
                                             "appliedFrom",
-                                            past.on())),
+                                            past.from(),
+                                            "appliedUntil",
+                                            past.last())),
                             compared(
                                     r,
                                     r.of("用印", "Seals"),

@@ -203,7 +203,7 @@ public class ChangedAnswers {
         }
         if (INTERNAL.contains(path)) {
             errors.add("“" + parts[0].strip()
-                    + "”是出租人内部的审查和核验信息，不是与承租人约定的内容，不写入协议：请在使用审查的报告或者法务审查的理由中记录。 This is the lessor's own assessment"
+                    + "”是出租人内部的审查和核验信息，不是与承租人约定的内容，不写入协议：请在使用复核的报告或者法务审查的理由中记录。 This is the lessor's own assessment"
                     + " and no term agreed with the lessee: record it in a report for the review of use, or in the"
                     + " grounds of the legal review.");
             return;

@@ -136,7 +136,14 @@ class ReturnDataTask extends LeaseTask {
         problems.required("note", "办理方式", 4000).refuseIfAny();
         requireCopy(lease, submission.text("how"));
         basis(lease, submission);
-        law.require(400, "logsKeptUntil", LawAtTheEnd.WIPE_AND_ARCHIVE, lease, said(submission));
+        boolean assessed = !hasPersonalData(lease)
+                || !submission.text("impactAssessmentKeptUntil").isEmpty();
+        law.require(
+                400,
+                assessed ? "logsKeptUntil" : "impactAssessmentKeptUntil",
+                LawAtTheEnd.WIPE_AND_ARCHIVE,
+                lease,
+                said(submission));
     }
 
     /**

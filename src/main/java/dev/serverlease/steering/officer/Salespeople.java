@@ -48,19 +48,20 @@ class Salespeople {
     }
 
     /**
-     * Nothing happens if it is this salesperson's already.
-     *
      * @param lease locked by the caller
-     * @throws Refusal with 400 if the user is no salesperson, 403 if this one did anything else for the lease, 409 if
-     *     it has ended
+     * @throws Refusal with 400 if the user is no salesperson, or it is this one's already, 403 if this one did anything
+     *     else for the lease, 409 if it has ended
      */
     void give(Lease lease, String successor, String ground, String manager) {
         var former = lease.applicant();
-        if (successor.equals(former)) {
-            return;
-        }
         if (lease.stage() == LeaseStage.ENDED) {
             throw new Refusal(409, "租赁已经结束，不再变更经办人。 The lease has ended; its applicant stays.");
+        }
+        if (successor.equals(former)) {
+            throw unfit(
+                    400,
+                    "该租赁已由 " + former + " 经办。请指定其他销售人员。 The lease is " + former
+                            + "'s already. Name another salesperson.");
         }
         refuseIfUnfit(lease, successor);
         var detail = new LinkedHashMap<String, String>();

@@ -1,6 +1,7 @@
 package dev.serverlease.steering.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.words.Word;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param officer whose tasks; null of reviews, and of tasks that nobody had claimed
  * @param successor to whom they go; null: back to their groups
  * @param filter of which leases, as the list's address has it; null of tasks
+ * @param cause why reviews come earlier; null of tasks
  * @param reviewAt from when on they are reviewed; null of tasks
  * @param reviewUntil when the last of them is
  * @param asked how many of its items have been looked at
@@ -28,6 +30,7 @@ public record Run(
         @Nullable String officer,
         @Nullable String successor,
         @Nullable String filter,
+        @Nullable ReviewCause cause,
         @Nullable OffsetDateTime reviewAt,
         @Nullable OffsetDateTime reviewUntil,
         State state,

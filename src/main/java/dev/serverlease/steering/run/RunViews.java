@@ -1,5 +1,6 @@
 package dev.serverlease.steering.run;
 
+import dev.serverlease.stage.inforce.usereview.ReviewCause;
 import dev.serverlease.steering.run.Run.Item;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.Outcome;
@@ -110,6 +111,7 @@ class RunViews {
                 run.officer(),
                 run.successor(),
                 run.filter(),
+                run.cause(),
                 run.reviewAt(),
                 run.reviewUntil(),
                 run.state(),
@@ -130,6 +132,7 @@ class RunViews {
                 row.getString("officer"),
                 row.getString("successor"),
                 row.getString("filter"),
+                row.getString("cause") == null ? null : ReviewCause.valueOf(row.getString("cause")),
                 local(row.getTimestamp("review_at")),
                 local(row.getTimestamp("review_until")),
                 State.valueOf(row.getString("state")),

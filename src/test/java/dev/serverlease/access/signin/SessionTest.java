@@ -166,6 +166,9 @@ class SessionTest {
         assertThat(ask("GET /api/leases", null, "X-Requested-With: XMLHttpRequest")
                         .header("WWW-Authenticate"))
                 .isEmpty();
+        assertThat(ask("GET /api/leases", null, "X-Requested-With: desk").header("WWW-Authenticate"))
+                .as("a page that was opened with it sends it elsewhere if it is asked")
+                .hasSize(1);
     }
 
     private Answer ask(String line, String body, String... headers) {

@@ -189,6 +189,27 @@ class DataAtTheEndTest {
         return lease.complete("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", day, "note", "已收回"));
     }
 
+    /** What is missing is asked for where it is written. */
+    @Test
+    void aMissingDayOfTheAssessmentIsAskedForAtItsOwnField() {
+        closing();
+        lease.attach("ops1", number, "DATA_RETURN_PROOF", "receipt.pdf");
+        var without = lease.complete(
+                "ops1",
+                number,
+                DATA,
+                Map.of(
+                        "dataDisposedOn",
+                        "2026-12-01",
+                        "how",
+                        "RETURNED",
+                        "logsKeptUntil",
+                        "2027-08-01",
+                        "note",
+                        "已办理"));
+        refused(without, 400, "impactAssessmentKeptUntil", "影响评估报告留存三年");
+    }
+
     private Http.Answer data(String how, String day) {
         return lease.complete(
                 "ops1",

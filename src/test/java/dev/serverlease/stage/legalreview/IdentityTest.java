@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,6 +156,37 @@ class IdentityTest {
         }
         var other = "/api/leases/" + number + "/attachments/" + lease.attach("sales1", number, "OTHER");
         assertThat(lease.call("sales1", "GET", other, null).status()).isEqualTo(200);
+        assertThat(page("manager1", number))
+                .as("no way to what is refused")
+                .doesNotContain(door)
+                .contains(other, "仅合规、法务人员可以打开");
+        assertThat(page("legal1", number)).contains(door, other).doesNotContain("仅合规、法务人员可以打开");
+    }
+
+    @Test
+    void managersBringNoEvidenceOfIdentity() {
+        var number = lease.apply(lease.unverified());
+        var files = "/api/leases/" + number + "/attachments";
+        var refused = lease.post(
+                "manager1",
+                files + "?kind=IDENTITY&fileName=scan.pdf",
+                SmallPdf.of("scan"),
+                "application/octet-stream",
+                "Idempotency-Key",
+                "managers-evidence");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+        assertThat(refused.text()).contains("业务主管不提交身份证明");
+        var list = lease.call("manager1", "GET", files, null).body();
+        assertThat(list.path("attachments")).isEmpty();
+        assertThat(list.path("kinds").findValuesAsText("kind"))
+                .contains("OTHER")
+                .doesNotContain("IDENTITY");
+        assertThat(page("manager1", number)).contains("value=\"OTHER\"").doesNotContain("value=\"IDENTITY\"");
+        assertThat(page("compliance1", number)).contains("value=\"IDENTITY\"");
+    }
+
+    private String page(String user, String number) {
+        return lease.call(user, "GET", "/desk/leases/" + number, null).text();
     }
 
     @Test

@@ -36,9 +36,9 @@ class LevelChangesTest extends LevelsTest {
     @Test
     void whatMakesMuchMoreOrLessOfItIsConfirmed() {
         var page = page("/steering/levels/USE_REVIEW_HIGH", "zh", "value=90&from=2026-12-02");
-        assertThat(page).contains("由每 1个月 改为每 90日", "件复核", "data-confirms");
+        assertThat(page).contains("由每 1个月 改为每 90日", "data-confirms");
         assertThat(page("/steering/levels/USE_REVIEW_HIGH", "en", "value=90&from=2026-12-02"))
-                .contains("from every 1 month to every 90 days", "reviews a month instead of");
+                .contains("from every 1 month to every 90 days");
         assertThat(page("/steering/levels/USE_REVIEW_HIGH", "zh", "value=45&from=2026-12-02"))
                 .contains("由每 1个月 改为每 45日")
                 .doesNotContain("data-confirms");
@@ -61,6 +61,62 @@ class LevelChangesTest extends LevelsTest {
         assertThat(raw("USE_REVIEW_HIGH", "{\"days\":90,\"from\":\"2026-12-02\",\"ground\":\"x\",\"confirmed\":true}")
                         .status())
                 .isEqualTo(204);
+    }
+
+    /** However few leases there are, what is said of them shows that something changes. */
+    @Test
+    void howManyReviewsThatMakesIsSaid() {
+        lease.inForce(lease.application());
+        assertThat(page("/steering/levels/USE_REVIEW_LOW", "zh", "value=180&from=2026-12-02"))
+                .contains("由每 5个月 改为每 180日：每月约 ", " 件复核，现为约 ")
+                .doesNotContain("每月约 0 件");
+        assertThat(page("/steering/levels/USE_REVIEW_LOW", "en", "value=180&from=2026-12-02"))
+                .containsPattern("about [0-9.]+ reviews a month instead of [0-9.]+")
+                .doesNotContain("about 0 reviews");
+        for (var risk : List.of("HIGH", "MEDIUM")) {
+            boolean none = lease.call("manager1", "GET", "/api/leases?stage=IN_FORCE&risk=" + risk, null)
+                    .body()
+                    .path("leases")
+                    .isEmpty();
+            var page =
+                    page("/steering/levels/USE_REVIEW_" + risk, "en", risk.equals("HIGH") ? "value=90" : "value=100");
+            assertThat(page.contains("no lease of this risk is in force now"))
+                    .as(risk)
+                    .isEqualTo(none);
+            assertThat(page).doesNotContain("about 0 reviews");
+        }
+    }
+
+    @Test
+    void whatCountsAlreadyIsNotSetAgain() {
+        refused(set("SIGN_WITHIN", 30, "2026-12-01"), "days", "已经是 30日");
+        assertThat(set("SIGN_WITHIN", 45, "2026-12-01").status()).isEqualTo(204);
+        stored.unchangedBy(() -> {
+            refused(set("SIGN_WITHIN", 45, "2026-12-01"), "days", "已经是 45日");
+            refused(set("SIGN_WITHIN", 45, "2026-12-20"), "days", "it is 45 days already");
+        });
+        assertThat(set("SIGN_WITHIN", 40, "2026-12-20").status()).isEqualTo(204);
+        assertThat(set("SIGN_WITHIN", 45, "2026-12-20").status())
+                .as("instead of what would count from that day on")
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aHigherRiskThatWouldBeReviewedLessOftenIsWarnedOf() {
+        assertThat(page("/steering/levels/USE_REVIEW_MEDIUM", "zh", "value=170&from=2026-12-02"))
+                .contains("请核实：“使用复核周期（中风险）”将长于“使用复核周期（低风险）”");
+        assertThat(page("/steering/levels/USE_REVIEW_MEDIUM", "en", "value=170&from=2026-12-02"))
+                .contains(
+                        "“Interval of use reviews, medium risk” would be longer than “Interval of use reviews, low risk”");
+        assertThat(page("/steering/levels/USE_REVIEW_MEDIUM", "zh", "value=120&from=2026-12-02"))
+                .doesNotContain("将长于");
+        assertThat(set("USE_REVIEW_MEDIUM", 170, "2026-12-02").status())
+                .as("warned of, not refused")
+                .isEqualTo(204);
+        assertThat(page("/steering/levels/USE_REVIEW_LOW", "zh", "value=160&from=2026-12-03"))
+                .contains("“使用复核周期（中风险）”将长于“使用复核周期（低风险）”");
+        assertThat(page("/steering/levels/SIGN_WITHIN", "zh", "value=45&from=2026-12-02"))
+                .doesNotContain("将长于");
     }
 
     @Test

@@ -108,6 +108,13 @@ class ReviewPullTest {
         assertThat(due(other)).isEqualTo(otherDue);
         nextDate.holdsFor(far);
         assertThat(run.path("outcomes").toString()).isEqualTo("{\"DONE\":1}");
+        assertThat(run.path("cause").asText()).isEqualTo("SUSPICION");
+        for (var path :
+                List.of("/steering/runs", "/steering/runs/" + run.path("id").asLong())) {
+            assertThat(lease.call("manager1", "GET", path + "?lang=zh", null).text())
+                    .as(path)
+                    .contains("专项复核：发现涉嫌违法使用");
+        }
         assertThat(lease.lease(far).path("timeline").toString())
                 .contains("REVIEW_PULLED_FORWARD", "年末集中核查", "\"actor\":\"manager1\"");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + far, null).text())

@@ -103,6 +103,26 @@ class RunsTest {
     }
 
     @Test
+    void whoDoesNoneOfTheTasksIsNotChosen() {
+        claimed(lease.apply(lease.application()));
+        lease.apply(lease.application());
+        for (var list : List.of("/steering/officers/legal1", "/steering/groups/legal-officers")) {
+            for (var wrong : List.of("manager1", "nonsense")) {
+                var answer = lease.call("manager1", "GET", list + "?lang=zh&to=" + wrong, null);
+                assertThat(answer.status()).as(list).isEqualTo(400);
+                assertThat(answer.text())
+                        .contains(wrong + " 不办理这些任务，请从列表中选择", "<select")
+                        .doesNotContain("name=\"ground\"");
+            }
+            assertThat(page(list + "?lang=en&to=legal2")).doesNotContain("does none of these tasks");
+        }
+        assertThat(lease.call("manager1", "GET", "/steering/officers/nobody", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(page("/steering/officers/ops1?lang=zh")).contains("没有待办任务");
+    }
+
+    @Test
     void whatNobodyHasClaimedGoesToOneOfTheGroup() {
         var one = lease.apply(lease.application());
         var claimed = claimed(lease.apply(lease.application()));

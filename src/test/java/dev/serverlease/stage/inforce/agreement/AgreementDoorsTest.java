@@ -190,7 +190,7 @@ class AgreementDoorsTest {
                     "contract.keyTermsHighlighted：是")) {
                 var refused = change(own);
                 assertThat(refused.status()).as(own + refused.text()).isEqualTo(400);
-                assertThat(refused.text()).contains("内部", "使用审查");
+                assertThat(refused.text()).contains("内部", "使用复核");
             }
         });
     }

@@ -23,10 +23,12 @@ function size(bytes) {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-function line(door, file) {
-  const link = make('a', {href: `${door}/${file.id}`, download: file.fileName, target: '_self', textContent: file.fileName});
+function line(door, file, closed) {
+  const link = closed ? make('span', {textContent: file.fileName})
+    : make('a', {href: `${door}/${file.id}`, download: file.fileName, target: '_self', textContent: file.fileName});
+  const opened = closed ? ` · ${t('仅合规、法务人员可以打开', 'opened by compliance and legal officers only')}` : '';
   const dated = file.effectiveOn ? ` · ${t('文件日期', 'dated')} ${DAY.format(new Date(file.effectiveOn))}` : '';
-  const facts = ` ${inOneLanguage(file.kindName)} · ${size(file.size)}${dated} · ${WHEN.format(new Date(file.receivedAt))} · ${file.receivedBy}`;
+  const facts = ` ${inOneLanguage(file.kindName)} · ${size(file.size)}${dated} · ${WHEN.format(new Date(file.receivedAt))} · ${file.receivedBy}${opened}`;
   return make('li', {dataset: {id: file.id, kind: file.kind}}, link, make('small', {textContent: facts}));
 }
 
@@ -92,11 +94,11 @@ export function mount(node, leaseNumber, {changed} = {}) {
     try {
       const answer = await fetch(door, {headers: {Accept: 'application/json'}});
       if (!answer.ok) throw new Error(String(answer.status));
-      const {attachments, kinds} = await answer.json();
+      const {attachments, kinds, closed} = await answer.json();
       if (!fields.kind.input.options.length) {
         fields.kind.input.append(...kinds.map(({kind, name}) => new Option(inOneLanguage(name), kind)));
       }
-      files.replaceChildren(...attachments.map((file) => line(door, file)));
+      files.replaceChildren(...attachments.map((file) => line(door, file, closed.includes(file.kind))));
       if (attachments.length === 0) files.append(make('li', {textContent: t('尚无附件。', 'No files yet.')}));
       changed?.(attachments);
     } catch {

@@ -1,0 +1,23 @@
+package dev.serverlease.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a spreadsheet makes of a cell: numbers are numbers, and nothing is a formula. */
+class CsvWriterTest {
+
+    @Test
+    void aNumberStaysOneAndNothingIsAFormula() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var csv = new CsvWriter(out)) {
+            csv.row(List.of("-52", "-18000.50", "7", "-", "-1+1", "=1", "+1", "＝1", "@a", "-1e9"));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).substring(1).strip())
+                .isEqualTo("-52,-18000.50,7,'-,'-1+1,'=1,'+1,'＝1,'@a,'-1e9");
+    }
+}
