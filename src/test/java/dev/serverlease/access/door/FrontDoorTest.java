@@ -136,7 +136,9 @@ class FrontDoorTest {
         var manager = RawHttp.basic("manager1", "manager1");
         for (var accepts : List.of("text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", "*/*")) {
             try (var http = new RawHttp(port, "127.0.0.1")) {
-                var answer = http.send(RawHttp.head("GET " + address, manager, "Accept: " + accepts, "Connection: close") + "\r\n")
+                var answer = http.send(
+                                RawHttp.head("GET " + address, manager, "Accept: " + accepts, "Connection: close")
+                                        + "\r\n")
                         .answer();
                 assertThat(answer.status()).isEqualTo(status);
                 assertThat(answer.whole()).contains(said);
