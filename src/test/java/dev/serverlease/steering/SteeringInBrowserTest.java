@@ -92,6 +92,20 @@ class SteeringInBrowserTest {
         assertThat(browser.text(RECORDED)).doesNotContainPattern("[A-Za-z]{3}");
     }
 
+    /** A balancer answers for a node that died, whether that had recorded it or not. */
+    @Test
+    void ofAnAnswerThatIsNotOursNothingIsClaimed() {
+        browser.visit("/steering/levels/SIGN_WITHIN?value=33&from=2027-11-27&lang=en");
+        browser.type(GROUND, "holidays");
+        browser.ask(
+                "const sent = window.fetch; window.fetch = async (...what) => { await sent(...what); window.fetch = sent;"
+                        + " return new Response('<h1>504 Gateway Time-out</h1>', {status: 504}); }");
+        browser.click(SEND);
+        browser.until("it is said", () -> browser.text(ALERT).startsWith("No answer came, and it is not known"));
+        browser.click(SEND);
+        browser.until("it is recorded", () -> browser.text(RECORDED).startsWith("Recorded: Time to sign."));
+    }
+
     /** What was typed would stand in the address, and in the browser's history, and nothing would come of it. */
     @Test
     void withoutScriptsNothingIsSentAndThePageSaysWhy() {
