@@ -75,14 +75,14 @@ public class ForecastFigures implements FigureSource {
     private static final String UNTIL = "coalesce(cast(:until as timestamptz), 'infinity')";
 
     private static final String REVIEWED =
-            "select count(*) from lease.lease where applied_at >= :from and applied_at < " + UNTIL + ""
+            "select count(*) from lease.lease where applied_at >= :from and applied_at < " + UNTIL
                     + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')";
 
     private static final String SEALED = "select count(*) from lease.signature where party = 'LESSOR'"
             + " and signed_at >= :from and signed_at < " + UNTIL;
 
     private static final String USE_REVIEWED =
-            "select count(*) from lease.use_review where completed_at >= :from" + " and completed_at < " + UNTIL;
+            "select count(*) from lease.use_review where completed_at >= :from and completed_at < " + UNTIL;
 
     private final JdbcClient jdbc;
     private final PortfolioDays days;
