@@ -1,10 +1,13 @@
 package dev.serverlease.bench;
 
 import dev.serverlease.testing.server.Client;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How long each list and page takes that somebody opens, one at a time, over a database as it is. */
 final class Lists {
@@ -12,6 +15,24 @@ final class Lists {
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 41;
     private static final List<String> USERS = List.of("legal1", "contract1", "sales1", "manager1");
+
+    /** Parts of names as filled leases have them: the driven lease's name and the copy's number. */
+    private static final Map<String, String> SEARCHES = new TreeMap<>(Map.of(
+            "part of all names", "有限公司",
+            "part of some hundred names", "-2345",
+            "part of one name", "-234567",
+            "pieces of many names that none has in a row", "2020202020"));
+
+    private static final List<String> PAGES_OF_MANAGERS = List.of(
+            "/portfolio",
+            "/steering",
+            "/steering/officers/legal1",
+            "/steering/groups/legal-officers",
+            "/steering/reviews?inForce=true",
+            "/reports",
+            "/leases?inForce=true&sort=risk",
+            "/leases?stage=LEGAL_REVIEW&sort=due",
+            "/leases?overdue=true");
 
     private final Side side;
     private final Client http;
@@ -25,6 +46,7 @@ final class Lists {
 
     /** @param number of a lease that the users may see */
     void measure(String number) {
+        name();
         for (var user : USERS) {
             measure(user, "own list", () -> http.get(user, "/api/leases"));
             measure(user, "lease", () -> http.get(user, "/api/leases/" + number));
@@ -32,6 +54,10 @@ final class Lists {
             measure(user, "/desk", () -> http.page(user, "/desk"));
             measure(user, "/notices", () -> http.page(user, "/notices"));
             measure(user, "/leases", () -> http.page(user, "/leases"));
+            SEARCHES.forEach((what, text) -> measure(
+                    user,
+                    "/leases, " + what,
+                    () -> http.page(user, "/leases?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8))));
             for (var filter : http.get(user, "/engine-rest/filter?resourceType=Task")) {
                 var path = "/engine-rest/filter/" + filter.path("id").asText();
                 // names are in both languages, and a table's columns in one width
@@ -43,7 +69,23 @@ final class Lists {
                 measure(user, name + "count", () -> http.post(user, path + "/count", Map.of()));
             }
         }
-        measure("manager1", "/portfolio", () -> http.page("manager1", "/portfolio"));
+        measure("manager1", "/api/portfolio", () -> http.get("manager1", "/api/portfolio"));
+        for (var page : PAGES_OF_MANAGERS) {
+            measure("manager1", page, () -> http.page("manager1", page));
+        }
+    }
+
+    /** The dictionary of names, which copied rows of leases do not fill: each has a name of its own. */
+    private void name() {
+        side.database()
+                .sql("insert into lease.lessee_name (name) select lessee_name from lease.lease on conflict do nothing")
+                .update();
+        side.database().sql("truncate lease.lease_name").update();
+        side.database()
+                .sql("insert into lease.lease_name (name, lease_number) select n.id, l.number from lease.lease l"
+                        + " join lease.lessee_name n on n.name = l.lessee_name")
+                .update();
+        side.database().sql("vacuum analyze").update();
     }
 
     private void measure(String user, String what, Runnable look) {
