@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes CSV (RFC 4180) that a spreadsheet shows in Chinese and takes no cell of which for a formula. */
+/**
+ * Writes CSV (RFC 4180) that a spreadsheet shows in Chinese, in which it takes no cell for a formula and of which it
+ * loses no digit.
+ */
 public final class CsvWriter implements AutoCloseable {
 
     /** Tells a spreadsheet that this is UTF-8. */
@@ -21,6 +24,9 @@ public final class CsvWriter implements AutoCloseable {
 
     /** One that is negative computes nothing, and a spreadsheet adds it up. */
     private static final Pattern NUMBER = Pattern.compile("-\\d+(\\.\\d+)?");
+
+    /** A number of which a spreadsheet would keep less than it says: a credit code, a reference. */
+    private static final Pattern LOST_AS_A_NUMBER = Pattern.compile("0\\d+|\\d{16,}|\\d+[Ee]\\d+");
 
     private final CSVPrinter printer;
 
@@ -34,7 +40,7 @@ public final class CsvWriter implements AutoCloseable {
     /** @throws UncheckedIOException if whoever reads it has gone */
     public void row(List<String> cells) {
         try {
-            printer.printRecord(cells.stream().map(CsvWriter::defused));
+            printer.printRecord(cells.stream().map(CsvWriter::kept));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -44,6 +50,11 @@ public final class CsvWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         printer.close(true);
+    }
+
+    /** With a tab behind it, which nobody sees, a spreadsheet takes digits for text. */
+    private static String kept(String cell) {
+        return LOST_AS_A_NUMBER.matcher(cell).matches() ? cell + "\t" : defused(cell);
     }
 
     private static String defused(String cell) {

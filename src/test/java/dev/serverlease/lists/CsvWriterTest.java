@@ -20,4 +20,15 @@ class CsvWriterTest {
         assertThat(out.toString(StandardCharsets.UTF_8).substring(1).strip())
                 .isEqualTo("-52,-18000.50,7,'-,'-1+1,'=1,'+1,'＝1,'@a,'-1e9");
     }
+
+    /** A spreadsheet keeps 15 digits of a number, none of the noughts before it, and reads an E as a power of ten. */
+    @Test
+    void digitsThatAreANameKeepEachOfThem() throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var csv = new CsvWriter(out)) {
+            csv.row(List.of("913100002079981979", "0042", "91310000E2", "123456789012345", "0.07", "0", "2026-11-28"));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).substring(1).strip())
+                .isEqualTo("\"913100002079981979\t\",\"0042\t\",\"91310000E2\t\",123456789012345,0.07,0,2026-11-28");
+    }
 }
