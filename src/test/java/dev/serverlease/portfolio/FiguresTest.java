@@ -389,6 +389,37 @@ class FiguresTest extends PortfolioTest {
                 .isEqualTo(Math.round(reviewed * 10 / 8.0) / 10.0);
     }
 
+    /**
+     * An officer's work of a week is also what waits for her already: by its date, what is overdue in the first week.
+     */
+    @Test
+    void whatIsOpenAlreadyIsForecastByItsDate() {
+        var before = figures("forecast").path("weeks");
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        due(task, Duration.ofDays(3));
+        assertThat(moreTasks(before)).containsExactly(1L, 0L);
+        due(task, Duration.ofDays(10));
+        assertThat(moreTasks(before)).containsExactly(0L, 1L);
+        due(task, Duration.ofDays(-10));
+        assertThat(moreTasks(before)).containsExactly(1L, 0L);
+    }
+
+    private void due(String task, Duration fromNow) {
+        jdbc.sql("update act_ru_task set due_date_ = ? where id_ = ?")
+                .params(clock.instant().plus(fromNow).atOffset(ZoneOffset.UTC), task)
+                .update();
+    }
+
+    /** In the first week and in the second. */
+    private List<Long> moreTasks(JsonNode before) {
+        var weeks = figures("forecast").path("weeks");
+        return Stream.of(0, 1)
+                .map(week -> weeks.path(week).path("openTasks").asLong()
+                        - before.path(week).path("openTasks").asLong())
+                .toList();
+    }
+
     private long useReviews(int week) {
         return figures("forecast").path("weeks").path(week).path("useReviews").asLong();
     }

@@ -29,8 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The officers' load of the weeks to come: reviews and expiry notices by their dates, legal reviews and seals as many
- * as in the weeks before; and how right the forecast of four weeks ago was. Only for those who see all leases.
+ * The officers' load of the weeks to come: reviews, expiry notices and open tasks by their dates, new legal reviews and
+ * seals as many as in the weeks before; and how right the forecast of four weeks ago was. Only for those who see all
+ * leases.
  */
 @Component
 public class ForecastFigures implements FigureSource {
@@ -72,6 +73,12 @@ public class ForecastFigures implements FigureSource {
                 and coalesce(l.term_ends_at, 'infinity') > b.after and coalesce(l.term_ends_at, 'infinity') <= b.until
             group by 1""";
 
+    /** Use reviews are counted by their leases. A task without a date waits now. */
+    private static final String TASKS = """
+            select greatest(0, ceil(extract(epoch from coalesce(t.due_date_, :from) - cast(:from as timestamptz)) / 604800) - 1)::int as week,
+              count(*) as number
+            from act_ru_task t where t.task_def_key_ <> 'Task_UseReview' group by 1""";
+
     private static final String UNTIL = "coalesce(cast(:until as timestamptz), 'infinity')";
 
     private static final String REVIEWED =
@@ -106,8 +113,16 @@ public class ForecastFigures implements FigureSource {
         this.clock = clock;
     }
 
-    /** What a week from that day on brings; legal reviews and seals are averages. */
-    public record Week(LocalDate from, long useReviews, long expiryNotices, double legalReviews, double seals) {}
+    /**
+     * What a week from that day on brings.
+     *
+     * @param openTasks all tasks that are open now and due in it, without use reviews; in the first week also those
+     *     overdue
+     * @param legalReviews how many new ones an average week brings
+     * @param seals how many an average week brings
+     */
+    public record Week(
+            LocalDate from, long useReviews, long expiryNotices, long openTasks, double legalReviews, double seals) {}
 
     /** What was foretold for four weeks, and what was done in the four from the next day on. */
     public record Compared(double foretold, long done) {}
@@ -150,6 +165,7 @@ public class ForecastFigures implements FigureSource {
         }
         var reviews = byWeek(REVIEWS, dates);
         var notices = byWeek(NOTICES, dates);
+        var tasks = byWeek(TASKS, dates);
         var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
         double legal = rounded((double) count(REVIEWED, since, null) / MEASURED_WEEKS);
         double seals = rounded((double) count(SEALED, since, null) / MEASURED_WEEKS);
@@ -159,6 +175,7 @@ public class ForecastFigures implements FigureSource {
                     today.plusWeeks(week),
                     reviews.getOrDefault(week, 0L),
                     notices.getOrDefault(week, 0L),
+                    tasks.getOrDefault(week, 0L),
                     legal,
                     seals));
         }

@@ -54,7 +54,7 @@ class ForecastSection implements PageSection {
                                             past.last())),
                             compared(
                                     r,
-                                    r.of("法务审查", "Legal reviews"),
+                                    r.of("法务审查（新增）", "Legal reviews, new"),
                                     past.legalReviews(),
                                     r.leases(
                                             past.legalReviews().done(),
@@ -66,7 +66,7 @@ class ForecastSection implements PageSection {
                                             past.last())),
                             compared(
                                     r,
-                                    r.of("用印", "Seals"),
+                                    r.of("用印（新增）", "Seals, new"),
                                     past.seals(),
                                     r.number(past.seals().done())))));
         }
@@ -80,13 +80,16 @@ class ForecastSection implements PageSection {
                                         + " overdue ones are in the first week. Expiry notices: by the day on which they open"
                                         + " before the term's end."),
                         r.of(
-                                "法务审查、用印：按最近8周的每周平均数，不考虑增减趋势；使用本系统不满8周的，平均数偏低。",
-                                "Legal reviews and seals: as many each week as on average in the last eight, without any trend;"
-                                        + " too few in the first eight weeks after the installation."),
+                                "已待办的任务（使用复核除外）：按其办理期限，已逾期的计入第一周。",
+                                "Open tasks (without use reviews): by their due dates; overdue ones are in the first week."),
                         r.of(
-                                "使用复核、期满提示的数字打开已有相应日期的租赁：此后推算的复核尚无日期，不在其中；平均数没有列表。",
+                                "法务审查、用印：预计新增的，按最近8周的每周平均数，不考虑增减趋势；使用本系统不满8周的，平均数偏低。",
+                                "Legal reviews and seals: as many new ones each week as on average in the last eight, without any"
+                                        + " trend; too few in the first eight weeks after the installation."),
+                        r.of(
+                                "使用复核、期满提示的数字打开已有相应日期的租赁：此后推算的复核尚无日期，不在其中；已待办的任务见“在办任务”，平均数没有列表。",
                                 "Use reviews and expiry notices open the leases with a date in that week: what is only reckoned"
-                                        + " after it has no date yet and is not among them, and an average has no list."),
+                                        + " after it has no date yet and is not among them. Open tasks are listed above by who has them; an average has no list."),
                         past == null
                                 ? r.of(
                                         "预测的误差自统计满四周起显示。",
@@ -98,14 +101,14 @@ class ForecastSection implements PageSection {
                         "forecast",
                         r.titled(r.of("每周预计的工作", "Work expected each week"), r.of("项", "steps")),
                         List.of(
-                                r.of("合规：使用复核、期满提示", "compliance: use reviews, expiry notices"),
-                                r.of("法务审查、用印", "legal reviews, seals")),
+                                r.of("按期限：使用复核、期满提示、已待办的任务", "by dates: use reviews, expiry notices, open tasks"),
+                                r.of("按平均数：新增的法务审查、用印", "by averages: new legal reviews, seals")),
                         forecast.weeks().stream()
                                 .map(week -> new Column(
                                         week.from().getMonthValue() + "/"
                                                 + week.from().getDayOfMonth(),
                                         r.times().date(week.from()),
-                                        week.useReviews() + week.expiryNotices(),
+                                        week.useReviews() + week.expiryNotices() + week.openTasks(),
                                         Math.round(week.legalReviews() + week.seals())))
                                 .toList())),
                 tables);
@@ -118,13 +121,15 @@ class ForecastSection implements PageSection {
                         r.of("自该日起的一周", "Week from"),
                         r.of("使用复核", "Use reviews"),
                         r.of("期满提示", "Expiry notices"),
-                        r.of("法务审查", "Legal reviews"),
-                        r.of("用印", "Seals")),
+                        r.of("已待办的任务", "Open tasks"),
+                        r.of("法务审查（新增）", "Legal reviews, new"),
+                        r.of("用印（新增）", "Seals, new")),
                 weeks.stream()
                         .map(week -> List.of(
                                 Cell.text(r.times().date(week.from())),
                                 useReviews(r, week),
                                 expiryNotices(r, week),
+                                r.number(week.openTasks()),
                                 r.average(week.legalReviews()),
                                 r.average(week.seals())))
                         .toList());
