@@ -1,10 +1,8 @@
 // Sends the forms of a lease's page to the REST interface, and says beside each field what was wrong with it.
-'use strict';
+import {NOT_KNOWN, newKey} from './handing-in.js';
 
 const CHINA = '+08:00';
 const MISSING = '请填写。 Fill this in.';
-// of an answer that did not come, or that somebody between gave: each of ours is JSON
-const NOT_KNOWN = {detail: '没有收到答复，尚不知是否已经登记。请检查网络后再提交一次，重复提交只登记一次。 No answer came, and it is not known whether this was recorded. Check the network and send it again; it is recorded once.'};
 const UNCONFIRMED = '请先勾选确认。 Tick it to confirm.';
 
 // A page in one language says in which; what the server says of a request comes in both, Chinese first.
@@ -101,7 +99,7 @@ function keyOf(form) {
   const said = addressOf(form) + JSON.stringify(bodyOf(form));
   if (form.dataset.said !== said) {
     form.dataset.said = said;
-    form.dataset.key = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+    form.dataset.key = newKey();
   }
   return form.dataset.key;
 }

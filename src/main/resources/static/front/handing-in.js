@@ -1,4 +1,4 @@
-// How a file is handed in, on our pages and in Tasklist; texts come as “中文 English”.
+// How a file is handed in, on our pages and in Tasklist, and what forms share with it; texts come as “中文 English”.
 export const MOST = 20_000_000;
 
 // kept until a field changes: whoever sends once more after a broken connection sends the same

@@ -6,27 +6,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.portfolio.PortfolioRound;
 import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Our own pages in a real browser: they keep nobody out and fit on a desk and on a phone, in both languages. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EveryPageTest {
+class EveryPageTest extends InBrowser {
 
     private static final int DESK = 1360;
     private static final int PHONE = 390;
@@ -35,37 +29,14 @@ class EveryPageTest {
     private static final String RULES = "/rules";
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
     private PortfolioRound round;
 
     @Autowired
     private ObjectMapper json;
 
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-
     @BeforeAll
-    void openBrowser() {
-        clock.set(SettableClock.START);
-        browser = Browser.open("http://127.0.0.1:" + port);
+    void signIn() {
         browser.signIn("tasklist", "manager1");
-    }
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

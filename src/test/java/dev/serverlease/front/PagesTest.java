@@ -5,53 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What can be done on our own pages, in a real browser. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-class PagesTest {
+class PagesTest extends InBrowser {
 
     private static final int DESK = 1360;
     private static final By RECORDED = By.id("recorded");
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
     private ObjectMapper json;
 
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-
-    @BeforeEach
-    void openBrowser() {
-        clock.set(SettableClock.START);
-        browser = Browser.open("http://127.0.0.1:" + port);
-    }
-
     @AfterEach
-    void closeBrowser() {
-        browser.close();
+    void refreshBrowser() {
+        browser.refresh();
     }
 
     @Test

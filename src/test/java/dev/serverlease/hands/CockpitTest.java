@@ -54,6 +54,28 @@ class CockpitTest extends InCockpit {
         browser.until("the list is open", () -> browser.address().contains("#/leases?stage=LEGAL_REVIEW"));
     }
 
+    /** Beside what Cockpit says of the definition the diagram would be as narrow as a finger. */
+    @Test
+    void onAPhoneTheDiagramHasTheRoomAndItsLegendIsInView() {
+        browser.signIn("cockpit", "manager1");
+        browser.size(390, 844);
+        browser.goTo("/process-definition/" + definition());
+        var legend = By.cssSelector(".sl-legend summary");
+        browser.until(
+                "the legend is in view, and nothing covers it",
+                () -> (Boolean) browser.ask("const summary = document.querySelector('.sl-legend summary');"
+                        + " const {left, right, top, bottom} = summary.getBoundingClientRect();"
+                        + " return right - left > 150 && left >= 0 && right <= innerWidth && bottom <= innerHeight"
+                        + " && summary.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))"));
+        browser.until("the diagram fills its room", () -> (Boolean)
+                browser.ask("const width = part => document.querySelector(part).getBoundingClientRect().width;"
+                        + " return width('.djs-container .viewport') > width('.djs-container') / 2"));
+        browser.click(legend);
+        assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁");
+        browser.click(By.cssSelector(".ctn-content > .show-collapsable"));
+        browser.see("定义标识");
+    }
+
     /** Camunda's own page, which asks the history; ours has no task that is open. */
     @Test
     void thePageOfHumanTasksCountsTheOpenOnesAndNamesTheirGroups() {

@@ -1,48 +1,34 @@
 package dev.serverlease.hands;
 
 import dev.serverlease.portfolio.PortfolioRound;
-import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
-import dev.serverlease.testing.SettableClock;
-import org.junit.jupiter.api.AfterAll;
+import dev.serverlease.testing.InBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Tests in Cockpit, of a class's leases, whose figures are counted before its first test. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class InCockpit {
+abstract class InCockpit extends InBrowser {
 
     static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
 
     @Autowired
-    LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
     private PortfolioRound round;
 
-    @LocalServerPort
-    int port;
-
-    Browser browser;
     String inReview;
     String inForce;
     String ended;
 
+    InCockpit() {
+        super("zh-CN");
+    }
+
     @BeforeAll
-    void open() {
-        clock.set(SettableClock.START);
+    void count() {
         inReview = Brought.toReviewWithFindings(lease);
         leases();
         round.countNow();
-        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
     }
 
     /** Makes at least the one that is in force, and the one that has ended. */
@@ -53,10 +39,5 @@ abstract class InCockpit {
         browser.picture("cockpit-" + test.getTestMethod().orElseThrow().getName());
         browser.cutOff();
         browser.refresh();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 }

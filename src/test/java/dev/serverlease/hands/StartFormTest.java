@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -17,23 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The application's form in the browser: whole applications, and every value of every choice. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StartFormTest {
+class StartFormTest extends InBrowser {
 
     static final String FORM = "application--start";
 
@@ -125,40 +118,23 @@ class StartFormTest {
             """;
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
     private ObjectMapper json;
 
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
     private TaskForm form;
 
-    @BeforeAll
-    void signIn() {
-        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+    StartFormTest() {
+        super("zh-CN");
     }
 
     @BeforeEach
     void openTheForm() {
-        clock.set(SettableClock.START);
         browser.signIn("tasklist", "sales1");
         browser.goTo("/?processStart=server-lease");
         browser.see(By.cssSelector(".modal-content .fjs-form"));
         form = new TaskForm(browser, SCHEMA);
-    }
-
-    @AfterAll
-    void close() {
-        browser.close();
     }
 
     @ParameterizedTest

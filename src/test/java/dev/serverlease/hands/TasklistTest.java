@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.HeldLease;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.Tool;
 import java.io.IOException;
@@ -19,20 +19,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -40,52 +35,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TasklistTest {
+class TasklistTest extends InBrowser {
 
     private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
     private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
     private static final By CLAIM = By.cssSelector("[ng-click='claim()']");
     private static final By UNCLAIM = By.cssSelector("[ng-click='unclaim()']");
     private static final By MISSING = By.cssSelector(".missing");
+    private static final String SENT_BEFORE = "此前提交过，没有收到答复，尚不知是否已经登记";
     private static final String REFRESH =
             "angular.element(document.body).injector().get('$rootScope').$broadcast('refresh')";
     private static final String DRAFTS =
             "return Object.keys(localStorage).filter(key => key.startsWith('camunda-form:')).length";
 
     @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @Autowired
     private JdbcClient jdbc;
 
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-
-    @BeforeAll
-    void openBrowser() {
-        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
-    }
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
+    TasklistTest() {
+        super("zh-CN");
     }
 
     @AfterEach
     void refreshBrowser(TestInfo test) {
         browser.picture("tasklist-" + test.getTestMethod().orElseThrow().getName());
         browser.refresh();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test
@@ -479,13 +452,10 @@ class TasklistTest {
     @ParameterizedTest(name = "{0}, of the product or of a balancer before it")
     @ValueSource(ints = {503, 504})
     void aFormWhoseAnswerIsLostIsSentAgainByItself(int status) {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         loseAnswers(1, status);
         fillIn("内部办公专线，用途合法");
-        browser.click(COMPLETE);
-        browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+        sendWithoutAnswer(COMPLETE);
         browser.ask(REFRESH);
         browser.see("已提交：" + number);
         browser.see("租赁现处于“合同签署”");
@@ -495,9 +465,7 @@ class TasklistTest {
 
     @Test
     void aFormThatIsNotAnsweredCanBeSentAgainThoughItsTaskIsGone() {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         loseAnswers(100, 0);
         fillIn("内部办公专线，用途合法");
         browser.click(COMPLETE);
@@ -515,9 +483,7 @@ class TasklistTest {
     /** What an outage says of the last attempt, that it stored nothing, is not true of the first, which was lost. */
     @Test
     void afterALostAnswerNothingIsSaidNotToBeStored() {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         fillIn("内部办公专线，用途合法");
         browser.ask("away = true; const {open, send} = XMLHttpRequest.prototype; let sent = 0;"
                 + "XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
@@ -540,14 +506,11 @@ class TasklistTest {
     /** Whoever closes the page then finds it again, as after keeping a draft. */
     @Test
     void whatIsSentAgainIsKeptAsADraftUntilItIsAnswered() {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         fillIn("内部办公专线，用途合法");
         browser.cutOff("*/submit-form");
         try {
-            browser.click(COMPLETE);
-            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            sendWithoutAnswer(COMPLETE);
             assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交");
             browser.click(By.cssSelector(".app-banner"));
             assertThat(browser.answer(false)).contains("尚不知是否已经提交", "已暂存").doesNotContain("不再保留");
@@ -559,6 +522,11 @@ class TasklistTest {
         browser.until("it is filled in again", () -> browser.shows(MISSING, "可以提交。"));
         assertThat(browser.ask("return document.querySelector(\"[id$='-Field_ground']\").value"))
                 .isEqualTo("内部办公专线，用途合法");
+        assertThat(browser.text(MISSING)).contains(SENT_BEFORE);
+        browser.type(field("Field_ground"), "内部办公专线，用途合法。");
+        browser.click(By.cssSelector("button[ng-click='save($event)']"));
+        browser.see("已暂存");
+        assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交");
         browser.click(COMPLETE);
         browser.see("已提交：" + number);
         assertThat(browser.ask(DRAFTS)).as("nothing is kept of what was done").isEqualTo(0L);
@@ -567,18 +535,9 @@ class TasklistTest {
 
     @Test
     void whoeverIsSignedOutWhileAFormIsSentAgainIsToldWhatIsKnownAndFindsItFilledIn() {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         fillIn("内部办公专线，用途合法");
-        browser.cutOff("*/submit-form");
-        try {
-            browser.click(COMPLETE);
-            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
-            browser.endSession();
-        } finally {
-            browser.cutOff();
-        }
+        sendAndBeSignedOut(COMPLETE);
         var told = By.cssSelector(".alert-danger");
         browser.until("it says what is known", () -> browser.shows(told, "尚不知刚才提交的内容是否已经登记"));
         assertThat(browser.text(told)).contains("请重新登录", "只会登记一次");
@@ -605,14 +564,7 @@ class TasklistTest {
         browser.click(field("Field_channel_kind-display"));
         browser.click(containing("div", "国际专线 International private line"));
         browser.until("it can be sent", () -> browser.isEnabled(START));
-        browser.cutOff("*/submit-form");
-        try {
-            browser.click(START);
-            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
-            browser.endSession();
-        } finally {
-            browser.cutOff();
-        }
+        sendAndBeSignedOut(START);
         assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();
         browser.see("尚不知刚才提交的内容是否已经登记");
 
@@ -625,13 +577,10 @@ class TasklistTest {
     /** What fails beside it at the same time does not ask to try again what is being tried. */
     @Test
     void whileAFormIsSentAgainItsOwnWordsAreTheOnlyOnes() {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         loseAnswers(100, 0);
         fillIn("内部办公专线，用途合法");
-        browser.click(COMPLETE);
-        browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+        sendWithoutAnswer(COMPLETE);
         fail(-1);
         fail(503);
         browser.see(MISSING);
@@ -657,18 +606,44 @@ class TasklistTest {
     /** It is known then that nothing was stored, and not said to be unknown. */
     @Test
     void aFormWhoseLeaseIsHeldIsSentAgainAndSaysWhatIsKnown() throws SQLException {
-        var number = lease.apply(lease.application());
-        open("legal1", number, "Task_LegalReview");
-        claim();
+        var number = claimedReview();
         fillIn("内部办公专线，用途合法");
         try (var held = new HeldLease(number)) {
-            browser.click(COMPLETE);
-            browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+            sendWithoutAnswer(COMPLETE);
             browser.see("正有他人在办理同一事项，未保存任何内容");
             browser.until("it says what is known", () -> browser.shows(MISSING, "可以提交。"));
+            browser.visit("/desk");
+            open("legal1", number, "Task_LegalReview");
+            browser.until("it is filled in again", () -> browser.shows(MISSING, "可以提交。"));
+            assertThat(browser.text(MISSING)).doesNotContain(SENT_BEFORE);
         }
         browser.click(COMPLETE);
         browser.see("已提交：" + number);
+    }
+
+    /** The number of a lease whose review waits for its officer's answers. */
+    private String claimedReview() {
+        var number = lease.apply(lease.application());
+        open("legal1", number, "Task_LegalReview");
+        claim();
+        return number;
+    }
+
+    /** Until the page says what it does about it. */
+    private void sendWithoutAnswer(By button) {
+        browser.click(button);
+        browser.until("it says what it does", () -> browser.shows(MISSING, "正在原样再次提交"));
+    }
+
+    /** While it is sent again. */
+    private void sendAndBeSignedOut(By button) {
+        browser.cutOff("*/submit-form");
+        try {
+            sendWithoutAnswer(button);
+            browser.endSession();
+        } finally {
+            browser.cutOff();
+        }
     }
 
     /** The server does what is sent, and so many of its answers do not arrive: none at all, or 503. */

@@ -3,57 +3,27 @@ package dev.serverlease.steering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.openqa.selenium.By;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A manager's forms by hand: in the reader's language alone, and without scripts. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SteeringInBrowserTest {
+class SteeringInBrowserTest extends InBrowser {
 
     private static final By ALERT = By.cssSelector("form.action [role=alert]");
     private static final By SEND = By.cssSelector("form.action button");
     private static final By GROUND = By.id("ground");
     private static final By RECORDED = By.id("recorded");
 
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
-
-    @LocalServerPort
-    private int port;
-
-    private Browser browser;
-
     @BeforeAll
-    void openBrowser() {
-        clock.set(SettableClock.START);
-        browser = Browser.open("http://127.0.0.1:" + port);
+    void signIn() {
         browser.signIn("tasklist", "manager1");
-    }
-
-    @BeforeEach
-    void startOfTime() {
-        clock.set(SettableClock.START);
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        browser.close();
     }
 
     @Test

@@ -88,6 +88,8 @@ class PlaceFigures implements FigureSource {
     public Map<String, ?> read(Instant now) {
         var stages = stages(now);
         var inForce = sum(stages.get(LeaseStage.IN_FORCE), stages.get(LeaseStage.SUSPENDED));
+        // instances are leases: of those that a lease calls it has one at a time, for another agreement is refused
+        // meanwhile
         var leases = count("select place, count(distinct proc_inst_id_) from act_ru_execution"
                 + " join model on element = act_id_ group by place");
         // of a lease with two late tasks in a frame one is late

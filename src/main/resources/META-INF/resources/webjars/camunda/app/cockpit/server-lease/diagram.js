@@ -27,10 +27,34 @@ export const diagram = {
       }
     };
     await draw();
+    makeRoom(viewer.get('canvas'));
   },
 
   unmount() {}
 };
+
+/**
+ * On a phone what Cockpit says of the definition leaves the diagram beside it no room: it is folded, as a reader folds it,
+ * and the diagram fills its room whenever that grows wider or narrower.
+ */
+function makeRoom(canvas) {
+  const fold = document.querySelector('.ctn-sidebar > .hide-collapsable');
+  if (!fold || !matchMedia('(max-width: 767px)').matches) {
+    return;
+  }
+  const container = canvas.getContainer();
+  let width = container.clientWidth;
+  new ResizeObserver(() => {
+    if (container.clientWidth && container.clientWidth !== width) {
+      width = container.clientWidth;
+      canvas.resized();
+      canvas.zoom('fit-viewport', 'auto');
+    }
+  }).observe(container);
+  if (fold.offsetParent) {
+    fold.click();
+  }
+}
 
 function mark(overlays, place) {
   const counts = document.createElement('div');

@@ -20,11 +20,18 @@ const UNANSWERED = {
   notKnown: NOT_KNOWN
 };
 
+const SENT_BEFORE = t('此前提交过，没有收到答复，尚不知是否已经登记；所填内容取自此浏览器的暂存。请再提交一次，只会登记一次。',
+  'This was sent before and not answered: it is not known whether it was recorded. What is filled in was kept in this browser.'
+    + ' Send it again; it is recorded once. ');
+
 /** Put where the button is: below a task's form, or in the foot of the dialog that starts a process. */
 export class DecisionBar {
 
   /** `trying` while it is sent again, `notKnown` if it no longer is and may be recorded; else empty. */
   unanswered = '';
+
+  /** Whether it was sent when it was last open, and what became of that is not known. */
+  sentBefore = false;
 
   constructor(element) {
     this.element = element;
@@ -43,14 +50,16 @@ export class DecisionBar {
     const unclaimed = this.element.closest('.disabled-form') !== null;
     const wrong = Object.keys(form._getState().errors).some(id => marked(form._getState().errors[id]));
     const toConfirm = sealToConfirm(this.element, form);
-    const key = [wrong, unclaimed, Boolean(kept), Boolean(toConfirm), this.unanswered].join() + missing.map(({control}) => control.id).join();
+    const key = [wrong, unclaimed, Boolean(kept), Boolean(toConfirm), this.unanswered, this.sentBefore].join() + missing.map(({control}) => control.id).join();
     if (this.shown !== key) {
       this.shown = key;
       this.node.replaceChildren(...this.unanswered
         ? [UNANSWERED[this.unanswered]]
         : kept
         ? [inOneLanguage(kept.why)]
-        : unclaimed ? [t('认领后才能填写。', 'Claim it first, then fill it in.')] : this.words(form, missing, wrong, toConfirm));
+        : unclaimed
+        ? [t('认领后才能填写。', 'Claim it first, then fill it in.')]
+        : [this.sentBefore ? SENT_BEFORE : '', ...this.words(form, missing, wrong, toConfirm)]);
     }
     this.attach();
     return missing.length > 0 || Boolean(kept);

@@ -6,6 +6,20 @@ function clear() {
   Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
 }
 
+const sentMark = task => `${DRAFT}${task}:sent`;
+
+/** Whether the task's form was sent before, without its being known what became of it; the same of starts, without a task. */
+export const wasSent = task => localStorage.getItem(sentMark(task)) !== null;
+
+/** Goes with the drafts. */
+export function keepSent(task, sent) {
+  if (sent) {
+    localStorage.setItem(sentMark(task), '');
+  } else {
+    localStorage.removeItem(sentMark(task));
+  }
+}
+
 /** A form that is still open saves itself once more when the page notices that nobody is signed in. */
 export function forgetUnlessSignedIn() {
   if (!localStorage.getItem(READER)) {

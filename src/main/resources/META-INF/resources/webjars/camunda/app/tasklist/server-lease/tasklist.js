@@ -7,7 +7,7 @@ import {claims} from './claims.js';
 import {caseFile} from './case-file.js';
 import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
-import {drafts, forgetUnlessSignedIn} from './drafts.js';
+import {drafts, forgetUnlessSignedIn, keepSent, wasSent} from './drafts.js';
 import {lists} from './lists.js';
 import {messages} from './messages.js';
 import {reader} from './reader.js';
@@ -34,6 +34,8 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
     const link = directive.link;
     directive.compile = () => function (scope, element, attributes, host) {
       const bar = new DecisionBar(element[0]);
+      const {taskId} = host.getParams();
+      bar.sentBefore = wasSent(taskId);
       let form = null;
       let missing = false;
       let told = null;
@@ -80,6 +82,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       scope.$on(NO_ANSWER, () => {
         if (sending) {
           answered('trying');
+          keepSent(taskId, true);
           keeping = true;
           keep();
           keeping = false;
@@ -112,7 +115,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         // a draft that is saved is not lost; what is sent again is still not to be left
         notifyFormDirty: {value: dirty => {
           if (!dirty && !keeping && halfFilled.sent() && bar.unanswered !== 'trying') {
-            after.saved(bar.unanswered);
+            after.saved(bar.unanswered || bar.sentBefore);
           }
           host.notifyFormDirty(dirty);
         }},
@@ -126,6 +129,10 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
           sending = true;
           send((error, result) => {
             sending = false;
+            // an attempt that was not taken up says nothing of one before it
+            const taken = !error || error.status >= 400 && error.status < 500 && error.status !== 401;
+            bar.sentBefore = !taken && (bar.sentBefore || Boolean(error.notKnown));
+            keepSent(taskId, bar.sentBefore);
             if (error) {
               done(after.refused(form, error, scope));
               return answered(error.notKnown ? 'notKnown' : '');
