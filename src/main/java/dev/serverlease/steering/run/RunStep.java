@@ -75,14 +75,14 @@ class RunStep {
     }
 
     private Came move(Decided decided, String task, Lease lease) {
-        var moved = officers.move(
+        officers.move(
                 lease,
                 task,
                 decided.successor(),
                 Objects.requireNonNullElse(decided.officer(), OfficerCommands.NOBODY),
                 decided.ground(),
                 decided.by());
-        return new Came(moved == null ? Outcome.UNCHANGED : Outcome.DONE, null);
+        return new Came(Outcome.DONE, null);
     }
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
