@@ -86,7 +86,7 @@ class RunStep {
     }
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
-        var last = lease.lastReviewAt();
+        var last = lease.reviewedAt();
         if (last != null && last.isAfter(item.decidedAt())) {
             return new Came(Outcome.SKIPPED, "决定之后已经复核，跳过 Reviewed since that was decided, skipped");
         }
