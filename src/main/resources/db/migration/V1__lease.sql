@@ -106,6 +106,11 @@ begin
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
                 where l.step_by is not null or l.next_review_at < coalesce(l.term_ends_at, 'infinity');
         end if;
+        -- a renewal that changes the purpose is to be answered, unless its term can follow no more
+        return query select 'PURPOSE_ANSWER', r.answer_by from lease.renewal r where r.lease_number = l.number and r.answer_by is not null
+            and l.term_ends_at = r.first_day::timestamp at time zone 'Asia/Shanghai'
+            and r.position = (select max(n.position) from lease.renewal n where n.lease_number = l.number)
+            and not exists (select from lease.renewal_decision d where d.lease_number = r.lease_number and d.position = r.position);
         return query select 'SERVER_CHANGE', c.due_at from lease.server_change c where c.lease_number = l.number
             and not exists (select from lease.server_change_done d where d.lease_number = c.lease_number and d.server_change >= c.position);
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
