@@ -1,6 +1,6 @@
 -- 100,000 leases of all stages, ended ones the most, with what lists read beside their rows.
 insert into lease.lease (number, reference, applicant, stage, end_reason, submission_digest, lessee_name, lessee_uscc, risk, process_instance_id,
-        applied_at, stage_since, in_force_at, term_ends_at, indefinite, last_review_at, next_review_at, due_at, due_what, reached)
+        applied_at, stage_since, in_force_at, term_ends_at, indefinite, last_review_at, reviewed_at, next_review_at, due_at, due_what, reached)
     select 'SL-2026-' || lpad(i::text, 6, '0'), 'TEST-' || i, 'sales' || (1 + i * 7 % 40), s.stage,
         case when s.stage = 'ENDED' then case when i % 5000 = 1 then 'LAPSED'
             else (array['REJECTED', 'WITHDRAWN', 'EXPIRED', 'TERMINATED'])[1 + i % 4] end end,
@@ -10,6 +10,7 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
         d.now - (100000 - i) * interval '10 minutes',
         d.now - (100000 - i) * interval '9 minutes' - i % 10 * interval '1 hour',
         case when s.serves then d.now - interval '1 day' end, case when s.serves then d.now + (i * 11 % 700) * interval '1 day' end, i % 1000 = 61,
+        case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
         case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
         case when s.serves and i % 150 > 0 then d.now + (i * 37 % 2000 - 100) * interval '1 hour' end,
         case when s.stage <> 'ENDED' and i % 150 > 0 then d.now + (i * 37 % 2000 - 100) * interval '1 hour' end,

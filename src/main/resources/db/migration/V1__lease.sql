@@ -44,7 +44,8 @@ create table lease.lease (
     term_ends_at          timestamptz,
     indefinite            boolean     not null default false, -- no end until a notice sets one (Civil Code art. 734)
     next_review_at        timestamptz,
-    last_review_at        timestamptz,
+    last_review_at        timestamptz, -- from when reviews and what is reported for them count anew; an order's stop moves it too
+    reviewed_at           timestamptz, -- when the use was last reviewed, which a stop by an order alone is not
     expiry_notice_by      timestamptz, -- until when the lessee is to be reminded of the end; null once it was
     step_by               timestamptz, -- until when the open step of the stage is to be done; null if no date is set
     notice_due            boolean     not null default false, -- termination is asked for, its notice has not arrived
@@ -105,6 +106,11 @@ begin
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
                 where l.step_by is not null or l.next_review_at < coalesce(l.term_ends_at, 'infinity');
         end if;
+        -- a renewal that changes the purpose is to be answered, unless its term can follow no more
+        return query select 'PURPOSE_ANSWER', r.answer_by from lease.renewal r where r.lease_number = l.number and r.answer_by is not null
+            and l.term_ends_at = r.first_day::timestamp at time zone 'Asia/Shanghai'
+            and r.position = (select max(n.position) from lease.renewal n where n.lease_number = l.number)
+            and not exists (select from lease.renewal_decision d where d.lease_number = r.lease_number and d.position = r.position);
         return query select 'SERVER_CHANGE', c.due_at from lease.server_change c where c.lease_number = l.number
             and not exists (select from lease.server_change_done d where d.lease_number = c.lease_number and d.server_change >= c.position);
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
@@ -158,7 +164,7 @@ create index lease_by_term on lease.lease (coalesce(term_ends_at, 'infinity'), n
 -- who applied in a time: rows lie nearly in this order, and an entry for each would be written at each change of them
 create index lease_by_application on lease.lease using brin (applied_at) with (autosummarize = on);
 create index lease_by_stage_since on lease.lease using brin (stage_since timestamptz_minmax_multi_ops) with (autosummarize = on);
-create index lease_by_review on lease.lease (last_review_at) where last_review_at is not null;
+create index lease_by_review on lease.lease (reviewed_at) where reviewed_at is not null;
 create index lease_by_review_due on lease.lease (review_due, number) where review_due is not null;
 -- indefinite ones whose last day is set are few, and no other has an entry here
 create index lease_by_notice on lease.lease (due_rank, number) where indefinite and term_ends_at is not null;

@@ -186,6 +186,7 @@ create table lease.renewal (
     changes      jsonb,                  -- of the application besides, and the answers to what it was never asked
     requested_by text          not null,
     requested_at timestamptz   not null,
+    answer_by    timestamptz check (answer_by > requested_at), -- as of any change of the purpose (V20); null of another renewal
     primary key (lease_number, position)
 );
 call lease.keep_as_evidence('renewal');

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt first instant of the agreed term; null while the application names no start date
  * @param termEndsAt first instant after the agreed term; null while the application names no term, and for an
  *     indefinite lease until a notice has set its end
+ * @param lastReviewAt from when reviews, and what is reported for them, count anew: the last review, or a stop by an
+ *     order alone that came after it
+ * @param reviewedAt when the use was last reviewed, by a person or the product; null if it never was
  * @param indefinite whether use went on after the term without objection (不定期租赁, Civil Code art. 734)
  * @param expiryNoticeBy until when the lessee is to be reminded of the term's end; null before the lease is in force,
  *     and once it was
@@ -55,6 +58,7 @@ public record Lease(
         @Nullable Instant termEndsAt,
         @Nullable Instant nextReviewAt,
         @Nullable Instant lastReviewAt,
+        @Nullable Instant reviewedAt,
         boolean indefinite,
         @Nullable Instant expiryNoticeBy,
         @Nullable Instant stepBy,
@@ -132,6 +136,7 @@ public record Lease(
                 termEndsAt,
                 nextReviewAt,
                 lastReviewAt,
+                reviewedAt,
                 indefinite,
                 expiryNoticeBy,
                 stepBy,

@@ -14,7 +14,7 @@ final class LeaseRow {
             "number, reference, applicant, former_applicants, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
                     + " submission_digest,"
                     + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
-                    + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
+                    + " in_force_at, term_ends_at, next_review_at, last_review_at, reviewed_at, indefinite,"
                     + " expiry_notice_by, step_by, notice_due,"
                     + " (select u.legal_hold from lease.user_archive u where u.lease_number = number) as legal_hold";
 
@@ -44,6 +44,7 @@ final class LeaseRow {
                 instant(row, "term_ends_at"),
                 instant(row, "next_review_at"),
                 instant(row, "last_review_at"),
+                instant(row, "reviewed_at"),
                 row.getBoolean("indefinite"),
                 instant(row, "expiry_notice_by"),
                 instant(row, "step_by"),

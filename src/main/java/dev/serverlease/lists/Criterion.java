@@ -70,8 +70,8 @@ public enum Criterion {
     REVIEW_OVERDUE("reviewOverdue", Kind.FLAG, "l.review_due < :now"),
     REVIEW_DUE_FROM("reviewDueFrom", Kind.LAST_DAY, "l.review_due > :reviewDueFrom"),
     REVIEW_DUE_UNTIL("reviewDueUntil", Kind.LAST_DAY, "l.review_due <= :reviewDueUntil"),
-    REVIEWED_FROM("reviewedFrom", Kind.DAY, "l.last_review_at >= :reviewedFrom"),
-    REVIEWED_UNTIL("reviewedUntil", Kind.DAY, "l.last_review_at < :reviewedUntil"),
+    REVIEWED_FROM("reviewedFrom", Kind.DAY, "l.reviewed_at >= :reviewedFrom"),
+    REVIEWED_UNTIL("reviewedUntil", Kind.DAY, "l.reviewed_at < :reviewedUntil"),
     /** Done in a month, with one of these outcomes. */
     REVIEW(
             "review",

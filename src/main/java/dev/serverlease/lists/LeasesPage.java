@@ -8,6 +8,7 @@ import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -145,7 +146,17 @@ class LeasesPage {
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
-            @Parameter(hidden = true) @ModelAttribute("t") OneLanguage language,
+            @Parameter(
+                            name = "lang",
+                            in = ParameterIn.QUERY,
+                            description = "文件的语言；不填为浏览器的首选语言，两者皆非的为中文 The file's language; if empty the one that the"
+                                    + " browser prefers, and Chinese if that is neither",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"zh", "en"}))
+                    @ModelAttribute("t")
+                    OneLanguage language,
             HttpServletResponse response)
             throws IOException {
         LeasesDoor.requireRight(sent);

@@ -1,13 +1,12 @@
 package dev.serverlease.portfolio;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
@@ -38,12 +37,7 @@ class PortfolioController {
     PortfolioDay portfolio(@RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
         var today = LocalDate.now(clock);
         var day = on == null ? today : on;
-        if (day.isAfter(today)) {
-            throw new Refusal(
-                    400,
-                    day + " 还没有到。 " + day + " has not come yet.",
-                    List.of(new FieldError("on", "今天或者以前的日期 Today or an earlier day")));
-        }
+        PastDay.require("on", day, today);
         return days.upTo(day, actor.person())
                 .orElseThrow(() -> new Refusal(
                         404,

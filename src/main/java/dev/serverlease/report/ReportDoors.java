@@ -3,6 +3,7 @@ package dev.serverlease.report;
 import dev.serverlease.journal.Journal;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.people.Actor;
+import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
@@ -93,16 +94,14 @@ class ReportDoors {
         return day(on, clock);
     }
 
-    /** @throws Refusal with 400 if this is no day, or has not come yet */
+    /** @throws Refusal with 400 if this is no day, or {@link PastDay} refuses it */
     static Period day(@Nullable String on, Clock clock) {
         var today = LocalDate.now(clock);
         if (on == null || on.isBlank()) {
             return Period.of(today, clock.getZone());
         }
         var day = read(on, "on", new Bilingual("日期", "date"), "2026-11-30", LocalDate::parse);
-        if (day.isAfter(today)) {
-            throw wrong("on", on + " 还没有到。 " + on + " has not come yet.", "今天或者以前的日期 Today or an earlier day");
-        }
+        PastDay.require("on", day, today);
         return Period.of(day, clock.getZone());
     }
 

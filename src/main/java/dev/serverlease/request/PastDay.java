@@ -17,7 +17,10 @@ public final class PastDay {
     /** @throws Refusal with 400 if it is not such a day */
     public static void require(String field, LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {
-            throw wrong(field, "日期 " + day + " 尚未到来，请核对。 The day " + day + " is in the future; check it.");
+            throw wrong(
+                    field,
+                    "日期 " + day + " 尚未到来，请填写今天或者以前的日期。 The day " + day
+                            + " has not come yet; give today or an earlier day.");
         }
         if (day.isBefore(FIRST)) {
             throw wrong(

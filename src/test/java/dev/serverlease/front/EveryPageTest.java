@@ -12,6 +12,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -24,6 +25,8 @@ class EveryPageTest extends InBrowser {
 
     private static final int DESK = 1360;
     private static final int PHONE = 390;
+
+    private static final Pattern TIME = Pattern.compile("\\b\\d\\d:\\d\\d\\b");
 
     /** Unfolded it is too much for axe. */
     private static final String RULES = "/rules";
@@ -112,6 +115,10 @@ class EveryPageTest extends InBrowser {
         browser.visit(path);
         if (!path.equals(RULES)) {
             browser.unfold();
+        }
+        var text = browser.text(By.tagName("body"));
+        if (TIME.matcher(text).find()) {
+            assertThat(text).as("%s says which zone its times are of", name).containsAnyOf("北京时间", "China time");
         }
         for (int width : List.of(DESK, PHONE)) {
             browser.size(width, 900);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.Fact;
@@ -302,6 +303,7 @@ class FiguresTest extends PortfolioTest {
         assertThat(figures("forecast").path("past").path("on").asText())
                 .as("before four whole weeks are over")
                 .isNotEqualTo(then.toString());
+        stoppedByAnOrder();
         clock.set(first.plusDays(28).plusHours(9).toInstant());
         lease.apply(lease.application());
         var past = figures("forecast").path("past");
@@ -325,10 +327,29 @@ class FiguresTest extends PortfolioTest {
                 .update();
     }
 
-    /** In the four weeks from then on. */
+    private void stoppedByAnOrder() {
+        var number = lease.inForce(lease.application());
+        var order = JsonNodeFactory.instance
+                .objectNode()
+                .put("reference", "O-1")
+                .put("authority", "某市公安局")
+                .put("orderRef", "责令停止 1 号")
+                .put("receivedAt", "2026-12-01T08:30:00+08:00")
+                .put("content", "立即停止服务");
+        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/regulator-orders", order)
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    /** In the four weeks from then on; a stop by an order alone is no review. */
     private long between(ZonedDateTime first, String table, String at) {
         return jdbc.sql("select count(*) from lease." + table + " where " + at + " >= ? and " + at + " < ?"
-                        + (table.equals("lease") ? " and reached not in ('APPLICATION', 'CHECKS')" : ""))
+                        + (table.equals("lease")
+                                ? " and reached not in ('APPLICATION', 'CHECKS')"
+                                : " and (lease_number, completed_at) not in (select lease_number, suspended_at"
+                                        + " from lease.suspension where obeyed is not null)"))
                 .params(
                         Timestamp.from(first.toInstant()),
                         Timestamp.from(first.plusDays(28).toInstant()))

@@ -75,7 +75,11 @@ class PortfolioRoundTest extends PortfolioTest {
         assertThat(of("manager1", "?on=2026-12-05").status())
                 .as("a day to come has no figures")
                 .isEqualTo(400);
-        assertThat(of("manager1", "?on=2026-12-05").text()).contains("还没有到", "has not come yet", "\"on\"");
+        assertThat(of("manager1", "?on=2026-12-05").text())
+                .contains("日期 2026-12-05 尚未到来", "has not come yet", "\"on\"");
+        assertThat(of("manager1", "?on=1989-12-31").status())
+                .as("as at any other door that takes a past day")
+                .isEqualTo(400);
         assertThat(of("manager1", "?on=+999999999-12-31").status()).isEqualTo(400);
         assertThat(of("manager1", "?on=1.12.2026").status()).isEqualTo(400);
         assertThat(of("manager1", "?on=1.12.2026").body().at("/errors/0").toString())

@@ -249,6 +249,19 @@ class ListReportsTest {
         }
     }
 
+    /** In the words of any other door that takes a past day. */
+    @ParameterizedTest
+    @CsvSource({"2026-12-02, 尚未到来", "1989-12-31, 早于 1990-01-01"})
+    void aDayThatIsNotOfThePastIsRefusedInTheWordsOfEachDoor(String on, String why) {
+        for (var report : List.of("regulator.csv", "user-archive.csv", "personal-data-abroad.csv")) {
+            var error = lease.call("legal1", "GET", "/reports/" + report + "?on=" + on, null)
+                    .body()
+                    .at("/errors/0");
+            assertThat(error.path("field").asText()).isEqualTo("on");
+            assertThat(error.path("message").asText()).startsWith("日期 " + on + " " + why);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"sales1", "contract1", "ops1", "admin"})
     void nobodyElseGetsReports(String user) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Risk;
+import dev.serverlease.lists.Criterion;
 import dev.serverlease.portfolio.FigureSource;
 import dev.serverlease.portfolio.PortfolioDays;
 import dev.serverlease.process.Unchecked;
@@ -89,7 +90,8 @@ public class ForecastFigures implements FigureSource {
             + " and signed_at >= :from and signed_at < " + UNTIL;
 
     private static final String USE_REVIEWED =
-            "select count(*) from lease.use_review where completed_at >= :from and completed_at < " + UNTIL;
+            "select count(*) from lease.use_review r where r.completed_at >= :from and r.completed_at < " + UNTIL
+                    + " and " + Criterion.REVIEWED;
 
     private final JdbcClient jdbc;
     private final PortfolioDays days;

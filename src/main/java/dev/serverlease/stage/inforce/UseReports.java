@@ -106,10 +106,7 @@ public class UseReports {
                         + " and reported_at >= coalesce(cast(:since as timestamptz), '-infinity')"
                         + " order by reported_at desc, reference desc")
                 .param("number", lease.number())
-                .param(
-                        "since",
-                        lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
-                        Types.TIMESTAMP)
+                .param("since", lease.reviewedAt() == null ? null : Timestamp.from(lease.reviewedAt()), Types.TIMESTAMP)
                 .query((row, index) -> Map.of(
                         "reference", row.getString("reference"),
                         "actualUse", row.getString("use"),

@@ -23,7 +23,10 @@ public class UseReviews {
         this.jdbc = jdbc;
     }
 
-    public void add(String leaseNumber, UseReview review) {
+    /**
+     * @param reviewed whether the use was reviewed: not for a stop by an order alone, which is kept beside the reviews
+     */
+    public void add(String leaseNumber, UseReview review, boolean reviewed) {
         var entry = AuditEntry.of(review.reviewer(), "USE_REVIEWED_" + review.outcome())
                 .detail(Map.of("actualUse", review.actualUse(), "ground", review.ground()))
                 .keeping(
@@ -37,7 +40,8 @@ public class UseReviews {
                                 .and("completed_at", review.completedAt())
                                 .and("cure_by", review.cureBy())
                                 .and("misuse", review.misuse()));
-        audit.change(leaseNumber, "last_review_at = :at, next_review_at = null", "", entry, review.completedAt())
+        var dates = "last_review_at = :at, next_review_at = null" + (reviewed ? ", reviewed_at = :at" : "");
+        audit.change(leaseNumber, dates, "", entry, review.completedAt())
                 .param("at", Timestamp.from(review.completedAt()))
                 .query(Boolean.class)
                 .single();

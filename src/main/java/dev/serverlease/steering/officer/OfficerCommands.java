@@ -56,11 +56,11 @@ public class OfficerCommands {
      * @param taskId an open task of the lease
      * @param officer null: it waits for its group again
      * @param from who should have it now, or {@link #NOBODY}; null if that does not matter
-     * @return what moved; null if it is this officer's already, or waits for its group
-     * @throws Refusal with 400 if the user is none of the task's officers, 403 if this one may not do it, 409 if the
-     *     lease has no such open task, or another person has it
+     * @throws Refusal with 400 if the task is this officer's already, or waits for its group already, or the user is
+     *     none of its officers; 403 if this one may not do it; 409 if the lease has no such open task, or another
+     *     person has it
      */
-    public @Nullable Moved move(
+    public Moved move(
             Lease lease,
             String taskId,
             @Nullable String officer,
@@ -72,6 +72,9 @@ public class OfficerCommands {
                 .findFirst()
                 .orElseThrow(() -> notOpen(lease));
         var before = task.assignee();
+        if (Objects.equals(officer, before)) {
+            throw already(officer);
+        }
         if (from != null && !from.equals(Objects.requireNonNullElse(before, NOBODY))) {
             throw new Refusal(
                     409,
@@ -80,9 +83,6 @@ public class OfficerCommands {
                             : "此任务已不由 " + from + " 办理，未改派。 " + from + " no longer has this task; it was not moved.");
         }
         refuseIfUnfit(lease, task, officer);
-        if (Objects.equals(officer, before)) {
-            return null;
-        }
         assignments.give(lease, task, officer);
         record(lease, task, officer, ground, manager);
         return new Moved(ModelNames.of(task.key()).orElse(new Word(task.name(), task.name())), before, officer);
@@ -136,8 +136,22 @@ public class OfficerCommands {
         }
         assignments.objection(lease, task.key(), members.person(officer)).ifPresent(objection -> {
             var message = said(officer, objection);
-            throw new Refusal(objection.byGroup() ? 400 : 403, message, List.of(new FieldError("officer", message)));
+            throw unfit(objection.byGroup() ? 400 : 403, message);
         });
+    }
+
+    private static Refusal already(@Nullable String officer) {
+        return unfit(
+                400,
+                officer == null
+                        ? "此任务尚无人认领，本就由办理组认领。请指定办理人员。 Nobody has claimed this task: it waits for its group already."
+                                + " Name an officer."
+                        : "此任务已由 " + officer + " 办理。请指定其他人员。 " + officer
+                                + " has this task already. Name somebody else.");
+    }
+
+    private static Refusal unfit(int status, String message) {
+        return new Refusal(status, message, List.of(new FieldError("officer", message)));
     }
 
     /** Why not, and what to do, for whoever names the officer. */

@@ -73,9 +73,7 @@ class OfficerController {
                     null,
                     request.ground().strip(),
                     actor.name());
-            if (moved != null) {
-                officers.tell(lease, moved);
-            }
+            officers.tell(lease, moved);
         });
     }
 }

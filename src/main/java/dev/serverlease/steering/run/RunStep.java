@@ -75,18 +75,18 @@ class RunStep {
     }
 
     private Came move(Decided decided, String task, Lease lease) {
-        var moved = officers.move(
+        officers.move(
                 lease,
                 task,
                 decided.successor(),
                 Objects.requireNonNullElse(decided.officer(), OfficerCommands.NOBODY),
                 decided.ground(),
                 decided.by());
-        return new Came(moved == null ? Outcome.UNCHANGED : Outcome.DONE, null);
+        return new Came(Outcome.DONE, null);
     }
 
     private Came pull(Decided decided, Waiting item, Lease lease) {
-        var last = lease.lastReviewAt();
+        var last = lease.reviewedAt();
         if (last != null && last.isAfter(item.decidedAt())) {
             return new Came(Outcome.SKIPPED, "决定之后已经复核，跳过 Reviewed since that was decided, skipped");
         }

@@ -101,12 +101,28 @@ class NamedOfficerTest {
     }
 
     @Test
-    void namingTheSameOfficerAgainChangesNothing() {
+    void namingTheSameOfficerAgainIsRefusedAndChangesNothing() {
         var number = lease.apply(lease.application());
         var task = lease.taskId(number, REVIEW);
         assertThat(name("manager1", number, task, "legal2").status()).isEqualTo(204);
-        stored.unchangedBy(() ->
-                assertThat(name("manager1", number, task, "legal2").status()).isEqualTo(204));
+        stored.unchangedBy(() -> {
+            var again = name("manager1", number, task, "legal2");
+            assertThat(again.status()).isEqualTo(400);
+            assertThat(again.body().at("/errors/0/field").asText()).isEqualTo("officer");
+            assertThat(again.text()).contains("此任务已由 legal2 办理", "has this task already");
+        });
+    }
+
+    @Test
+    void aTaskThatWaitsForItsGroupIsNotGivenBackToIt() {
+        var number = lease.apply(lease.application());
+        stored.unchangedBy(() -> {
+            var answer = name("manager1", number, lease.taskId(number, REVIEW), null);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("officer");
+            assertThat(answer.text()).contains("尚无人认领", "waits for its group already");
+        });
+        assertThat(page("manager1", number)).doesNotContain("退回办理组");
     }
 
     @Test

@@ -173,6 +173,19 @@ class RunsTest {
     }
 
     @Test
+    void whatTheSuccessorHasAlreadyIsSkippedAndSaysSo() {
+        var number = lease.apply(lease.application());
+        lease.claim("legal2", task(number));
+        for (var former : Arrays.asList("legal1", null)) {
+            var run = ended(reassign("manager1", former, "legal2", task(number)));
+            assertThat(run.path("outcomes").toString()).isEqualTo("{\"SKIPPED\":1}");
+            assertThat(run.path("items").get(0).path("note").asText())
+                    .contains("此任务已由 legal2 办理", "legal2 has this task already");
+        }
+        assertThat(assignee(number)).isEqualTo("legal2");
+    }
+
+    @Test
     void aLeaseThatIsHeldIsSaidAndTriedAgain() throws SQLException {
         var held = claimed(lease.apply(lease.application()));
         var free = claimed(lease.apply(lease.application()));

@@ -15,8 +15,10 @@ import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.AgreementDates;
 import dev.serverlease.stage.contract.agreement.Agreements.Asked;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,6 +84,12 @@ class RenewalChecks {
                                 .map(AgreedChanges.Line::path)
                                 .toList(),
                         contract(renewal));
+    }
+
+    /** Until when a request of today for it is to be answered; null if the contract does not say. */
+    @Nullable
+    Instant toAnswer(Renewal renewal) {
+        return dates.toAnswer(renewal.changed());
     }
 
     /** The agreement by which the renewal takes place. */

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Accepts requested renewals: first checks today's law, then stores the renewal, and correlates it in the same
- * transaction where the lease waits for it. One that comes before the expiry notice is a task is kept until then; a
- * later one takes its place only if whoever asks for it says so.
+ * transaction where the lease waits for it. One that comes before the expiry notice is a task is kept until then, and
+ * refused if the contract has it answered sooner; a later one takes its place only if whoever asks for it says so.
  */
 @Service
 class RenewalCommands {
@@ -57,8 +57,9 @@ class RenewalCommands {
     /**
      * Idempotent for the same renewal under the same reference.
      *
-     * @throws Refusal with 409 if the lease does not wait for it, another one is kept that is not to be replaced, or
-     *     the reference was used for another renewal, 422 if today's law does not allow it; then nothing is stored
+     * @throws Refusal with 409 if the lease does not wait for it, another one is kept that is not to be replaced, it
+     *     would be kept and changes the purpose, or the reference was used for another renewal, 422 if today's law does
+     *     not allow it; then nothing is stored
      */
     void accept(String number, RenewalRequest request, Person person) {
         commands.lockedDo(number, lease -> {
@@ -107,11 +108,25 @@ class RenewalCommands {
                 person.name(),
                 null);
         var found = checks.require(422, lease, renewal);
-        renewals.add(number, renewal);
+        var answerBy = checks.toAnswer(renewal);
+        if (isKept && answerBy != null) {
+            throw answeredSooner();
+        }
+        renewals.add(number, renewal, answerBy);
         findings.addNext(number, Occasion.RENEWAL, found);
         if (!isKept) {
             messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
         }
+    }
+
+    private static Refusal answeredSooner() {
+        var text =
+                "现在提出的续租申请保留至期满通知任务开始之日审查，而变更约定用途（用途、活动类型）的，出租人应当在合同用途条款约定的期限内答复，不能保留；本次申请未受理。请以变更协议另行申请变更用途，续租申请中不再填写。"
+                        + " A renewal that is asked for now is kept until the day of the expiry notice, but a change of the agreed"
+                        + " purpose (purpose, kinds of activity) is answered in the time that the contract's clause on the purpose"
+                        + " gives; this one was not taken. Ask for the change of the purpose as an agreement of its own, and leave it"
+                        + " out here.";
+        return new Refusal(409, text, List.of(new FieldError("changes", text)));
     }
 
     /** The one that is kept stays on record, with who replaced it. */

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.expiry;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -13,13 +14,17 @@ import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +78,9 @@ class RenewalReviewTask extends LeaseTask {
                 "monthlyRent",
                 renewal.monthlyRent() == null ? "" : renewal.monthlyRent().toPlainString());
         view.put(
+                "answerBy",
+                renewals.answerBy(lease.number(), renewal).map(this::words).orElse(""));
+        view.put(
                 "changes",
                 AgreedChanges.lines(renewal.changed()).stream()
                         .map(line -> Map.of(
@@ -91,7 +99,19 @@ class RenewalReviewTask extends LeaseTask {
 
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return ExpiryDue.of(lease);
+        var answer = renewals.open(lease)
+                .flatMap(renewal -> renewals.answerBy(lease.number(), renewal))
+                .map(Date::from);
+        return Stream.concat(Stream.ofNullable(ExpiryDue.of(lease)), answer.stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private String words(Instant end) {
+        return new Bilingual(
+                        PageTime.zh(clock.getZone()).counted(end),
+                        PageTime.en(clock.getZone()).counted(end))
+                .both();
     }
 
     @Override

@@ -6,10 +6,12 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +29,12 @@ public class Renewals {
         this.clock = clock;
     }
 
-    /** Stores a new one after the newest; its own position is ignored. */
-    public void add(String leaseNumber, Renewal renewal) {
+    /**
+     * Stores a new one after the newest; its own position is ignored.
+     *
+     * @param answerBy see {@link #answerBy}
+     */
+    public void add(String leaseNumber, Renewal renewal, @Nullable Instant answerBy) {
         var now = clock.instant();
         audit.append(
                 leaseNumber,
@@ -50,7 +56,8 @@ public class Renewals {
                                                 "changes",
                                                 renewal.changes() == null ? null : new RawValue(renewal.changes()))
                                         .and("requested_by", renewal.requestedBy())
-                                        .and("requested_at", now)),
+                                        .and("requested_at", now)
+                                        .and("answer_by", answerBy)),
                 now);
     }
 
@@ -86,6 +93,19 @@ public class Renewals {
                 .query((row, index) ->
                         row.getTimestamp("requested_at").toInstant().atZone(clock.getZone()))
                 .single();
+    }
+
+    /**
+     * Until when the lessor has to answer it, as the contract says of any request to change the purpose (clause
+     * {@code purpose}): its agreement changes it from the day on which it is concluded. Empty for other renewals.
+     */
+    Optional<Instant> answerBy(String leaseNumber, Renewal renewal) {
+        return jdbc.sql("select answer_by from lease.renewal where lease_number = :number and position = :position"
+                        + " and answer_by is not null")
+                .param("number", leaseNumber)
+                .param("position", renewal.position())
+                .query((row, index) -> row.getTimestamp("answer_by").toInstant())
+                .optional();
     }
 
     private Optional<Renewal> select(String condition, String leaseNumber, String reference) {

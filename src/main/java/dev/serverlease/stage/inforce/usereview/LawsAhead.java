@@ -68,7 +68,7 @@ class LawsAhead {
 
     /** Why managers brought the next review forward; empty if they did not. */
     List<String> wishedSinceLastReview(Lease lease) {
-        var last = lease.lastReviewAt();
+        var last = lease.reviewedAt();
         return audit.of(lease.number()).stream()
                 .filter(step -> step.action().equals(ReviewForward.PULLED))
                 .filter(step -> last == null || step.at().isAfter(last))
@@ -78,7 +78,7 @@ class LawsAhead {
 
     /** What no review has been told yet. */
     List<LawAhead> sinceLastReview(Lease lease) {
-        var last = lease.lastReviewAt();
+        var last = lease.reviewedAt();
         return jdbc.sql("select * from lease.law_ahead where lease_number = :number"
                         + " and recorded_at > coalesce(cast(:since as timestamptz), '-infinity') order by position")
                 .param("number", lease.number())

@@ -193,6 +193,7 @@ class ReviewRecord {
                         reviewer,
                         now,
                         conclusion.cureBy(),
-                        seen.misuse()));
+                        seen.misuse()),
+                seen.obeyed() == null);
     }
 }

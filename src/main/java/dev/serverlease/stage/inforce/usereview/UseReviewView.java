@@ -144,7 +144,7 @@ class UseReviewView {
     }
 
     private String lastReview(Lease lease) {
-        var last = lease.lastReviewAt();
+        var last = lease.reviewedAt();
         return last == null
                 ? ApplicationWords.NOTHING
                 : last.atZone(clock.getZone()).toLocalDate().toString();

@@ -122,6 +122,42 @@ class SuspensionEndsTest extends LeaseInForce {
         LeaseDriver.expectDone(lifted("关停令1号：沪公解字〔2026〕3号，2026年12月3日；执保7号：沪执解7号，2026年12月2日"));
     }
 
+    /** Nobody has looked at the use: no list has the lease as reviewed, and the next reviewer is told what is new. */
+    @Test
+    void aStopByAnOrderIsNoReview() {
+        assertThat(report("R-1", everythingAsAgreed()).status()).isEqualTo(202);
+        later(3600);
+        order("O-1");
+        lease.runJobs(number);
+        assertThat(isReviewed("reviewedFrom=2026-12-01")).isFalse();
+        assertThat(isReviewed("reviewedUntil=2026-12-31")).isFalse();
+
+        later(86_400L);
+        lease.attach("legal1", number, "ORDER_LIFTING", "lifted.pdf");
+        LeaseDriver.expectDone(lifted("沪公解字〔2026〕3号，2026年12月2日"));
+        lease.runJobs(number);
+        reviewed();
+        assertThat(view("Task_UseReview").path("lastReview").asText()).isEqualTo("—");
+        assertThat(view("Task_UseReview").path("reports").toString()).contains("R-1");
+        LeaseDriver.expectDone(conclude(seen()));
+        later(86_400L);
+        otherOrder();
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(isReviewed("reviewedFrom=2026-12-02&reviewedUntil=2026-12-02"))
+                .as("the review before the order")
+                .isTrue();
+        assertThat(isReviewed("reviewedFrom=2026-12-03")).isFalse();
+    }
+
+    private boolean isReviewed(String when) {
+        return lease.call("manager1", "GET", "/api/leases?q=" + number + "&" + when, null)
+                        .body()
+                        .path("leases")
+                        .size()
+                == 1;
+    }
+
     private Http.Answer otherOrder() {
         return post(
                 "compliance1",
