@@ -1287,21 +1287,29 @@ class LesseePageTest {
     @Test
     void aStalledFormIsAnsweredInTheCharactersThatItNames() {
         var lessee = issued(number);
-        for (var accept : List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
-            try (var slow = new RawHttp(port, "127.0.0.1")) {
-                var answer = slow.send(RawHttp.head(
-                                        "POST " + lessee.path + "/name",
-                                        "Content-Type: application/x-www-form-urlencoded",
-                                        "Content-Length: 100",
-                                        accept)
-                                + "\r\nname=")
-                        .answer();
+        var stalled = new TreeMap<String, RawHttp>();
+        try {
+            // all at once: the server waits for each of them for seconds
+            for (var accept : List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
+                var slow = new RawHttp(port, "127.0.0.1");
+                stalled.put(accept, slow);
+                slow.send(RawHttp.head(
+                                "POST " + lessee.path + "/name",
+                                "Content-Type: application/x-www-form-urlencoded",
+                                "Content-Length: 100",
+                                accept)
+                        + "\r\nname=");
+            }
+            stalled.forEach((accept, slow) -> {
+                var answer = slow.answer();
                 assertThat(answer.status()).as(accept + answer.whole()).isEqualTo(408);
                 assertThat(answer.header("Content-Type").toString().toUpperCase(java.util.Locale.ROOT))
                         .as(accept)
                         .doesNotContain("8859");
                 assertThat(answer.whole()).as(accept).contains("传送过慢");
-            }
+            });
+        } finally {
+            stalled.values().forEach(RawHttp::close);
         }
     }
 
