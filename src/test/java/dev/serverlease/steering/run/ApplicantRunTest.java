@@ -108,7 +108,7 @@ class ApplicantRunTest {
         var id = run.path("id").asText();
         assertThat(page("/steering/runs/" + id + "?lang=zh")).contains("变更经办人", "改由 sales2 经办", "原经办人 sales1");
         assertThat(page("/steering/runs/" + id + "?lang=en"))
-                .contains("Leases given to another salesperson", "Given to sales2", "was sales1’s");
+                .contains("Leases given to another salesperson", "Given to sales2", "before: sales1");
         assertThat(page("/steering/runs?lang=en")).contains("Leases given to another salesperson " + id);
         assertThat(lease.call("manager1", "GET", "/api/journal?kind=DECISION", null)
                         .text())
