@@ -170,6 +170,8 @@ create index lease_by_review_due on lease.lease (review_due, number) where revie
 create index lease_by_notice on lease.lease (due_rank, number) where indefinite and term_ends_at is not null;
 create index lease_by_end on lease.lease (end_reason, due_rank, number) where end_reason is not null;
 create index lease_by_uscc on lease.lease (lessee_uscc);
+-- those that were given to another salesperson are few
+create index lease_given_on on lease.lease (number) where former_applicants is not null;
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 

@@ -23,22 +23,23 @@ create table lease.service_level_taken_back (
     ground        text        not null
 );
 
--- One decision about many tasks or many use reviews, carried out one lease at a time.
+-- One decision about many tasks, leases or use reviews, carried out one lease at a time.
 create table lease.steering_run (
     id         bigint generated always as identity primary key,
-    kind       text        not null check (kind in ('REASSIGN', 'REVIEWS')),
+    kind       text        not null check (kind in ('REASSIGN', 'APPLICANTS', 'REVIEWS')),
     started_by text        not null,
     started_at timestamptz not null,
     ground     text        not null,
     officer    text,        -- whose tasks; null: of nobody yet
-    successor  text,        -- to whom; null: back to their groups
+    successor  text,        -- to whom the tasks or leases go; null: tasks go back to their groups
     filter     text,        -- of which leases, as the list's address has it
     cause      text check (cause in ('REGULAR', 'SUSPICION', 'AUTHORITY', 'COMPLAINT')), -- why reviews come earlier
     review_at  timestamptz, -- when the first of them is to be reviewed
     review_until timestamptz, -- and the last
     state      text        not null check (state in ('RUNNING', 'DONE', 'STOPPED')),
     told       integer     not null default 0, -- of how many items that were done people know
-    check ((kind = 'REASSIGN') = (officer is not null or successor is not null)),
+    check (case kind when 'REASSIGN' then officer is not null or successor is not null when 'APPLICANTS' then successor is not null
+        and officer is null and filter is not null else officer is null and successor is null end),
     check ((kind = 'REVIEWS') = (review_at is not null and review_until is not null and filter is not null and cause is not null))
 );
 
@@ -49,8 +50,9 @@ create table lease.steering_item (
     run          bigint  not null references lease.steering_run,
     position     integer not null,
     lease_number text    not null,
-    task         text, -- null: its next use review
+    task         text, -- null: the lease itself, or its next use review
     task_key     text,
+    applicant    text, -- whose the lease is that goes to another
     review_at    timestamptz, -- the place of its next use review
     outcome      text check (outcome in ('DONE', 'UNCHANGED', 'SKIPPED', 'HELD', 'FAILED')),
     note         text, -- why, for people

@@ -97,7 +97,7 @@ final class DoorRights {
                 .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")
                 .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/cures")
-                .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL)
                 .requestMatchers(PUT, "/api/leases/*/officer", "/api/leases/*/applicant")
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers(POST, "/api/steering/**")

@@ -158,6 +158,24 @@ class DoorsTest {
         });
     }
 
+    /** The session goes on; the request does not say which page sent it. */
+    @Test
+    void aRequestThatNoPageOfOursIsKnownToHaveSentIsNotToldThatTheSessionHasEnded() {
+        var number = lease.apply(lease.application());
+        stored.unchangedBy(() -> {
+            var answer = doors.raw(
+                    Door.WEB_APPLICATIONS,
+                    "sales1",
+                    "POST",
+                    "/api/leases/" + number + "/withdrawal",
+                    "{\"ground\":\"承租人改变计划\"}",
+                    "Content-Type",
+                    "application/json");
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("请刷新页面后再试", "reload the page").doesNotContain("登录已失效");
+        });
+    }
+
     /**
      * CVE-2026-77226: before 7.24.15 the set-up of the web applications makes an administrator for anybody who asks;
      * nobody gets there, by no spelling, an administrator neither.

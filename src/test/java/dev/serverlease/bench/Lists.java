@@ -29,6 +29,7 @@ final class Lists {
             "/steering/officers/legal1",
             "/steering/groups/legal-officers",
             "/steering/reviews?inForce=true",
+            "/steering/applicants?applicant=sales1&stage=OPEN&to=sales2",
             "/reports",
             "/leases?inForce=true&sort=risk",
             "/leases?stage=LEGAL_REVIEW&sort=due",

@@ -105,6 +105,8 @@ class EveryPageTest extends InBrowser {
         browser.see(Browser.containing("span", "已收回，不适用"));
         look("steering-reviews", "/steering/reviews?lang=zh");
         look("steering-reviews-of", "/steering/reviews?inForce=true&day=2026-12-07&perDay=20&lang=en");
+        look("steering-applicants", "/steering/applicants?lang=zh");
+        look("steering-applicants-of", "/steering/applicants?applicant=sales1&stage=OPEN&to=sales2&lang=en");
         var moved = Map.of("officer", "legal1", "successor", "legal2", "tasks", List.of(task), "ground", "休假");
         var run = post("manager1", "/api/steering/reassignments", moved);
         look("steering-runs", "/steering/runs?lang=zh");

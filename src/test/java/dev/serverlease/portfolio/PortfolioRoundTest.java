@@ -150,6 +150,47 @@ class PortfolioRoundTest extends PortfolioTest {
         assertThat(reviews().getOrDefault("2026-11", 0L)).as("is counted again").isNotEqualTo(99999L);
     }
 
+    /** What was done in a lease is in the figures of whose it is, however long ago; the figures of a past day stay. */
+    @Test
+    void aLeaseThatIsGivenToAnotherTakesItsPastMonthsAlong() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+        round.countNow();
+        clock.set(SettableClock.START.plus(Duration.ofDays(100)));
+        round.countNow();
+        long former = returned("sales1", "");
+        long successor = returned("sales2", "");
+        long all = returned("manager1", "");
+        assertThat(former).isPositive();
+        clock.set(SettableClock.START.plus(Duration.ofDays(101)));
+        var change = "{\"applicant\":\"sales2\",\"ground\":\"离职\"}";
+        assertThat(lease.callRaw("manager1", "PUT", "/api/leases/" + number + "/applicant", change)
+                        .status())
+                .isEqualTo(204);
+        round.countNow();
+        assertThat(returned("sales1", "")).isLessThan(former);
+        assertThat(returned("sales2", "")).isGreaterThan(successor);
+        assertThat(returned("manager1", "")).isEqualTo(all);
+        assertThat(returned("sales1", "?on=2027-03-11"))
+                .as("as it was on that day")
+                .isEqualTo(former);
+        assertThat(returned("sales2", "?on=2027-03-11")).isEqualTo(successor);
+    }
+
+    /** How often rules had applications of December completed. */
+    private long returned(String user, String query) {
+        long all = 0;
+        for (JsonNode month : of(user, query).body().at("/figures/rules/months")) {
+            for (JsonNode line : month.path("rules")) {
+                all += month.path("month").asText().equals("2026-12")
+                        ? line.path("returned").asLong()
+                        : 0;
+            }
+        }
+        return all;
+    }
+
     private Map<String, Long> reviews() {
         var months = new HashMap<String, Long>();
         of("manager1", "")

@@ -45,10 +45,21 @@ public class SignInFirst implements AuthenticationEntryPoint {
                 response,
                 new Refusal(
                         401,
-                        hadSession
-                                ? "您的登录已失效，请重新登录。 Your session has ended; sign in again."
-                                : "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
-                                        + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+                        isSessionUnused(request)
+                                ? "未能确认此请求来自本系统打开的页面，未办理；请刷新页面后再试。程序请用 HTTP Basic 登录。"
+                                        + " It is not clear that a page of ours sent this request, so it was not done; reload the"
+                                        + " page and try again. A program signs in with HTTP Basic."
+                                : hadSession
+                                        ? "您的登录已失效，请重新登录。 Your session has ended; sign in again."
+                                        : "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
+                                                + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+    }
+
+    /** The session goes on; it was not taken, because the request does not say that our own page sent it. */
+    private static boolean isSessionUnused(HttpServletRequest request) {
+        return request.isRequestedSessionIdValid()
+                && request.getHeader("Authorization") == null
+                && !WebAppSession.isTaken(request);
     }
 
     private static boolean isPageView(HttpServletRequest request) {

@@ -35,7 +35,12 @@ public class WebAppSession extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader("Authorization") != null
                 || RequestPath.below("/engine-rest").matches(request)
-                || !(READS.contains(request.getMethod()) || "same-origin".equals(CrossSite.of(request)));
+                || !isTaken(request);
+    }
+
+    /** Whether a session would sign this request in, as far as it depends on who sent it. */
+    static boolean isTaken(HttpServletRequest request) {
+        return READS.contains(request.getMethod()) || "same-origin".equals(CrossSite.of(request));
     }
 
     @Override

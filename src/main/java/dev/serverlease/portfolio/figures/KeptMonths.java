@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What was done in each of the last months. A month that is over for long does not change any more: only this one and
- * the one before are counted again, the others are taken from the figures before.
+ * the one before are counted again, the others are taken from the figures before. All of them are counted again once a
+ * lease was given to another salesperson: what was done in it belongs to the successor's figures now.
  */
 @Component
 class KeptMonths {
@@ -28,11 +29,13 @@ class KeptMonths {
     private static final int MONTHS = 12;
 
     private final PortfolioDays days;
+    private final GivenLeases given;
     private final ObjectMapper json;
     private final Clock clock;
 
-    KeptMonths(PortfolioDays days, ObjectMapper json, Clock clock) {
+    KeptMonths(PortfolioDays days, GivenLeases given, ObjectMapper json, Clock clock) {
         this.days = days;
+        this.given = given;
         this.json = json;
         this.clock = clock;
     }
@@ -58,7 +61,7 @@ class KeptMonths {
      */
     <T extends Monthly> Map<String, List<T>> of(Instant now, String section, Class<T> type, Count<T> count) {
         var first = first(now, clock.getZone());
-        var before = days.before(now, section);
+        var before = days.before(now, section).filter(row -> given.isAsIn(days, now));
         var fresh = before.map(row -> earlier(
                         YearMonth.from(row.day()),
                         YearMonth.from(now.atZone(clock.getZone())).minusMonths(1)))

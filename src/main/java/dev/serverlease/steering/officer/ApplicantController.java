@@ -53,9 +53,10 @@ class ApplicantController {
                             + " one sees the lease no longer and still may not check it. Both are told, the ground is kept with the"
                             + " lease, and each application keeps who submitted it.")
     void change(@PathVariable String number, @Valid @RequestBody ApplicantRequest request) {
-        commands.lockedDo(
-                number,
-                lease -> salespeople.give(
-                        lease, request.applicant().strip(), request.ground().strip(), actor.name()));
+        var successor = request.applicant().strip();
+        commands.lockedDo(number, lease -> {
+            salespeople.give(lease, successor, request.ground().strip(), actor.name());
+            salespeople.tell(lease, successor);
+        });
     }
 }

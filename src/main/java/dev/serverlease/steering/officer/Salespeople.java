@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * Gives a lease to another salesperson: whose it is decides who sees it, who completes it and whose figures it is in.
  */
 @Component
-class Salespeople {
+public class Salespeople {
 
     private final Leases leases;
     private final AuditTrail audit;
@@ -47,12 +47,24 @@ class Salespeople {
         this.notices = notices;
     }
 
+    public boolean isSalesperson(String user) {
+        return members.person(user).in(Groups.SALES);
+    }
+
+    /** Who can have a lease. */
+    public List<String> all() {
+        return members.of(Groups.SALES).stream()
+                .filter(this::isSalesperson)
+                .sorted()
+                .toList();
+    }
+
     /**
      * @param lease locked by the caller
      * @throws Refusal with 400 if the user is no salesperson, or it is this one's already, 403 if this one did anything
      *     else for the lease, 409 if it has ended
      */
-    void give(Lease lease, String successor, String ground, String manager) {
+    public void give(Lease lease, String successor, String ground, String manager) {
         var former = lease.applicant();
         if (lease.stage() == LeaseStage.ENDED) {
             throw new Refusal(409, "租赁已经结束，不再变更经办人。 The lease has ended; its applicant stays.");
@@ -76,6 +88,15 @@ class Salespeople {
         steps.ofLease(given).stream()
                 .filter(task -> former.equals(task.assignee()) && task.groups().isEmpty())
                 .forEach(task -> assignments.give(given, task, successor));
+    }
+
+    /**
+     * Tells both about one lease.
+     *
+     * @param lease as it was when it was given
+     */
+    void tell(Lease lease, String successor) {
+        var former = lease.applicant();
         tell(
                 lease,
                 successor,
@@ -96,8 +117,7 @@ class Salespeople {
 
     /** Whoever checked or decided anything does not come to stand on the other side. */
     private void refuseIfUnfit(Lease lease, String successor) {
-        var person = members.person(successor);
-        if (!person.in(Groups.SALES)) {
+        if (!isSalesperson(successor)) {
             throw unfit(400, successor + " 不是销售人员。请指定销售人员。 " + successor + " is no salesperson. Name one.");
         }
         if (!lease.applicants().contains(successor)

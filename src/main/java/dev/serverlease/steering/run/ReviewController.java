@@ -85,7 +85,7 @@ class ReviewController {
             @RequestParam LocalDate day,
             @RequestParam(defaultValue = "REGULAR") ReviewCause cause,
             @RequestParam(required = false) @Min(1) @Max(MOST_A_DAY) @Nullable Integer perDay) {
-        return pulls.plan(ReviewFilter.of(filter), cause, day, perDay).preview();
+        return pulls.plan(RunFilter.of(filter), cause, day, perDay).preview();
     }
 
     @PostMapping
@@ -98,14 +98,14 @@ class ReviewController {
                             + " working days, none later than it stands; one lease at a time, its date and its timer in one transaction, the ground in each timeline. Read the"
                             + " progress at Location; it can be stopped and go on.")
     ResponseEntity<Void> pull(@Valid @RequestBody ReviewsRequest request, HttpServletRequest asked) {
-        var filter = ReviewFilter.of(request.filter());
+        var filter = RunFilter.of(request.filter());
         var cause = Objects.requireNonNullElse(request.cause(), ReviewCause.REGULAR);
         var plan = pulls.plan(filter, cause, request.day(), request.perDay());
         if (plan.preview().isEmpty()) {
             throw new Refusal(
                     409,
-                    "符合条件的租赁没有可以提前的：不在履行中，正在复核，原定复核不晚于 " + request.day()
-                            + " 起尚有空位的日子，或者按合同尚不到定期复核之期。 These leases are not in force, under review, due"
+                    "符合条件的租赁没有可以提前的：不在履行中，正在复核，原定的复核日已经不晚于 " + request.day()
+                            + " 起能排上的最早一日，或者按合同尚不到定期复核之期。 These leases are not in force, under review, due"
                             + " no later than the first day from " + request.day()
                             + " on that has places left, or their contracts let no regular review come so soon; there is nothing"
                             + " to bring forward.");

@@ -112,7 +112,7 @@ class ReviewPulls {
      * @param named how many a day; null: as the settings say
      * @throws Refusal with 400 for a day that is past, or later than any review
      */
-    Plan plan(ReviewFilter filter, ReviewCause cause, LocalDate day, @Nullable Integer named) {
+    Plan plan(RunFilter filter, ReviewCause cause, LocalDate day, @Nullable Integer named) {
         requireInTime(day);
         int perDay = perDay(named);
         var free = reviewPlaces.from(day, perDay);

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as people see it.
  *
- * @param officer whose tasks; null of reviews, and of tasks that nobody had claimed
- * @param successor to whom they go; null: back to their groups
+ * @param officer whose tasks; null of leases and reviews, and of tasks that nobody had claimed
+ * @param successor to whom the tasks or leases go; null: tasks go back to their groups; null of reviews
  * @param filter of which leases, as the list's address has it; null of tasks
- * @param cause why reviews come earlier; null of tasks
- * @param reviewAt from when on they are reviewed; null of tasks
+ * @param cause why reviews come earlier; null of anything else
+ * @param reviewAt from when on they are reviewed; null of anything else
  * @param reviewUntil when the last of them is
  * @param asked how many of its items have been looked at
  * @param items a page of them
@@ -43,6 +43,7 @@ public record Run(
     /** What is done to each item. */
     public enum Kind {
         REASSIGN("任务改派", "Tasks re-assigned"),
+        APPLICANTS("变更经办人", "Leases given to another salesperson"),
         REVIEWS("使用复核提前", "Use reviews brought forward");
 
         private final Word words;
@@ -95,8 +96,9 @@ public record Run(
     /**
      * One lease of a run.
      *
-     * @param task name of the task; null of a review
-     * @param reviewAt when it is to be reviewed; null of a task
+     * @param task name of the task; null of a lease or a review
+     * @param applicant whose the lease was when it was decided; null of a task or a review
+     * @param reviewAt when it is to be reviewed; null of a task or a lease
      * @param outcome null while it waits
      * @param note why, for people, Chinese first
      */
@@ -105,6 +107,7 @@ public record Run(
             int position,
             String leaseNumber,
             @Nullable Word task,
+            @Nullable String applicant,
             @Nullable OffsetDateTime reviewAt,
             @Nullable Outcome outcome,
             @Nullable String note) {}

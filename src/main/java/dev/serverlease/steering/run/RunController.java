@@ -136,7 +136,7 @@ class RunController {
             var message = successor.equals(from)
                     ? "任务已由 " + from + " 办理，请指定其他人员。 " + from + " has these tasks; name somebody else."
                     : successor + " 不是办理任务的人员（法务、合同、合规、运维），请指定其他人员。 " + successor
-                            + " is none of the officers; name one of them.";
+                            + " is no officer (legal, contract, compliance, operations); name one who is.";
             throw new Refusal(400, message, List.of(new FieldError("successor", message)));
         }
     }

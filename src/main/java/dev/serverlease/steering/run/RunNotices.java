@@ -5,10 +5,10 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
-import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.RunStore.Decided;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +24,40 @@ class RunNotices {
         this.clock = clock;
     }
 
-    /** @param done how many items were done since people were told; nobody is told of none */
-    void ended(Decided decided, int done) {
+    /**
+     * @param done how many items were done since people were told; nobody is told of none
+     * @param takenFrom how many leases the run has taken from each salesperson, in all
+     */
+    void ended(Decided decided, int done, Map<String, Integer> takenFrom) {
         if (done == 0) {
             return;
         }
-        if (decided.kind() == Kind.REVIEWS) {
-            reviews(decided, done);
-        } else {
-            tasks(decided, done);
+        switch (decided.kind()) {
+            case REVIEWS -> reviews(decided, done);
+            case APPLICANTS -> leases(Objects.requireNonNull(decided.successor()), done, takenFrom);
+            case REASSIGN -> tasks(decided, done);
         }
+    }
+
+    private void leases(String successor, int done, Map<String, Integer> takenFrom) {
+        notices.tell(
+                notice(
+                        NoticeKind.APPLICANT_CHANGED,
+                        "经业务主管决定，" + done + " 件租赁现由您经办；有待补正的申请的，见任务列表。",
+                        "By a manager's order " + leases(done)
+                                + " now yours; if an application is to be completed, your" + " tasks say so."),
+                Audience.person(successor));
+        takenFrom.forEach((former, taken) -> notices.tell(
+                notice(
+                        NoticeKind.APPLICANT_CHANGED,
+                        "经业务主管决定，原由您经办的 " + taken + " 件租赁改由 " + successor + " 经办，您无须再办理。",
+                        "By a manager's order " + leases(taken) + " " + successor
+                                + "'s now that you had; nothing of them is left to you."),
+                Audience.person(former)));
+    }
+
+    private static String leases(int many) {
+        return many + (many == 1 ? " lease is" : " leases are");
     }
 
     private void reviews(Decided decided, int done) {

@@ -2,6 +2,7 @@ package dev.serverlease.steering.run;
 
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
+import dev.serverlease.steering.officer.Salespeople;
 import dev.serverlease.steering.run.Run.Outcome;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Runs as pages: those there were, one with its progress and its leases, and how one over use reviews begins. */
+/**
+ * Runs as pages: those there were, one with its progress and its leases, and how one over a filter's leases or use
+ * reviews begins.
+ */
 @Controller
 class RunPages {
 
@@ -25,10 +29,14 @@ class RunPages {
 
     private final RunViews views;
     private final ReviewPulls pulls;
+    private final ApplicantChanges changes;
+    private final Salespeople salespeople;
 
-    RunPages(RunViews views, ReviewPulls pulls) {
+    RunPages(RunViews views, ReviewPulls pulls, ApplicantChanges changes, Salespeople salespeople) {
         this.views = views;
         this.pulls = pulls;
+        this.changes = changes;
+        this.salespeople = salespeople;
     }
 
     static Refusal unknown(long id) {
@@ -53,7 +61,7 @@ class RunPages {
             @RequestParam(defaultValue = "REGULAR") ReviewCause cause,
             @RequestParam(required = false) @Min(1) @Max(ReviewController.MOST_A_DAY) @Nullable Integer perDay,
             Model model) {
-        var filter = ReviewFilter.of(sent);
+        var filter = RunFilter.of(sent);
         var today = pulls.today();
         model.addAttribute("filter", filter.query());
         model.addAttribute("criteria", filter.words());
@@ -70,6 +78,24 @@ class RunPages {
                         : pulls.plan(filter, cause, day, perDay).preview());
         model.addAttribute("perDay", pulls.perDay(perDay));
         return "steering-reviews";
+    }
+
+    /** @param to the salesperson; without one nothing is previewed yet */
+    @GetMapping("/steering/applicants")
+    String applicants(
+            @RequestParam MultiValueMap<String, String> sent, @RequestParam(defaultValue = "") String to, Model model) {
+        var filter = RunFilter.of(sent);
+        model.addAttribute("filter", filter.query());
+        model.addAttribute("criteria", filter.words());
+        model.addAttribute("parameters", filter.leases().wanted());
+        model.addAttribute("salespeople", salespeople.all());
+        model.addAttribute("to", to);
+        model.addAttribute(
+                "preview",
+                to.isBlank() || filter.isAll()
+                        ? null
+                        : changes.plan(filter, to.strip()).preview());
+        return "steering-applicants";
     }
 
     @GetMapping("/steering/runs/{id}")

@@ -8,7 +8,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
 import dev.serverlease.steering.officer.OfficerCommands;
-import dev.serverlease.steering.run.Run.Kind;
+import dev.serverlease.steering.officer.Salespeople;
 import dev.serverlease.steering.run.Run.Outcome;
 import dev.serverlease.steering.run.RunStore.Decided;
 import dev.serverlease.steering.run.RunStore.Waiting;
@@ -26,12 +26,19 @@ class RunStep {
 
     private final LeaseCommands commands;
     private final OfficerCommands officers;
+    private final Salespeople salespeople;
     private final ReviewForward forward;
     private final RunStore store;
 
-    RunStep(LeaseCommands commands, OfficerCommands officers, ReviewForward forward, RunStore store) {
+    RunStep(
+            LeaseCommands commands,
+            OfficerCommands officers,
+            Salespeople salespeople,
+            ReviewForward forward,
+            RunStore store) {
         this.commands = commands;
         this.officers = officers;
+        this.salespeople = salespeople;
         this.forward = forward;
         this.store = store;
     }
@@ -69,9 +76,23 @@ class RunStep {
     }
 
     private Came steer(Decided decided, Waiting item, Lease lease) {
-        return decided.kind() == Kind.REASSIGN
-                ? move(decided, Objects.requireNonNull(item.task()), lease)
-                : pull(decided, item, lease);
+        return switch (decided.kind()) {
+            case REASSIGN -> move(decided, Objects.requireNonNull(item.task()), lease);
+            case APPLICANTS -> give(decided, item, lease);
+            case REVIEWS -> pull(decided, item, lease);
+        };
+    }
+
+    private Came give(Decided decided, Waiting item, Lease lease) {
+        var successor = Objects.requireNonNull(decided.successor());
+        if (lease.applicant().equals(successor)) {
+            return new Came(Outcome.UNCHANGED, "已由其经办 Theirs already");
+        }
+        if (!lease.applicant().equals(item.applicant())) {
+            return new Came(Outcome.SKIPPED, "决定之后已改由他人经办，跳过 Given to somebody else since that was decided, skipped");
+        }
+        salespeople.give(lease, successor, decided.ground(), decided.by());
+        return new Came(Outcome.DONE, null);
     }
 
     private Came move(Decided decided, String task, Lease lease) {

@@ -2,6 +2,7 @@ package dev.serverlease.steering.run;
 
 import dev.serverlease.process.TaskList;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
+import dev.serverlease.steering.run.ApplicantChanges.Given;
 import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.Outcome;
@@ -11,7 +12,9 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +35,11 @@ class RunStore {
     /**
      * What a manager decided.
      *
-     * @param officer whose tasks; null of reviews, and of tasks that nobody has claimed
+     * @param officer whose tasks; null of leases and reviews, and of tasks that nobody has claimed
+     * @param successor to whom the tasks or leases go
      * @param filter of which leases; null of tasks
-     * @param cause of reviews; null of tasks
-     * @param reviewAt the first place of a review; null of tasks
+     * @param cause of reviews; null of anything else
+     * @param reviewAt the first place of a review; null of anything else
      * @param reviewUntil the last one
      */
     record Decided(
@@ -49,12 +53,17 @@ class RunStore {
             @Nullable Instant reviewAt,
             @Nullable Instant reviewUntil) {}
 
-    /** One lease that waits in a run. @param task id of the task; null of a review, which has its place */
+    /**
+     * One lease that waits in a run.
+     *
+     * @param task id of the task; null of a lease, whose salesperson is named, and of a review, which has its place
+     */
     record Waiting(
             long run,
             int position,
             String leaseNumber,
             @Nullable String task,
+            @Nullable String applicant,
             @Nullable Instant reviewAt,
             Instant decidedAt) {}
 
@@ -101,6 +110,29 @@ class RunStore {
                 .update();
     }
 
+    /** In this order. */
+    void addLeases(long id, List<Given> leases) {
+        jdbc.sql(
+                        "insert into lease.steering_item (run, position, lease_number, applicant) select :id, l.place - 1, l.number,"
+                                + " l.applicant from unnest(:numbers::text[], :applicants::text[]) with ordinality l(number, applicant, place)")
+                .param("id", id)
+                .param("numbers", leases.stream().map(Given::number).toArray(String[]::new))
+                .param("applicants", leases.stream().map(Given::applicant).toArray(String[]::new))
+                .update();
+    }
+
+    /** How many leases a run has taken from each salesperson. */
+    Map<String, Integer> takenFrom(long id) {
+        var taken = new TreeMap<String, Integer>();
+        jdbc.sql("select applicant, count(*) as leases from lease.steering_item"
+                        + " where run = :id and outcome = 'DONE' and applicant is not null group by applicant")
+                .param("id", id)
+                .query(row -> {
+                    taken.put(row.getString("applicant"), row.getInt("leases"));
+                });
+        return taken;
+    }
+
     List<Long> running() {
         return jdbc.sql("select id from lease.steering_run where state = 'RUNNING' order by id")
                 .query(Long.class)
@@ -143,6 +175,7 @@ class RunStore {
                         row.getInt("position"),
                         row.getString("lease_number"),
                         row.getString("task"),
+                        row.getString("applicant"),
                         instant(row.getTimestamp("review_at")),
                         row.getTimestamp("started_at").toInstant()))
                 .list();

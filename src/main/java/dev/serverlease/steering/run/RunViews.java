@@ -81,6 +81,7 @@ class RunViews {
                         row.getInt("position"),
                         row.getString("lease_number"),
                         task(row.getString("task_key")),
+                        row.getString("applicant"),
                         local(row.getTimestamp("review_at")),
                         row.getString("outcome") == null ? null : Outcome.valueOf(row.getString("outcome")),
                         row.getString("note")))

@@ -3,6 +3,7 @@ package dev.serverlease.steering.run;
 import dev.serverlease.node.Worker;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
+import dev.serverlease.steering.run.ApplicantChanges.Given;
 import dev.serverlease.steering.run.ReviewPulls.Place;
 import dev.serverlease.steering.run.Run.Kind;
 import dev.serverlease.steering.run.Run.State;
@@ -55,13 +56,29 @@ class Runs {
      *
      * @param places at least one, by their days
      */
-    long review(String manager, ReviewCause cause, String ground, ReviewFilter filter, List<Place> places) {
+    long review(String manager, ReviewCause cause, String ground, RunFilter filter, List<Place> places) {
         var first = places.get(0).at();
         var last = places.get(places.size() - 1).at();
         Long id = transaction.execute(status -> {
             long begun = store.begin(
                     new Decided(Kind.REVIEWS, manager, ground, null, null, filter.query(), cause, first, last));
             store.addReviews(begun, places);
+            return begun;
+        });
+        worker.workShortly();
+        return id;
+    }
+
+    /**
+     * The same of leases that go to another salesperson.
+     *
+     * @param leases at least one
+     */
+    long give(String manager, String ground, RunFilter filter, String successor, List<Given> leases) {
+        Long id = transaction.execute(status -> {
+            long begun = store.begin(
+                    new Decided(Kind.APPLICANTS, manager, ground, null, successor, filter.query(), null, null, null));
+            store.addLeases(begun, leases);
             return begun;
         });
         worker.workShortly();
@@ -115,7 +132,7 @@ class Runs {
     private boolean end(long id, State state) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             var done = store.end(id, state);
-            done.ifPresent(since -> notices.ended(store.decided(id).orElseThrow(), since));
+            done.ifPresent(since -> notices.ended(store.decided(id).orElseThrow(), since, store.takenFrom(id)));
             return done.isPresent();
         }));
     }

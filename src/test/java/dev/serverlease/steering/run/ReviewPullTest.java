@@ -93,7 +93,15 @@ class ReviewPullTest {
         assertThat(preview.path("suspended").asInt()).isEqualTo(1);
         assertThat(preview.path("open").asInt()).isEqualTo(1);
         assertThat(preview.path("later").asInt()).as("as the run does").isEqualTo(1);
-        assertThat(page("day=2026-12-15&cause=SUSPICION&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务");
+        assertThat(page("day=2026-12-15&cause=SUSPICION&" + filter())).contains("件提前至 2026年12月15日", "件暂停服务", "开始后不能撤回");
+        assertThat(lease.call(
+                                "manager1",
+                                "GET",
+                                "/steering/reviews?lang=en&day=2026-12-15&cause=SUSPICION&" + filter(),
+                                null)
+                        .text())
+                .contains("This cannot be taken back")
+                .doesNotContain("0 reviews are due already");
 
         assertThat(lease.call("manager1", "GET", "/leases?lang=zh&" + filter(), null)
                         .text())

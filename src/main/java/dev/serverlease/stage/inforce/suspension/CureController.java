@@ -34,7 +34,10 @@ class CureController {
             String proof) {}
 
     @PostMapping("/api/leases/{number}/cures")
-    @Operation(summary = "确认整改，恢复服务 The suspension is cured; the service goes on")
+    @Operation(
+            summary = "确认整改，恢复服务 The suspension is cured; the service goes on",
+            description = "由合规人员认定；因违法或者责令停止而暂停的，由法务人员认定。业务主管不作认定。 A compliance officer finds that; a legal officer, if"
+                    + " it was suspended as unlawful or by order. Managers decide nothing.")
     ResponseEntity<Void> cure(@PathVariable String number, @Valid @RequestBody CureRequest cure) {
         cures.cure(number, cure.proof().strip(), actor.person());
         return ResponseEntity.accepted().build();

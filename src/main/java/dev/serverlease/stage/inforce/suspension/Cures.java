@@ -53,8 +53,18 @@ public class Cures {
         return suspensions.latest(lease.number()).map(Suspension::unlawful).orElse(false) || law.forbids(lease);
     }
 
-    /** @throws Refusal with 403 for a person who may not lift it, 409 if the law still forbids the service */
+    /**
+     * Managers lift none: they steer, and decide nothing.
+     *
+     * @throws Refusal with 403 for a person who may not lift it, 409 if the law still forbids the service
+     */
     public void check(Lease lease, Person person) {
+        if (!person.in(Groups.COMPLIANCE) && !person.in(Groups.LEGAL)) {
+            throw new Refusal(
+                    403,
+                    "是否已经整改，由合规人员或者法务人员认定；请交由其办理。 Whether it is put right is for a compliance or a legal officer"
+                            + " to find; leave it to one of them.");
+        }
         if (!isUnlawful(lease)) {
             return;
         }

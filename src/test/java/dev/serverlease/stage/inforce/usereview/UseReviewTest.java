@@ -1,10 +1,16 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.suspension.Cures;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -38,6 +44,12 @@ class UseReviewTest {
 
     @Autowired
     private FakeProvisioner provisioner;
+
+    @Autowired
+    private Cures cures;
+
+    @Autowired
+    private Leases leases;
 
     @Autowired
     private JdbcClient jdbc;
@@ -196,6 +208,23 @@ class UseReviewTest {
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
         assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
         assertThat(cure("compliance1", number).status()).as("still to be cured").isEqualTo(202);
+    }
+
+    @Test
+    void noManagerDecidesThatABreachIsCured() {
+        var number = suspended();
+        assertThat(cure("manager1", number).status()).isEqualTo(403);
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .doesNotContain("post-cures");
+        var manager = new Person("manager1", List.of(Groups.MANAGERS));
+        assertThatThrownBy(() -> cures.check(leases.get(number), manager))
+                .as("behind the door too")
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(403));
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("post-cures");
     }
 
     @Test

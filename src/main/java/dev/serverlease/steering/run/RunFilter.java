@@ -15,21 +15,21 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Of which leases the reviews come earlier: the filter of a list in force, kept as its address has it.
+ * Which leases a run is about: the filter of a list, kept as its address has it.
  *
  * @param query the address's query without what does not narrow the list
  */
-record ReviewFilter(LeaseFilter leases, String query) {
+record RunFilter(LeaseFilter leases, String query) {
 
-    /** What an address of a list may say besides, and what this page's own says. */
+    /** What an address of a list may say besides, and what the pages' own say. */
     private static final Set<String> NO_CRITERIA =
-            Set.of("sort", "after", "page", "size", "lang", "embed", "day", "perDay", "cause");
+            Set.of("sort", "after", "page", "size", "lang", "embed", "day", "perDay", "cause", "to");
 
     private static final Set<String> CRITERIA =
             Arrays.stream(Criterion.values()).map(Criterion::parameter).collect(Collectors.toUnmodifiableSet());
 
     /** @throws Refusal with 400 and each wrong parameter */
-    static ReviewFilter of(Map<String, List<String>> parameters) {
+    static RunFilter of(Map<String, List<String>> parameters) {
         parameters.keySet().stream()
                 .filter(name -> !CRITERIA.contains(name) && !NO_CRITERIA.contains(name))
                 .findFirst()
@@ -42,7 +42,7 @@ record ReviewFilter(LeaseFilter leases, String query) {
                 .flatMap(criterion -> leases.texts(criterion).stream()
                         .map(text -> criterion.parameter() + "=" + UriUtils.encode(text, "UTF-8")))
                 .collect(Collectors.joining("&"));
-        return new ReviewFilter(leases, query);
+        return new RunFilter(leases, query);
     }
 
     /**
@@ -50,7 +50,7 @@ record ReviewFilter(LeaseFilter leases, String query) {
      *
      * @throws Refusal with 400 also if it narrows nothing
      */
-    static ReviewFilter of(String query) {
+    static RunFilter of(String query) {
         var parameters = new LinkedHashMap<String, List<String>>();
         try {
             UriComponentsBuilder.newInstance()
