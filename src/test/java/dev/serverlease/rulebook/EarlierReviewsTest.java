@@ -183,17 +183,17 @@ class EarlierReviewsTest extends LawToCome {
     void soManyAWorkingDayAndNoMoreWhoeverDecided() {
         var first = List.of(inForce(BLOCKED), inForce(BLOCKED), inForce(TO_REVIEW));
         var second = List.of(inForce(BLOCKED));
-        clock.set(Instant.parse("2026-12-03T08:00:00Z")); // a Thursday
+        clock.set(Instant.parse("2027-01-14T08:00:00Z")); // a Thursday
         var few = few(2);
         carryOut(few, swept());
-        assertThat(days(first)).containsExactly("2026-12-04", "2026-12-04", "2026-12-07");
-        assertThat(days(second)).containsExactly("2026-12-07");
+        assertThat(days(first)).containsExactly("2027-01-15", "2027-01-15", "2027-01-18");
+        assertThat(days(second)).containsExactly("2027-01-18");
 
         // the next decision finds Friday and Monday full
         var third = inForce(BLOCKED);
         carryOut(few, swept());
-        assertThat(days(List.of(third))).containsExactly("2026-12-08");
-        assertThat(days(first)).as("never later").containsExactly("2026-12-04", "2026-12-04", "2026-12-07");
+        assertThat(days(List.of(third))).containsExactly("2027-01-19");
+        assertThat(days(first)).as("never later").containsExactly("2027-01-15", "2027-01-15", "2027-01-18");
     }
 
     @Test
