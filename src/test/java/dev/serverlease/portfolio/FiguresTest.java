@@ -238,8 +238,41 @@ class FiguresTest extends PortfolioTest {
     }
 
     private long ofRule(String rule, String what) {
-        var month = line(figures("rules").path("months"), "month", "2026-12");
-        return line(month.path("rules"), "rule", rule).path(what).asLong();
+        return line(rulesOfTheMonth().path("rules"), "rule", rule).path(what).asLong();
+    }
+
+    private JsonNode rulesOfTheMonth() {
+        return line(figures("rules").path("months"), "month", "2026-12");
+    }
+
+    @Test
+    void aRuleIsCountedAtTheStageAtWhichItStoppedAnApplication() {
+        var before = rulesOfTheMonth();
+        var number = lease.apply(lease.application());
+        LeaseDriver.expectDone(lease.complete(
+                "legal1",
+                number,
+                "Task_LegalReview",
+                Map.of("decision", "REJECT", "integrity", "UNLAWFUL_OBJECT", "ground", "标的违法")));
+        var returned = lease.apply(lease.application());
+        LeaseDriver.expectDone(lease.complete(
+                "legal1", returned, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "用途说明过于笼统")));
+        var after = rulesOfTheMonth();
+        var rule = "contract.illegal-object";
+        assertThat(more(at("LEGAL_REVIEW", rule, before), at("LEGAL_REVIEW", rule, after), "leases", "stopped"))
+                .containsExactly(1L, 1L);
+        assertThat(at("LEGAL_REVIEW", rule, after).path("reviewed").asLong())
+                .as("what was not asked")
+                .isZero();
+        assertThat(more(before, after, "rejected")).containsExactly(1L);
+    }
+
+    private static JsonNode at(String occasion, String rule, JsonNode month) {
+        return StreamSupport.stream(month.path("rules").spliterator(), false)
+                .filter(line -> line.path("rule").asText().equals(rule))
+                .filter(line -> line.path("occasion").asText().equals(occasion))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     @Test
