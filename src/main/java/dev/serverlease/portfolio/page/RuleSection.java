@@ -46,11 +46,12 @@ class RuleSection implements PageSection {
                 List.of(
                         r.of(
                                 "自动审查的，按申请（含补正后再次提交）的月份统计；此后环节的，按适用规则的月份统计；每月列出最多的15条。"
-                                        + "驳回：自动审查未通过，在此后环节为不得继续；退回：须补正；送审：由法务人员判断。",
+                                        + "驳回：自动审查未通过，在此后环节为不得继续；退回：须补正；送审：由法务人员判断，合同签署、开通环节的也包括法务人员此前已有认定的。",
                                 "Of the checks by the month in which an application, or its completion, was submitted; of later"
                                         + " stages by the month in which the rule was asked; of each month the first fifteen."
                                         + " Stopped: rejected at the checks, at a later stage held there; returned: to be"
-                                        + " completed; to review: for a legal officer."),
+                                        + " completed; to review: for a legal officer, at the contract and the activation also where one has"
+                                        + " judged it before."),
                         r.of(
                                 "各表末行：当月审查未通过、此前已进入法务审查的申请，不论因何规则，也包括法务人员自行决定不予通过的。",
                                 "The last line of a table: applications rejected in the month after they had come to the legal"
@@ -64,17 +65,20 @@ class RuleSection implements PageSection {
                 "rules",
                 r.titled(r.month(month.month()) + r.of("涉及的申请", ": applications concerned"), r.of("件", "applications")),
                 List.of(r.of("送审", "to review"), r.of("驳回或者退回", "stopped or returned")),
-                month.rules().stream()
-                        .limit(BARS)
-                        .map(line -> new Bar(
-                                r.of(RuleTitles.of(line.rule()))
-                                        + r.of("（", " (")
-                                        + stage(r, line.at())
-                                        + r.of("）", ")"),
-                                line.leases(),
-                                Math.min(line.leases(), line.stopped() + line.returned()),
-                                r.count(line.leases())))
-                        .toList());
+                month.rules().stream().limit(BARS).map(line -> bar(r, line)).toList());
+    }
+
+    private static Bar bar(Reading r, Line line) {
+        long held = Math.min(line.leases(), line.stopped() + line.returned());
+        var all = r.count(line.leases());
+        var part = r.count(held);
+        return new Bar(
+                r.of(RuleTitles.of(line.rule()))
+                        + (line.at() == Occasion.CHECKS ? "" : r.of("（", " (") + stage(r, line.at()) + r.of("）", ")")),
+                line.leases(),
+                held,
+                held == 0 || held == line.leases() ? all : all + r.of("（其中" + part + "）", " (" + part + " of them)"),
+                all + r.of("，其中驳回或者退回", ", of them stopped or returned ") + part);
     }
 
     private static Table table(Reading r, Month month, boolean folded) {
