@@ -16,10 +16,12 @@ class ColumnsTest {
 
     @Test
     void largeValuesStandUprightAndSmallOnesLie() {
-        assertThat(words(98, "small")).allSatisfy(value -> assertThat(value.turned()).isNull());
+        assertThat(words(98, "small"))
+                .allSatisfy(value -> assertThat(value.turned()).isNull());
         assertThat(words(1234, "small upright"))
                 .hasSize(2 * WEEKS)
-                .allSatisfy(value -> assertThat(value.turned()).isEqualTo("rotate(-90 " + value.x() + " " + value.y() + ")"));
+                .allSatisfy(value ->
+                        assertThat(value.turned()).isEqualTo("rotate(-90 " + value.x() + " " + value.y() + ")"));
     }
 
     @Test
@@ -37,7 +39,9 @@ class ColumnsTest {
         var columns = IntStream.range(0, WEEKS)
                 .mapToObj(week -> new Column("12月26日", "2026年12月26日", value, value - 1))
                 .toList();
-        return Columns.of("id", "title", List.of(new Series("one", ""), new Series("other", "")), columns).shapes().stream()
+        return Columns.of("id", "title", List.of(new Series("one", ""), new Series("other", "")), columns)
+                .shapes()
+                .stream()
                 .filter(Words.class::isInstance)
                 .map(Words.class::cast)
                 .filter(words -> words.style().equals(style))
