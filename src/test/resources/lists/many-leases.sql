@@ -30,6 +30,12 @@ insert into lease.application (lease_number, round, content, submitted_by, submi
 insert into lease.findings (lease_number, occasion, round, document) select number, 'CHECKS', 1,
         case when number like '%3' then '{"findings": [{"rule": "identity.evidence", "outcome": "REVIEW"}]}' else '{"findings": []}' end::jsonb
     from lease.lease;
+-- what rules found later, in one of fifty something
+insert into lease.findings (lease_number, occasion, round, document) select number, o.occasion, 1,
+        jsonb_build_object('asOf', (applied_at at time zone 'Asia/Shanghai')::date, 'findings',
+            case when number like '%18' or number like '%19' then jsonb_build_array(jsonb_build_object('rule', 'contract.illegal-object',
+                'outcome', case when number like '%19' then 'BLOCK' else 'UNDETERMINED' end)) else '[]' end)
+    from lease.lease, unnest(array['LEGAL_REVIEW', 'CONTRACT']) o(occasion) where reached not in ('APPLICATION', 'CHECKS');
 insert into lease.rent_default (lease_number, position, amount, currency, overdue_since, recorded_by, recorded_at)
     select number, 1, 100, 'CNY', '2026-11-01', 'compliance1', applied_at from lease.lease where stage in ('IN_FORCE', 'SUSPENDED') and number like '%7';
 insert into lease.rent_outcome (lease_number, position, outcome, note, recorded_by, recorded_at)

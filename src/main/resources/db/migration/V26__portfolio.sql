@@ -88,3 +88,7 @@ create trigger recorded_fact_read after insert on lease.recorded_fact for each r
 -- What was done in a time; these rows lie in the order in which they were added.
 create index application_by_submission on lease.application using brin (submitted_at) with (autosummarize = on);
 create index use_review_by_completion on lease.use_review using brin (completed_at) with (autosummarize = on);
+
+-- What rules found after the checks of an application and before its hand-over, by the month in which they were asked: not many.
+create index findings_after_checks on lease.findings ((left(document ->> 'asOf', 7)), lease_number)
+    where violated <> '{}' and occasion in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION');

@@ -109,16 +109,10 @@ public enum Criterion {
             Kind.DATE,
             "l.number in (select r.lease_number from lease.permit_register p join lease.relied_on r on r.number = p.number"
                     + " where p.valid_to <= :permitEndsUntil)"),
-    RULE(
-            "rule",
-            CriterionCodes.rules(),
-            // the checks of a round are in the month in which its application came
-            "l.number in (select f.lease_number from lease.application a join lease.findings f"
-                    + " on f.lease_number = a.lease_number and f.round = a.round and f.occasion = 'CHECKS'"
-                    + " where a.submitted_at >= :monthFrom and a.submitted_at < :monthUntil"
-                    + " and f.violated <> '{}' and f.violated ??| array[{codes}]"
-                    + " and exists (select from jsonb_each_text(f.violated) v where v.key in ({codes})"
-                    + " and (cardinality(cast(:effects as text[])) = 0 or v.value = any(cast(:effects as text[])))))"),
+    /** The condition is that of {@link RuleFindings}. */
+    RULE("rule", CriterionCodes.rules(), ""),
+    /** At which that rule was asked; the checks if it is not given. */
+    OCCASION("occasion", CriterionCodes.occasions(), ""),
     /** Of that rule. */
     EFFECT("effect", Words.all("rule-effect"), ""),
     MONTH("month", Kind.MONTH, ""),
@@ -222,7 +216,7 @@ public enum Criterion {
         return codes.keySet().stream().dropWhile(code -> !wanted.contains(code));
     }
 
-    private static String quoted(String code) {
+    static String quoted(String code) {
         return "'" + code + "'";
     }
 

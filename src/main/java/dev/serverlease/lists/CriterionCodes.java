@@ -1,5 +1,6 @@
 package dev.serverlease.lists;
 
+import dev.serverlease.law.Occasion;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.words.RuleTitles;
@@ -31,6 +32,13 @@ final class CriterionCodes {
     /** The stages on the way to being in force. */
     static Map<String, Word> way() {
         return of(Arrays.copyOf(LeaseStage.values(), LeaseStage.IN_FORCE.ordinal() + 1), CriterionCodes::word);
+    }
+
+    /** The stages on that way at which rules are asked, by their occasions. */
+    static Map<String, Word> occasions() {
+        return of(
+                Arrays.copyOf(Occasion.values(), Occasion.ACTIVATION.ordinal() + 1),
+                occasion -> word(LeaseStage.valueOf(occasion.name())));
     }
 
     static Map<String, Word> rules() {

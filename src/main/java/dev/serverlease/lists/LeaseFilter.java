@@ -102,6 +102,12 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
                 "请选择是哪条规则的结果。 Choose the rule whose effect is meant.");
         needs(
                 given,
+                Criterion.OCCASION,
+                List.of(Criterion.RULE),
+                errors,
+                "请选择是哪条规则的环节。 Choose the rule that was asked at that stage.");
+        needs(
+                given,
                 Criterion.LATE_TASK,
                 List.of(Criterion.OFFICER, Criterion.GROUP),
                 errors,
@@ -163,7 +169,9 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         values.put("lateTask", wanted.containsKey(Criterion.LATE_TASK));
         values.put("effects", effects());
         wanted.forEach((criterion, asked) -> {
-            var condition = criterion.condition(texts(criterion));
+            var condition = criterion == Criterion.RULE
+                    ? RuleFindings.condition(texts(criterion), texts(Criterion.OCCASION))
+                    : criterion.condition(texts(criterion));
             if (!condition.isEmpty()) {
                 sql.append(" and ").append(condition);
                 values.put(
@@ -175,6 +183,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         });
         if (wanted.getOrDefault(Criterion.MONTH, List.of()).stream().findFirst().orElse(null)
                 instanceof YearMonth month) {
+            values.put("monthAsked", month.toString());
             values.put("monthFrom", Timestamp.from(Kind.bound(month.atDay(1), false)));
             values.put("monthUntil", Timestamp.from(Kind.bound(month.atEndOfMonth(), true)));
         }

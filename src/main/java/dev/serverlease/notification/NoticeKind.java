@@ -36,7 +36,7 @@ public enum NoticeKind {
     RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
     END_IN_DOUBT("解除效力存疑 End in doubt"),
     END_FOUND("解除效力的认定 Finding whether the end stands"),
-    EXPIRY_NOTICE_DUE("期满提示待办 Reminder of the expiry due"),
+    EXPIRY_NOTICE_DUE("期满通知待办 Expiry notice due"),
     TERM_ENDING("租期届满提示 Term ending"),
     CONTRACT_ENDED("合同终止 Contract ended"),
     TURNED_INDEFINITE("转为不定期租赁 Lease turned indefinite"),

@@ -16,8 +16,8 @@ public enum DateWords {
             "The term counts from the day after the hand-over, or from the first day that the contract fixes."),
     USE_REVIEW("使用复核", "Use review", "应当复核实际使用情况。", "The actual use is to be reviewed."),
     EXPIRY_NOTICE(
-            "期满提示期限",
-            "Remind of the expiry by",
+            "期满通知期限",
+            "Expiry notice by",
             "合同约定在此之前书面提示承租人；逾期的，报业务主管。",
             "The contract has the lessee reminded in writing before it; after it the managers are told."),
     TERM_END(

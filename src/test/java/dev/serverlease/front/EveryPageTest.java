@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class EveryPageTest extends InBrowser {
 
     private static final int DESK = 1360;
+    private static final int SMALL_DESK = 1280;
     private static final int PHONE = 390;
 
     private static final Pattern TIME = Pattern.compile("\\b\\d\\d:\\d\\d\\b");
@@ -77,9 +78,16 @@ class EveryPageTest extends InBrowser {
     @Test
     void ofFigures() {
         lease.inForce(lease.application());
+        lease.apply(lease.application());
+        lease.apply(fresh("shop-without-licence"));
         round.countNow();
         look("portfolio-zh", "/portfolio?lang=zh");
         look("portfolio-en", "/portfolio?lang=en");
+        browser.size(SMALL_DESK, 900);
+        assertThat(browser.ask("return [...document.querySelectorAll('.scroll')]"
+                        + ".filter(each => each.scrollWidth > each.clientWidth).map(each => each.ariaLabel)"))
+                .as("tables that are cut")
+                .isEqualTo(List.of());
         look("reports-zh", "/reports?lang=zh");
         look("reports-en", "/reports?lang=en");
         look("processing", "/reports/processing?lang=zh");

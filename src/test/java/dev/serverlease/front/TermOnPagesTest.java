@@ -103,7 +103,7 @@ class TermOnPagesTest {
     void afterARenewalTheDeskSaysFromWhenToWhenEachRentCountsAndTheNoticeOfExpiryHasItsTime() {
         var number = lease.inForce(lease.application());
         assertThat(lessee(number).open().body()).contains("书面提示租期的届满日期和届满时的办理方式", "2028年9月29日 24:00");
-        assertThat(desk(number)).contains("期满提示期限", "2028年9月29日 24:00");
+        assertThat(desk(number)).contains("期满通知期限", "2028年9月29日 24:00");
         lease.at(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant(), number);
         assertThat(desk(number)).doesNotContain("2028年11月1日至");
         assertThat(lease.call(

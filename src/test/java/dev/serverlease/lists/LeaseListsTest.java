@@ -169,6 +169,8 @@ class LeaseListsTest {
         "rule=identity.evidence, month, Choose the month",
         "review=CURE, month, Choose the month of the reviews",
         "effect=BLOCK, rule, Choose the rule whose effect",
+        "occasion=CONTRACT, rule, Choose the rule that was asked",
+        "rule=identity.evidence&month=2026-11&occasion=SCREENING, occasion, Must be one of CHECKS",
         "lateTask=true, officer, Name the officer",
         "duty=SOON, duty, THREE_DAYS",
         "currency=CHF, currency, CNY",

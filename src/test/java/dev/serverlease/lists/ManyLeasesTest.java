@@ -118,7 +118,11 @@ class ManyLeasesTest {
                         "inForce=true&arrears=true&currency=USD",
                         "rule=identity.evidence&month=2026-11",
                         "rule=identity.evidence&month=2026-11&effect=REVIEW",
-                        "rule=identity.evidence&month=2026-11&effect=BLOCK")
+                        "rule=identity.evidence&month=2026-11&effect=BLOCK",
+                        "rule=contract.illegal-object&month=2026-11&occasion=LEGAL_REVIEW",
+                        "rule=contract.illegal-object&month=2026-11&occasion=LEGAL_REVIEW&effect=BLOCK",
+                        "rule=contract.illegal-object&month=2026-11&occasion=CONTRACT&occasion=ACTIVATION",
+                        "rule=identity.evidence&month=2026-11&occasion=CHECKS&occasion=CONTRACT")
                 .map(ManyLeasesTest::parameters);
     }
 
@@ -238,6 +242,11 @@ class ManyLeasesTest {
                                 "currency=USD&inForce=true", "stage in ('IN_FORCE', 'SUSPENDED') and number like '%60'",
                                 "rule=identity.evidence&month=2026-11&effect=REVIEW",
                                         "number like '%3' and applied_at >= '2026-11-01 00:00+08' and applied_at < '2026-12-01 00:00+08'"),
+                        Map.of(
+                                "rule=contract.illegal-object&month=2026-11&occasion=LEGAL_REVIEW",
+                                        "number like '%19' and applied_at < '2026-12-01 00:00+08' and applied_at >= '2026-11-01 00:00+08'",
+                                "rule=contract.illegal-object&month=2026-11&occasion=LEGAL_REVIEW&effect=BLOCK",
+                                        "number like '%19' and applied_at < '2026-12-01 00:00+08' and applied_at >= '2026-11-01 00:00+08'"),
                         Map.of(
                                 "risk=HIGH", "risk = 'HIGH'",
                                 "overdue=true", "due_at < '2026-12-01 09:00+08'",

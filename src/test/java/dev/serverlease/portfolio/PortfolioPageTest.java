@@ -42,6 +42,7 @@ class PortfolioPageTest extends PortfolioTest {
         lease.call("compliance1", "POST", "/api/leases/" + owing + "/rent-defaults", json.valueToTree(owed));
         lease.claim("legal2", lease.taskId(lease.apply(lease.application()), "Task_LegalReview"));
         lease.apply(lease.sample("shop-without-licence").put("reference", "PAGE-1"));
+        rejectUnlawful();
         lease.suspendForABreach(lease.inForce(lease.application()), "2026-12-20");
         var hacked = lease.inForce(lease.application());
         for (var reference : List.of("PAGE-1", "PAGE-2")) {
@@ -69,8 +70,14 @@ class PortfolioPageTest extends PortfolioTest {
                 assertThat(number).as(list).matches(".*[1-9].*");
                 assertThat(found(user, list)).as("%s, %s", user, list).isGreaterThan(list.contains(RECKONED) ? -1 : 0);
             });
-            for (var kind :
-                    List.of("stage=CHECKS", "noticed=true", "atRisk=true", "review=SUSPEND", "effect=REQUIRE")) {
+            for (var kind : List.of(
+                    "stage=CHECKS",
+                    "noticed=true",
+                    "atRisk=true",
+                    "review=SUSPEND",
+                    "effect=REQUIRE",
+                    "occasion=LEGAL_REVIEW&effect=BLOCK",
+                    "endReason=REJECTED&reached=LEGAL_REVIEW&sinceFrom=2026-12-01")) {
                 assertThat(counted(figures, kind)).as("%s, %s", user, kind).isTrue();
             }
             for (var kind : now) {
@@ -85,6 +92,30 @@ class PortfolioPageTest extends PortfolioTest {
                 }
             }
         }
+    }
+
+    private void rejectUnlawful() {
+        LeaseDriver.expectDone(lease.complete(
+                "legal1",
+                lease.apply(lease.application()),
+                "Task_LegalReview",
+                Map.of("decision", "REJECT", "integrity", "UNLAWFUL_OBJECT", "ground", "标的违法")));
+    }
+
+    /** Those of an earlier release were of the checks alone. */
+    @Test
+    void aMonthKeptByAnEarlierReleaseIsStillRead() {
+        round.countNow();
+        jdbc.sql(
+                        "update lease.portfolio_day set figures = jsonb_set(figures, '{rules,months}', '[{\"month\": \"2026-03\","
+                                + " \"rules\": [{\"rule\": \"identity.evidence\", \"leases\": 4321, \"stopped\": 0, \"returned\": 0,"
+                                + " \"reviewed\": 4321}]}]') where applicant = ''")
+                .update();
+        clock.set(SettableClock.START.plus(Duration.ofDays(1)));
+        round.countNow();
+        var page = page("manager1", "?lang=en");
+        assertThat(page).contains("4,321").containsPattern("Checks</span>.*?4,321");
+        assertThat(links(FIGURE, page)).containsEntry("/leases?rule=identity.evidence&month=2026-03&lang=en", "4321");
     }
 
     /** The numbers by the list that each opens. */

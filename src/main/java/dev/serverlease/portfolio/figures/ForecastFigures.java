@@ -9,6 +9,7 @@ import dev.serverlease.lease.Risk;
 import dev.serverlease.lists.Criterion;
 import dev.serverlease.portfolio.FigureSource;
 import dev.serverlease.portfolio.PortfolioDays;
+import dev.serverlease.portfolio.PortfolioDays.Before;
 import dev.serverlease.process.Unchecked;
 import dev.serverlease.steering.level.ServiceLevel;
 import dev.serverlease.steering.level.ServiceLevels;
@@ -144,8 +145,11 @@ public class ForecastFigures implements FigureSource {
         }
     }
 
-    /** @param past null while there is no forecast of four weeks ago */
-    public record Forecast(List<Week> weeks, @Nullable Past past) {}
+    /**
+     * @param past null while there is no forecast of four weeks ago
+     * @param gap whether there is none though there are older ones
+     */
+    public record Forecast(List<Week> weeks, @Nullable Past past, boolean gap) {}
 
     @Override
     public String name() {
@@ -169,8 +173,8 @@ public class ForecastFigures implements FigureSource {
         var notices = byWeek(NOTICES, dates);
         var tasks = byWeek(TASKS, dates);
         var since = now.minus(WEEK.multipliedBy(MEASURED_WEEKS));
-        double legal = rounded((double) count(REVIEWED, since, null) / MEASURED_WEEKS);
-        double seals = rounded((double) count(SEALED, since, null) / MEASURED_WEEKS);
+        double legal = (double) count(REVIEWED, since, null) / MEASURED_WEEKS;
+        double seals = (double) count(SEALED, since, null) / MEASURED_WEEKS;
         var all = new ArrayList<Week>();
         for (int week = 0; week < WEEKS; week++) {
             all.add(new Week(
@@ -181,7 +185,9 @@ public class ForecastFigures implements FigureSource {
                     legal,
                     seals));
         }
-        return Map.of(ALL, new Forecast(all, past(today).orElse(null)));
+        var before = days.before(begin(toCompare(today)), NAME);
+        var past = before.flatMap(found -> past(today, found));
+        return Map.of(ALL, new Forecast(all, past.orElse(null), before.isPresent() && past.isEmpty()));
     }
 
     /** By the service levels in force now, else by the table of the models. */
@@ -220,23 +226,25 @@ public class ForecastFigures implements FigureSource {
      * Four whole weeks from the day after the forecast: what was done on its own day is in the averages that it is made
      * from.
      */
-    private Optional<Past> past(LocalDate today) {
-        var newest = today.minusWeeks(CHECKED_WEEKS).minusDays(1);
-        return days.before(begin(newest), NAME)
-                .filter(before -> !before.day().isBefore(newest.minusDays(SLACK_DAYS)))
-                .map(before -> {
-                    var weeks = before.sections()
-                            .getOrDefault(ALL, MissingNode.getInstance())
-                            .path("weeks");
-                    var first = before.day().plusDays(1);
-                    var from = begin(first);
-                    var until = begin(first.plusWeeks(CHECKED_WEEKS));
-                    return new Past(
-                            before.day(),
-                            new Compared(foretold(weeks, "useReviews"), count(USE_REVIEWED, from, until)),
-                            new Compared(foretold(weeks, "legalReviews"), count(REVIEWED, from, until)),
-                            new Compared(foretold(weeks, "seals"), count(SEALED, from, until)));
-                });
+    private Optional<Past> past(LocalDate today, Before before) {
+        if (before.day().isBefore(toCompare(today).minusDays(SLACK_DAYS))) {
+            return Optional.empty();
+        }
+        var weeks =
+                before.sections().getOrDefault(ALL, MissingNode.getInstance()).path("weeks");
+        var first = before.day().plusDays(1);
+        var from = begin(first);
+        var until = begin(first.plusWeeks(CHECKED_WEEKS));
+        return Optional.of(new Past(
+                before.day(),
+                new Compared(foretold(weeks, "useReviews"), count(USE_REVIEWED, from, until)),
+                new Compared(foretold(weeks, "legalReviews"), count(REVIEWED, from, until)),
+                new Compared(foretold(weeks, "seals"), count(SEALED, from, until))));
+    }
+
+    /** The newest day whose four weeks are over. */
+    private static LocalDate toCompare(LocalDate today) {
+        return today.minusWeeks(CHECKED_WEEKS).minusDays(1);
     }
 
     private static double foretold(JsonNode weeks, String what) {
@@ -244,10 +252,6 @@ public class ForecastFigures implements FigureSource {
         for (int week = 0; week < CHECKED_WEEKS; week++) {
             sum += weeks.path(week).path(what).asDouble();
         }
-        return rounded(sum);
-    }
-
-    private static double rounded(double number) {
-        return Math.round(number * 10) / 10.0;
+        return sum;
     }
 }

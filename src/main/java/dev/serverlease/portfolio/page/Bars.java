@@ -23,7 +23,10 @@ final class Bars {
     private static final int WIDE = 13;
 
     private static final int NARROW = 7;
-    private static final int ROOM = 250;
+    private static final int BETWEEN = 14;
+
+    /** Behind it characters are wide. */
+    static final int LAST_NARROW = 0x2e7f;
 
     private Bars() {}
 
@@ -32,15 +35,22 @@ final class Bars {
      *
      * @param part how much of the value is its second part, such as what is late
      * @param said the value as people read it
+     * @param told the same for who does not see the key
      */
-    record Bar(String label, double value, double part, String said) {}
+    record Bar(String label, double value, double part, String said, String told) {
+
+        Bar(String label, double value, double part, String said) {
+            this(label, value, part, said, said);
+        }
+    }
 
     static Chart of(String id, String title, List<String> key, List<Bar> bars) {
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(0);
         var shapes = new ArrayList<Shape>();
         int top = 0;
         for (var bar : bars) {
-            shapes.add(new Words("label", 0, top + TEXT, "start", fitted(bar.label())));
+            shapes.add(new Words(
+                    "label", 0, top + TEXT, "start", fitted(bar.label(), WIDTH - width(bar.said()) - BETWEEN)));
             shapes.add(new Words("value", WIDTH, top + TEXT, "end", bar.said()));
             double width = most == 0 ? 0 : bar.value() * WIDTH / most;
             shapes.add(new Box("track", 0, top + BAR_AT, WIDTH, BAR));
@@ -52,19 +62,21 @@ final class Bars {
             }
             top += LINE;
         }
-        var told = bars.stream().map(bar -> bar.label() + " " + bar.said()).collect(Collectors.joining("; "));
+        var told = bars.stream().map(bar -> bar.label() + " " + bar.told()).collect(Collectors.joining("; "));
         return new Chart(id, title, told, key, "part", WIDTH, Math.max(top, 1), shapes);
     }
 
-    private static String fitted(String label) {
-        int width = 0;
-        for (int i = 0; i < label.length(); i++) {
-            width += label.charAt(i) > 0x2e7f ? WIDE : NARROW;
-            if (width > ROOM) {
-                return label.substring(0, i) + "…";
+    private static String fitted(String label, int room) {
+        for (int i = 1; i <= label.length(); i++) {
+            if (width(label.substring(0, i)) > room) {
+                return label.substring(0, i - 1) + "…";
             }
         }
         return label;
+    }
+
+    private static int width(String text) {
+        return text.chars().map(one -> one > LAST_NARROW ? WIDE : NARROW).sum();
     }
 
     private static double rounded(double width) {

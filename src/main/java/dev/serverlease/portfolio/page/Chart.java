@@ -1,6 +1,7 @@
 package dev.serverlease.portfolio.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chart as the template draws it: bars, each with its words and its value, in a box of units of its own. The table
@@ -32,6 +33,15 @@ public record Chart(
     /** @param style name of its class: which part of a bar it is */
     public record Box(String style, double x, double y, double width, double height) implements Shape {}
 
-    /** @param anchor {@code start}, {@code middle} or {@code end} */
-    public record Words(String style, double x, double y, String anchor, String text) implements Shape {}
+    /**
+     * @param style name of its class; {@code upright} in it for words that are read from below
+     * @param anchor {@code start}, {@code middle} or {@code end}
+     */
+    public record Words(String style, double x, double y, String anchor, String text) implements Shape {
+
+        /** How it is turned; null if it lies. */
+        public @Nullable String turned() {
+            return style.contains("upright") ? "rotate(-90 " + x + " " + y + ")" : null;
+        }
+    }
 }

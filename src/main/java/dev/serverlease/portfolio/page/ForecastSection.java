@@ -6,6 +6,7 @@ import dev.serverlease.portfolio.figures.ForecastFigures.Compared;
 import dev.serverlease.portfolio.figures.ForecastFigures.Forecast;
 import dev.serverlease.portfolio.figures.ForecastFigures.Week;
 import dev.serverlease.portfolio.page.Columns.Column;
+import dev.serverlease.portfolio.page.Columns.Series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,11 @@ class ForecastSection implements PageSection {
                     r.of(
                             r.times().date(past.on()) + "所作预测与其后四周的实际",
                             "The forecast of " + r.times().date(past.on()) + ", and the four weeks after it"),
-                    List.of(r.of("工作", "Work"), r.of("预测", "Foretold"), r.of("实际", "Done"), r.of("偏差", "Off by")),
+                    List.of(r.of("工作", "Work"), r.of("预测", "Foretold"), r.of("实际", "Actual"), r.of("偏差", "Deviation")),
                     List.of(
                             compared(
                                     r,
-                                    r.of("使用复核", "Use reviews"),
+                                    r.of("完成的使用复核", "Use reviews done"),
                                     past.useReviews(),
                                     r.behind(
                                             r.number(past.useReviews().done()),
@@ -54,7 +55,7 @@ class ForecastSection implements PageSection {
                                             past.last())),
                             compared(
                                     r,
-                                    r.of("法务审查（新增）", "Legal reviews, new"),
+                                    r.of("新增的法务审查", "New legal reviews"),
                                     past.legalReviews(),
                                     r.leases(
                                             past.legalReviews().done(),
@@ -66,7 +67,7 @@ class ForecastSection implements PageSection {
                                             past.last())),
                             compared(
                                     r,
-                                    r.of("用印（新增）", "Seals, new"),
+                                    r.of("完成的用印", "Seals done"),
                                     past.seals(),
                                     r.number(past.seals().done())))));
         }
@@ -75,7 +76,7 @@ class ForecastSection implements PageSection {
                 r.of("未来13周的工作量预测", "Forecast of the work of the next thirteen weeks"),
                 List.of(
                         r.of(
-                                "使用复核：按各租赁已排定的日期，其后按其风险等级现行的复核周期推算；已逾期的计入第一周。期满提示：按租期届满前开始办理的日期。",
+                                "使用复核：按各租赁已排定的日期，其后按其风险等级现行的复核周期推算；已逾期的计入第一周。期满通知：按租期届满前开始办理的日期。",
                                 "Use reviews: by the date of each lease, and after that by the interval now in force for its risk;"
                                         + " overdue ones are in the first week. Expiry notices: by the day on which they open"
                                         + " before the term's end."),
@@ -87,31 +88,44 @@ class ForecastSection implements PageSection {
                                 "Legal reviews and seals: as many new ones each week as on average in the last eight, without any"
                                         + " trend; too few in the first eight weeks after the installation."),
                         r.of(
-                                "使用复核、期满提示的数字打开已有相应日期的租赁：此后推算的复核尚无日期，不在其中；已待办的任务见“在办任务”，平均数没有列表。",
+                                "使用复核、期满通知的数字打开已有相应日期的租赁：此后推算的复核尚无日期，不在其中；已待办的任务见“在办任务”，平均数没有列表。",
                                 "Use reviews and expiry notices open the leases with a date in that week: what is only reckoned"
                                         + " after it has no date yet and is not among them. Open tasks are listed above by who has them; an average has no list."),
-                        past == null
-                                ? r.of(
-                                        "预测的误差自统计满四周起显示。",
-                                        "How right the forecast is, is shown once figures have been kept for four weeks.")
-                                : r.of(
-                                        "实际数少于预测数的，可能是逾期未办。",
-                                        "Where less was done than foretold, some of it may be overdue.")),
+                        compared(r, forecast)),
                 List.of(Columns.of(
                         "forecast",
                         r.titled(r.of("每周预计的工作", "Work expected each week"), r.of("项", "steps")),
                         List.of(
-                                r.of("按期限：使用复核、期满提示、已待办的任务", "by dates: use reviews, expiry notices, open tasks"),
-                                r.of("按平均数：新增的法务审查、用印", "by averages: new legal reviews, seals")),
+                                new Series(
+                                        r.of("按期限", "by dates"),
+                                        r.of("：使用复核、期满通知、已待办的任务", ": use reviews, expiry notices, open tasks")),
+                                new Series(
+                                        r.of("按平均数", "by averages"),
+                                        r.of("：新增的法务审查、用印", ": new legal reviews, seals"))),
                         forecast.weeks().stream()
                                 .map(week -> new Column(
-                                        week.from().getMonthValue() + "/"
-                                                + week.from().getDayOfMonth(),
+                                        r.shortDay(week.from()),
                                         r.times().date(week.from()),
                                         week.useReviews() + week.expiryNotices() + week.openTasks(),
                                         Math.round(week.legalReviews() + week.seals())))
                                 .toList())),
                 tables);
+    }
+
+    private static String compared(Reading r, Forecast forecast) {
+        if (forecast.past() != null) {
+            return r.of(
+                    "实际数少于预测数的，可能是逾期未办。期满通知的日期是固定的，不作比较。",
+                    "Where less was done than foretold, some of it may be overdue. Expiry notices are not compared: their"
+                            + " dates are fixed.");
+        }
+        return forecast.gap()
+                ? r.of(
+                        "四周前的几日没有留存统计数据，故今天没有可以比较的预测。",
+                        "Of the days four weeks ago no figures were kept, so that today there is no forecast to compare.")
+                : r.of(
+                        "预测的误差自统计满四周起显示。",
+                        "How right the forecast is, is shown once figures have been kept for four weeks.");
     }
 
     private Table weeks(Reading r, List<Week> weeks) {
@@ -120,7 +134,7 @@ class ForecastSection implements PageSection {
                 List.of(
                         r.of("自该日起的一周", "Week from"),
                         r.of("使用复核", "Use reviews"),
-                        r.of("期满提示", "Expiry notices"),
+                        r.of("期满通知", "Expiry notices"),
                         r.of("已待办的任务", "Open tasks"),
                         r.of("法务审查（新增）", "Legal reviews, new"),
                         r.of("用印（新增）", "Seals, new")),

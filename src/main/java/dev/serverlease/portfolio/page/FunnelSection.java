@@ -5,6 +5,7 @@ import dev.serverlease.portfolio.figures.FunnelFigures;
 import dev.serverlease.portfolio.figures.FunnelFigures.Month;
 import dev.serverlease.portfolio.page.Bars.Bar;
 import dev.serverlease.portfolio.page.Columns.Column;
+import dev.serverlease.portfolio.page.Columns.Series;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -97,7 +98,9 @@ class FunnelSection implements PageSection {
                                 r.titled(
                                         r.of("每月申请与其中进入履行的", "Applications each month, and those in force since"),
                                         unit),
-                                List.of(r.of("申请", "applied"), r.of("进入履行", "came into force")),
+                                List.of(
+                                        new Series(r.of("申请", "applied"), ""),
+                                        new Series(r.of("进入履行", "came into force"), "")),
                                 months.stream()
                                         .map(month -> new Column(
                                                 r.shortMonth(month.month()),

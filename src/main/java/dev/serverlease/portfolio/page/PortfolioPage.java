@@ -2,7 +2,6 @@ package dev.serverlease.portfolio.page;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.people.Actor;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.portfolio.PortfolioDay;
 import dev.serverlease.portfolio.PortfolioDays;
@@ -71,8 +70,7 @@ class PortfolioPage {
         model.addAttribute("on", on);
         model.addAttribute("lang", lang == null ? null : language.code());
         model.addAttribute("seesAll", VisibleLeases.seesAll(person));
-        model.addAttribute(
-                "reports", person.in(Groups.MANAGERS) || person.in(Groups.LEGAL) || person.in(Groups.COMPLIANCE));
+        model.addAttribute("embed", embed);
         model.addAttribute("figures", found.orElse(null));
         model.addAttribute(
                 "late", found.filter(day -> on == null && isLate(day)).isPresent());
@@ -96,7 +94,12 @@ class PortfolioPage {
         }
     }
 
+    /** A new day begins without figures: those of the day before are late once it has had time for its own. */
     private boolean isLate(PortfolioDay day) {
-        return Duration.between(day.computedAt().toInstant(), clock.instant()).compareTo(LATE) > 0;
+        var midnight = LocalDate.now(clock).atStartOfDay(clock.getZone()).toInstant();
+        var at = day.computedAt().toInstant();
+        return Duration.between(at.isBefore(midnight) ? midnight : at, clock.instant())
+                        .compareTo(LATE)
+                > 0;
     }
 }

@@ -149,7 +149,7 @@ final class Reading {
     String age(Instant since) {
         var age = Duration.between(since, at());
         if (age.toDays() > 0) {
-            return count(age.toDays()) + of("天", age.toDays() == 1 ? " day" : " days");
+            return count(age.toDays()) + of("日", age.toDays() == 1 ? " day" : " days");
         }
         return age.toHours() > 0
                 ? age.toHours() + of("小时", age.toHours() == 1 ? " hour" : " hours")
@@ -165,6 +165,13 @@ final class Reading {
     /** Below a column. */
     String shortMonth(YearMonth month) {
         return of(month.getMonthValue() + "月", month.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+    }
+
+    /** Below a column. */
+    String shortDay(LocalDate date) {
+        return of(
+                date.getMonthValue() + "月" + date.getDayOfMonth() + "日",
+                date.getDayOfMonth() + " " + date.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
     }
 
     /** The title of a chart, with its unit and the time of its figures. */

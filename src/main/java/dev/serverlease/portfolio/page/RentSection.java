@@ -31,7 +31,7 @@ class RentSection implements PageSection {
             new Kind("履行中及暂停服务", "In force or suspended", Line::all, List.of(IN_FORCE, true), false),
             new Kind("其中：暂停服务", "of them suspended", Line::suspended, List.of(STAGE, "SUSPENDED"), true),
             new Kind("其中：欠租", "of them in arrears", Line::owing, List.of(IN_FORCE, true, "arrears", true), true),
-            new Kind("其中：已通知终止", "of them under notice", Line::noticed, List.of(IN_FORCE, true, "noticed", true), true),
+            new Kind("其中：已通知解除", "of them under notice", Line::noticed, List.of(IN_FORCE, true, "noticed", true), true),
             new Kind("有风险合计", "at risk in all", Line::risk, List.of("atRisk", true), true));
 
     @Override
@@ -45,7 +45,7 @@ class RentSection implements PageSection {
                         "月租金：合同及其后的协议约定、现行有效的每月租金，未折算汇率。",
                         "Rent: what the contracts and the agreements on them give for a month now; no currency is converted."),
                 r.of(
-                        "有风险：服务暂停、有未了结的欠租，或者不定期租赁已收到解除通知并定有末日；同一租赁只计一次。",
+                        "有风险：服务暂停、有未了结的欠租，或者不定期租赁已通知解除并定有末日；同一租赁只计一次。",
                         "At risk: suspended, with rent overdue and not settled, or indefinite with its last day set by a"
                                 + " notice; a lease is counted once.")));
         long unpriced = rent.monthly().stream()

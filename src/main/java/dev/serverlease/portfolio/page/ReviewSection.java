@@ -4,6 +4,7 @@ import dev.serverlease.portfolio.figures.ReviewFigures;
 import dev.serverlease.portfolio.figures.ReviewFigures.Month;
 import dev.serverlease.portfolio.figures.ReviewFigures.Reviews;
 import dev.serverlease.portfolio.page.Columns.Column;
+import dev.serverlease.portfolio.page.Columns.Series;
 import dev.serverlease.words.Words;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class ReviewSection implements PageSection {
                 List.of(Columns.of(
                         "reviews",
                         r.titled(r.of("每月完成的复核", "Reviews done each month"), r.of("次", "reviews")),
-                        List.of(r.of("完成的复核", "reviews done")),
+                        List.of(new Series(r.of("完成的复核", "reviews done"), "")),
                         months.stream()
                                 .map(month -> new Column(
                                         r.shortMonth(month.month()), r.month(month.month()), month.done(), -1))
