@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param wanted by criterion, in the order of the criteria; what is not in it does not narrow the list
  */
 public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
+
+    /** What comes with a text that is pasted, and nobody sees; as {@code lease.searched} leaves it out. */
+    private static final Pattern WITHOUT_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
 
     static final String ONE_VALUE = "只能填写一个值。 Takes one value.";
 
@@ -63,7 +67,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         var wanted = new EnumMap<Criterion, List<Object>>(Criterion.class);
         parameters.forEach((name, texts) -> Criterion.named(name)
                 .ifPresent(criterion -> texts.stream()
-                        .map(String::strip)
+                        .map(text -> WITHOUT_WIDTH.matcher(text).replaceAll("").strip())
                         .filter(text -> !text.isEmpty())
                         .distinct()
                         .map(text -> value(criterion, text, errors))

@@ -2,10 +2,13 @@ package dev.serverlease.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,29 @@ class ListFormTest {
                 .doesNotContain("账号“");
         assertThat(page("manager1", "").text()).containsPattern("<datalist id=\"sl-applicant\">\\s*<option[^>]*sales1");
         assertThat(page("sales1", "").text()).doesNotContain("<datalist");
+    }
+
+    /** Which apostrophe a keyboard writes, and what comes unseen with a text that is pasted, makes no other name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"O'Neil", "O\u2019NEIL", "O\u02bcNeil", "O'\u200bNeil", "\ufeffO'Neil", "O'Ne\u00adil"})
+    void aNameIsFoundWithAnyApostropheAndWhateverIsPastedUnseen(String typed) {
+        for (var name : List.of("O'Neil", "O\u2019Neil")) {
+            var application = lease.application();
+            ((ObjectNode) application.path("lessee")).put("name", "示例 " + name + " 有限公司");
+            var number = lease.apply(application);
+            for (var searched : List.of(typed, number + "\u200b")) {
+                assertThat(lease.call(
+                                        "manager1",
+                                        "GET",
+                                        "/api/leases?size=200&q=" + URLEncoder.encode(searched, StandardCharsets.UTF_8),
+                                        null)
+                                .body()
+                                .path("leases")
+                                .findValuesAsText("number"))
+                        .as(searched)
+                        .contains(number);
+            }
+        }
     }
 
     @ParameterizedTest
