@@ -30,9 +30,7 @@ record Beside(Criterion asked, List<Criterion> others, String remedy) {
                     List.of(Criterion.MONTH),
                     "请选择复核的月份。 Choose the month of the reviews that are meant."),
             new Beside(
-                    Criterion.EFFECT,
-                    List.of(Criterion.RULE),
-                    "请选择是哪条规则的结果。 Choose the rule whose effect is meant."),
+                    Criterion.EFFECT, List.of(Criterion.RULE), "请选择是哪条规则的结果。 Choose the rule whose effect is meant."),
             new Beside(
                     Criterion.LATE_TASK,
                     List.of(Criterion.OFFICER, Criterion.GROUP),
@@ -55,8 +53,7 @@ record Beside(Criterion asked, List<Criterion> others, String remedy) {
     static Set<Criterion> senseless(Set<Criterion> given) {
         var left = EnumSet.noneOf(Criterion.class);
         left.addAll(given);
-        while (left.removeIf(
-                criterion -> ALL.stream().anyMatch(one -> one.asked == criterion && one.isAlone(left)))) {
+        while (left.removeIf(criterion -> ALL.stream().anyMatch(one -> one.asked == criterion && one.isAlone(left)))) {
             // until nothing else falls
         }
         var senseless = EnumSet.noneOf(Criterion.class);

@@ -95,7 +95,8 @@ record FilterWords(OneLanguage language, PageTime times) {
         var labels = Arrays.stream(LeaseOrder.values())
                 .map(order -> language.of(order.label()))
                 .collect(Collectors.joining(language.of("、", "; ")));
-        return language.of("没有这种排序，可以选择：" + labels + "。", "There is no such order; choose one of these: " + labels + ".");
+        return language.of(
+                "没有这种排序，可以选择：" + labels + "。", "There is no such order; choose one of these: " + labels + ".");
     }
 
     /** Messages are in both languages, Chinese first. */

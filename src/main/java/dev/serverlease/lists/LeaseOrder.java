@@ -107,7 +107,8 @@ public enum LeaseOrder {
      */
     String behind(Behind behind, String seen, Map<String, Object> values) {
         values.put("after", behind.number());
-        if (behind.place() != null && !place.startsWith(MARK.formatted(behind.place().charAt(0)))) {
+        if (behind.place() != null
+                && !place.startsWith(MARK.formatted(behind.place().charAt(0)))) {
             throw LeaseFilter.refused(List.of(Behind.wrong()));
         }
         if (this == NEWEST) {

@@ -60,7 +60,8 @@ class PortfolioController {
                         one.getKey(),
                         one.getKey().equals(DAY)
                                 ? "只能填写一个日期。 Takes one day."
-                                : "没有这个参数，只能填写 " + DAY + "（日期）。 There is no such parameter; there is " + DAY + ", a day."))
+                                : "没有这个参数，只能填写 " + DAY + "（日期）。 There is no such parameter; there is " + DAY
+                                        + ", a day."))
                 .toList();
         if (!wrong.isEmpty()) {
             throw new Refusal(400, "参数有误，请更正。 A parameter is wrong; correct it.", wrong);

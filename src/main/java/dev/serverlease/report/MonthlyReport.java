@@ -55,8 +55,7 @@ record MonthlyReport(
     /** The month as people read it. */
     public Bilingual monthText() {
         var zone = days.zone();
-        return new Bilingual(
-                PageTime.zh(zone).month(month), PageTime.en(zone).month(month));
+        return new Bilingual(PageTime.zh(zone).month(month), PageTime.en(zone).month(month));
     }
 
     public boolean agrees() {

@@ -22,8 +22,9 @@ final class Sums {
         if (sum == null) {
             return NONE;
         }
-        boolean money = unit != null && Words.all("currency").containsKey(unit.zh());
-        int decimals = money ? Currency.getInstance(unit.zh()).getDefaultFractionDigits() : 0;
+        int decimals = unit != null && Words.all("currency").containsKey(unit.zh())
+                ? Currency.getInstance(unit.zh()).getDefaultFractionDigits()
+                : 0;
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(decimals);
         // none is lost, should there be more

@@ -43,7 +43,9 @@ class EmbeddedLeaseTest {
     @Test
     void sumsAndPiecesHaveTheirUnitsAndWhoWasVerifiedIsInOneLanguage() {
         var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("monthlyRent", "1234567.5").put("currency", "CNY");
+        ((ObjectNode) application.path("contract"))
+                .put("monthlyRent", "1234567.5")
+                .put("currency", "CNY");
         var number = lease.apply(application);
         assertThat(sheet("manager1", number, "zh"))
                 .contains("每月人民币1,234,567.50元", "· 2台 ·")

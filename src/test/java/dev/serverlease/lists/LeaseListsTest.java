@@ -194,7 +194,9 @@ class LeaseListsTest {
         }
         var page = page("manager1", query + "&lang=en");
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text()).contains("The filter is wrong", onPage == null ? remedy : onPage, "<form").doesNotContain("<table", "请");
+        assertThat(page.text())
+                .contains("The filter is wrong", onPage == null ? remedy : onPage, "<form")
+                .doesNotContain("<table", "请");
     }
 
     /** As a program learns what it may send. */

@@ -68,8 +68,8 @@ class ListFormTest {
     /** Else the next search would drop it. */
     @Test
     void anInstantOfASavedAddressStandsInTheForm() {
-        var page = page("manager1", "dueUntil=2027-01-01T09:00:00%2B08:00&lang=zh")
-                .text();
+        var page =
+                page("manager1", "dueUntil=2027-01-01T09:00:00%2B08:00&lang=zh").text();
         assertThat(page)
                 .containsPattern("<input type=\"text\" name=\"dueUntil\"[^>]* value=\"2027-01-01T09:00\\+08:00\"")
                 .contains("<input type=\"date\" name=\"dueFrom\"", "期限至：2027年1月1日 09:00");

@@ -25,8 +25,9 @@ class ListInBrowserTest extends InBrowser {
         browser.ask("history.back()");
         browser.until("the whole list is back", () -> browser.address().endsWith("/leases"));
         browser.see(By.id("sl-found"));
-        assertThat(browser.ask("return ['q', 'stage'].map(name => document.querySelector(`[name=${name}]`).value).join()"
-                        + " + document.querySelector('[name=overdue]').checked"))
+        assertThat(browser.ask(
+                        "return ['q', 'stage'].map(name => document.querySelector(`[name=${name}]`).value).join()"
+                                + " + document.querySelector('[name=overdue]').checked"))
                 .isEqualTo(",false");
     }
 }

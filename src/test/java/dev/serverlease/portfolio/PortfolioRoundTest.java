@@ -143,8 +143,7 @@ class PortfolioRoundTest extends PortfolioTest {
         for (var query : List.of("?on=2026-11-01&on=2026-11-02", "?stage=IN_FORCE", "?day=2026-11-01")) {
             var refused = of("manager1", query);
             assertThat(refused.status()).as(query).isEqualTo(400);
-            assertThat(refused.body().at("/errors/0/field").asText())
-                    .isEqualTo(query.replaceAll("[?]|=.*", ""));
+            assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo(query.replaceAll("[?]|=.*", ""));
         }
     }
 

@@ -126,6 +126,18 @@ class MonthlyReportTest {
         assertThat(Pdf.text(pdf)).contains("月度报表", "Monthly report Dec 2026", "收到的申请", "Applications received", "核对");
     }
 
+    @Test
+    void monthsAreWrittenAsEverywhereElse() {
+        assertThat(lease.call("manager1", "GET", "/reports?lang=en", null).text())
+                .contains("<span>Dec 2026</span>", "aria-label=\"PDF Dec 2026\"")
+                .doesNotContain(">2026-12<");
+        assertThat(lease.call("manager1", "GET", "/reports?lang=zh", null).text())
+                .contains("<span>2026年12月</span>", "aria-label=\"PDF 2026年12月\"");
+        assertThat(lease.call("manager1", "GET", "/leases?month=2026-11&review=CURE&lang=en", null)
+                        .text())
+                .contains("Month of the checks or reviews: Nov 2026");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2027-01", "2026-13", "December"})
     void aMonthThatIsNoneOrHasNotBegunIsRefusedWithItsRemedy(String month) {
