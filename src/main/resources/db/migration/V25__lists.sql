@@ -1,14 +1,17 @@
 -- Lists: leases found by any part of their lessee's name. A dictionary of names, each once, for the rows of leases change often and names
 -- seldom; found by pieces of two characters, because pg_trgm sees no Chinese where the locale has none.
 
--- As names are compared: the width of letters and brackets, capitals and spaces are all the same. Where the locale is C, lower() knows no
+-- As names are compared: the width of letters and brackets, capitals and spaces are all the same, and so are the apostrophes; characters
+-- without any width, which come with what is pasted, are none. Where the locale is C, lower() knows no
 -- capitals but A to Z: where there may be others, those with accents are taken apart before, and those of other alphabets translated.
 create function lease.searched(name text) returns text language sql immutable parallel safe as $$
     select case when name ~ '[\u00C0-\u058F\u1E00-\u1FFF\u2100-\u214F]'
-        then normalize(lower(translate(replace(normalize(name, NFKD), ' ', ''),
+        then normalize(lower(translate(replace(normalize(translate(name, U&'\2018\2019\02BC\00B4\200B\200C\200D\2060\FEFF\00AD', ''''''''''),
+            NFKD), ' ', ''),
             'ÆÐØÞĐĦŁŊŒŦƏΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣςΤΥΦΧΨΩАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЂЄЅІЈЉЊЋЏҐ',
             'æðøþđħłŋœŧəαβγδεζηθικλμνξοπρσστυφχψωабвгдежзиклмнопрстуфхцчшщъыьэюяђєѕіјљњћџґ')), NFKC)
-        else lower(replace(normalize(name, NFKC), ' ', '')) end
+        else lower(replace(normalize(translate(name, U&'\2018\2019\02BC\00B4\200B\200C\200D\2060\FEFF\00AD', ''''''''''),
+            NFKC), ' ', '')) end
 $$;
 
 -- All pairs of neighbours in a text.

@@ -11,6 +11,7 @@ import dev.serverlease.words.EndWords;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.TermWords;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,12 @@ class LeaseLines {
         lines.add(new Line("申报用途 Purpose", said(application, reader, "use.declaredPurpose")));
         lines.add(new Line(
                 "服务器 Server",
-                said(application, reader, "server.name", "server.assetKind", "server.quantity", "server.country")));
+                Stream.of(
+                                said(application, reader, "server.name", "server.assetKind"),
+                                quantity(application, reader),
+                                said(application, reader, "server.country"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · "))));
         lines.add(new Line(
                 "联网方式 Channel",
                 said(application, reader, "channel.kind", "channel.provider", "channel.accessIsp", "channel.purpose")));
@@ -63,12 +69,36 @@ class LeaseLines {
     private String rent(Lease lease, JsonNode application, @Nullable OneLanguage reader) {
         var changing = rates.changing(lease);
         return changing.isEmpty()
-                ? said(application, reader, "contract.monthlyRent", "contract.currency", "contract.payment")
+                ? Stream.of(monthly(application, reader), said(application, reader, "contract.payment"))
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" · "))
                 : Stream.concat(
-                                changing.stream()
-                                        .map(rate -> reader == null ? rate.both() : reader.of(rate.zh(), rate.en())),
+                                changing.stream().map(rate -> read(rate, reader)),
                                 Stream.of(said(application, reader, "contract.payment")))
                         .collect(Collectors.joining(" · "));
+    }
+
+    /** As contracts state it; what is no sum, as it was written. */
+    private String monthly(JsonNode application, @Nullable OneLanguage reader) {
+        try {
+            var rent = RentRates.monthly(
+                    new BigDecimal(application.at("/contract/monthlyRent").asText()),
+                    application.at("/contract/currency").asText("CNY"));
+            return read(rent, reader);
+        } catch (NumberFormatException none) {
+            return said(application, reader, "contract.monthlyRent", "contract.currency");
+        }
+    }
+
+    private static String quantity(JsonNode application, @Nullable OneLanguage reader) {
+        var count = application.at("/server/quantity").asText();
+        return count.isEmpty()
+                ? ""
+                : read(new Bilingual(count + "台", count + (count.equals("1") ? " unit" : " units")), reader);
+    }
+
+    private static String read(Bilingual text, @Nullable OneLanguage reader) {
+        return reader == null ? text.both() : reader.of(text.zh(), text.en());
     }
 
     /** What the application says: codes in the reader's language, and what people wrote as they wrote it. */

@@ -20,8 +20,8 @@ record Behind(String number, @Nullable String place) {
     static final String PARAMETER = "after";
 
     private static final Pattern FORM =
-            Pattern.compile("(SL-\\d{4}-\\d{6,12})(?:\\.((?:\\d\\.)?(?:\\d{1,18}|never)))?");
-    private static final Pattern PLACE = Pattern.compile("(?:(?<rank>\\d)\\.)?(?<micros>\\d+|never)");
+            Pattern.compile("(SL-\\d{4}-\\d{6,12})(?:\\.([a-z]\\.(?:\\d\\.)?(?:\\d{1,18}|never)))?");
+    private static final Pattern PLACE = Pattern.compile("[a-z]\\.(?:(?<rank>\\d)\\.)?(?<micros>\\d+|never)");
 
     /** @return empty if it is no such text */
     static Optional<Behind> of(String text) {
@@ -36,6 +36,14 @@ record Behind(String number, @Nullable String place) {
                         + " or the number of a lease, like SL-2026-000001; without it the list begins.");
     }
 
+    /** Of a number alone which this reader finds no lease with; whether others do is not told. */
+    static FieldError unknown() {
+        return new FieldError(
+                PARAMETER,
+                "没有可以查看的这份租赁，无从接续：请填写列表中某份租赁的编号，或者上一页的 next。 There is no such lease among yours to go on from:"
+                        + " give the number of one in the list, or the next of the page before.");
+    }
+
     /** The place as the database reads a time. */
     String time() {
         var micros = part("micros");
@@ -44,7 +52,7 @@ record Behind(String number, @Nullable String place) {
                 : Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS).toString();
     }
 
-    /** @throws dev.serverlease.request.Refusal with 400 if the place is one of another order */
+    /** As the order by risk has it. */
     int rank() {
         return Integer.parseInt(part("rank"));
     }

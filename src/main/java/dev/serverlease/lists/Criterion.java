@@ -45,7 +45,8 @@ public enum Criterion {
     /** Of those tasks only what is overdue. */
     LATE_TASK("lateTask", Kind.FLAG, ""),
     OVERDUE("overdue", Kind.FLAG, "l.due_rank < :now"),
-    IN_TIME("inTime", Kind.FLAG, "l.due_rank >= :now"),
+    /** What has ended waits for no date, and is at none. */
+    IN_TIME("inTime", Kind.FLAG, "l.due_rank >= :now and l.due_rank < 'infinity'"),
     WHAT(
             "what",
             CriterionCodes.of(DateWords.values(), what -> new Word(what.zh(), what.en())),

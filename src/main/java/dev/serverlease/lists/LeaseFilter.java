@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
 
+    /** What comes with a text that is pasted, and nobody sees; as {@code lease.searched} leaves it out. */
+    private static final Pattern WITHOUT_WIDTH = Pattern.compile("[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]");
+
     static final String ONE_VALUE = "只能填写一个值。 Takes one value.";
+
+    static final FieldError TWO_NAMES =
+            new FieldError(Criterion.LESSEE.parameter(), "与 q 只填一项。 Give q or lessee, not both.");
 
     public static final LeaseFilter ALL = new LeaseFilter(Map.of());
 
@@ -58,7 +67,7 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
         var wanted = new EnumMap<Criterion, List<Object>>(Criterion.class);
         parameters.forEach((name, texts) -> Criterion.named(name)
                 .ifPresent(criterion -> texts.stream()
-                        .map(String::strip)
+                        .map(text -> WITHOUT_WIDTH.matcher(text).replaceAll("").strip())
                         .filter(text -> !text.isEmpty())
                         .distinct()
                         .map(text -> value(criterion, text, errors))
@@ -72,55 +81,17 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
             criterion.end().filter(wanted::containsKey).ifPresent(end -> inOrder(criterion, end, wanted, errors));
         });
         if (wanted.containsKey(Criterion.Q) && wanted.containsKey(Criterion.LESSEE)) {
-            errors.add(new FieldError(Criterion.LESSEE.parameter(), "与 q 只填一项。 Give q or lessee, not both."));
+            errors.add(TWO_NAMES);
         }
-        var given = wanted.keySet();
-        needs(
-                given,
-                Criterion.MONTH,
-                List.of(Criterion.RULE, Criterion.REVIEW),
-                errors,
-                "请选择该月审查所涉的规则，或者该月复核的结果。 Choose the rule whose checks in that month are meant, or the result of"
-                        + " its reviews.");
-        needs(
-                given,
-                Criterion.RULE,
-                List.of(Criterion.MONTH),
-                errors,
-                "请选择审查的月份。 Choose the month of the checks that are meant.");
-        needs(
-                given,
-                Criterion.REVIEW,
-                List.of(Criterion.MONTH),
-                errors,
-                "请选择复核的月份。 Choose the month of the reviews that are meant.");
-        needs(
-                given,
-                Criterion.EFFECT,
-                List.of(Criterion.RULE),
-                errors,
-                "请选择是哪条规则的结果。 Choose the rule whose effect is meant.");
-        needs(
-                given,
-                Criterion.OCCASION,
-                List.of(Criterion.RULE),
-                errors,
-                "请选择是哪条规则的环节。 Choose the rule that was asked at that stage.");
-        needs(
-                given,
-                Criterion.LATE_TASK,
-                List.of(Criterion.OFFICER, Criterion.GROUP),
-                errors,
-                "请填写任务认领人，或者选择待认领的组。 Name the officer who claimed the task, or choose the group that it waits for.");
+        Beside.missing(wanted.keySet(), sent(parameters)).forEach(errors::add);
         return new LeaseFilter(wanted);
     }
 
-    /** One that says something only beside one of others. */
-    private static void needs(
-            Set<Criterion> given, Criterion asked, List<Criterion> beside, List<FieldError> errors, String remedy) {
-        if (given.contains(asked) && Collections.disjoint(given, beside)) {
-            errors.add(new FieldError(beside.get(0).parameter(), remedy));
-        }
+    private static Set<Criterion> sent(Map<String, List<String>> parameters) {
+        return parameters.entrySet().stream()
+                .filter(one -> !one.getValue().stream().allMatch(String::isBlank))
+                .flatMap(one -> Criterion.named(one.getKey()).stream())
+                .collect(Collectors.toSet());
     }
 
     static Refusal refused(List<FieldError> errors) {
@@ -158,6 +129,11 @@ public record LeaseFilter(Map<Criterion, List<Object>> wanted) {
     public @Nullable String text(Criterion criterion) {
         var texts = texts(criterion);
         return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    /** Whether it asks for this by an instant, which no field for days can hold. */
+    public boolean isInstant(Criterion criterion) {
+        return wanted.getOrDefault(criterion, List.of()).stream().anyMatch(OffsetDateTime.class::isInstance);
     }
 
     /** Without the names, which are looked up before. */

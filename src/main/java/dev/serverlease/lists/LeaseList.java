@@ -50,7 +50,8 @@ public class LeaseList {
      * @param after the {@code next} of the page before; or the number of a lease: the page begins behind the place that
      *     it has now; null for the first page
      * @param page counted from 0, from that place
-     * @throws Refusal with 400 if {@code after} is neither, or of another order
+     * @throws Refusal with 400 if {@code after} is neither, of another order, or the number of no lease that the filter
+     *     lets see
      */
     public Page page(LeaseFilter filter, LeaseOrder order, @Nullable String after, int page, int size) {
         return page(filter, condition(filter), order, after, page, size);
@@ -69,13 +70,7 @@ public class LeaseList {
     private Page page(
             LeaseFilter filter, Condition condition, LeaseOrder order, @Nullable String after, int page, int size) {
         var values = new HashMap<String, Object>();
-        var behind = after == null
-                ? ""
-                : " and "
-                        + order.behind(
-                                Behind.of(after).orElseThrow(() -> LeaseFilter.refused(List.of(Behind.wrong()))),
-                                filter.seen(),
-                                values);
+        var behind = after == null ? "" : " and " + behind(after, filter, condition, order, values);
         var rows = chosen(
                         "select " + order.place() + " as place, " + ListedLease.COLUMNS,
                         condition,
@@ -93,6 +88,22 @@ public class LeaseList {
                 size,
                 more,
                 last == null ? null : new Behind(last.lease().number(), last.place()).text());
+    }
+
+    private String behind(
+            String after, LeaseFilter filter, Condition condition, LeaseOrder order, Map<String, Object> values) {
+        var behind = Behind.of(after).orElseThrow(() -> LeaseFilter.refused(List.of(Behind.wrong())));
+        var sql = order.behind(behind, filter.seen(), values);
+        if (behind.place() == null
+                && jdbc.sql("select from lease.lease l where l.number = :after and " + filter.seen())
+                        .params(condition.values())
+                        .param("after", behind.number())
+                        .query()
+                        .listOfRows()
+                        .isEmpty()) {
+            throw LeaseFilter.refused(List.of(Behind.unknown()));
+        }
+        return sql;
     }
 
     /** How many there are on all pages in this order, counted up to {@code most}. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How a list is sorted, each by an index of its own, so that a page is found behind the one before it. */
 public enum LeaseOrder {
     /** What is overdue first, what waits for no date behind it, what has ended last. */
-    DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number", micros("due_rank")),
+    DUE("due", "下一期限（逾期在前）", "Next date, overdue first", "due_rank, number", marked('d', micros("due_rank"))),
     NEWEST("newest", "最新申请在前", "Newest first", "number", "null"),
     /** Of those that serve. */
     TERM_END(
@@ -20,13 +20,15 @@ public enum LeaseOrder {
             "租期届满先后（仅履行中、暂停服务的）",
             "End of the term (in force or suspended only)",
             "coalesce(term_ends_at, 'infinity'), number",
-            micros("coalesce(term_ends_at, 'infinity')")),
+            marked('t', micros("coalesce(term_ends_at, 'infinity')"))),
     RISK(
             "risk",
             "风险高者在前",
             "Highest risk first",
             "risk_rank, due_rank, number",
-            "risk_rank || '.' || " + micros("due_rank"));
+            marked('r', "risk_rank || '.' || " + micros("due_rank")));
+
+    private static final String MARK = "'%s.' || ";
 
     private final String parameter;
     private final Word label;
@@ -38,6 +40,11 @@ public enum LeaseOrder {
         this.label = new Word(zh, en);
         this.columns = columns;
         this.place = place;
+    }
+
+    /** Of which order a place is: what counts in one is nothing in another. */
+    private static String marked(char order, String place) {
+        return MARK.formatted(order) + place;
     }
 
     private static String micros(String time) {
@@ -100,6 +107,10 @@ public enum LeaseOrder {
      */
     String behind(Behind behind, String seen, Map<String, Object> values) {
         values.put("after", behind.number());
+        if (behind.place() != null
+                && !place.startsWith(MARK.formatted(behind.place().charAt(0)))) {
+            throw LeaseFilter.refused(List.of(Behind.wrong()));
+        }
         if (this == NEWEST) {
             return "l.number < :after";
         }

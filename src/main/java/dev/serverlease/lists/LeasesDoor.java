@@ -30,8 +30,14 @@ class LeasesDoor {
 
     static final String TAG = "租赁 Leases";
 
+    private static final String NUMBER_OF_PAGE = "page";
+
+    /** Which rows of the list: a file has all. */
+    private static final List<String> PAGING = List.of(Behind.PARAMETER, NUMBER_OF_PAGE, ListAddress.SIZE);
+
     /** Beside the criteria; what tells nothing of the list is the page's. */
-    private static final Set<String> OTHERS = Set.of(SORT, Behind.PARAMETER, "page", "size", "lang", "embed");
+    private static final Set<String> OTHERS =
+            Set.of(SORT, Behind.PARAMETER, NUMBER_OF_PAGE, ListAddress.SIZE, "lang", "embed");
 
     private final LeaseList leases;
     private final Actor actor;
@@ -81,6 +87,30 @@ class LeasesDoor {
         if (!wrong.isEmpty()) {
             throw LeaseFilter.refused(wrong);
         }
+    }
+
+    /** The same of the file, which has all pages. */
+    static void requireRightOfFile(Map<String, List<String>> sent) {
+        var wrong = Stream.concat(
+                        wrong(sent).stream(),
+                        PAGING.stream()
+                                .filter(sent::containsKey)
+                                .map(name -> new FieldError(
+                                        name, "文件包含全部租赁，不分页，请去掉。 The file has the leases of all pages; leave it out.")))
+                .toList();
+        if (!wrong.isEmpty()) {
+            throw LeaseFilter.refused(wrong);
+        }
+    }
+
+    /** The same of the page, whose pages follow each other by {@code after} alone. */
+    static List<FieldError> wrongOnPage(Map<String, List<String>> sent) {
+        return Stream.concat(
+                        wrong(sent).stream(),
+                        Stream.of(NUMBER_OF_PAGE)
+                                .filter(sent::containsKey)
+                                .map(name -> new FieldError(name, "没有这个查询条件。 There is no such parameter.")))
+                .toList();
     }
 
     /** What is wrong beside the criteria and the order. */

@@ -2,10 +2,10 @@ package dev.serverlease.lists;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
-import dev.serverlease.words.Word;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -60,21 +60,17 @@ class LeasesPage {
 
     private final LeaseList leases;
     private final LeasesCsv csv;
+    private final KnownAccounts accounts;
     private final Actor actor;
     private final Clock clock;
 
-    LeasesPage(LeaseList leases, LeasesCsv csv, Actor actor, Clock clock) {
+    LeasesPage(LeaseList leases, LeasesCsv csv, KnownAccounts accounts, Actor actor, Clock clock) {
         this.leases = leases;
         this.csv = csv;
+        this.accounts = accounts;
         this.actor = actor;
         this.clock = clock;
     }
-
-    /** What the list is narrowed to, in words, and the address of the list without it. */
-    public record Tag(String text, String without) {}
-
-    /** Something that was asked for and cannot be, by what people call it. */
-    public record Wrong(String label, String message) {}
 
     @GetMapping(ListAddress.PAGE)
     String leases(
@@ -86,12 +82,13 @@ class LeasesPage {
             @ModelAttribute("times") PageTime times,
             HttpServletResponse response,
             Model model) {
-        var address = ListAddress.of(sent);
+        boolean seesAll = VisibleLeases.seesAll(actor.person());
+        var address = seesAll ? ListAddress.of(sent) : ListAddress.of(sent).without(Criterion.APPLICANT);
         if (!address.parameters().equals(sent)) {
-            // a form sends what it leaves blank; an address that is kept says only what it asks for
+            // a form sends what it leaves blank; an address that is kept says only what it asks for, and what it gets
             return "redirect:" + address.page();
         }
-        var errors = new ArrayList<FieldError>(LeasesDoor.wrong(sent));
+        var errors = new ArrayList<FieldError>(LeasesDoor.wrongOnPage(sent));
         var filter = LeaseFilter.read(sent, errors);
         var sort = sent.getFirst(LeasesDoor.SORT);
         var order = sort == null ? LeaseOrder.DUE : LeaseOrder.named(sort).orElse(null);
@@ -105,18 +102,40 @@ class LeasesPage {
         model.addAttribute("address", address);
         model.addAttribute("embed", embed);
         model.addAttribute("lang", sent.getFirst("lang"));
-        model.addAttribute("size", sent.getFirst("size"));
-        model.addAttribute("seesAll", VisibleLeases.seesAll(actor.person()));
+        model.addAttribute("size", sent.getFirst(ListAddress.SIZE));
+        model.addAttribute("seesAll", seesAll);
+        if (seesAll) {
+            offer(filter, model);
+        }
         model.addAttribute("unfolded", !FOREMOST.containsAll(filter.wanted().keySet()));
-        model.addAttribute("tags", tags(filter, address, language, times));
-        model.addAttribute(
-                "errors", errors.stream().map(error -> wrong(error, language)).toList());
+        var words = new FilterWords(language, times);
+        model.addAttribute("tags", words.tags(filter, address));
         if (errors.isEmpty()) {
-            show(filter, Objects.requireNonNull(order), after, size, model);
-        } else {
+            try {
+                show(filter, Objects.requireNonNull(order), after, size, model);
+            } catch (Refusal refused) {
+                errors.addAll(refused.errors());
+            }
+        }
+        model.addAttribute("errors", errors.stream().map(words::wrong).toList());
+        if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.BAD_REQUEST.value());
         }
         return embed ? "leases :: page" : "leases";
+    }
+
+    /** The accounts that there are to choose from, and which of those that were asked for are none of them. */
+    private void offer(LeaseFilter filter, Model model) {
+        var officers = accounts.officers();
+        var applicants = accounts.applicants();
+        model.addAttribute("officers", officers);
+        model.addAttribute("applicants", applicants);
+        model.addAttribute("noOfficer", unknown(filter.text(Criterion.OFFICER), officers));
+        model.addAttribute("noApplicant", unknown(filter.text(Criterion.APPLICANT), applicants));
+    }
+
+    private static @Nullable String unknown(@Nullable String account, List<String> known) {
+        return account == null || known.contains(account) ? null : account;
     }
 
     private void show(LeaseFilter filter, LeaseOrder order, @Nullable String after, int size, Model model) {
@@ -159,7 +178,7 @@ class LeasesPage {
                     OneLanguage language,
             HttpServletResponse response)
             throws IOException {
-        LeasesDoor.requireRight(sent);
+        LeasesDoor.requireRightOfFile(sent);
         var filter = LeasesDoor.seenBy(actor.person(), LeaseFilter.of(sent));
         var order = LeaseOrder.of(sort, LeaseOrder.DUE);
         response.setContentType("text/csv; charset=UTF-8");
@@ -173,36 +192,5 @@ class LeasesPage {
                         .build()
                         .toString());
         csv.write(filter, order, language, response.getOutputStream());
-    }
-
-    private static List<Tag> tags(LeaseFilter filter, ListAddress address, OneLanguage language, PageTime times) {
-        var tags = new ArrayList<Tag>();
-        filter.wanted()
-                .forEach((criterion, values) -> values.forEach(value -> tags.add(new Tag(
-                        language.of(criterion.label()) + words(criterion, value, language, times),
-                        address.without(criterion, value.toString())))));
-        return tags;
-    }
-
-    private static String words(Criterion criterion, Object value, OneLanguage language, PageTime times) {
-        var colon = language.of("：", ": ");
-        if (value instanceof LocalDate date) {
-            return colon + times.date(date);
-        }
-        return switch (criterion.kind()) {
-            case FLAG -> "";
-            case CODE -> colon + language.of(criterion.codes().getOrDefault(value.toString(), new Word("", "")));
-            default -> colon + value;
-        };
-    }
-
-    /** Messages are in both languages, Chinese first. */
-    private static Wrong wrong(FieldError error, OneLanguage language) {
-        var texts = error.message().split("(?<=。) ", 2);
-        return new Wrong(
-                Criterion.named(error.field())
-                        .map(criterion -> language.of(criterion.label()))
-                        .orElse(error.field()),
-                language.of(texts[0], texts[texts.length - 1]));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -15,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record ListAddress(Map<String, List<String>> parameters) {
 
     static final String PAGE = "/leases";
+    static final String SIZE = "size";
 
     /** The one of a request, without what it leaves blank. */
     static ListAddress of(Map<String, List<String>> sent) {
@@ -38,11 +41,25 @@ public record ListAddress(Map<String, List<String>> parameters) {
         return without(Behind.PARAMETER, "").page();
     }
 
-    /** Without one value of a criterion. */
+    /** Without one value of a criterion, and without what says nothing without it. */
     public String without(Criterion criterion, String text) {
-        return without(criterion.parameter(), criterion.kind() == Kind.CODE ? text : "")
-                .without(Behind.PARAMETER, "")
-                .page();
+        var address = without(criterion.parameter(), criterion.kind() == Kind.CODE ? text : "")
+                .without(Behind.PARAMETER, "");
+        for (var senseless : Beside.senseless(address.criteria())) {
+            address = address.without(senseless.parameter(), "");
+        }
+        return address.page();
+    }
+
+    /** Without any value of a criterion. */
+    ListAddress without(Criterion criterion) {
+        return without(criterion.parameter(), "");
+    }
+
+    private Set<Criterion> criteria() {
+        return parameters.keySet().stream()
+                .flatMap(name -> Criterion.named(name).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The list of all, in the same order and language. */
@@ -55,7 +72,7 @@ public record ListAddress(Map<String, List<String>> parameters) {
     public String csv() {
         return without(Behind.PARAMETER, "")
                 .without("embed", "")
-                .without("size", "")
+                .without(SIZE, "")
                 .at(PAGE + ".csv");
     }
 

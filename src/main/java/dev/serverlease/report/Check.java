@@ -10,11 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param what is counted, and where the other sum comes from
  * @param here what the report says
  * @param there what the list or the portfolio says; null where nothing to compare with is kept for that day
+ * @param unit of both; null for a bare number
  */
-record Check(Bilingual what, BigDecimal here, @Nullable BigDecimal there) {
+record Check(
+        Bilingual what,
+        BigDecimal here,
+        @Nullable BigDecimal there,
+        @Nullable Bilingual unit) {
+
+    Check(Bilingual what, BigDecimal here, @Nullable BigDecimal there) {
+        this(what, here, there, null);
+    }
 
     static Check of(Bilingual what, long here, @Nullable Long there) {
         return new Check(what, BigDecimal.valueOf(here), there == null ? null : BigDecimal.valueOf(there));
+    }
+
+    public String hereText() {
+        return Sums.text(here, unit);
+    }
+
+    /** As people read it; a dash where there is nothing to compare with. */
+    public String thereText() {
+        return Sums.text(there, unit);
     }
 
     /** False where there is nothing to compare with, too. */

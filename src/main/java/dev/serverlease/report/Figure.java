@@ -22,9 +22,18 @@ record Figure(
         return before == null ? null : now.subtract(before);
     }
 
-    /** The change as people read it: with its sign; — where there is nothing to compare with. */
+    public String nowText() {
+        return Sums.text(now, unit);
+    }
+
+    /** As people read it; a dash where it is not known. */
+    public String beforeText() {
+        return Sums.text(before, unit);
+    }
+
+    /** The change as people read it: with its sign; a dash where there is nothing to compare with. */
     public String changeText() {
         var change = change();
-        return change == null ? "—" : change.signum() > 0 ? "+" + change.toPlainString() : change.toPlainString();
+        return (change != null && change.signum() > 0 ? "+" : "") + Sums.text(change, unit);
     }
 }

@@ -30,11 +30,16 @@ class LeasedServers {
               (select jsonb_agg(to_jsonb(p)) from lease.permit_register p where p.number in (a.content #>> '{use,licenceNo}',
                 a.content #>> '{use,filingNo}', a.content #>> '{lessee,permitNo}'))::text as register,
               (select r.facts || jsonb_build_object('on', (r.recorded_at at time zone :zone)::date) from lease.recorded_fact r
-                where r.lease_number = l.number and r.section = 'year' and r.recorded_at < :until order by r.id desc limit 1)::text as of_year
+                where r.lease_number = l.number and r.section = 'year' and r.recorded_at < :until order by r.id desc limit 1)::text as of_year,
+              c.lessor::text as lessor, r.facts::text as lessor_register
             from lease.lease l
             join lateral (select content from lease.application a where a.lease_number = l.number and a.submitted_at < :until
               order by a.round desc limit 1) a on true
             left join lease.user_archive u on u.lease_number = l.number
+            left join lateral (select lessor from lease.contract c where c.lease_number = l.number and c.agreement is null
+              and c.drafted_at < :until order by c.version desc limit 1) c on true
+            left join lateral (select r.facts from lease.lessor_register r where r.facts ->> 'uscc' = c.lessor ->> 'uscc'
+              and r.facts #>> '{permit,no}' = c.lessor #>> '{permit,no}' order by r.code limit 1) r on true
             where """ + " " + BY_THEN;
 
     private static final String IN_ORDER = " order by l.number";
@@ -54,6 +59,8 @@ class LeasedServers {
      * @param archiveNo null where no archive was opened
      * @param register what the register says of the numbers that the application names: its rows, or null
      * @param ofYear what the newest use review counted since 1 January; empty before the first
+     * @param lessor of the contract, as it names it; empty where none was written
+     * @param lessorRegister what the register says of that lessor and of its permit now; empty where it knows neither
      */
     record Row(
             String number,
@@ -68,7 +75,9 @@ class LeasedServers {
             @Nullable LocalDate retainUntil,
             @Nullable String legalHold,
             JsonNode register,
-            JsonNode ofYear) {}
+            JsonNode ofYear,
+            JsonNode lessor,
+            JsonNode lessorRegister) {}
 
     void each(Period day, JdbcClient rows, Consumer<Row> each) {
         rows.sql(ALL + IN_ORDER)
@@ -116,7 +125,9 @@ class LeasedServers {
                 row.getObject("retain_until", LocalDate.class),
                 row.getString("legal_hold"),
                 tree(row.getString("register")),
-                tree(row.getString("of_year")));
+                tree(row.getString("of_year")),
+                tree(row.getString("lessor")),
+                tree(row.getString("lessor_register")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -92,16 +93,20 @@ class Lists {
     /**
      * Leases in force, rent of a month and arrears, as the portfolio kept them of the last day. It counted them at some
      * moment of that day: what the rows say of that moment is compared with it.
+     *
+     * @param said what the report says, which stays uncompared where nothing was kept
      */
-    List<Check> portfolio(Period days, JdbcClient rows) {
+    List<Check> portfolio(Period days, Map<Key, BigDecimal> said, JdbcClient rows) {
         var found = kept(days.last());
         if (found.isEmpty()) {
-            return List.of(new Check(
-                    new Bilingual(
-                            "期末的租赁数、月租金、逾期租金；" + days.last() + "的组合",
-                            "leases, rent and arrears at the end; the portfolio of " + days.last()),
-                    BigDecimal.ZERO,
-                    null));
+            return said.entrySet().stream()
+                    .filter(one -> isKept(one.getKey()))
+                    .map(one -> check(
+                            one.getKey(),
+                            one.getValue(),
+                            null,
+                            new Bilingual("；" + days.last() + "的组合", "; the portfolio of " + days.last())))
+                    .toList();
         }
         var kept = found.get();
         var at = Period.behind(kept.computedAt().toInstant());
@@ -114,15 +119,27 @@ class Lists {
                 PageTime.en(clock.getZone()).second(kept.computedAt()));
         var checks = new ArrayList<Check>();
         for (var key : both(here, there)) {
-            checks.add(new Check(
-                    new Bilingual(
-                            key.part().title().zh() + "：" + key.what().zh() + "，截至" + when.zh() + "；组合",
-                            key.part().title().en() + ": " + key.what().en() + ", as of " + when.en()
-                                    + "; the portfolio"),
+            checks.add(check(
+                    key,
                     here.getOrDefault(key, BigDecimal.ZERO),
-                    there.getOrDefault(key, BigDecimal.ZERO)));
+                    there.getOrDefault(key, BigDecimal.ZERO),
+                    new Bilingual("，截至" + when.zh() + "；组合", ", as of " + when.en() + "; the portfolio")));
         }
         return checks;
+    }
+
+    private static Check check(Key key, BigDecimal here, @Nullable BigDecimal there, Bilingual with) {
+        return new Check(
+                new Bilingual(
+                        key.part().title().zh() + "：" + key.what().zh() + with.zh(),
+                        key.part().title().en() + ": " + key.what().en() + with.en()),
+                here,
+                there,
+                key.unit());
+    }
+
+    private static boolean isKept(Key key) {
+        return key.equals(MonthFigures.IN_FORCE) || MonthFigures.isMoney(key);
     }
 
     /** What both know: the portfolio does not count defaults. */

@@ -35,7 +35,11 @@ class MonthlyFiles {
                         "covers", MonthlyReports.covers(report),
                         "readAt", PageTime.zh(clock.getZone()).second(report.readAt()),
                         "readAtEn", PageTime.en(clock.getZone()).second(report.readAt())));
-        return printer.print(xhtml, "月度报表 Monthly report " + report.month(), List.of());
+        return printer.print(xhtml, title(report), List.of());
+    }
+
+    private static String title(MonthlyReport report) {
+        return "月度报表 Monthly report " + report.monthText().both();
     }
 
     void csv(MonthlyReport report, HttpServletResponse response) throws IOException {
@@ -54,7 +58,7 @@ class MonthlyFiles {
             }
             var covers = MonthlyReports.covers(report);
             file.row(List.of());
-            file.row(List.of("# 报表 Report", "月度报表 Monthly report " + report.month()));
+            file.row(List.of("# 报表 Report", title(report)));
             file.row(List.of("# 范围 Covers", covers.zh(), covers.en()));
             file.row(List.of("# 读取时间 Read at", PageTime.zh(clock.getZone()).second(report.readAt())));
             report.checks().forEach(check -> file.row(CsvReports.line(check)));

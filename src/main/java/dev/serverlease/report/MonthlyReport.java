@@ -1,6 +1,7 @@
 package dev.serverlease.report;
 
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.words.PageTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -49,6 +50,12 @@ record MonthlyReport(
                     .max(Comparator.naturalOrder())
                     .orElse(BigDecimal.ZERO);
         }
+    }
+
+    /** The month as people read it. */
+    public Bilingual monthText() {
+        var zone = days.zone();
+        return new Bilingual(PageTime.zh(zone).month(month), PageTime.en(zone).month(month));
     }
 
     public boolean agrees() {

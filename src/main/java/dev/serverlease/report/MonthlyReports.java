@@ -99,7 +99,7 @@ class MonthlyReports {
                         .filter(one -> one.getKey().part() == Part.ENDS)
                         .map(Map.Entry::getValue)
                         .reduce(BigDecimal.ZERO, BigDecimal::add)));
-        checks.addAll(lists.portfolio(days, rows));
+        checks.addAll(lists.portfolio(days, now, rows));
         return checks;
     }
 

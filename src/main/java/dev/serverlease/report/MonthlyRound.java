@@ -104,8 +104,8 @@ class MonthlyRound {
         return Notice.once(
                 "monthly-report " + month,
                 NoticeKind.MONTHLY_REPORT,
-                month.getYear() + "年" + month.getMonthValue() + "月的月度报表已生成，" + where.zh() + agrees.zh(),
-                "The monthly report of " + month + " is ready: " + where.en() + agrees.en());
+                report.monthText().zh() + "的月度报表已生成，" + where.zh() + agrees.zh(),
+                "The monthly report of " + report.monthText().en() + " is ready: " + where.en() + agrees.en());
     }
 
     private static Bilingual agrees(MonthlyReport report) {

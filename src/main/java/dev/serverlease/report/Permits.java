@@ -91,6 +91,11 @@ record Permits(List<Permit> all) {
         if (!status.equals(VALID) || until == null) {
             return Words.of("answer-of-fact", status).both();
         }
+        return valid(until, day);
+    }
+
+    /** What is to be said on a day of a permit that is valid until another. */
+    static String valid(LocalDate until, LocalDate day) {
         return until.isBefore(day)
                 ? "有效期已于" + until + "届满 Expired on " + until
                 : "有效，至" + until + " Valid until " + until;

@@ -22,6 +22,12 @@ import org.yaml.snakeyaml.Yaml;
 @Component
 class ProcessingRegister {
 
+    /** What of the legal bases nobody has compared with the law's text, which the product does not hold. */
+    static final Bilingual UNVERIFIED = new Bilingual(
+            "各项“依据”所引个人信息保护法第十三条第一款的项次，尚未与法律原文核对；对外提供本记录之前，请由法务人员核对。",
+            "The items of article 13(1) of the Personal Information Protection Law that the legal bases cite have not been"
+                    + " compared with the text of the law; a legal officer compares them before this register is handed out.");
+
     private static final String BETWEEN = " / ";
 
     private final List<Activity> activities;

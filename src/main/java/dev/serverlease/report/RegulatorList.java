@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** 监管清单: who leases which server over which channel for what, with which licence or filing, on a day. */
+/** 监管清单: who leases from whom which server over which channel for what, with which licence or filing, on a day. */
 @Component
 class RegulatorList implements RowsReport {
 
@@ -19,6 +19,12 @@ class RegulatorList implements RowsReport {
     private static final List<String> COLUMNS = List.of(
             "租赁编号 Lease",
             "所处阶段 Stage",
+            "出租人 Lessor",
+            "出租人统一社会信用代码 Lessor's USCC",
+            "出租人许可证种类 Lessor's permit",
+            "出租人许可证编号 Number of the lessor's permit",
+            "出租人许可证持有人 Holder of the lessor's permit",
+            "出租人许可证登记状态 State of the lessor's permit",
             "承租人 Lessee",
             "统一社会信用代码 USCC",
             "主体类型 Kind",
@@ -83,9 +89,9 @@ class RegulatorList implements RowsReport {
     @Override
     public Bilingual covers() {
         return new Bilingual(
-                "该日终了时服务器在承租人处的每份租赁，含暂停服务的和已提出解除而尚未关停的；申请内容以该日为准，登记册记载以读取日为准，租期末日以现在的登记为准；自然人不列证件号码",
+                "该日终了时服务器在承租人处的每份租赁，含暂停服务的和已提出解除而尚未关停的；出租人以该日的合同为准，申请内容以该日为准，登记册记载以读取日为准，租期末日以现在的登记为准；自然人不列证件号码",
                 "each lease whose server the lessee has at the end of the day, suspended ones and those being terminated whose server is"
-                        + " still on included; the application is as of that day, the register as of when it was read, the last day of the"
+                        + " still on included; the lessor is that of the contract, the application as of that day, the register as of when it was read, the last day of the"
                         + " term as it is recorded now; no document numbers of individuals");
     }
 
@@ -114,6 +120,7 @@ class RegulatorList implements RowsReport {
         var row = new ArrayList<String>();
         row.add(lease.number());
         row.add(lease.stage().label());
+        row.addAll(LessorCells.of(lease, day.last()));
         row.addAll(cells.of(application, LESSEE));
         row.addAll(List.of(permits.kinds(), permits.numbers(), permits.says(), permits.readOn()));
         boolean open = application.at("/channel/kind").asText().equals(ChannelFacts.Kind.PUBLIC_INTERNET.name());

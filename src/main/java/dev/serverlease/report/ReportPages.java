@@ -116,6 +116,7 @@ class ReportPages {
     String processing(Model model) {
         model.addAttribute("check", register.check(jdbc));
         model.addAttribute("activities", register.activities());
+        model.addAttribute("unverified", ProcessingRegister.UNVERIFIED);
         model.addAttribute("today", LocalDate.now(clock));
         return "processing";
     }
@@ -150,6 +151,7 @@ class ReportPages {
             file.row(List.of("# 报表 Report", "个人信息处理活动记录 Register of processing of personal data"));
             file.row(List.of("# 截至 As of", LocalDate.now(clock).toString()));
             file.row(List.of("# 行数 Rows", String.valueOf(register.activities().size())));
+            file.row(List.of("# 尚未核对 Not verified", ProcessingRegister.UNVERIFIED.both()));
             file.row(CsvReports.line(register.check(jdbc)));
         }
     }

@@ -4,6 +4,7 @@ import dev.serverlease.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.function.IntFunction;
 public final class PageTime {
 
     private final ZoneId zone;
+    private final DateTimeFormatter month;
     private final DateTimeFormatter day;
     private final DateTimeFormatter minute;
     private final DateTimeFormatter second;
@@ -24,6 +26,7 @@ public final class PageTime {
     private PageTime(ZoneId zone, String day, String time, IntFunction<String> holidaysMissing, Locale locale) {
         this.zone = zone;
         this.holidaysMissing = holidaysMissing;
+        this.month = DateTimeFormatter.ofPattern(day.replaceFirst("^d |d日$", ""), locale);
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.minute = DateTimeFormatter.ofPattern(day + time, locale);
         this.second = DateTimeFormatter.ofPattern(day + time + ":ss", locale);
@@ -50,6 +53,10 @@ public final class PageTime {
     /** A date of the calendar. */
     public String date(LocalDate date) {
         return day.format(date);
+    }
+
+    public String month(YearMonth month) {
+        return this.month.format(month);
     }
 
     public String day(TemporalAccessor instant) {

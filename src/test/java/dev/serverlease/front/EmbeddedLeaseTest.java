@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -37,6 +38,32 @@ class EmbeddedLeaseTest {
                 .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026", "China time")
                 .contains("· Company ·", "International private line", "Reference: ")
                 .doesNotContain("办理经过", "收到申请", "合同签署", "企业 Company", "国际专线", "编号 Reference");
+    }
+
+    @Test
+    void sumsAndPiecesHaveTheirUnitsAndWhoWasVerifiedIsInOneLanguage() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("monthlyRent", "1234567.5")
+                .put("currency", "CNY");
+        var number = lease.apply(application);
+        assertThat(sheet("manager1", number, "zh"))
+                .contains("每月人民币1,234,567.50元", "· 2台 ·")
+                .doesNotContain("1234567.5", "· CNY");
+        assertThat(sheet("manager1", number, "en")).contains("each month CNY 1,234,567.50", "· 2 units ·");
+        var verified = lease.apply(lease.unverified());
+        lease.attach("compliance1", verified, "IDENTITY");
+        lease.verifyIdentity(verified);
+        assertThat(step(sheet("manager1", verified, "zh"), "核验身份"))
+                .contains("承租人 · ")
+                .doesNotContainPattern("Lessee|Match|Query");
+        assertThat(step(sheet("manager1", verified, "en"), "Identity verified"))
+                .contains("Lessee · ")
+                .doesNotContainPattern("\\p{IsHan}");
+    }
+
+    private static String step(String sheet, String named) {
+        return sheet.replaceFirst("(?s).*<span>" + named + "</span>", "").replaceFirst("(?s)</li>.*", "");
     }
 
     @Test

@@ -226,7 +226,8 @@ class ManyLeasesTest {
                         Map.of(
                                 "reviewOverdue=true",
                                         "stage = 'IN_FORCE' and next_review_at < '2026-12-01 09:00+08' and next_review_at < term_ends_at",
-                                "inTime=true", "due_at is null or due_at >= '2026-12-01 09:00+08'",
+                                "inTime=true",
+                                        "stage <> 'ENDED' and (due_at is null or due_at >= '2026-12-01 09:00+08')",
                                 "group=legal-officers&lateTask=true",
                                         "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000' and due_at < '2026-12-01 09:00+08'",
                                 "review=SUSPEND&month=2026-11",

@@ -137,6 +137,16 @@ class PortfolioRoundTest extends PortfolioTest {
         assertThat(lease.call(null, "GET", "/api/portfolio", null).status()).isEqualTo(401);
     }
 
+    /** Else figures of another day, or of more leases, would be taken for those that were asked for. */
+    @Test
+    void whatTheFiguresCannotBeAskedForIsRefused() {
+        for (var query : List.of("?on=2026-11-01&on=2026-11-02", "?stage=IN_FORCE", "?day=2026-11-01")) {
+            var refused = of("manager1", query);
+            assertThat(refused.status()).as(query).isEqualTo(400);
+            assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo(query.replaceAll("[?]|=.*", ""));
+        }
+    }
+
     @Test
     void monthsThatAreOverForLongAreTakenFromTheFiguresBefore() {
         round.countNow();

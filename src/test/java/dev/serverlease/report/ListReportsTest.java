@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.register.Lessors;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,9 @@ class ListReportsTest {
 
     @Autowired
     private RegulatorList regulator;
+
+    @Autowired
+    private Lessors lessors;
 
     @BeforeEach
     void startOfTime() {
@@ -121,7 +126,23 @@ class ListReportsTest {
                 null,
                 null,
                 register,
+                new ObjectMapper().createObjectNode(),
+                new ObjectMapper().createObjectNode(),
                 new ObjectMapper().createObjectNode());
+    }
+
+    @Test
+    void theRegulatorReadsWhoLeasesItOutAndUnderWhichPermit() {
+        var number = lease.inForce(lease.application());
+        var row = row(csv("compliance1", "/reports/regulator.csv"), number);
+        var lessor = lessors.current();
+        var permit = Objects.requireNonNull(lessor.permit());
+        assertThat(cell(row, "出租人 Lessor")).isEqualTo(lessor.name());
+        assertThat(cell(row, "出租人统一社会信用代码")).isEqualTo(lessor.uscc());
+        assertThat(cell(row, "出租人许可证种类")).startsWith("电信业务经营许可证 Telecom permit：B11");
+        assertThat(cell(row, "出租人许可证编号")).isEqualTo(permit.no());
+        assertThat(cell(row, "出租人许可证持有人")).isEqualTo(permit.holderUscc());
+        assertThat(cell(row, "出租人许可证登记状态")).startsWith("有效，至" + permit.validTo());
     }
 
     @Test

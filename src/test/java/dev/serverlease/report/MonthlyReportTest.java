@@ -92,7 +92,14 @@ class MonthlyReportTest {
     @Test
     void saysWhetherItAgreesWithThePortfolioOfTheDay() {
         lease.inForce(lease.application());
-        assertThat(check(csv(), "期末的租赁数").get(4)).contains("该日没有留存数字");
+        var unkept = csv();
+        for (var sum : List.of("期末履行中和暂停服务的", RENT)) {
+            assertThat(check(unkept, sum).get(4)).contains("该日没有留存数字");
+        }
+        assertThat(check(unkept, RENT).get(2))
+                .as("what was not compared, as the report says it")
+                .isEqualTo(figure(unkept, "人民币 Renminbi").toPlainString())
+                .isNotEqualTo("0");
         keep(figure(csv(), "期末履行中和暂停服务的"), figure(csv(), "人民币 Renminbi"));
         assertThat(check(csv(), "期末履行中和暂停服务的").get(4)).isEqualTo("相符 agrees");
         assertThat(check(csv(), RENT).get(4)).isEqualTo("相符 agrees");
@@ -116,7 +123,19 @@ class MonthlyReportTest {
         lease.inForce(lease.application());
         var pdf = lease.bytes("manager1", DECEMBER + ".pdf");
         assertThat(VeraPdf.violations(pdf)).isEmpty();
-        assertThat(Pdf.text(pdf)).contains("月度报表", "Monthly report 2026-12", "收到的申请", "Applications received", "核对");
+        assertThat(Pdf.text(pdf)).contains("月度报表", "Monthly report Dec 2026", "收到的申请", "Applications received", "核对");
+    }
+
+    @Test
+    void monthsAreWrittenAsEverywhereElse() {
+        assertThat(lease.call("manager1", "GET", "/reports?lang=en", null).text())
+                .contains("<span>Dec 2026</span>", "aria-label=\"PDF Dec 2026\"")
+                .doesNotContain(">2026-12<");
+        assertThat(lease.call("manager1", "GET", "/reports?lang=zh", null).text())
+                .contains("<span>2026年12月</span>", "aria-label=\"PDF 2026年12月\"");
+        assertThat(lease.call("manager1", "GET", "/leases?month=2026-11&review=CURE&lang=en", null)
+                        .text())
+                .contains("Month of the checks or reviews: Nov 2026");
     }
 
     @ParameterizedTest

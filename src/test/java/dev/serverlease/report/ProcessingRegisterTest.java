@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.report.ProcessingRegister.Activity;
 import dev.serverlease.report.ProcessingRegister.Column;
+import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The register of processing names every place where the database may say something about a person. */
 @ServerLeaseTest
 class ProcessingRegisterTest {
+
+    @Autowired
+    private LeaseDriver lease;
 
     @Autowired
     private ProcessingRegister register;
@@ -54,6 +58,20 @@ class ProcessingRegisterTest {
         assertThat(check.differs()).isFalse();
         assertThat(new Check(check.what(), check.here(), check.there().subtract(BigDecimal.ONE)).differs())
                 .isTrue();
+    }
+
+    /** A remark for us is no legal basis: what nobody has verified is said once, apart. */
+    @Test
+    void whatIsNotVerifiedIsSaidApartFromTheBasis() {
+        assertThat(register.activities())
+                .extracting(one -> one.basis().both())
+                .noneMatch(basis -> basis.contains("待核对") || basis.contains("to be checked"));
+        assertThat(lease.call("manager1", "GET", "/reports/processing?lang=zh", null)
+                        .text())
+                .contains("尚未与法律原文核对");
+        assertThat(lease.call("manager1", "GET", "/reports/processing.csv", null)
+                        .text())
+                .contains("# 尚未核对 Not verified");
     }
 
     @Test

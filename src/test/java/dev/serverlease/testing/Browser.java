@@ -261,7 +261,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * What axe finds on the page that keeps people out, serious or critical, and where.
+     * What axe finds on the page that keeps people out, serious or critical, and where; and roles and landmarks that
+     * lead them astray.
      *
      * @param leftOut rules of axe that are not asked
      */
@@ -279,7 +280,8 @@ public final class Browser implements AutoCloseable {
         look.setResultTypes(List.of("violations"));
         // in the page itself: otherwise each look opens another window
         return axe.withOptions(look).setLegacyMode(true).analyze(driver).getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact())
+                        || List.of("aria-allowed-role", "landmark-unique").contains(rule.getId()))
                 .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
                 .toList();
     }

@@ -118,7 +118,7 @@ class FrontDoorTest {
     @ParameterizedTest
     @CsvSource({
         "/desk/leases/SL-2026-999999, 404, 没有编号为 SL-2026-999999 的租赁",
-        "/leases?sort=risk&after=SL-2026-000001.5, 400, 请原样填写上一页给出的",
+        "/leases.csv?sort=risk&after=SL-2026-000001.5, 400, 请原样填写上一页给出的",
         "/leases?size=0, 400, 请更正地址中的下列各项",
         "/steering/reviews?day=foo, 400, 取值不对：foo",
         "/steering/runs/abc, 400, 取值不对：abc",
