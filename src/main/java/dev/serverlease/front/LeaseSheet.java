@@ -58,7 +58,7 @@ class LeaseSheet {
         model.addAttribute("lease", lease);
         model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
         model.addAttribute("lines", lines.lines(lease, reader));
-        model.addAttribute("dates", lines.dates(lease, times));
+        model.addAttribute("dates", lines.dates(lease, times, reader));
         model.addAttribute("due", standing.dates(lease));
         model.addAttribute("reasons", standing.reasons(lease, times));
         model.addAttribute("open", standing.open(lease));

@@ -2,10 +2,12 @@ package dev.serverlease.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +21,9 @@ class EmbeddedLeaseTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
 
     @BeforeEach
     void startOfTime() {
@@ -37,6 +42,52 @@ class EmbeddedLeaseTest {
                 .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026", "China time")
                 .contains("· Company ·", "International private line", "Reference: ")
                 .doesNotContain("办理经过", "收到申请", "合同签署", "企业 Company", "国际专线", "编号 Reference");
+    }
+
+    /** What a person wrote stands as it was written, and the articles in the reader's words. */
+    @Test
+    void bothLanguagesSayTheSameOfAnOrderAndOfATermination() {
+        var number = lease.inForce(lease.application());
+        var order = Map.of(
+                "reference", "O-1",
+                "authority", "上海市网信办",
+                "orderRef", "沪网〔2026〕1号",
+                "receivedAt", "2026-12-01T08:00:00+08:00",
+                "content", "立即停止传输");
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/regulator-orders",
+                                json.valueToTree(order))
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(sheet("manager1", number, "zh"))
+                .contains("上海市网信办", "沪网〔2026〕1号", "立即停止传输", "合同第", "2026年12月1日 08:00");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("上海市网信办", "沪网〔2026〕1号", "立即停止传输", "Article 27", "1 Dec 2026, 08:00")
+                .contains("<span lang=\"zh\">上海市网信办");
+
+        var ended = lease.inForce(lease.application());
+        var termination = Map.of(
+                "by",
+                "LESSOR",
+                "ground",
+                "FUNDAMENTAL_BREACH",
+                "knownSince",
+                "2026-12-01",
+                "explanation",
+                "巡查发现第三人在使用");
+        var asked = lease.call(
+                "compliance1", "POST", "/api/leases/" + ended + "/terminations", json.valueToTree(termination));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        lease.runJobs(ended);
+        assertThat(lease.stage(ended)).isEqualTo("CLOSING");
+        assertThat(sheet("manager1", ended, "zh")).contains("民法典第五百六十三条第一款第四项", "巡查发现第三人在使用");
+        assertThat(sheet("manager1", ended, "en"))
+                .contains("Civil Code art. 563(1) no. 4", "<span lang=\"zh\">巡查发现第三人在使用</span>")
+                .doesNotContain("民法典第五百六十三条第一款第四项");
     }
 
     @Test
