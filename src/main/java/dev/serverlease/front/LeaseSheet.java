@@ -65,6 +65,7 @@ class LeaseSheet {
         model.addAttribute("conditions", standing.conditions(lease));
         model.addAttribute("stage", standing.stage(lease));
         model.addAttribute("waiting", waiting.of(lease, person));
+        model.addAttribute("failures", waiting.failures(lease, person, times));
         model.addAttribute("standsStill", waiting.standsStill(lease));
         model.addAttribute("findings", standing.toBeRead(lease));
         model.addAttribute("decisions", history.decisions(lease));

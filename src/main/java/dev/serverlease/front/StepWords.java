@@ -148,7 +148,11 @@ class StepWords {
             String action, String member, String text, PageTime times, @Nullable OneLanguage reader) {
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text);
-            return member.equals("at") ? times.minute(at) : times.deadline(at);
+            var until = new Word("至 ", "until ");
+            return member.equals("at")
+                    ? times.minute(at)
+                    : (member.equals("until") ? (reader == null ? until.zh() : reader.of(until)) : "")
+                            + times.deadline(at);
         }
         if (member.equals("amount")) {
             return new BigDecimal(text).setScale(2, RoundingMode.HALF_EVEN).toPlainString();

@@ -1,6 +1,7 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
@@ -8,6 +9,7 @@ import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
 import dev.serverlease.steering.officer.Officers;
+import dev.serverlease.words.PageTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +73,13 @@ class WaitingTasks {
                 .filter(at -> !at.isBefore(lease.stageSince()))
                 .max(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Where its process stands at a failure, and who acts, as this reader may read it. */
+    List<Bilingual> failures(Lease lease, Person reader, PageTime times) {
+        return tasks.failures(lease).stream()
+                .map(failure -> FailureWords.of(failure, reader, times))
+                .toList();
     }
 
     /** Whether its process is stuck. */

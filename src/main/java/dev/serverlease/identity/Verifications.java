@@ -9,8 +9,10 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.words.Word;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -138,11 +142,18 @@ public class Verifications {
     }
 
     private static String results(List<Verified> verified) {
+        return new Bilingual(results(verified, Word::zh, "；"), results(verified, Word::en, "; ")).text();
+    }
+
+    private static String results(List<Verified> verified, Function<Word, String> language, String by) {
         return verified.stream()
-                .map(one -> IdentityWords.of(one.subject()).both() + " "
-                        + IdentityWords.of(one.method()).both() + " "
-                        + IdentityWords.of(one.result()).both())
-                .collect(Collectors.joining("；"));
+                .map(one -> Stream.of(
+                                IdentityWords.of(one.subject()),
+                                IdentityWords.of(one.method()),
+                                IdentityWords.of(one.result()))
+                        .map(language)
+                        .collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(by));
     }
 
     private static Row row(Lease lease, Verified one) {

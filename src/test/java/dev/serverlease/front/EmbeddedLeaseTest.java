@@ -91,6 +91,29 @@ class EmbeddedLeaseTest {
     }
 
     @Test
+    void untilWhenTheLesseeIsBoundIsRead() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessee(number);
+        assertThat(sheet("manager1", number, "zh"))
+                .containsPattern(
+                        "承租人受其签署约束的期限</span>[^/]*system</span>\\s*<span class=\"then\"><span>至 2026年12月\\d+日 09:00");
+        assertThat(sheet("manager1", number, "en"))
+                .containsPattern(
+                        "How long the lessee is bound</span>[^/]*system</span>\\s*<span class=\"then\"><span>until \\d+ Dec 2026, 09:00");
+    }
+
+    @Test
+    void anIdentityThatWasVerifiedIsReadInOneLanguage() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(sheet("manager1", number, "zh")).contains("查询登记公示信息").doesNotContain("Query of the public register");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("Query of the public register")
+                .doesNotContain("查询登记公示信息");
+    }
+
+    @Test
     void nothingCanBeDoneInIt() {
         var number = lease.apply(lease.application());
         assertThat(sheet("legal1", number, "zh"))
