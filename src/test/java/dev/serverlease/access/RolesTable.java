@@ -37,6 +37,8 @@ final class RolesTable {
             What is passed on is checked further: sales see and do their own leases only, a task is claimed and completed by the
             group that it waits for, a start is an application. What changes the models is refused to everybody: they come with the
             release. Files with evidence of identity are opened by legal and compliance officers only, and managers hand none in.
+            Of an individual, managers, operations and administrators read at a lease the year of birth, the domicile up to its
+            district, and e-mail addresses in part.
             Operations are those of the engine's OpenAPI description; `x` stands for any id.
 
             """;
