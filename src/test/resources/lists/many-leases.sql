@@ -62,6 +62,8 @@ insert into act_ru_task (id_, rev_, proc_inst_id_, task_def_key_, priority_, cre
     select 't' || process_instance_id, 1, process_instance_id, 'Task_LegalReview', 50, '2026-12-01', due_at,
         case when number <= 'SL-2026-050000' then 'legal' || (1 + right(number, 2)::int % 30) end
     from lease.lease where stage = 'LEGAL_REVIEW';
+insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, activity_id_, proc_inst_id_, root_cause_incident_id_)
+    select 'i' || id_, 1, '2026-12-01', 'failedJob', 'Task_HandOverServer', id_, 'i' || id_ from act_ru_execution where business_key_ like '%195';
 insert into act_ru_identitylink (id_, rev_, group_id_, type_, task_id_) select 'l' || id_, 1, 'legal-officers', 'candidate', id_ from act_ru_task;
 insert into lease.relied_on (lease_number, number, recorded) select number, 'B2-' || number, false from lease.lease;
 insert into lease.permit_register (number, kind, holder_uscc, status, valid_to, read_on)

@@ -71,7 +71,8 @@ public class AnchorStamps {
                             + " 请检查时间戳服务（server-lease.time-stamp.url）能否访问、其证书是否在信任清单（server-lease.trust.anchors）之下，"
                             + "必要时更换服务；系统每小时再试一次，恢复后自动补加全部，无须另行操作。租赁办理不受影响；在此之前，这些锚定的时间只有系统自己的记载。",
                     anchors + " anchors have no time stamp yet, though it was asked for up to " + attempts
-                            + " times. Check the time-stamp service (server-lease.time-stamp.url): whether it can be"
+                            + " times: " + why
+                            + " Check the time-stamp service (server-lease.time-stamp.url): whether it can be"
                             + " reached, and whether its certificate is under server-lease.trust.anchors; else set another."
                             + " The product asks every hour, and makes up for all of them once it answers. No lease waits"
                             + " for it; until then nobody outside proves when these anchors were made.");

@@ -71,26 +71,31 @@ class AskedFor {
     private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
         var review = dates.noticeToOpen(lease)
                 .map(times::day)
-                .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from that day on"))
+                .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from " + from + " on"))
                 .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
                 "已申请续租，" + review.zh() + "：" + renewal.termsZh(times) + "；业务编号 " + renewal.reference() + "，由 "
                         + renewal.requestedBy() + " 于" + times.day(renewals.requestedAt(lease.number(), renewal))
                         + "提出。",
-                "A renewal of " + renewal.termMonths() + " months is asked for and " + review.en() + ".");
+                "A renewal is asked for and " + review.en() + ": " + renewal.termsEn(times) + "; number "
+                        + renewal.reference()
+                        + ", asked for by " + renewal.requestedBy() + " on "
+                        + times.day(renewals.requestedAt(lease.number(), renewal)) + ".");
     }
 
     private static Bilingual said(HumanLook look, PageTime times) {
         return new Bilingual(
                 "已申请人工复查，等待法务人员答复（" + look.askedBy() + "，" + times.minute(look.askedAt()) + "）：" + look.ground(),
-                "A human look was asked for and waits for a legal officer.");
+                "A human look was asked for and waits for a legal officer (" + look.askedBy() + ", "
+                        + times.minute(look.askedAt()) + "): " + look.ground());
     }
 
     private static Bilingual said(LinkView.Named representative) {
         return new Bilingual(
                 "签署人已转交代理人“" + representative.name()
                         + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
-                "The signer named a representative: a contract officer checks the letter of authority in the task “Handle"
+                "The signer named a representative, “" + representative.name()
+                        + "”: a contract officer checks the letter of authority in the task “Handle"
                         + " the returned offer”.");
     }
 

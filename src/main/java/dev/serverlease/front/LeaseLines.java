@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaseLines {
 
+    private static final Bilingual ITSELF = new Bilingual("通知本身", "The notice itself");
+
     private final ApplicationWords words;
     private final TermWords terms;
     private final RentRates rates;
@@ -124,24 +126,37 @@ class LeaseLines {
         return words.tree(lease.application()).path("lessee").path("name").asText();
     }
 
-    /** Of its term; what it waits for is said apart. */
-    List<Line> dates(Lease lease, PageTime times) {
+    /**
+     * Of its term; what it waits for is said apart.
+     *
+     * @param reader null where both languages are read
+     */
+    List<Line> dates(Lease lease, PageTime times, @Nullable OneLanguage reader) {
         var dates = new ArrayList<Line>();
         add(dates, times, "约定起租日 Agreed start", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
-        terms.of(lease).forEach(said -> dates.add(new Line(said.label().both(), said.both(times))));
+        terms.of(lease)
+                .forEach(said -> dates.add(new Line(
+                        said.label().both(),
+                        reader == null ? said.both(times) : reader.of(said.zh(times), said.en(times)))));
         if (lease.saidEndReason() == EndReason.TERMINATED) {
             ends.of(lease.number())
                     .map(ended -> new Line(
                             "解除 Termination",
-                            ended.words().both()
-                                    + (ended.notice().isEmpty() ? "" : " · 通知本身 The notice itself：" + ended.notice())))
+                            read(reader, ended.words())
+                                    + (ended.notice().isEmpty()
+                                            ? ""
+                                            : " · " + read(reader, ITSELF) + "：" + ended.notice())))
                     .ifPresent(dates::add);
         }
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
         }
         return dates;
+    }
+
+    private static String read(@Nullable OneLanguage reader, Bilingual text) {
+        return reader == null ? text.both() : reader.of(text.zh(), text.en());
     }
 
     private static void add(List<Line> dates, PageTime times, String label, @Nullable Instant at) {

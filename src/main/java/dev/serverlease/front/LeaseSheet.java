@@ -58,14 +58,14 @@ class LeaseSheet {
         model.addAttribute("lease", lease);
         model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
         model.addAttribute("lines", lines.lines(lease, reader));
-        model.addAttribute("dates", lines.dates(lease, times));
+        model.addAttribute("dates", lines.dates(lease, times, reader));
         model.addAttribute("due", standing.dates(lease));
         model.addAttribute("reasons", standing.reasons(lease, times));
         model.addAttribute("open", standing.open(lease));
         model.addAttribute("conditions", standing.conditions(lease));
         model.addAttribute("stage", standing.stage(lease));
         model.addAttribute("waiting", waiting.of(lease, person));
-        model.addAttribute("standsStill", waiting.standsStill(lease));
+        model.addAttribute("failures", waiting.failures(lease, person, times));
         model.addAttribute("findings", standing.toBeRead(lease));
         model.addAttribute("decisions", history.decisions(lease));
         model.addAttribute("identity", history.identity(lease));

@@ -51,7 +51,8 @@ class OpenDuties {
             var state = state(lease);
             said.add(new Bilingual(
                     "主管机关或者法院的命令尚未解除：" + facts.text(lease, Fact.REGULATOR_ORDER) + state.zh(),
-                    "An order of an authority or court stands." + state.en()));
+                    "An order of an authority or court stands." + state.en() + " The order: "
+                            + facts.text(lease, Fact.REGULATOR_ORDER)));
         } else if (isStopping(lease)) {
             said.add(state(lease));
         }
@@ -63,7 +64,8 @@ class OpenDuties {
         if (lease.legalHold() != null) {
             doubt.next(lease).ifPresent(said::add);
             said.add(new Bilingual(
-                    "档案保全中，不得删除：" + lease.legalHold(), "The archive is under legal hold; nothing in it is erased."));
+                    "档案保全中，不得删除：" + lease.legalHold(),
+                    "The archive is under legal hold; nothing in it is erased: " + lease.legalHold()));
         }
         return said;
     }
@@ -105,13 +107,14 @@ class OpenDuties {
 
     private static Bilingual said(Duty duty, PageTime times) {
         var kind = Words.of("duty-kind", duty.kind());
+        var content = content(duty, times);
         return new Bilingual(
-                "须" + kind.zh() + "，期限 " + times.deadline(duty.dueAt()) + "。" + content(duty, times),
-                kind.en() + ", by " + times.deadline(duty.dueAt()) + ".");
+                "须" + kind.zh() + "，期限 " + times.deadline(duty.dueAt()) + "。" + content.zh(),
+                kind.en() + ", by " + times.deadline(duty.dueAt()) + ". " + content.en());
     }
 
     /** In the words of whoever recorded it; what the product found itself says only what was found. */
-    private static String content(Duty duty, PageTime times) {
+    private static Bilingual content(Duty duty, PageTime times) {
         var what = duty.what();
         boolean notice = what.has("receivedAt");
         var from = Stream.of("authority", "orderRef", "rightHolder", "sublessee")
@@ -119,11 +122,22 @@ class OpenDuties {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(" "));
-        return Stream.of(
+        return new Bilingual(
+                joined(
+                        "；",
                         from,
                         notice ? times.minute(duty.aroseAt()) + " 收到" : "自 " + times.day(duty.aroseAt()) + " 得知",
-                        what.path("content").asText(""))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("；"));
+                        what.path("content").asText("")),
+                joined(
+                        "; ",
+                        from,
+                        (notice
+                                ? "received " + times.minute(duty.aroseAt())
+                                : "known since " + times.day(duty.aroseAt())),
+                        what.path("content").asText("")));
+    }
+
+    private static String joined(String by, String... texts) {
+        return Stream.of(texts).filter(text -> !text.isEmpty()).collect(Collectors.joining(by));
     }
 }

@@ -4,6 +4,7 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.stage.activation.ConditionsView;
@@ -12,6 +13,7 @@ import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.DateWords;
 import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Words;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,20 +73,16 @@ class Standing {
                     "A termination is asked for; its notice has not arrived, and the contract has not ended."));
         }
         if (lease.stage() == LeaseStage.CLOSING) {
-            terminations
-                    .latest(lease.number())
-                    .map(termination -> new Bilingual(
-                            "解除的依据：" + termination.article() + "。事实与理由：" + termination.explanation(),
-                            "The articles on which it is to end, and the facts and reasons."))
-                    .ifPresent(reasons::add);
+            terminations.latest(lease.number()).map(Standing::ground).ifPresent(reasons::add);
         }
         if (lease.stage() == LeaseStage.SUSPENDED) {
             suspensions.latest(lease.number()).ifPresent(suspension -> {
-                var ground = Bilingual.of(suspension.ground());
+                var ground = Bilingual.of(suspension.ground()).unstopped();
                 reasons.add(new Bilingual(
                         "服务已暂停：" + ground.zh() + "（"
                                 + Bilingual.of(suspension.clause()).zh() + "）",
-                        "The service is suspended: " + ground.en()));
+                        "The service is suspended: " + ground.en() + " ("
+                                + Bilingual.of(suspension.clause()).en() + ")"));
             });
         }
         rents.open(lease.number()).map(Standing::rent).ifPresent(reasons::add);
@@ -106,6 +104,15 @@ class Standing {
     /** The stage as a person who just recorded something should read it. */
     String stage(Lease lease) {
         return lease.stage().label() + (duties.isStopping(lease) ? "，正在停止服务 being stopped" : "");
+    }
+
+    /** With the article in words, and the reasons as they were written. */
+    private static Bilingual ground(Termination termination) {
+        var article = Words.of("termination-article", termination.ground());
+        return new Bilingual(
+                "解除的依据：" + article.zh() + "。事实与理由：" + termination.explanation(),
+                "Ground of the termination: Civil Code " + article.en() + ". Facts and reasons: "
+                        + termination.explanation());
     }
 
     private static Bilingual rent(RentDefault rent) {

@@ -106,6 +106,7 @@ class StepWords {
      * @param reader null where both languages are read
      */
     String detail(String action, JsonNode detail, PageTime times, @Nullable OneLanguage reader) {
+        var ground = detail.path("ground").asText();
         return detail.properties().stream()
                 .filter(member -> !UNSAID.contains(member.getKey()))
                 .filter(member ->
@@ -116,7 +117,14 @@ class StepWords {
                 .map(member -> labelled(
                         action,
                         member.getKey(),
-                        said(action, member.getKey(), member.getValue().asText(), times, reader),
+                        member.getKey().equals("article")
+                                ? article(ground, member.getValue().asText(), reader)
+                                : said(
+                                        action,
+                                        member.getKey(),
+                                        member.getValue().asText(),
+                                        times,
+                                        reader),
                         reader))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
@@ -130,11 +138,21 @@ class StepWords {
         return reader == null ? label + "：" + text : reader.part(label) + reader.of("：", ": ") + text;
     }
 
+    /** As it is stored, in Chinese, for all but a reader of English alone. */
+    private static String article(String ground, String stored, @Nullable OneLanguage reader) {
+        var words = Words.all("termination-article").get(ground);
+        return reader == null || words == null ? stored : reader.of(stored, "Civil Code " + words.en());
+    }
+
     private static String said(
             String action, String member, String text, PageTime times, @Nullable OneLanguage reader) {
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text);
-            return member.equals("at") ? times.minute(at) : times.deadline(at);
+            var until = new Word("至 ", "until ");
+            return member.equals("at")
+                    ? times.minute(at)
+                    : (member.equals("until") ? (reader == null ? until.zh() : reader.of(until)) : "")
+                            + times.deadline(at);
         }
         if (member.equals("amount")) {
             return new BigDecimal(text).setScale(2, RoundingMode.HALF_EVEN).toPlainString();

@@ -1,13 +1,14 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
-import dev.serverlease.reconcile.Mismatches;
 import dev.serverlease.steering.officer.Officers;
+import dev.serverlease.words.PageTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,14 +20,12 @@ import org.springframework.stereotype.Component;
 class WaitingTasks {
 
     private final NextSteps tasks;
-    private final Mismatches mismatches;
     private final AuditTrail audit;
     private final Officers officers;
 
-    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit, Officers officers) {
+    WaitingTasks(NextSteps tasks, AuditTrail audit, Officers officers) {
         this.officers = officers;
         this.tasks = tasks;
-        this.mismatches = mismatches;
         this.audit = audit;
     }
 
@@ -73,8 +72,10 @@ class WaitingTasks {
                 .orElse(null);
     }
 
-    /** Whether its process is stuck. */
-    boolean standsStill(Lease lease) {
-        return mismatches.standOf(lease.number());
+    /** Where its process stands at a failure or is stuck, and who acts, as this reader may read it. */
+    List<Bilingual> failures(Lease lease, Person reader, PageTime times) {
+        return tasks.failures(lease).stream()
+                .map(failure -> FailureWords.of(failure, reader, times))
+                .toList();
     }
 }

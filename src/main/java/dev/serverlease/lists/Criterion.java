@@ -98,6 +98,10 @@ public enum Criterion {
                     + " where s.stage = 'SUSPENDED' union all " + Criterion.IN_ARREARS
                     + " union all select l.number from lease.lease l where " + Criterion.UNDER_NOTICE
                     + " and lease.ends_by_notice(l))"),
+    FAILED(
+            "failed",
+            Kind.FLAG,
+            "l.number in (select p.business_key_ from act_ru_incident i join act_ru_execution p on p.id_ = i.proc_inst_id_)"),
     /** Of the rent that is agreed for now; what a lease was let for before is asked first, for it has an index. */
     CURRENCY(
             "currency",

@@ -77,6 +77,11 @@ public class NextSteps {
         return tasks.standingStill(most);
     }
 
+    /** {@link TaskList#failures}. */
+    public List<TaskList.Failure> failures(Lease lease) {
+        return tasks.failures(lease);
+    }
+
     /**
      * Whether this person may claim a task now: as a member of its groups, and by what the lease asks of the person.
      */

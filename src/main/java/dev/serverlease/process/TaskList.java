@@ -82,6 +82,13 @@ public class TaskList {
      */
     public record Page(List<Open> tasks, int page, boolean more, long count) {}
 
+    /**
+     * Where the process of a lease stands at a failure.
+     *
+     * @param key of the element of the model; empty where it stands elsewhere than our records say
+     */
+    public record Failure(String key, Instant since, String message) {}
+
     /** A job that failed for good and waits for an operator. @param place the element of the model, with its id */
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
@@ -201,6 +208,23 @@ public class TaskList {
                         row.getString("proc_inst_id_"),
                         ModelNames.withId(row.getString("activity_id_")),
                         row.getString("message")))
+                .list();
+    }
+
+    /**
+     * Where it failed itself, not where it is called from, and whether it stands elsewhere than our records say; the
+     * oldest first.
+     */
+    public List<Failure> failures(Lease lease) {
+        return jdbc.sql("""
+                        select i.activity_id_ as key, i.incident_timestamp_ as since, coalesce(i.incident_msg_, '') as message
+                        from act_ru_execution p join act_ru_incident i on i.proc_inst_id_ = p.id_
+                        where p.business_key_ = :number and i.id_ = i.root_cause_incident_id_
+                        union all select '', min(first_seen_at), '' from lease.mismatch where lease_number = :number
+                        having count(*) > 0 order by since""")
+                .param("number", lease.number())
+                .query((row, index) -> new Failure(
+                        row.getString("key"), row.getTimestamp("since").toInstant(), row.getString("message")))
                 .list();
     }
 

@@ -24,14 +24,6 @@ public class Mismatches {
         return select("order by first_seen_at, lease_number, kind, place limit " + most, null);
     }
 
-    /** Whether this lease has any mismatch. */
-    public boolean standOf(String lease) {
-        return jdbc.sql("select exists (select from lease.mismatch where lease_number = :lease)")
-                .param("lease", lease)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** @param numbers of these leases; null if of all leases and of the engine itself */
     List<Mismatch> stored(@Nullable List<String> numbers) {
         return select(numbers == null ? "" : "where lease_number = any(:numbers::text[])", numbers);

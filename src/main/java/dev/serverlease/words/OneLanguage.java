@@ -1,5 +1,6 @@
 package dev.serverlease.words;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,11 @@ public record OneLanguage(boolean zh) {
     public String part(String label) {
         var both = BOTH.matcher(label);
         return both.matches() ? both.group(zh ? 1 : 2) : label;
+    }
+
+    /** A text of this language with what people wrote in it, which may be Chinese on an English page. */
+    public List<Run> runs(String text) {
+        return zh ? List.of(new Run(text, null)) : Run.english(text);
     }
 
     /** As {@code lang} of a page and of an address. */

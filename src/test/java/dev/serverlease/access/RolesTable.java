@@ -38,6 +38,8 @@ final class RolesTable {
             group that it waits for, a start is an application. What changes the models is refused to everybody: they come with the
             release. Files with evidence of identity are opened by legal and compliance officers only, and managers hand none in.
             Managers decide nothing about a lease; whether a breach is cured is for compliance officers, or legal ones, to find.
+            Of an individual, managers, operations and administrators read at a lease the year of birth, the domicile up to its
+            district, and e-mail addresses in part.
             Operations are those of the engine's OpenAPI description; `x` stands for any id.
 
             """;

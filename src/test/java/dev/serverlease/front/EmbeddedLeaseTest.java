@@ -2,11 +2,13 @@ package dev.serverlease.front;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,9 @@ class EmbeddedLeaseTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
 
     @BeforeEach
     void startOfTime() {
@@ -38,6 +43,75 @@ class EmbeddedLeaseTest {
                 .contains("lang=\"en\"", "Contract<", "Timeline", "Decisions", "Risk: ", "1 Dec 2026", "China time")
                 .contains("· Company ·", "International private line", "Reference: ")
                 .doesNotContain("办理经过", "收到申请", "合同签署", "企业 Company", "国际专线", "编号 Reference");
+    }
+
+    /** What a person wrote stands as it was written, and the articles in the reader's words. */
+    @Test
+    void bothLanguagesSayTheSameOfAnOrderAndOfATermination() {
+        var number = lease.inForce(lease.application());
+        var order = Map.of(
+                "reference", "O-1",
+                "authority", "上海市网信办",
+                "orderRef", "沪网〔2026〕1号",
+                "receivedAt", "2026-12-01T08:00:00+08:00",
+                "content", "立即停止传输");
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/regulator-orders",
+                                json.valueToTree(order))
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(sheet("manager1", number, "zh"))
+                .contains("上海市网信办", "沪网〔2026〕1号", "立即停止传输", "合同第", "2026年12月1日 08:00");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("上海市网信办", "沪网〔2026〕1号", "立即停止传输", "Article 27", "1 Dec 2026, 08:00")
+                .contains("<span lang=\"zh\">上海市网信办");
+
+        var ended = lease.inForce(lease.application());
+        var termination = Map.of(
+                "by",
+                "LESSOR",
+                "ground",
+                "FUNDAMENTAL_BREACH",
+                "knownSince",
+                "2026-12-01",
+                "explanation",
+                "巡查发现第三人在使用");
+        var asked = lease.call(
+                "compliance1", "POST", "/api/leases/" + ended + "/terminations", json.valueToTree(termination));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        lease.runJobs(ended);
+        assertThat(lease.stage(ended)).isEqualTo("CLOSING");
+        assertThat(sheet("manager1", ended, "zh")).contains("民法典第五百六十三条第一款第四项", "巡查发现第三人在使用");
+        assertThat(sheet("manager1", ended, "en"))
+                .contains("Civil Code art. 563(1) no. 4", "<span lang=\"zh\">巡查发现第三人在使用</span>")
+                .doesNotContain("民法典第五百六十三条第一款第四项");
+    }
+
+    @Test
+    void untilWhenTheLesseeIsBoundIsRead() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessee(number);
+        assertThat(sheet("manager1", number, "zh"))
+                .containsPattern(
+                        "承租人受其签署约束的期限</span>[^/]*system</span>\\s*<span class=\"then\"><span>至 2026年12月\\d+日 09:00");
+        assertThat(sheet("manager1", number, "en"))
+                .containsPattern(
+                        "How long the lessee is bound</span>[^/]*system</span>\\s*<span class=\"then\"><span>until \\d+ Dec 2026, 09:00");
+    }
+
+    @Test
+    void anIdentityThatWasVerifiedIsReadInOneLanguage() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(sheet("manager1", number, "zh")).contains("查询登记公示信息").doesNotContain("Query of the public register");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("Query of the public register")
+                .doesNotContain("查询登记公示信息");
     }
 
     @Test

@@ -113,6 +113,8 @@ class ManyLeasesTest {
                         "arrears=true",
                         "noticed=true",
                         "atRisk=true",
+                        "failed=true",
+                        "failed=true&stage=LEGAL_REVIEW",
                         "currency=CNY",
                         "currency=USD",
                         "inForce=true&arrears=true&currency=USD",
@@ -260,7 +262,8 @@ class ManyLeasesTest {
                                 "reached=CONTRACT", "reached in ('CONTRACT', 'ACTIVATION', 'IN_FORCE')",
                                 "q=技有限", "lessee_name like '%技有限%'",
                                 "q=旧名", "exists (select from lease.former_lessee f where f.lease_number = number)",
-                                "group=legal-officers", "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000'"))
+                                "group=legal-officers", "stage = 'LEGAL_REVIEW' and number > 'SL-2026-050000'"),
+                        Map.of("failed=true", "stage <> 'ENDED' and number like '%195'"))
                 .flatMap(half -> half.entrySet().stream())
                 .toList()) {
             long expected = jdbc.sql("select count(*) from lease.lease where " + said.getValue())

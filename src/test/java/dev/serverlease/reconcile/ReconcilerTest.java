@@ -65,6 +65,9 @@ class ReconcilerTest {
         await().untilAsserted(
                         () -> assertThat(agreement.stored(number)).containsExactly("INSTANCE_GONE " + instance()));
         assertThat(notices()).isEqualTo(1);
+        assertThat(lease.call("sales1", "GET", "/desk/leases/" + number, null).text())
+                .as("the lease's page")
+                .contains("流程与登记不一致，该租赁可能停滞");
         var desk = lease.call("ops1", "GET", "/desk", null).text();
         assertThat(desk).contains("流程与登记不一致", "流程实例已不存在", number);
         reconciler.lookAtAll();

@@ -101,8 +101,9 @@ public final class MoneyTexts {
                     new Bilingual(
                             "每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
                                     + monthly.get().toPlainString() + "：请由销售更正其一。",
-                            "The monthly rent of a unit times the quantity is not the monthly rent: sales correct one of"
-                                    + " them."));
+                            "The monthly rent of a unit, " + unit.toPlainString() + ", times the quantity, "
+                                    + quantity.get() + ", is not the monthly rent, "
+                                    + monthly.get().toPlainString() + ": sales correct one of them."));
         }
     }
 

@@ -75,6 +75,7 @@ class LeaseController {
     @GetMapping("/{number}")
     @Operation(summary = "查询一份租赁 One lease")
     LeaseView lease(@PathVariable String number) {
-        return leaseReader.whole(visible.get(number, actor.person()));
+        var person = actor.person();
+        return leaseReader.whole(visible.get(number, person), person);
     }
 }

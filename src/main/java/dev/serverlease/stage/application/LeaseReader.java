@@ -11,6 +11,8 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.dates.OpenDate;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.stage.application.LeaseView.FindingView;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.time.Clock;
@@ -52,23 +54,22 @@ class LeaseReader {
 
     /** The answer to what was sent. */
     LeaseView view(Lease lease) {
-        return view(lease, null, null, null);
+        return view(lease, application(lease), null, null, null);
     }
 
-    /** The same with all that the lease waits for. */
-    LeaseView whole(Lease lease) {
-        return view(lease, outlook.dates(lease), outlook.steps(lease), outlook.identity(lease));
+    /** The same with all that the lease waits for, and the lessee's personal data as far as this reader needs them. */
+    LeaseView whole(Lease lease, Person reader) {
+        var application = application(lease);
+        MaskedLessee.in((ObjectNode) application.path("lessee"), reader);
+        return view(lease, application, outlook.dates(lease), outlook.steps(lease), outlook.identity(lease));
     }
 
     private LeaseView view(
             Lease lease,
+            ObjectNode application,
             @Nullable List<OpenDate> openDates,
             @Nullable List<Outlook.Step> nextSteps,
             IdentitySheet.@Nullable Standing identity) {
-        var application = trees.of(lease.application());
-        var lessee = (ObjectNode) application.path("lessee");
-        mask(lessee, "idNo");
-        mask(lessee, "contactPhone");
         var decided = decisions.of(lease.number());
         var next = openDates == null || openDates.isEmpty() ? null : openDates.get(0);
         return new LeaseView(
@@ -79,7 +80,7 @@ class LeaseReader {
                 lease.saidEndReason(),
                 lease.applicant(),
                 lease.risk(),
-                lessee,
+                application.path("lessee"),
                 application.path("server"),
                 findings(
                         findings.of(lease.number(), Occasion.CHECKS, lease.round()),
@@ -107,6 +108,14 @@ class LeaseReader {
                 .sorted(Comparator.comparing(StoredFinding::outcome))
                 .map(finding -> FindingView.of(finding, !finding.isViolated() ? "NONE" : approved ? "CLEARED" : "OPEN"))
                 .toList();
+    }
+
+    private ObjectNode application(Lease lease) {
+        var application = trees.of(lease.application());
+        var lessee = (ObjectNode) application.path("lessee");
+        mask(lessee, "idNo");
+        mask(lessee, "contactPhone");
+        return application;
     }
 
     private static void mask(ObjectNode lessee, String member) {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.checks;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,13 +32,17 @@ class WaitForLessor implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         var blocks = LegalCheck.stored(legalCheck.ask(Subject.LESSOR, legalCheck.factsOfApplication(lease))).stream()
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
-                .map(finding -> finding.messageZh() + " " + finding.messageEn())
-                .collect(Collectors.joining(" "));
+                .toList();
         if (!blocks.isEmpty()) {
-            throw new IllegalStateException("租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
-                    + " 处理：由合规人员导入更正后的出租人登记（接口 /api/registers/lessors），然后在 Cockpit 中重试此任务。"
-                    + " The lease waits for the lessor: a compliance officer imports its corrected entry"
-                    + " (at /api/registers/lessors), then retry this job in Cockpit.");
+            var zh = blocks.stream().map(StoredFinding::messageZh).collect(Collectors.joining());
+            var en = blocks.stream().map(StoredFinding::messageEn).collect(Collectors.joining(" "));
+            // the engine keeps the beginning of it: what is to be done stands before the reason, which the findings
+            // have
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + " 因出租人自身原因暂缓。由合规人员导入更正后的出租人登记（接口 /api/registers/lessors），"
+                            + "然后在 Cockpit 中重试此任务。原因：" + zh
+                            + " The lease waits for the lessor: a compliance officer imports its corrected entry"
+                            + " (at /api/registers/lessors), then retry this job in Cockpit. Reason: " + en);
         }
         // The next checks are a new round: the earlier findings stay on record.
         leases.checkAgain(lease.number());

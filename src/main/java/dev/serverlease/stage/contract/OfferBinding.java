@@ -14,6 +14,7 @@ import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +80,10 @@ class OfferBinding {
     }
 
     private void move(Lease lease, String action, Instant until) {
-        leases.stepBy(lease.number(), until, AuditEntry.of(AuditTrail.SYSTEM, action));
+        leases.stepBy(
+                lease.number(),
+                until,
+                AuditEntry.of(AuditTrail.SYSTEM, action).detail(Map.of("until", until.toString())));
         timers.move(lease, DEADLINE, until);
     }
 

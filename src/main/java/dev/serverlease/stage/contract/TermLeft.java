@@ -48,7 +48,8 @@ public class TermLeft {
                 ? Optional.empty()
                 : Optional.of(new Bilingual(
                         "约定的租期已于" + DueText.of(end.atZone(clock.getZone())) + "届满，没有可以租赁的期限，不能签署；请撤回申请，仍需租赁的，另行申请。",
-                        "The agreed term is over and nothing is left to lease, so the contract cannot be signed; withdraw, and"
+                        "The agreed term ended at " + DueText.of(end.atZone(clock.getZone()))
+                                + ": nothing is left to lease, so the contract cannot be signed; withdraw, and"
                                 + " apply anew if the lease is still wanted."));
     }
 }

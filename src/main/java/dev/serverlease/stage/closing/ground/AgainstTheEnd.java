@@ -193,7 +193,9 @@ public class AgainstTheEnd {
             return new Bilingual("没有另行提出的解除", "an end that nobody had asked for apart");
         }
         var ground = Words.of("termination-ground", refuted.ground());
-        return new Bilingual(ground.zh() + "，事实与理由为“" + refuted.explanation() + "”", ground.en());
+        return new Bilingual(
+                ground.zh() + "，事实与理由为“" + refuted.explanation() + "”",
+                ground.en() + ", facts and reasons “" + refuted.explanation() + "”");
     }
 
     private Refusal noNewFacts(List<Decided> old) {

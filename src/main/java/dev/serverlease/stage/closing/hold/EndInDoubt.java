@@ -93,7 +93,8 @@ public class EndInDoubt {
     private static Bilingual open(String ground) {
         return new Bilingual(
                 "解除是否有效待法务人员认定（" + ground + "）。认定之前不收回服务器，不返还、不删除数据。下一步：由法务人员在租赁页面“认定解除效力”中认定并写明理由。",
-                "Whether the end stands waits for a legal officer. Until then the server is not taken back, and no data"
+                "Whether the end stands waits for a legal officer (" + ground
+                        + "). Until then the server is not taken back, and no data"
                         + " returned or erased. Next: the finding and its reasons, on the lease's page under “Find whether the"
                         + " end stands”.");
     }

@@ -161,7 +161,7 @@ public class Agreements {
         event(
                 leaseNumber,
                 agreement,
-                AuditEntry.of(AuditTrail.SYSTEM, action),
+                AuditEntry.of(AuditTrail.SYSTEM, action).detail(Map.of("until", until.toString())),
                 Row.of("kind", "BOUND").and("until", until));
     }
 

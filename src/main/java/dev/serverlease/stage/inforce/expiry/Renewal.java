@@ -53,6 +53,15 @@ public record Renewal(
                 + (asked.isEmpty() ? "" : "，其他变更“" + asked + "”");
     }
 
+    /** The same in English, like 12 months (1 Nov 2028 to 31 Oct 2029), the monthly rent unchanged. */
+    public String termsEn(PageTime times) {
+        var asked = changesAsked();
+        return termMonths + " months (" + times.date(firstDay) + " to " + times.date(term().lastDay())
+                + "), the monthly rent "
+                + (monthlyRent == null ? "unchanged" : monthlyRent.toPlainString())
+                + (asked.isEmpty() ? "" : ", other changes “" + asked + "”");
+    }
+
     /** What changes of the application; an empty list for nothing. */
     JsonNode changed() {
         return tree().path("list");

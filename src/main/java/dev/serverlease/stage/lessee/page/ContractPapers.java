@@ -72,8 +72,8 @@ class ContractPapers implements LesseePapers {
         var who = new Bilingual(
                 signature.party().zh() + "：" + signature.signer() + "（" + signature.authority() + "），"
                         + signature.how().zh(),
-                signature.party().label().replaceFirst("^\\S+ ", "") + ": " + signature.signer() + ", "
-                        + signature.how().en());
+                signature.party().label().replaceFirst("^\\S+ ", "") + ": " + signature.signer() + " ("
+                        + signature.authority() + "), " + signature.how().en());
         var electronic = signature.electronic();
         return electronic == null ? Stream.of(who) : Stream.concat(Stream.of(who), electronic.lines().stream());
     }

@@ -65,7 +65,7 @@ class HandOverOwed {
                                 new Bilingual(
                                         "开通条件：" + condition.content()
                                                 + (condition.proof() == null ? "（尚待证明）" : "（已登记证明）"),
-                                        "condition of the opening, as the contract has it ("
+                                        "condition of the opening: " + condition.content() + " ("
                                                 + (condition.proof() == null
                                                         ? "not proved yet"
                                                         : "a proof is on record")

@@ -95,6 +95,7 @@ class MoneyOwed {
                                 + "，" + contract.path("payment").asText("") + (runs ? "" : "；服务器尚未交付，交付前不计租金"),
                         "pay the rent as the contract says, "
                                 + months.stream().map(Bilingual::en).collect(Collectors.joining("; "))
+                                + ", " + contract.path("payment").asText("")
                                 + (runs ? "" : "; no rent runs before the hand-over")));
     }
 

@@ -90,8 +90,8 @@ public class LesseeReports {
                         lease.number(),
                         NoticeKind.LESSEE_REPORT,
                         "租赁 " + lease.number() + " 的承租人在其页面提交了使用情况说明（" + reference + "），请在租赁页面和复核任务中查看。",
-                        "The lessee of lease " + lease.number()
-                                + " has handed in a report on the use; see the lease's page and the use review."),
+                        "The lessee of lease " + lease.number() + " has handed in a report on the use (" + reference
+                                + "); see the lease's page and the use review."),
                 Audience.group(Groups.COMPLIANCE));
     }
 

@@ -1,4 +1,4 @@
-package dev.serverlease.front;
+package dev.serverlease.access;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
