@@ -22,6 +22,9 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
   try {
     const here = asked(address);
     const html = await (await answer(here.href, true)).text();
+    if (!node.isConnected) {
+      return;
+    }
     const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main.sl-page');
     if (!main) {
       throw new Error('no page of ours: ' + here.pathname);
@@ -42,6 +45,13 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
     say(node, failure, () => embed(node, address, {focus, stays}));
   }
 }
+
+const COCKPIT = document.title.split(' | ')[0];
+
+/** Cockpit names its own pages, but not its log-in. */
+export const untitled = () => {
+  document.title = COCKPIT;
+};
 
 /** Where a page of ours is in Cockpit, as the part of the address behind the number sign; null if it is not there. */
 export function inside(url) {
@@ -128,7 +138,7 @@ function arrive(main, titled) {
   const heading = main.querySelector('h1, h2');
   if (heading) {
     if (titled) {
-      document.title = `Cockpit | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
+      document.title = `${COCKPIT} | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
     }
     goTo(heading);
   }
