@@ -51,7 +51,7 @@ class Lists {
     Check inForce(Period day, long here) {
         if (day.last().isBefore(LocalDate.now(clock))) {
             return Check.of(
-                    new Bilingual("履行中和暂停服务的租赁；该日的组合", "leases in force or suspended; the portfolio of that day"),
+                    new Bilingual("履行中和暂停服务的租赁；该日的租赁概览", "leases in force or suspended; the portfolio of that day"),
                     here,
                     kept(day.last()).map(kept -> running(kept).longValueExact()).orElse(null));
         }
@@ -98,7 +98,7 @@ class Lists {
         if (found.isEmpty()) {
             return List.of(new Check(
                     new Bilingual(
-                            "期末的租赁数、月租金、逾期租金；" + days.last() + "的组合",
+                            "期末的租赁数、月租金、逾期租金；" + days.last() + "的租赁概览",
                             "leases, rent and arrears at the end; the portfolio of " + days.last()),
                     BigDecimal.ZERO,
                     null));
@@ -116,7 +116,7 @@ class Lists {
         for (var key : both(here, there)) {
             checks.add(new Check(
                     new Bilingual(
-                            key.part().title().zh() + "：" + key.what().zh() + "，截至" + when.zh() + "；组合",
+                            key.part().title().zh() + "：" + key.what().zh() + "，截至" + when.zh() + "；租赁概览",
                             key.part().title().en() + ": " + key.what().en() + ", as of " + when.en()
                                     + "; the portfolio"),
                     here.getOrDefault(key, BigDecimal.ZERO),

@@ -78,17 +78,25 @@ function mark(viewer, place) {
   count('leases', list(place));
   count('overdue', list(place, '&overdue=true'));
   count('incidents', null);
+  const [first, second] = room(viewer.get('elementRegistry').get(place.id));
   if (counts.hasChildNodes()) {
-    add({bottom: 26, left: -8}, counts);
+    add(first, counts);
   }
   if (place.seconds != null) {
     const spent = figure(signs.spent(place.seconds), 'spent', null, `${words.spent(place.seconds)} · ${t(
       `近30天已办结 ${place.done} 次，用时的中位数`, `median of the ${place.done} done in the last 30 days`)}`);
     spent.classList.add(`sl-step-${stepOf(place.seconds)}`);
-    // below what begins with an event the diagram ends
-    const last = viewer.get('elementRegistry').get(place.id).businessObject.triggeredByEvent;
-    add(last ? {top: -20, left: -8} : {bottom: -10, left: -8}, spent);
+    add(second, spent);
   }
+}
+
+/** Where there is room for the counts at an element, and for the time below them. */
+function room(element) {
+  if (element.children.length) {
+    return [{top: 4, left: 6}, {top: 40, left: 6}];
+  }
+  // below what begins with an event the diagram ends
+  return [{bottom: 26, left: -8}, element.businessObject.triggeredByEvent ? {top: -20, left: -8} : {bottom: -10, left: -8}];
 }
 
 function explained(counted, places, open) {
