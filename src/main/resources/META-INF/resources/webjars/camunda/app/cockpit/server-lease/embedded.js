@@ -66,6 +66,8 @@ export function inside(url) {
 
 function asked(address) {
   const url = new URL(address, location.origin);
+  // Cockpit writes down what part of a diagram is seen, and does it a little late: when the next page is open
+  url.searchParams.delete('viewbox');
   url.searchParams.set('embed', 'true');
   url.searchParams.set('lang', zh ? 'zh' : 'en');
   return url;
