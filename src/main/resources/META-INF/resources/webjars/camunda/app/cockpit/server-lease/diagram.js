@@ -67,7 +67,7 @@ function foldOnPhone() {
 }
 
 function mark(viewer, place) {
-  const add = (position, html) => viewer.get('overlays').add(place.id, OURS, {...READABLE, position, html});
+  const marks = document.createElement('div');
   const counts = document.createElement('div');
   counts.className = 'sl-counts';
   const count = (kind, href) => {
@@ -78,25 +78,24 @@ function mark(viewer, place) {
   count('leases', list(place));
   count('overdue', list(place, '&overdue=true'));
   count('incidents', null);
-  const [first, second] = room(viewer.get('elementRegistry').get(place.id));
-  if (counts.hasChildNodes()) {
-    add(first, counts);
-  }
+  marks.append(counts);
   if (place.seconds != null) {
     const spent = figure(signs.spent(place.seconds), 'spent', null, `${words.spent(place.seconds)} · ${t(
       `近30天已办结 ${place.done} 次，用时的中位数`, `median of the ${place.done} done in the last 30 days`)}`);
     spent.classList.add(`sl-step-${stepOf(place.seconds)}`);
-    add(second, spent);
+    marks.append(spent);
   }
+  viewer.get('overlays').add(place.id, OURS,
+    {...READABLE, position: room(viewer.get('elementRegistry').get(place.id)), html: marks});
 }
 
-/** Where there is room for the counts at an element, and for the time below them. */
+/** Where an element has room for its marks. */
 function room(element) {
   if (element.children.length) {
-    return [{top: 4, left: 6}, {top: 40, left: 6}];
+    return {top: 4, left: 6};
   }
   // below what begins with an event the diagram ends
-  return [{bottom: 26, left: -8}, element.businessObject.triggeredByEvent ? {top: -20, left: -8} : {bottom: -10, left: -8}];
+  return element.businessObject.triggeredByEvent ? {top: -20, left: -8} : {bottom: 26, left: -8};
 }
 
 function explained(counted, places, open) {
