@@ -148,7 +148,7 @@ export function table(places, kind, caption) {
   drawn.className = 'sl-places';
   drawn.createCaption().textContent = caption;
   const head = drawn.createTHead().insertRow();
-  [kind, t('租赁（件）', 'Leases'), t('逾期（件）', 'Overdue leases'), t('故障（处）', 'Failures'), t('用时', 'Takes')].forEach(title => {
+  [kind, t('租赁（件）', 'Leases'), t('逾期（件）', 'Overdue'), t('故障（处）', 'Failures'), t('用时', 'Takes')].forEach(title => {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;
