@@ -69,7 +69,6 @@ function foldOnPhone() {
 function mark(viewer, place) {
   const marks = document.createElement('div');
   const counts = document.createElement('div');
-  counts.className = 'sl-counts';
   const count = (kind, href) => {
     if (place[kind]) {
       counts.append(figure(signs[kind](place[kind]), kind, href, words[kind](place[kind])));
@@ -78,6 +77,7 @@ function mark(viewer, place) {
   count('leases', list(place));
   count('overdue', list(place, '&overdue=true'));
   count('incidents', null);
+  counts.className = counts.hasChildNodes() ? 'sl-counts' : 'sl-no-counts';
   marks.append(counts);
   if (place.seconds != null) {
     const spent = figure(signs.spent(place.seconds), 'spent', null, `${words.spent(place.seconds)} · ${t(
@@ -85,8 +85,10 @@ function mark(viewer, place) {
     spent.classList.add(`sl-step-${stepOf(place.seconds)}`);
     marks.append(spent);
   }
-  viewer.get('overlays').add(place.id, OURS,
-    {...READABLE, position: room(viewer.get('elementRegistry').get(place.id)), html: marks});
+  if (marks.textContent) {
+    viewer.get('overlays').add(place.id, OURS,
+      {...READABLE, position: room(viewer.get('elementRegistry').get(place.id)), html: marks});
+  }
 }
 
 /** Where an element has room for its marks. */
