@@ -40,7 +40,7 @@ record Behind(String number, @Nullable String place) {
     static FieldError unknown() {
         return new FieldError(
                 PARAMETER,
-                "没有可以查看的这份租赁，无从接续：请填写列表中某份租赁的编号，或者上一页的 next。 There is no such lease among yours to go on from:"
+                "没有可以查看的这件租赁，无从接续：请填写列表中某件租赁的编号，或者上一页的 next。 There is no such lease among yours to go on from:"
                         + " give the number of one in the list, or the next of the page before.");
     }
 

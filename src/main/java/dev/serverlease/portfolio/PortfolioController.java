@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 组合: the figures as JSON. */
+/** 租赁概览: the figures as JSON. */
 @RestController
-@Tag(name = "租赁组合 Portfolio")
+@Tag(name = "租赁概览 Portfolio")
 class PortfolioController {
 
     private static final String DAY = "on";
@@ -38,7 +38,7 @@ class PortfolioController {
     @GetMapping("/api/portfolio")
     @Operation(
             summary =
-                    "租赁组合的统计数据：每分钟统计一次，每日留存最后一次 Figures of the portfolio: counted each minute, the last of each day kept")
+                    "租赁概览的统计数据：每分钟统计一次，每日留存最后一次 Figures of the portfolio: counted each minute, the last of each day kept")
     PortfolioDay portfolio(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> sent,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {

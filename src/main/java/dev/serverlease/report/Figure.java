@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the monthly report.
  *
- * @param unit of the values, like 份 leases
+ * @param unit of the values, like 件 leases
  * @param now of the month
  * @param before of the month before it; null where that is not known
  */

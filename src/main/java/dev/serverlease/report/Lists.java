@@ -52,7 +52,7 @@ class Lists {
     Check inForce(Period day, long here) {
         if (day.last().isBefore(LocalDate.now(clock))) {
             return Check.of(
-                    new Bilingual("履行中和暂停服务的租赁；该日的组合", "leases in force or suspended; the portfolio of that day"),
+                    new Bilingual("履行中和暂停服务的租赁；该日的租赁概览", "leases in force or suspended; the portfolio of that day"),
                     here,
                     kept(day.last()).map(kept -> running(kept).longValueExact()).orElse(null));
         }
@@ -105,7 +105,7 @@ class Lists {
                             one.getKey(),
                             one.getValue(),
                             null,
-                            new Bilingual("；" + days.last() + "的组合", "; the portfolio of " + days.last())))
+                            new Bilingual("；" + days.last() + "的租赁概览", "; the portfolio of " + days.last())))
                     .toList();
         }
         var kept = found.get();
@@ -123,7 +123,7 @@ class Lists {
                     key,
                     here.getOrDefault(key, BigDecimal.ZERO),
                     there.getOrDefault(key, BigDecimal.ZERO),
-                    new Bilingual("，截至" + when.zh() + "；组合", ", as of " + when.en() + "; the portfolio")));
+                    new Bilingual("，截至" + when.zh() + "；租赁概览", ", as of " + when.en() + "; the portfolio")));
         }
         return checks;
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthFigures {
 
-    static final Bilingual LEASES = new Bilingual("份", "leases");
+    static final Bilingual LEASES = new Bilingual("件", "leases");
     private static final Bilingual TIMES = new Bilingual("次", "times");
     private static final Bilingual DEFAULTS = new Bilingual("笔", "defaults");
     private static final Bilingual ITEMS = new Bilingual("项", "items");

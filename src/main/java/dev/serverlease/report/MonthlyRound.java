@@ -111,13 +111,13 @@ class MonthlyRound {
     private static Bilingual agrees(MonthlyReport report) {
         if (!report.agrees()) {
             return new Bilingual(
-                    "部分合计与列表或者组合不符，请勿使用，并请告知系统管理员。",
+                    "部分合计与列表或者租赁概览不符，请勿使用，并请告知系统管理员。",
                     "Some sums differ from the lists or the portfolio: do not use it, and tell an administrator.");
         }
         return report.isCompared()
-                ? new Bilingual("各项合计与列表、组合核对相符。", "Its sums agree with the lists and the portfolio.")
+                ? new Bilingual("各项合计与列表、租赁概览核对相符。", "Its sums agree with the lists and the portfolio.")
                 : new Bilingual(
-                        "各项合计与列表核对相符；期末一日没有留存组合数据，与组合未核对。",
+                        "各项合计与列表核对相符；期末一日没有留存租赁概览的数据，与租赁概览未核对。",
                         "Its sums agree with the lists; for its last day no figures are kept, so that they are not compared with"
                                 + " the portfolio.");
     }

@@ -82,7 +82,7 @@ class PersonalDataAbroad implements RowsReport {
     @Override
     public Bilingual covers() {
         return new Bilingual(
-                "该日终了前已交付服务器、申请载明含有个人信息的每份租赁，含已结束的；承租人是个人信息处理者，申报内容以该日的申请为准，保存期以现在的登记为准。评估报告和处理情况记录至少保存三年（个人信息保护法第五十六条），本系统自终了后保存十年",
+                "该日终了前已交付服务器、申请载明含有个人信息的每件租赁，含已结束的；承租人是个人信息处理者，申报内容以该日的申请为准，保存期以现在的登记为准。评估报告和处理情况记录至少保存三年（个人信息保护法第五十六条），本系统自终了后保存十年",
                 "each lease whose server had been handed over by the end of the day and whose application says that there is personal data,"
                         + " ended ones included; the lessee is the processor; what is declared is as of that day, the retention as it is"
                         + " recorded now. Assessments and records are kept three years at least (Personal Information Protection Law art."

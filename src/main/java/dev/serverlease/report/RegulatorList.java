@@ -89,7 +89,7 @@ class RegulatorList implements RowsReport {
     @Override
     public Bilingual covers() {
         return new Bilingual(
-                "该日终了时服务器在承租人处的每份租赁，含暂停服务的和已提出解除而尚未关停的；出租人以该日的合同为准，申请内容以该日为准，登记册记载以读取日为准，租期末日以现在的登记为准；自然人不列证件号码",
+                "该日终了时服务器在承租人处的每件租赁，含暂停服务的和已提出解除而尚未关停的；出租人以该日的合同为准，申请内容以该日为准，登记册记载以读取日为准，租期末日以现在的登记为准；自然人不列证件号码",
                 "each lease whose server the lessee has at the end of the day, suspended ones and those being terminated whose server is"
                         + " still on included; the lessor is that of the contract, the application as of that day, the register as of when it was read, the last day of the"
                         + " term as it is recorded now; no document numbers of individuals");

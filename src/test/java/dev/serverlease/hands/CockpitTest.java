@@ -35,7 +35,7 @@ class CockpitTest extends InCockpit {
         browser.goTo("/dashboard");
         browser.see(By.cssSelector(".sl-card table"));
         assertThat(browser.text(By.cssSelector(".sl-card")))
-                .contains("法务审查", "截至")
+                .contains("法务审查", "截至", "阶段", "（件）")
                 .containsOnlyOnce("北京时间");
         assertThat(browser.barriersWithin(".dashboard .sl-card")).isEmpty();
         browser.picture("cockpit-dashboard");
@@ -44,10 +44,12 @@ class CockpitTest extends InCockpit {
         browser.click(containing("summary", "图例与列表"));
         assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁", "7天以上", "履行中", "待复核");
         assertThat(browser.barriersWithin(".sl-legend")).isEmpty();
-        assertThat(browser.ask("const legend = document.querySelector('.sl-legend');"
-                        + " return legend.offsetHeight <= legend.parentElement.clientHeight / 3 + 1"))
-                .as("the opened legend leaves the diagram to be seen")
-                .isEqualTo(true);
+        browser.until(
+                "the opened legend leaves the diagram to be seen, whole and beside it",
+                () -> (Boolean) browser.ask("const box = part => document.querySelector(part).getBoundingClientRect();"
+                        + " const [legend, drawn] = [box('.sl-legend'), box('.djs-container .viewport')];"
+                        + " return legend.right <= drawn.left && drawn.right <= box('.djs-container').right + 1"
+                        + " && drawn.width >= legend.width"));
         assertThat(browser.text(By.cssSelector(".sl-tab"))).contains("租赁");
         browser.picture("cockpit-diagram");
         browser.click(By.cssSelector(".sl-legend td a[href*='stage=LEGAL_REVIEW']"));

@@ -242,7 +242,7 @@ class LeaseListsTest {
         var chinese =
                 page("manager1", "stage=LEGAL_REVIEW&q=" + token + "&lang=zh").text();
         assertThat(chinese)
-                .contains("<html lang=\"zh\"", number, "1 份租赁", "阶段：法务审查", "编号或者承租人：" + token, "审查期限")
+                .contains("<html lang=\"zh\"", number, "1 件租赁", "阶段：法务审查", "编号或者承租人：" + token, "审查期限")
                 .contains(
                         "href=\"/leases?q=" + token + "&amp;lang=zh\"", "/leases.csv?stage=LEGAL_REVIEW&amp;q=" + token)
                 .doesNotContain("Legal review", "Lessee", "LEGAL_REVIEW</", "LOW<");

@@ -22,8 +22,11 @@ final class ModelPlaces {
     /** The frames of the stages, in their order. */
     static final Map<String, LeaseStage> STAGES = stages();
 
-    /** The frame around serving and suspended leases. */
-    static final String IN_FORCE = "SubProcess_InForce";
+    /** The frames around the frames of these stages. */
+    static final Map<String, List<LeaseStage>> AROUND = Map.of(
+            "SubProcess_BeforeActivation",
+                    List.of(LeaseStage.APPLICATION, LeaseStage.CHECKS, LeaseStage.LEGAL_REVIEW, LeaseStage.CONTRACT),
+            "SubProcess_InForce", List.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED));
 
     private static final List<Within> WITHIN = read();
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,7 +87,6 @@ class PlaceFigures implements FigureSource {
     @Override
     public Map<String, ?> read(Instant now) {
         var stages = stages(now);
-        var inForce = sum(stages.get(LeaseStage.IN_FORCE), stages.get(LeaseStage.SUSPENDED));
         // instances are leases: of those that a lease calls it has one at a time, for another agreement is refused
         // meanwhile
         var leases = count("select place, count(distinct proc_inst_id_) from act_ru_execution"
@@ -103,11 +102,10 @@ class PlaceFigures implements FigureSource {
         var places = new ArrayList<Place>();
         for (var place : ModelPlaces.ALL) {
             var stage = ModelPlaces.STAGES.get(place);
-            var counted = stage != null
-                    ? stages.getOrDefault(stage, Count.NONE)
-                    : place.equals(ModelPlaces.IN_FORCE)
-                            ? inForce
-                            : new Count(leases.getOrDefault(place, 0L), overdue.getOrDefault(place, 0L));
+            var within = stage != null ? List.of(stage) : ModelPlaces.AROUND.getOrDefault(place, List.of());
+            var counted = within.isEmpty()
+                    ? new Count(leases.getOrDefault(place, 0L), overdue.getOrDefault(place, 0L))
+                    : sum(stages, within);
             ModelNames.of(place)
                     .map(name -> {
                         var took = spent.get(stage == null ? place : stage.name());
@@ -116,9 +114,7 @@ class PlaceFigures implements FigureSource {
                                 name.zh(),
                                 name.en(),
                                 stage,
-                                stage != null
-                                        ? "stage=" + stage
-                                        : place.equals(ModelPlaces.IN_FORCE) ? "inForce=true" : null,
+                                list(within),
                                 counted.leases(),
                                 counted.overdue(),
                                 incidents.getOrDefault(place, 0L),
@@ -144,9 +140,16 @@ class PlaceFigures implements FigureSource {
         return stages;
     }
 
-    private static Count sum(@Nullable Count... counts) {
-        return Stream.of(counts)
-                .filter(count -> count != null)
+    /** The query of the list of these stages; null of none. */
+    private static @Nullable String list(List<LeaseStage> stages) {
+        return stages.isEmpty()
+                ? null
+                : stages.stream().map(stage -> "stage=" + stage).collect(Collectors.joining("&"));
+    }
+
+    private static Count sum(Map<LeaseStage, Count> counts, List<LeaseStage> stages) {
+        return stages.stream()
+                .map(stage -> counts.getOrDefault(stage, Count.NONE))
                 .reduce(
                         Count.NONE,
                         (one, other) -> new Count(one.leases() + other.leases(), one.overdue() + other.overdue()));

@@ -41,7 +41,7 @@ class DutySection implements PageSection {
                 "duties",
                 r.of("未办结的法定义务", "Open duties"),
                 List.of(r.of(
-                        "向公安机关报告、转送侵权通知、对转租提出异议、报告网络安全事件及其总结。一份租赁可以有多项义务。",
+                        "向公安机关报告、转送侵权通知、对转租提出异议、报告网络安全事件及其总结。一件租赁可以有多项义务。",
                         "Reports to public security, notices of infringement to be forwarded, objections to subleases, incident"
                                 + " reports and their final reports. A lease may have several.")),
                 List.of(Bars.of(

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 租赁组合: the figures as a page, for a desk, a telephone and paper; and as a part of another page. */
+/** 租赁概览: the figures as a page, for a desk, a telephone and paper; and as a part of another page. */
 @Controller
 class PortfolioPage {
 

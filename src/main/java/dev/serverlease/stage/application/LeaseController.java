@@ -73,7 +73,7 @@ class LeaseController {
     }
 
     @GetMapping("/{number}")
-    @Operation(summary = "查询一份租赁 One lease")
+    @Operation(summary = "查询一件租赁 One lease")
     LeaseView lease(@PathVariable String number) {
         var person = actor.person();
         return leaseReader.whole(visible.get(number, person), person);

@@ -103,6 +103,17 @@ class PlaceFiguresTest {
                         .single());
         assertThat(serving.list()).isEqualTo("stage=IN_FORCE");
         assertThat(at("Gateway_AwaitReview", NOW).leases()).isPositive();
+
+        lease.apply(lease.application());
+        var before = at("SubProcess_BeforeActivation", LATER);
+        assertThat(before.list()).isEqualTo("stage=APPLICATION&stage=CHECKS&stage=LEGAL_REVIEW&stage=CONTRACT");
+        assertThat(List.of(before.leases(), before.overdue()))
+                .isEqualTo(jdbc.sql(
+                                "select count(*) as leases, count(*) filter (where due_at < :now) as overdue"
+                                        + " from lease.lease where stage in ('APPLICATION', 'CHECKS', 'LEGAL_REVIEW', 'CONTRACT')")
+                        .param("now", Timestamp.from(LATER))
+                        .query((row, at) -> List.of(row.getLong("leases"), row.getLong("overdue")))
+                        .single());
     }
 
     @Test

@@ -20,7 +20,7 @@ function without(script) {
     told.className = 'sl-without';
     told.setAttribute('role', 'alert');
     told.textContent = zh
-      ? '组合与租赁的页面未能载入，Cockpit 的其他部分不受影响；请刷新后再试，或者直接打开 /portfolio、/leases。'
+      ? '租赁概览与租赁列表未能载入，Cockpit 的其他部分不受影响；请刷新后再试，或者直接打开 /portfolio、/leases。'
       : 'The pages of portfolio and leases could not be loaded; the rest of Cockpit works. Reload, or open /portfolio or'
         + ' /leases itself.';
     document.body.append(told);

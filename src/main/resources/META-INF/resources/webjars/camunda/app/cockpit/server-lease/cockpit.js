@@ -3,9 +3,10 @@
 import {t} from '../../tasklist/server-lease/language.js';
 import {card} from './card.js';
 import {diagram} from './diagram.js';
-import {embed} from './embedded.js';
+import {embed, untitled} from './embedded.js';
 import {leaseOfInstance, leasesOfDefinition} from './tabs.js';
 import {countOpenTasks} from './open-tasks.js';
+import {leadToEndedLeases} from './ended.js';
 import {nameInstances} from './names.js';
 import {safely} from './failures.js';
 
@@ -16,6 +17,13 @@ const entry = (path, label, priority) => ({
   properties: {label, pagePath: `#${path}`, checkActive: address => address.includes(`#${path}`)}
 });
 
+/** How far down pages of ours were read, by their addresses, and whether the reader goes back to one. */
+const read = new Map();
+let back = false;
+addEventListener('popstate', () => {
+  back = true;
+}, true);
+
 /** A page of ours as a page of Cockpit; the filter stays in the address. */
 const page = (path, address) => ({
   id: `server-lease.page${path.replace(/\W+/g, '-')}`,
@@ -23,19 +31,27 @@ const page = (path, address) => ({
   priority: 0,
   properties: {path},
 
-  render(node) {
+  async render(node) {
+    const place = location.hash.slice(1);
+    const down = back ? read.get(place) : 0;
+    back = false;
     node.className = 'sl-route';
-    return embed(node, address(location.hash.slice(1)), {focus: true});
+    await embed(node, address(place), {focus: true});
+    node.scrollTop = down || node.scrollTop;
+    node.addEventListener('scroll', () => read.set(place, node.scrollTop), {passive: true});
   },
 
-  unmount() {}
+  unmount() {
+    untitled();
+  }
 });
 
 nameInstances();
 countOpenTasks();
+leadToEndedLeases();
 
 export default [
-  entry('/portfolio', t('组合', 'Portfolio'), 1001),
+  entry('/portfolio', t('租赁概览', 'Portfolio'), 1001),
   entry('/leases', t('租赁', 'Leases'), 1000),
   page('/portfolio', place => place),
   page('/leases', place => place),

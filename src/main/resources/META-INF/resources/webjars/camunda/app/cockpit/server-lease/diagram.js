@@ -1,8 +1,13 @@
 // On the diagram of a process: leases, late ones and failures at each place, and how long it takes there, in a colour that
-// says it in words too.
+// says it in words too. What they mean, and all of them in a table, is beside the diagram and covers nothing of it.
 import {t} from '../../tasklist/server-lease/language.js';
 import {say} from './failures.js';
-import {STEPS, age, figure, figures, list, stepOf, table, words} from './places.js';
+import {MEASURED, STEPS, age, eachMinute, figure, figures, list, redraw, signs, stepOf, table, words} from './places.js';
+
+const OURS = 'sl-marks';
+
+/** Never smaller than they can be read; where they would cover one another, the table has them. */
+const READABLE = {scale: {min: 1}, show: {minZoom: 0.3}};
 
 export const diagram = {
   id: 'server-lease.diagram',
@@ -10,76 +15,92 @@ export const diagram = {
   priority: 1000,
 
   async render(viewer) {
+    const canvas = viewer.get('canvas');
     const legend = document.createElement('aside');
     legend.className = 'sl-legend';
     legend.setAttribute('aria-label', t('图例与数据', 'Legend and figures'));
-    viewer.get('canvas').getContainer().append(legend);
+    const container = canvas.getContainer();
+    container.before(legend);
+    container.parentElement.classList.add('sl-with-legend');
     // what is done in the legend is not done in the diagram
     ['mousedown', 'wheel', 'dblclick'].forEach(done => legend.addEventListener(done, event => event.stopPropagation()));
     const draw = async () => {
       try {
         const counted = await figures();
         const here = counted.places.filter(place => viewer.get('elementRegistry').get(place.id));
-        here.forEach(place => mark(viewer.get('overlays'), place));
-        legend.replaceChildren(explained(counted, here));
+        viewer.get('overlays').remove({type: OURS});
+        here.forEach(place => mark(viewer, place));
+        redraw(legend, explained(counted, here, legend.querySelector('details')?.open));
       } catch (failure) {
         say(legend, failure, draw);
       }
     };
+    eachMinute(legend, draw);
     await draw();
-    makeRoom(viewer.get('canvas'));
+    fillRoom(canvas);
+    foldOnPhone();
   },
 
   unmount() {}
 };
 
-/**
- * On a phone what Cockpit says of the definition leaves the diagram beside it no room: it is folded, as a reader folds it,
- * and the diagram fills its room whenever that grows wider or narrower.
- */
-function makeRoom(canvas) {
-  const fold = document.querySelector('.ctn-sidebar > .hide-collapsable');
-  if (!fold || !matchMedia('(max-width: 767px)').matches) {
-    return;
-  }
+/** The diagram fills its room whenever that becomes another, as when the legend opens beside it. */
+function fillRoom(canvas) {
   const container = canvas.getContainer();
-  let width = container.clientWidth;
+  let size = '';
   new ResizeObserver(() => {
-    if (container.clientWidth && container.clientWidth !== width) {
-      width = container.clientWidth;
+    const now = `${container.clientWidth} × ${container.clientHeight}`;
+    if (container.clientWidth && now !== size) {
+      size = now;
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
     }
   }).observe(container);
-  if (fold.offsetParent) {
+}
+
+/** On a phone what Cockpit says of the definition leaves the diagram no room: it is folded, as a reader folds it. */
+function foldOnPhone() {
+  const fold = document.querySelector('.ctn-sidebar > .hide-collapsable');
+  if (fold && fold.offsetParent && matchMedia('(max-width: 767px)').matches) {
     fold.click();
   }
 }
 
-function mark(overlays, place) {
+function mark(viewer, place) {
+  const marks = document.createElement('div');
   const counts = document.createElement('div');
-  counts.className = 'sl-counts';
-  if (place.leases) {
-    counts.append(figure(words.leases(place.leases), 'leases', list(place)));
-  }
-  if (place.overdue) {
-    counts.append(figure(words.overdue(place.overdue), 'overdue', list(place, '&overdue=true')));
-  }
-  if (place.incidents) {
-    counts.append(figure(words.incidents(place.incidents), 'incidents'));
-  }
-  if (counts.hasChildNodes()) {
-    overlays.add(place.id, {position: {bottom: 9, left: -8}, html: counts});
-  }
+  const count = (kind, href) => {
+    if (place[kind]) {
+      counts.append(figure(signs[kind](place[kind]), kind, href, words[kind](place[kind])));
+    }
+  };
+  count('leases', list(place));
+  count('overdue', list(place, '&overdue=true'));
+  count('incidents', null);
+  counts.className = counts.hasChildNodes() ? 'sl-counts' : 'sl-no-counts';
+  marks.append(counts);
   if (place.seconds != null) {
-    const spent = figure(words.spent(place.seconds), 'spent');
+    const spent = figure(signs.spent(place.seconds), 'spent', null, `${words.spent(place.seconds)} · ${t(
+      `近30天已办结 ${place.done} 次，用时的中位数`, `median of the ${place.done} done in the last 30 days`)}`);
     spent.classList.add(`sl-step-${stepOf(place.seconds)}`);
-    spent.title = t(`近30天办结 ${place.done} 次，用时的中位数`, `Median of the ${place.done} done in the last 30 days`);
-    overlays.add(place.id, {position: {bottom: -10, left: -8}, html: spent});
+    marks.append(spent);
+  }
+  if (marks.textContent) {
+    viewer.get('overlays').add(place.id, OURS,
+      {...READABLE, position: room(viewer.get('elementRegistry').get(place.id)), html: marks});
   }
 }
 
-function explained(counted, places) {
+/** Where an element has room for its marks. */
+function room(element) {
+  if (element.children.length) {
+    return {top: 4, left: 6};
+  }
+  // below what begins with an event the diagram ends
+  return element.businessObject.triggeredByEvent ? {top: -20, left: -8} : {bottom: 26, left: -8};
+}
+
+function explained(counted, places, open) {
   const marks = document.createElement('ul');
   const steps = document.createElement('ul');
   steps.setAttribute('aria-label', t('用时的颜色', 'Colours of how long it takes'));
@@ -88,19 +109,21 @@ function explained(counted, places) {
     one.append(...content);
     to.append(one);
   };
-  item(marks, figure(words.leases(12), 'leases'), t('现在此处的租赁', ' here now'));
-  item(marks, figure(words.overdue(3), 'overdue'), t('其中已过期限的租赁', ' of these past their date'));
-  item(marks, figure(words.incidents(1), 'incidents'), t('停在此处、待运维处理的故障', ' where leases stand still and wait for operations'));
+  item(marks, figure(signs.leases(12), 'leases'), t('现在此处的租赁（件）', 'leases here now'));
+  item(marks, figure(signs.overdue(3), 'overdue'), t('其中已过期限的租赁（件）', 'of these past their date'));
+  item(marks, figure(signs.incidents(1), 'incidents'),
+    t('停在此处、待运维处理的故障（处）', 'failures: leases stand still and wait for operations'));
   STEPS.forEach(([, text], step) => {
     const colour = figure(text, 'spent');
     colour.classList.add(`sl-step-${step}`);
     item(steps, colour);
   });
   const heat = document.createElement('p');
-  heat.textContent = t('用时：近30天办结的中位数，每小时重算', 'Takes: median of those done in the last 30 days, counted every hour');
+  heat.textContent = MEASURED;
   const all = document.createElement('details');
+  all.open = open;
   const summary = document.createElement('summary');
   summary.append(t('图例与列表', 'Legend and table'), ' · ', age(counted, 'span'));
-  all.append(summary, marks, heat, steps, table(places, t('图中各环节', 'The steps of this diagram')));
+  all.append(summary, marks, heat, steps, table(places, t('环节', 'Step'), t('图中各环节', 'The steps of this diagram')));
   return all;
 }

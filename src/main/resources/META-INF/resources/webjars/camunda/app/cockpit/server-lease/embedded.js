@@ -22,6 +22,9 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
   try {
     const here = asked(address);
     const html = await (await answer(here.href, true)).text();
+    if (!node.isConnected) {
+      return;
+    }
     const main = new DOMParser().parseFromString(html, 'text/html').querySelector('main.sl-page');
     if (!main) {
       throw new Error('no page of ours: ' + here.pathname);
@@ -43,6 +46,13 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
   }
 }
 
+const COCKPIT = document.title.split(' | ')[0];
+
+/** Cockpit names its own pages, but not its log-in. */
+export const untitled = () => {
+  document.title = COCKPIT;
+};
+
 /** Where a page of ours is in Cockpit, as the part of the address behind the number sign; null if it is not there. */
 export function inside(url) {
   const place = url.origin === location.origin && PLACES.find(([path]) => path.test(url.pathname));
@@ -56,6 +66,8 @@ export function inside(url) {
 
 function asked(address) {
   const url = new URL(address, location.origin);
+  // Cockpit writes down what part of a diagram is seen, and does it a little late: when the next page is open
+  url.searchParams.delete('viewbox');
   url.searchParams.set('embed', 'true');
   url.searchParams.set('lang', zh ? 'zh' : 'en');
   return url;
@@ -128,7 +140,7 @@ function arrive(main, titled) {
   const heading = main.querySelector('h1, h2');
   if (heading) {
     if (titled) {
-      document.title = `Cockpit | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
+      document.title = `${COCKPIT} | ${heading.textContent.replace(/\s+/g, ' ').trim()}`;
     }
     goTo(heading);
   }

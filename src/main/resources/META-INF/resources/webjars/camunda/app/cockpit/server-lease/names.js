@@ -1,7 +1,7 @@
 // Cockpit names an instance by an id that tells nobody anything; wherever it links to one, its lease's number stands.
 const LINK = /#\/process-instance\/([^/?]+)/;
 
-const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
+export const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
 
 const numbers = new Map();
 let wanted = new Set();
@@ -19,10 +19,17 @@ export function nameInstances() {
   }).observe(document.body, {childList: true, subtree: true, characterData: true});
 }
 
-/** Links that still show an id, and the way to the instance that is open, whose last step is no link. */
+/**
+ * Links that still show an id, and the way to the instance that is open, whose last step is no link. Camunda draws links
+ * to instances that are not there, without an id.
+ */
 function look() {
-  document.querySelectorAll('a[href*="#/process-instance/"]').forEach(link =>
-    name(link, LINK.exec(link.getAttribute('href'))[1]));
+  document.querySelectorAll('a[href*="#/process-instance/"]').forEach(link => {
+    const to = LINK.exec(link.getAttribute('href'));
+    if (to) {
+      name(link, to[1]);
+    }
+  });
   const here = LINK.exec(location.hash);
   const way = document.querySelector('.breadcrumbs-panel');
   if (here && way) {

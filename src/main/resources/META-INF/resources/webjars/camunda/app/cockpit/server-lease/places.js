@@ -45,8 +45,11 @@ const clock = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB',
   {timeZone: 'Asia/Shanghai', day: 'numeric', month: zh ? 'numeric' : 'short', hour: '2-digit', minute: '2-digit', hour12: false});
 
 export function duration(seconds) {
+  if (seconds < MINUTE) {
+    return t('不足1分钟', 'under a minute');
+  }
   if (seconds < 90 * MINUTE) {
-    const minutes = Math.max(1, Math.round(seconds / MINUTE));
+    const minutes = Math.round(seconds / MINUTE);
     return t(`${minutes}分钟`, `${minutes} min`);
   }
   return seconds < 2 * DAY
@@ -58,11 +61,50 @@ export const name = place => t(place.zh, place.en);
 
 /** What stands at a place, in words; the parts that count nothing are left out. */
 export const words = {
-  leases: count => t(`${number.format(count)} 份`, count === 1 ? '1 lease' : `${number.format(count)} leases`),
-  overdue: count => t(`逾期 ${number.format(count)} 份`, `${number.format(count)} overdue ${count === 1 ? 'lease' : 'leases'}`),
+  leases: count => t(`${number.format(count)} 件`, count === 1 ? '1 lease' : `${number.format(count)} leases`),
+  overdue: count => t(`逾期 ${number.format(count)} 件`, `${number.format(count)} overdue ${count === 1 ? 'lease' : 'leases'}`),
   incidents: count => t(`故障 ${number.format(count)} 处`, `${number.format(count)} ${count === 1 ? 'failure' : 'failures'}`),
   spent: seconds => t(`用时 ${duration(seconds)}`, `takes ${duration(seconds)}`)
 };
+
+const few = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB', {notation: 'compact', maximumFractionDigits: 1});
+
+/** The same as short as a diagram has room for: number and sign, of which the legend and the title say what they mean. */
+export const signs = {
+  leases: count => short(count),
+  overdue: count => `!${short(count)}`,
+  incidents: count => `×${short(count)}`,
+  spent: seconds => seconds < MINUTE ? t('<1分钟', '<1 min') : duration(seconds).replace(' days', ' d')
+};
+
+const short = count => count < 10000 ? String(count) : few.format(count);
+
+/** What the time spent is of, said wherever it stands. */
+export const MEASURED = t('用时：近30天已办结的中位数，不含仍在等候的；每小时重算',
+  'Takes: median of those done in the last 30 days, not of those that still wait; counted every hour');
+
+/**
+ * Does it again each minute, as long as the element is in the page. Nothing is asked for while nobody looks at the page.
+ */
+export function eachMinute(element, draw) {
+  const timer = setInterval(() => {
+    if (!element.isConnected) {
+      clearInterval(timer);
+    } else if (!document.hidden) {
+      draw();
+    }
+  }, MINUTE * 1000);
+}
+
+/** New content; who was at one of the links goes on at the same. */
+export function redraw(node, ...content) {
+  const at = node.contains(document.activeElement) && document.activeElement;
+  const same = at && (at.tagName === 'SUMMARY' ? 'summary' : `a[href="${CSS.escape(at.getAttribute('href') || '')}"]`);
+  node.replaceChildren(...content);
+  if (same) {
+    node.querySelector(same)?.focus({preventScroll: true});
+  }
+}
 
 /** Where the leases of a place are listed; null where no list is of just these. */
 export const list = (place, filter = '') => place.list && inside(new URL(`/leases?${place.list}${filter}`, location.origin));
@@ -79,25 +121,34 @@ export function age({at, old}, element = 'p') {
   return told;
 }
 
-/** A figure, as a link where there is a list of just what it counts. */
-export function figure(text, kind, href) {
+/** A figure, as a link where there is a list of just what it counts; one that is short says in words what it is. */
+export function figure(text, kind, href, said) {
   const shown = document.createElement(href ? 'a' : 'span');
   shown.className = `sl-${kind}`;
   shown.textContent = text;
   if (href) {
     shown.href = href;
   }
+  if (said) {
+    shown.title = said;
+    if (href) {
+      shown.setAttribute('aria-label', said);
+    }
+  }
   return shown;
 }
 
-/** All places in a table: the diagram for those who do not see it, and for print. */
-export function table(places, caption) {
+/**
+ * All places in a table: the diagram for those who do not see it, and for print.
+ *
+ * @param kind what these places are called
+ */
+export function table(places, kind, caption) {
   const drawn = document.createElement('table');
   drawn.className = 'sl-places';
   drawn.createCaption().textContent = caption;
   const head = drawn.createTHead().insertRow();
-  [t('环节', 'Step'), t('租赁（份）', 'Leases'), t('逾期（份）', 'Overdue leases'), t('故障（处）', 'Failures'),
-    t('用时（近30天办结的中位数）', 'Takes (median of those done in 30 days)')].forEach(title => {
+  [kind, t('租赁（件）', 'Leases'), t('逾期（件）', 'Overdue'), t('故障（处）', 'Failures'), t('用时', 'Takes')].forEach(title => {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;
@@ -111,7 +162,7 @@ export function table(places, caption) {
     title.textContent = name(place);
     row.append(title);
     [figure(number.format(place.leases), 'leases', list(place)),
-      figure(number.format(place.overdue), 'overdue', list(place, '&overdue=true')),
+      figure(number.format(place.overdue), place.overdue ? 'overdue' : 'none', list(place, '&overdue=true')),
       figure(number.format(place.incidents), 'incidents'),
       figure(place.seconds == null ? '—' : duration(place.seconds), 'spent')].forEach(shown => row.insertCell().append(shown));
   });

@@ -1,0 +1,186 @@
+package dev.serverlease.hands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.Tool;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+
+/** How figures, names and titles stand in Cockpit: to be read, of now, and each where it belongs. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+class CockpitFiguresTest extends InCockpit {
+
+    private static final By CARD = By.cssSelector(".sl-card");
+
+    @Override
+    void leases() {
+        inForce = Brought.inForce(lease);
+        ended = lease.apply(lease.application());
+        lease.callRaw("sales1", "POST", "/api/leases/" + ended + "/withdrawal", "{\"ground\": \"客户另有安排\"}");
+        lease.runJobs(ended);
+    }
+
+    /** Camunda's tab of incidents draws links that have no id. */
+    @Test
+    void aLinkToNothingKeepsNoOtherFromItsName() {
+        browser.signIn("cockpit", "manager1");
+        browser.ask("document.body.insertAdjacentHTML('beforeend',"
+                + " '<p id=links><a href=\"#/process-instance//runtime?detailsTab=x\"></a>"
+                + "<a href=\"#/process-instance/%1$s/runtime\">%1$s</a></p>')".formatted(instance(inForce)));
+        browser.until(
+                "the lease's number stands there",
+                () -> browser.text(By.id("links")).equals(inForce));
+    }
+
+    @Test
+    void theDiagramCanBeReadAsItOpens() {
+        readable(browser);
+        try (var english = Browser.open("http://127.0.0.1:" + port)) {
+            readable(english);
+        }
+    }
+
+    private void readable(Browser reader) {
+        reader.size(1280, 900);
+        reader.signIn("cockpit", "manager1");
+        counted(reader, "{leases: 133, overdue: 133, incidents: 2, seconds: 1771200}");
+        reader.goTo("/process-definition/" + definition());
+        reader.see(By.cssSelector(".djs-overlay .sl-counts"));
+        reader.until("the diagram fills its room", () -> (Boolean)
+                reader.ask("const height = part => document.querySelector(part).getBoundingClientRect().height;"
+                        + " return Math.abs(height('.djs-container .viewport') - height('.djs-container')) < 12"));
+        reader.picture("cockpit-diagram-full");
+        assertThat((List<?>)
+                        reader.ask("return [...document.querySelectorAll('.sl-counts > *, .djs-overlay .sl-spent')]"
+                                + ".filter(mark => mark.offsetHeight)"
+                                + ".filter(mark => parseFloat(getComputedStyle(mark).fontSize)"
+                                + " * mark.getBoundingClientRect().height / mark.offsetHeight < 11.5)"
+                                + ".map(mark => mark.textContent)"))
+                .as("too small to be read")
+                .isEmpty();
+        assertThat(
+                        (List<?>)
+                                reader.ask(
+                                        "const marks = [...document.querySelectorAll("
+                                                + "'.sl-counts > *, .djs-overlay .sl-spent, .sl-legend, .bjs-drilldown')]"
+                                                + ".filter(mark => mark.offsetHeight).map(mark => [mark, mark.getBoundingClientRect()]);"
+                                                + " const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1"
+                                                + " && a.top < b.bottom - 1 && b.top < a.bottom - 1;"
+                                                + " return marks.flatMap(([one, a], at) => marks.slice(at + 1)"
+                                                + ".filter(([other, b]) => over(a, b)).map(([other]) => one.textContent + ' ' + other.textContent))"))
+                .as("one covers another")
+                .isEmpty();
+        assertThat(reader.ask("const legend = document.querySelector('.sl-legend').getBoundingClientRect();"
+                        + " return [...document.querySelectorAll('.djs-container .djs-shape .djs-visual')]"
+                        + ".map(shape => shape.getBoundingClientRect()).filter(shape => shape.width"
+                        + " && shape.top < legend.bottom - 1 && shape.bottom > legend.top"
+                        + " && shape.left < legend.right && shape.right > legend.left).length"))
+                .as("drawn where the legend is")
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void aStepOfLessThanAMinuteIsSaidToBeOne() {
+        browser.signIn("cockpit", "manager1");
+        counted(browser, "{seconds: 0}");
+        browser.goTo("/processes");
+        browser.goTo("/dashboard");
+        browser.until("it is said", () -> browser.shows(CARD, "不足1分钟"));
+        assertThat(browser.text(CARD)).contains("不含仍在等候的");
+    }
+
+    @Test
+    void anOpenPageCountsAgainEachMinuteUntilItIsLeft() {
+        browser.signIn("cockpit", "manager1");
+        browser.ask(
+                "window.minutely = []; const set = window.setInterval; window.setInterval = (what, every, ...more) =>"
+                        + " { if (every === 60000) { minutely.push(what); } return set(what, every, ...more); };");
+        counted(browser, "{leases: 4711}");
+        browser.goTo("/processes");
+        browser.goTo("/dashboard");
+        browser.until("what was counted is shown", () -> browser.shows(CARD, "4,711"));
+        counted(browser, "{leases: 4712}");
+        browser.ask("minutely.forEach(again => again())");
+        browser.until("it is shown as of a minute later", () -> browser.shows(CARD, "4,712"));
+
+        browser.goTo("/processes");
+        browser.seeNoMore(CARD);
+        browser.ask("window.asked = 0; const get = window.fetch; window.fetch = (...what) => {"
+                + " asked += String(what[0]).includes('/api/portfolio') ? 1 : 0; return get(...what); };"
+                + " minutely.forEach(again => again())");
+        assertThat(browser.ask("return asked")).isEqualTo(0L);
+    }
+
+    @Test
+    void anInstanceThatHasEndedLeadsToItsLease() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/process-instance/" + instance(ended) + "/runtime");
+        browser.until("its lease is open", () -> browser.shows(SHEET, ended));
+        assertThat(browser.address()).endsWith("#/leases/" + ended);
+    }
+
+    @Test
+    void aTitleDoesNotOutliveItsPage() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/leases/" + inForce);
+        browser.until("the lease names the page", () -> title().contains(inForce));
+        browser.goTo("/leases/SL-2026-999999");
+        browser.see(By.cssSelector(".sl-failed"));
+        assertThat(title()).doesNotContain(inForce);
+
+        browser.goTo("/portfolio");
+        browser.until("the portfolio names the page", () -> title().contains("租赁概览"));
+        browser.ask("document.querySelector('.logout a, a.logout, [ng-click*=logout]').click()");
+        browser.see(By.cssSelector("[ng-model=username]"));
+        assertThat(title()).doesNotContain("租赁");
+    }
+
+    @Test
+    void whoComesBackReadsOnWhereTheListWasOpened() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/portfolio");
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        browser.ask("document.querySelector('.sl-route').scrollTop = 700");
+        browser.until("it is scrolled", () -> down() == 700);
+        browser.ask("document.querySelector('.sl-route a.figure').click()");
+        browser.see(By.cssSelector(".sl-route #sl-found"));
+        assertThat(down()).isZero();
+        browser.ask("history.back()");
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        browser.until("it is where it was", () -> down() == 700);
+    }
+
+    private long down() {
+        return ((Number) browser.ask("return document.querySelector('.sl-route')?.scrollTop || 0")).longValue();
+    }
+
+    private String title() {
+        return (String) browser.ask("return document.title");
+    }
+
+    /** All that is counted at a place is this. */
+    private static void counted(Browser reader, String figures) {
+        reader.ask("window.answers ??= window.fetch; window.fetch = async (address, options) => {"
+                + " const answered = await answers(address, options);"
+                + " if (!String(address).includes('/api/portfolio')) { return answered; }"
+                + " const day = await answered.json();"
+                + " day.figures.places.forEach(place => Object.assign(place, " + figures + "));"
+                + " return new Response(JSON.stringify(day), {headers: answered.headers}); };");
+    }
+
+    private String definition() {
+        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private String instance(String number) {
+        return lease.lease(number).path("processInstanceId").asText();
+    }
+}
