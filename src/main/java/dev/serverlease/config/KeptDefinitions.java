@@ -97,11 +97,13 @@ class KeptDefinitions extends AbstractProcessEnginePlugin {
             return ofTheRelease(key, this::findDefinitionByDeploymentAndKey);
         }
 
+        /** One that was suspended when it was read is asked of the database: somebody may have activated it since. */
         private static @Nullable ProcessDefinitionEntity kept(String id) {
-            return Context.getProcessEngineConfiguration()
+            var kept = Context.getProcessEngineConfiguration()
                     .getDeploymentCache()
                     .getProcessDefinitionCache()
                     .get(id);
+            return kept != null && kept.isSuspended() ? null : kept;
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -161,6 +163,14 @@ class ReconcilerTest {
         } finally {
             repository.activateProcessDefinitionById(definition);
         }
+        var ofAnIndividual = lease.sample("vpn-resale");
+        ((ObjectNode) ofAnIndividual.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
+        var look = lease.call(
+                "sales1",
+                "POST",
+                "/api/leases/" + lease.apply(ofAnIndividual) + "/human-looks",
+                JsonNodeFactory.instance.objectNode().put("ground", "用途系本人学习"));
+        assertThat(look.status()).as("it starts again: " + look.text()).isEqualTo(202);
     }
 
     /** And whoever is not told of one now is told at the next look. */
