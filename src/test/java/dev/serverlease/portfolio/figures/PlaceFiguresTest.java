@@ -119,7 +119,7 @@ class PlaceFiguresTest {
     @Test
     void whatWasDoneCountsForItsTaskAndForTheStageThatWasLeft() {
         // when no other test decides: a case that is decided at once would be the median
-        var then = NOW.plus(Duration.ofDays(300));
+        var then = NOW.plus(Duration.ofDays(1000));
         var task = at("Task_LegalReview", then).done();
         var stage = at("SubProcess_LegalReview", then).done();
         var number = lease.apply(lease.application());
