@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaseLines {
 
-    private static final Bilingual ITSELF = new Bilingual("通知本身", "The notice itself");
+    private static final Bilingual ITSELF = new Bilingual("通知本身：", "The notice itself: ");
 
     private final ApplicationWords words;
     private final TermWords terms;
@@ -144,9 +144,7 @@ class LeaseLines {
                     .map(ended -> new Line(
                             "解除 Termination",
                             read(reader, ended.words())
-                                    + (ended.notice().isEmpty()
-                                            ? ""
-                                            : " · " + read(reader, ITSELF) + "：" + ended.notice())))
+                                    + (ended.notice().isEmpty() ? "" : " · " + read(reader, ITSELF) + ended.notice())))
                     .ifPresent(dates::add);
         }
         if (lease.legalHold() != null) {

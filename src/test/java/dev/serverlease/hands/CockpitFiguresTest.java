@@ -122,6 +122,21 @@ class CockpitFiguresTest extends InCockpit {
         browser.goTo("/process-instance/" + instance(ended) + "/runtime");
         browser.until("its lease is open", () -> browser.shows(SHEET, ended));
         assertThat(browser.address()).endsWith("#/leases/" + ended);
+        browser.until(
+                "nothing is said not to be found",
+                () -> !browser.text(By.tagName("body")).contains("未找到"));
+    }
+
+    /** Beside what Cockpit says of the instance the lease would be as narrow as a letter. */
+    @Test
+    void onAPhoneTheLeaseOfAnInstanceHasTheRoom() {
+        browser.signIn("cockpit", "manager1");
+        browser.size(390, 844);
+        browser.goTo("/process-instance/" + instance(inForce) + "/runtime");
+        browser.until(
+                "the lease is as wide as the page",
+                () -> (Boolean) browser.ask("const lease = document.querySelector('.sl-tab .sl-page');"
+                        + " return Boolean(lease) && lease.getBoundingClientRect().width > 300"));
     }
 
     @Test

@@ -121,11 +121,11 @@ class RenewalCommands {
 
     private static Refusal answeredSooner() {
         var text =
-                "现在提出的续租申请保留至期满通知任务开始之日审查，而变更约定用途（用途、活动类型）的，出租人应当在合同用途条款约定的期限内答复，不能保留；本次申请未受理。请以变更协议另行申请变更用途，续租申请中不再填写。"
+                "现在提出的续租申请保留至期满通知任务开始之日审查，而变更约定用途（使用用途、活动类型）的，出租人应当在合同用途条款约定的期限内答复，不能保留；本次申请未受理。请由合同人员以变更协议另行申请变更用途，续租申请中不再填写。"
                         + " A renewal that is asked for now is kept until the day of the expiry notice, but a change of the agreed"
                         + " purpose (purpose, kinds of activity) is answered in the time that the contract's clause on the purpose"
-                        + " gives; this one was not taken. Ask for the change of the purpose as an agreement of its own, and leave it"
-                        + " out here.";
+                        + " gives; this one was not taken. A contract officer asks for the change of the purpose as an agreement of its"
+                        + " own; leave it out here.";
         return new Refusal(409, text, List.of(new FieldError("changes", text)));
     }
 

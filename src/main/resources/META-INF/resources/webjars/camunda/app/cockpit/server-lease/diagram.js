@@ -58,8 +58,8 @@ function fillRoom(canvas) {
   }).observe(container);
 }
 
-/** On a phone what Cockpit says of the definition leaves the diagram no room: it is folded, as a reader folds it. */
-function foldOnPhone() {
+/** On a phone what Cockpit says beside a diagram or a lease leaves them no room: it is folded, as a reader folds it. */
+export function foldOnPhone() {
   const fold = document.querySelector('.ctn-sidebar > .hide-collapsable');
   if (fold && fold.offsetParent && matchMedia('(max-width: 767px)').matches) {
     fold.click();
@@ -76,7 +76,7 @@ function mark(viewer, place) {
   };
   count('leases', list(place));
   count('overdue', list(place, '&overdue=true'));
-  count('incidents', null);
+  count('incidents', list(place, '&failed=true'));
   counts.className = counts.hasChildNodes() ? 'sl-counts' : 'sl-no-counts';
   marks.append(counts);
   if (place.seconds != null) {

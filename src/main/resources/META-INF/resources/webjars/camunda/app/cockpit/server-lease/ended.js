@@ -14,7 +14,14 @@ const found = ['$injector', injector => {
     }
     const id = injector.get('$route').current.params[name];
     // Camunda's own way, where no lease is known
-    return get.call(this, name, {...options, redirectTo: async answered => await toLease(id) || redirectTo(answered)});
+    return get.call(this, name, {...options, async redirectTo(answered) {
+      if (await toLease(id)) {
+        // that nothing was found is true of the instance alone
+        injector.get('Notifications').clearAll();
+      } else {
+        redirectTo(answered);
+      }
+    }});
   };
 }];
 

@@ -163,7 +163,7 @@ export function table(places, kind, caption) {
     row.append(title);
     [figure(number.format(place.leases), 'leases', list(place)),
       figure(number.format(place.overdue), place.overdue ? 'overdue' : 'none', list(place, '&overdue=true')),
-      figure(number.format(place.incidents), 'incidents'),
+      figure(number.format(place.incidents), 'incidents', place.incidents && list(place, '&failed=true')),
       figure(place.seconds == null ? '—' : duration(place.seconds), 'spent')].forEach(shown => row.insertCell().append(shown));
   });
   return drawn;

@@ -1,6 +1,7 @@
 // First tabs of Cockpit's own pages: of a process its leases, of an instance its lease, named as people name them.
 import {t} from '../../tasklist/server-lease/language.js';
 import {answer, NotShown} from './failures.js';
+import {foldOnPhone} from './diagram.js';
 import {embed} from './embedded.js';
 
 /** Processes that leases call for one of their steps: which leases are there. */
@@ -32,6 +33,7 @@ export const leaseOfInstance = {
 
   async render(node, {api, processInstanceId}) {
     node.className = 'sl-tab';
+    foldOnPhone();
     const instance = await (await answer(`${api.engineApi}/process-instance/${processInstanceId}`)).json();
     if (!instance.businessKey) {
       throw new NotShown(t('该实例不属于任何租赁。', 'This instance belongs to no lease.'));
