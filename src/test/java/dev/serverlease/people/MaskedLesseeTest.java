@@ -50,6 +50,30 @@ class MaskedLesseeTest {
         assertThat(lessee.path("idNo").asText()).startsWith("**");
     }
 
+    /** Findings keep the facts that they rest on. */
+    @ParameterizedTest
+    @CsvSource({"manager1, false", "ops1, false", "legal1, true"})
+    void aFindingsFactsAreReadAsTheyAre(String user, boolean whole) {
+        var application = individual();
+        ((ObjectNode) application.path("lessee")).put("birthDate", "1990-05-18");
+        var number = lease.apply(application);
+        var read = new StringBuilder();
+        var view = lease.call(user, "GET", "/api/leases/" + number, null);
+        read.append(view.text());
+        assertThat(view.body().path("findings")).isNotEmpty().allSatisfy(finding -> {
+            var why = "/findings/" + finding.path("rule").asText() + "/why";
+            read.append(lease.call(user, "GET", "/api/leases/" + number + why, null)
+                            .text())
+                    .append(lease.call(user, "GET", "/desk/leases/" + number + why, null)
+                            .text());
+        });
+        assertThat(read.toString().contains("1990-05-18")).isEqualTo(whole);
+        assertThat(read.toString().contains("1990-05-17"))
+                .as("what would settle it")
+                .isEqualTo(whole);
+        assertThat(read.toString().contains("示例小区1号")).isEqualTo(whole);
+    }
+
     @Test
     void aCompanysAddressIsNobodys() {
         var number = lease.apply(lease.application());
@@ -78,6 +102,10 @@ class MaskedLesseeTest {
     }
 
     private String applied() {
+        return lease.apply(individual());
+    }
+
+    private ObjectNode individual() {
         var application = lease.application();
         ((ObjectNode) application.path("lessee"))
                 .put("kind", "INDIVIDUAL")
@@ -88,6 +116,6 @@ class MaskedLesseeTest {
                 .put("email", "wang.shili@mail.example")
                 .put("domicile", "上海市浦东新区示例小区1号")
                 .remove("uscc");
-        return lease.apply(application);
+        return application;
     }
 }

@@ -8,6 +8,8 @@ import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.RecordedFacts.Origin;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.Members;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.register.PermitRegister;
@@ -103,8 +105,8 @@ class FactSources {
         this.clock = clock;
     }
 
-    /** The facts of the finding as it kept them, in the order of their names. */
-    List<FactUsed> of(Lease lease, StoredFinding finding) {
+    /** The facts of the finding as it kept them, as far as this reader needs them, in the order of their names. */
+    List<FactUsed> of(Lease lease, StoredFinding finding, Person reader) {
         var submission = rounds.submission(lease.number(), lease.round());
         var known = new Known(
                 words.tree(lease.application()),
@@ -113,7 +115,7 @@ class FactSources {
                 day(submission.at()),
                 finding.asOf(),
                 finding.facts());
-        return finding.facts().entrySet().stream()
+        return MaskedLessee.facts(finding.facts(), known.application().path("lessee"), reader).entrySet().stream()
                 .map(fact -> used(known, fact.getKey(), fact.getValue()))
                 .toList();
     }

@@ -38,7 +38,8 @@ class WhyController {
             @PathVariable String number,
             @PathVariable String rule,
             @RequestParam(required = false) @Nullable Occasion occasion) {
-        return findings.of(visible.get(number, actor.person()), rule, occasion);
+        var reader = actor.person();
+        return findings.of(visible.get(number, reader), rule, occasion, reader);
     }
 
     @GetMapping("/desk/leases/{number}/findings/{rule}/why")

@@ -6,12 +6,15 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Parameter;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.whatif.Change;
 import dev.serverlease.law.whatif.WhatIf;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.words.ApplicationFields;
@@ -39,6 +42,10 @@ class WhyOfFindings {
             "以上为逐项推算；改变后，不会有其他规则得出更重的结论。事实应当如实申报。",
             "Each holds by itself, and makes no other rule say something worse. Facts are to be stated as they are.");
 
+    private static final Bilingual NOT_SHOWN = new Bilingual(
+            "改变哪一项会改变结论，涉及自然人的个人信息，由经办人和审查人员查看。",
+            "What would change it is an individual's personal data, for the sales person and the officers to read.");
+
     private final Findings findings;
     private final FactSources sources;
     private final LegalCheck legalCheck;
@@ -54,10 +61,11 @@ class WhyOfFindings {
     private record Found(Occasion occasion, StoredFinding finding) {}
 
     /**
+     * @param reader who reads the facts
      * @param occasion whose newest findings are meant; null: those of the stage in which the lease is, before others
      * @throws Refusal with 404 if the lease has no such finding
      */
-    Why of(Lease lease, String rule, @Nullable Occasion occasion) {
+    Why of(Lease lease, String rule, @Nullable Occasion occasion, Person reader) {
         var found = (occasion == null ? occasions(lease) : Stream.of(occasion))
                 // what the first officer declared is not shown to the second
                 .filter(each -> each != Occasion.LEGAL_REVIEW)
@@ -65,7 +73,7 @@ class WhyOfFindings {
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
                         404, "租赁 " + lease.number() + " 没有这项审查意见。 Lease " + lease.number() + " has no such finding."));
-        return why(lease, found);
+        return why(lease, found, reader);
     }
 
     /** The occasion of the stage first: its findings are those that stand in the way. */
@@ -90,7 +98,7 @@ class WhyOfFindings {
                 .map(finding -> new Found(occasion, finding));
     }
 
-    private Why why(Lease lease, Found found) {
+    private Why why(Lease lease, Found found, Person reader) {
         var finding = found.finding();
         var rule = Rulebook.current().rules().stream()
                 .filter(each -> each.id().equals(finding.rule()) && each.version() == finding.ruleVersion())
@@ -98,6 +106,9 @@ class WhyOfFindings {
         var changes = rule.filter(each -> finding.isViolated())
                 .map(each -> changes(lease, found, each))
                 .orElse(List.of());
+        var shown = changes.stream()
+                .filter(change -> MaskedLessee.isShown(change.fact(), reader))
+                .toList();
         var title = RuleTitles.of(finding.rule());
         return new Why(
                 finding.rule().value(),
@@ -107,20 +118,22 @@ class WhyOfFindings {
                 rule.map(each -> LawSource.of(each, finding.asOf()))
                         .orElseGet(() -> List.of(
                                 new LawSource(new Bilingual(finding.citationZh(), finding.citationEn()), null, null))),
-                sources.of(lease, finding),
+                sources.of(lease, finding, reader),
                 rule.map(each -> figures(each, finding)).orElse(List.of()),
-                changes,
+                ChangeWords.of(shown),
                 !finding.isViolated()
                         ? null
-                        : rule.isEmpty() ? OTHER_VERSION : changes.isEmpty() ? NO_SINGLE_CHANGE : NOTHING_WORSE);
+                        : rule.isEmpty()
+                                ? OTHER_VERSION
+                                : changes.isEmpty() ? NO_SINGLE_CHANGE : shown.isEmpty() ? NOT_SHOWN : NOTHING_WORSE);
     }
 
-    private List<Why.WouldChange> changes(Lease lease, Found found, Rule rule) {
+    private List<Change> changes(Lease lease, Found found, Rule rule) {
         var day = found.finding().asOf();
         var facts = WhatIf.asKept(
                 legalCheck.factsOn(day, lease.application(), recorded.of(lease)),
                 found.finding().facts());
-        return ChangeWords.of(WhatIf.of(rule, facts, new Asked(found.occasion(), day), WhyOfFindings::isTheApplicants));
+        return WhatIf.of(rule, facts, new Asked(found.occasion(), day), WhyOfFindings::isTheApplicants);
     }
 
     /** Only what the applicant states can it state otherwise; what others record or a register says stays. */

@@ -115,9 +115,9 @@ class ForecastSection implements PageSection {
     private static String compared(Reading r, Forecast forecast) {
         if (forecast.past() != null) {
             return r.of(
-                    "实际数少于预测数的，可能是逾期未办。期满通知的日期是固定的，不作比较。",
-                    "Where less was done than foretold, some of it may be overdue. Expiry notices are not compared: their"
-                            + " dates are fixed.");
+                    "实际数少于预测数的，可能是逾期未办。期满通知的日期是固定的，已待办的任务并非预测，均不作比较。",
+                    "Where less was done than foretold, some of it may be overdue. Neither expiry notices, whose dates are"
+                            + " fixed, nor tasks that were open already are compared.");
         }
         return forecast.gap()
                 ? r.of(

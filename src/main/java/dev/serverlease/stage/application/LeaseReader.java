@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,14 +56,20 @@ class LeaseReader {
 
     /** The answer to what was sent. */
     LeaseView view(Lease lease) {
-        return view(lease, application(lease), null, null, null);
+        return view(lease, application(lease), null, null, null, facts -> facts);
     }
 
     /** The same with all that the lease waits for, and the lessee's personal data as far as this reader needs them. */
     LeaseView whole(Lease lease, Person reader) {
         var application = application(lease);
         MaskedLessee.in((ObjectNode) application.path("lessee"), reader);
-        return view(lease, application, outlook.dates(lease), outlook.steps(lease), outlook.identity(lease));
+        return view(
+                lease,
+                application,
+                outlook.dates(lease),
+                outlook.steps(lease),
+                outlook.identity(lease),
+                facts -> MaskedLessee.facts(facts, application.path("lessee"), reader));
     }
 
     private LeaseView view(
@@ -69,7 +77,8 @@ class LeaseReader {
             ObjectNode application,
             @Nullable List<OpenDate> openDates,
             @Nullable List<Outlook.Step> nextSteps,
-            IdentitySheet.@Nullable Standing identity) {
+            IdentitySheet.@Nullable Standing identity,
+            UnaryOperator<Map<String, String>> shown) {
         var decided = decisions.of(lease.number());
         var next = openDates == null || openDates.isEmpty() ? null : openDates.get(0);
         return new LeaseView(
@@ -84,8 +93,9 @@ class LeaseReader {
                 application.path("server"),
                 findings(
                         findings.of(lease.number(), Occasion.CHECKS, lease.round()),
-                        Approvals.suffice(lease, Approvals.standing(lease, decided))),
-                findings(draftDefects.of(lease, decided), false),
+                        Approvals.suffice(lease, Approvals.standing(lease, decided)),
+                        shown),
+                findings(draftDefects.of(lease, decided), false, shown),
                 WithheldDecision.told(lease, decided),
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
@@ -104,9 +114,18 @@ class LeaseReader {
 
     /** The most severe first, as the officer needs them. */
     static List<FindingView> findings(List<StoredFinding> found, boolean approved) {
+        return findings(found, approved, facts -> facts);
+    }
+
+    /** @param shown what of the facts is shown */
+    private static List<FindingView> findings(
+            List<StoredFinding> found, boolean approved, UnaryOperator<Map<String, String>> shown) {
         return found.stream()
                 .sorted(Comparator.comparing(StoredFinding::outcome))
-                .map(finding -> FindingView.of(finding, !finding.isViolated() ? "NONE" : approved ? "CLEARED" : "OPEN"))
+                .map(finding -> FindingView.of(
+                        finding,
+                        !finding.isViolated() ? "NONE" : approved ? "CLEARED" : "OPEN",
+                        shown.apply(finding.facts())))
                 .toList();
     }
 

@@ -85,7 +85,7 @@ record LeaseView(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Text consequence) {
 
-        static FindingView of(StoredFinding finding, String status) {
+        static FindingView of(StoredFinding finding, String status, Map<String, String> facts) {
             return new FindingView(
                     finding.rule().value(),
                     finding.subject().name(),
@@ -93,7 +93,7 @@ record LeaseView(
                     status,
                     finding.citationZh(),
                     new Text(finding.messageZh(), finding.messageEn()),
-                    finding.facts(),
+                    facts,
                     finding.asOf(),
                     finding.needsTextCheck(),
                     FindingWords.consequence(finding)

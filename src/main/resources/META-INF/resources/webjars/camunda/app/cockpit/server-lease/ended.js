@@ -17,7 +17,7 @@ const found = ['$injector', injector => {
     return get.call(this, name, {...options, async redirectTo(answered) {
       if (await toLease(id)) {
         // that nothing was found is true of the instance alone
-        injector.get('Notifications').clearAll();
+        injector.get('$rootScope').$applyAsync(() => injector.get('Notifications').clearAll());
       } else {
         redirectTo(answered);
       }
