@@ -116,8 +116,8 @@ class ForecastSection implements PageSection {
         if (forecast.past() != null) {
             return r.of(
                     "实际数少于预测数的，可能是逾期未办。期满通知的日期是固定的，已待办的任务并非预测，均不作比较。",
-                    "Where less was done than foretold, some of it may be overdue. Neither expiry notices, whose dates are"
-                            + " fixed, nor tasks that were open already are compared.");
+                    "Where less was done than foretold, some of it may be overdue. Expiry notices, whose dates are"
+                            + " fixed, and tasks that were open already are not compared.");
         }
         return forecast.gap()
                 ? r.of(
