@@ -445,16 +445,11 @@ class ReviewPullTest {
     }
 
     private JsonNode ended(Http.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        long id = jdbc.sql("select max(id) from lease.steering_run")
-                .query(Long.class)
-                .single();
-        await().until(() -> !run(id).path("state").asText().equals("RUNNING"));
-        return run(id);
+        return new RunReader(lease, jdbc).ended(answer);
     }
 
     private JsonNode run(long id) {
-        return lease.call("manager1", "GET", "/api/steering/runs/" + id, null).body();
+        return new RunReader(lease, jdbc).run(id);
     }
 
     private String page(String query) {
