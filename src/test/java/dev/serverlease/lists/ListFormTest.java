@@ -100,7 +100,8 @@ class ListFormTest {
         assertThat(page("manager1", "applicant=sales1&stage=ENDED&endReason=LAPSED&lang=zh")
                         .text())
                 .doesNotContain("账号“");
-        assertThat(page("manager1", "").text()).containsPattern("<datalist id=\"sl-applicant\">\\s*<option[^>]*sales1");
+        assertThat(page("manager1", "").text())
+                .containsPattern("<datalist id=\"sl-applicant\">(<option[^>]*></option>)*<option value=\"sales1\"");
         assertThat(page("sales1", "").text()).doesNotContain("<datalist");
     }
 
