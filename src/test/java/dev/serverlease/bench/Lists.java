@@ -3,6 +3,7 @@ package dev.serverlease.bench;
 import dev.serverlease.testing.server.Client;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,8 +29,9 @@ final class Lists {
             "/steering",
             "/steering/officers/legal1",
             "/steering/groups/legal-officers",
-            "/steering/reviews?inForce=true",
-            "/steering/applicants?applicant=sales1&stage=OPEN&to=sales2",
+            "/steering/reviews?q=-2345&day=" + LocalDate.now().plusMonths(1),
+            "/steering/applicants?q=-2345&to=sales2",
+            "/steering/applicants?stage=OPEN&to=sales2",
             "/reports",
             "/leases?inForce=true&sort=risk",
             "/leases?stage=LEGAL_REVIEW&sort=due",
