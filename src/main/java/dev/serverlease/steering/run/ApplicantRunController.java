@@ -1,8 +1,5 @@
 package dev.serverlease.steering.run;
 
-import dev.serverlease.journal.Journal;
-import dev.serverlease.lease.CanonicalJson;
-import dev.serverlease.people.Actor;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +27,12 @@ class ApplicantRunController {
 
     private final ApplicantChanges changes;
     private final Runs runs;
-    private final Journal journal;
-    private final Actor actor;
+    private final RunDoor door;
 
-    ApplicantRunController(ApplicantChanges changes, Runs runs, Journal journal, Actor actor) {
+    ApplicantRunController(ApplicantChanges changes, Runs runs, RunDoor door) {
         this.changes = changes;
         this.runs = runs;
-        this.journal = journal;
-        this.actor = actor;
+        this.door = door;
     }
 
     /**
@@ -90,16 +84,10 @@ class ApplicantRunController {
                             + " has done other work for them.");
         }
         var ground = request.ground().strip();
-        long entry = journal.decided(
-                actor.name(),
-                asked.getRemoteAddr(),
-                "POST /api/steering/applicants",
-                CanonicalJson.digest(filter.query() + "\n" + successor + "\n" + ground),
-                plan.preview().given());
-        long id = runs.give(actor.name(), ground, filter, successor, plan.leases());
-        journal.answered(entry, HttpStatus.ACCEPTED.value());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/steering/runs/" + id))
-                .build();
+        return door.begin(
+                asked,
+                filter.query() + "\n" + successor + "\n" + ground,
+                plan.preview().given(),
+                () -> runs.give(door.manager(), ground, filter, successor, plan.leases()));
     }
 }

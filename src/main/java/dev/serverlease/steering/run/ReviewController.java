@@ -1,8 +1,5 @@
 package dev.serverlease.steering.run;
 
-import dev.serverlease.journal.Journal;
-import dev.serverlease.lease.CanonicalJson;
-import dev.serverlease.people.Actor;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
@@ -16,7 +13,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +38,12 @@ class ReviewController {
 
     private final ReviewPulls pulls;
     private final Runs runs;
-    private final Journal journal;
-    private final Actor actor;
+    private final RunDoor door;
 
-    ReviewController(ReviewPulls pulls, Runs runs, Journal journal, Actor actor) {
+    ReviewController(ReviewPulls pulls, Runs runs, RunDoor door) {
         this.pulls = pulls;
         this.runs = runs;
-        this.journal = journal;
-        this.actor = actor;
+        this.door = door;
     }
 
     /**
@@ -111,16 +105,10 @@ class ReviewController {
                             + " to bring forward.");
         }
         var ground = request.ground().strip();
-        long entry = journal.decided(
-                actor.name(),
-                asked.getRemoteAddr(),
-                "POST /api/steering/reviews",
-                CanonicalJson.digest(filter.query() + "\n" + cause + "\n" + ground),
-                plan.preview().later());
-        long id = runs.review(actor.name(), cause, ground, filter, plan.places());
-        journal.answered(entry, HttpStatus.ACCEPTED.value());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/steering/runs/" + id))
-                .build();
+        return door.begin(
+                asked,
+                filter.query() + "\n" + cause + "\n" + ground,
+                plan.preview().later(),
+                () -> runs.review(door.manager(), cause, ground, filter, plan.places()));
     }
 }

@@ -1,8 +1,5 @@
 package dev.serverlease.steering.run;
 
-import dev.serverlease.journal.Journal;
-import dev.serverlease.lease.CanonicalJson;
-import dev.serverlease.people.Actor;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
@@ -20,7 +17,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,16 +40,14 @@ class RunController {
     private final RunViews views;
     private final TaskList tasks;
     private final Officers officers;
-    private final Journal journal;
-    private final Actor actor;
+    private final RunDoor door;
 
-    RunController(Runs runs, RunViews views, TaskList tasks, Officers officers, Journal journal, Actor actor) {
+    RunController(Runs runs, RunViews views, TaskList tasks, Officers officers, RunDoor door) {
         this.runs = runs;
         this.views = views;
         this.tasks = tasks;
         this.officers = officers;
-        this.journal = journal;
-        this.actor = actor;
+        this.door = door;
     }
 
     /**
@@ -113,18 +107,8 @@ class RunController {
             throw new Refusal(409, message, List.of(new FieldError("tasks", message)));
         }
         var ground = request.ground().strip();
-        long entry = journal.decided(
-                actor.name(),
-                asked.getRemoteAddr(),
-                "POST /api/steering/reassignments",
-                CanonicalJson.digest(ground),
-                found.size());
-        long id = runs.reassign(
-                new Decided(Kind.REASSIGN, actor.name(), ground, from, request.to(), null, null, null, null), found);
-        journal.answered(entry, HttpStatus.ACCEPTED.value());
-        return ResponseEntity.accepted()
-                .location(URI.create("/api/steering/runs/" + id))
-                .build();
+        var decided = new Decided(Kind.REASSIGN, door.manager(), ground, from, request.to(), null, null, null, null);
+        return door.begin(asked, ground, found.size(), () -> runs.reassign(decided, found));
     }
 
     private void requireOfficer(@Nullable String successor, @Nullable String from) {

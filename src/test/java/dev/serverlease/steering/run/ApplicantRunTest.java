@@ -214,11 +214,11 @@ class ApplicantRunTest {
     }
 
     private JsonNode ended(Http.Answer answer) {
-        return new RunReader(lease, jdbc).ended(answer);
+        return new RunReader(lease).ended(answer);
     }
 
     private JsonNode run(long id) {
-        return new RunReader(lease, jdbc).run(id);
+        return new RunReader(lease).run(id);
     }
 
     private String page(String path) {

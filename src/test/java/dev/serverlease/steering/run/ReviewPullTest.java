@@ -445,11 +445,11 @@ class ReviewPullTest {
     }
 
     private JsonNode ended(Http.Answer answer) {
-        return new RunReader(lease, jdbc).ended(answer);
+        return new RunReader(lease).ended(answer);
     }
 
     private JsonNode run(long id) {
-        return new RunReader(lease, jdbc).run(id);
+        return new RunReader(lease).run(id);
     }
 
     private String page(String query) {

@@ -189,14 +189,14 @@ class RunsTest {
     void aLeaseThatIsHeldIsSaidAndTriedAgain() throws SQLException {
         var held = claimed(lease.apply(lease.application()));
         var free = claimed(lease.apply(lease.application()));
-        String run;
+        long run;
         try (var connection = DriverManager.getConnection(TestPostgres.url("shared", "postgres"))) {
             connection.setAutoCommit(false);
             try (var lock = connection.prepareStatement("select from lease.lease where number = ? for update")) {
                 lock.setString(1, held);
                 lock.executeQuery();
                 var ended = ended(reassign("manager1", "legal1", "legal2", task(held), task(free)));
-                run = ended.path("id").asText();
+                run = ended.path("id").asLong();
                 assertThat(ended.path("outcomes").toString()).isEqualTo("{\"DONE\":1,\"HELD\":1}");
             }
             connection.rollback();
@@ -223,7 +223,7 @@ class RunsTest {
         var number = claimed(lease.apply(lease.application()));
         long id = begun(number, State.RUNNING);
         runs.takeUp();
-        await().until(() -> run(String.valueOf(id)).path("state").asText().equals("DONE"));
+        await().until(() -> run(id).path("state").asText().equals("DONE"));
         assertThat(assignee(number)).isEqualTo("legal2");
     }
 
@@ -232,14 +232,14 @@ class RunsTest {
         var number = claimed(lease.apply(lease.application()));
         long id = begun(number, State.STOPPED);
         runs.takeUp();
-        assertThat(run(String.valueOf(id)).path("asked").asInt()).isZero();
+        assertThat(run(id).path("asked").asInt()).isZero();
         assertThat(assignee(number)).isEqualTo("legal1");
         assertThat(post("manager1", "/api/steering/runs/" + id + "/stop").status())
                 .isEqualTo(409);
         assertThat(post("manager1", "/api/steering/runs/" + id + "/continuation")
                         .status())
                 .isEqualTo(204);
-        await().until(() -> run(String.valueOf(id)).path("state").asText().equals("DONE"));
+        await().until(() -> run(id).path("state").asText().equals("DONE"));
         assertThat(assignee(number)).isEqualTo("legal2");
     }
 
@@ -348,21 +348,11 @@ class RunsTest {
     }
 
     private JsonNode ended(Http.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        var id = newestRun();
-        await().until(() -> !run(id).path("state").asText().equals("RUNNING"));
-        return run(id);
+        return new RunReader(lease).ended(answer);
     }
 
-    private String newestRun() {
-        return String.valueOf(TestPostgres.superuser("shared")
-                .sql("select max(id) from lease.steering_run")
-                .query(Long.class)
-                .single());
-    }
-
-    private JsonNode run(String id) {
-        return lease.call("manager1", "GET", "/api/steering/runs/" + id, null).body();
+    private JsonNode run(long id) {
+        return new RunReader(lease).run(id);
     }
 
     private String page(String path) {
