@@ -30,16 +30,15 @@ class StartedAtOnceTest {
     private JdbcClient jdbc;
 
     private JobExecutor before;
-    private ThreadPoolTaskExecutor threads;
+    private final ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
     private String number;
 
     @BeforeEach
     void aLeaseIsToBeSealedByANodeThatLooksForNoJobs() {
+        before = engine.getJobExecutor();
         number = lease.apply(lease.application());
         lease.approve("legal1", number);
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
-        before = engine.getJobExecutor();
-        threads = new ThreadPoolTaskExecutor();
         threads.setMaxPoolSize(1);
         threads.setQueueCapacity(8);
         threads.initialize();

@@ -37,5 +37,5 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 @Import(TestWorld.class)
 // no more of the defaults: Mockito's look through every bean four times a test, and no bean of ours is a mock
 @TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
-@ExtendWith(VisitorsForgotten.class)
+@ExtendWith(ClassStartsAnew.class)
 public @interface ServerLeaseTest {}

@@ -10,14 +10,16 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /**
- * The visitors of one class are not counted together with those of the next: all come from one machine, and in the same
- * minute of a clock that stands.
+ * What one class leaves in the shared product and the next must not find: its time, and its visitors, who would be
+ * counted together, for all come from one machine and in the same minute of a clock that stands.
  */
-final class VisitorsForgotten implements BeforeAllCallback {
+final class ClassStartsAnew implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        SpringExtension.getApplicationContext(context).getBeansOfType(SecurityFilterChain.class).values().stream()
+        var product = SpringExtension.getApplicationContext(context);
+        product.getBean(SettableClock.class).set(SettableClock.START);
+        product.getBeansOfType(SecurityFilterChain.class).values().stream()
                 .flatMap(chain -> chain.getFilters().stream())
                 .filter(VisitorDoor.class::isInstance)
                 .map(door -> ReflectionTestUtils.getField(door, "counts"))
