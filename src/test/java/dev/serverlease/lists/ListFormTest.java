@@ -65,6 +65,41 @@ class ListFormTest {
                 .contains("\"/leases?group=legal-officers&amp;lateTask=true\"");
     }
 
+    /** What only goes together stands together; what goes along is said to who hears it. */
+    @Test
+    void aTagSaysWhatGoesAwayWithIt() {
+        var rule = "rule=identity.evidence&month=2026-11";
+        assertThat(tags(rule + "&lang=zh")).singleElement().asString().matches("不符的规则：.+；审查、复核的月份：2026年11月");
+        assertThat(tags(rule + "&effect=REVIEW&lang=zh"))
+                .hasSize(2)
+                .contains("该规则的结果：送审")
+                .anyMatch(tag -> tag.matches("不符的规则：.+；审查、复核的月份：2026年11月，连同“该规则的结果：送审”"));
+        assertThat(tags(rule + "&effect=REVIEW&lang=en"))
+                .hasSize(2)
+                .contains("Effect of that rule: To review")
+                .anyMatch(tag -> tag.matches("Rule not met: .+; Month of the checks or reviews: Nov 2026"
+                        + ", together with “Effect of that rule: To review”"));
+        assertThat(tags("review=CONTINUE&" + rule + "&lang=zh")).hasSize(3);
+        assertThat(tags("officer=legal1&lateTask=true&lang=zh"))
+                .first()
+                .asString()
+                .contains("连同“");
+        assertThat(tags("stage=OPEN&risk=HIGH&lang=zh")).hasSize(2).noneMatch(tag -> tag.contains("连同"));
+    }
+
+    /** As they are read aloud, without “remove the filter”. */
+    private List<String> tags(String query) {
+        return Pattern.compile("(?s)<li><a href=\"[^\"]*\">(<span class=\"sl-unseen\".*?)</a>")
+                .matcher(page("manager1", query).text())
+                .results()
+                .map(tag -> tag.group(1)
+                        .replaceAll("<span aria-hidden=\"true\">×</span>", "")
+                        .replaceFirst("<span[^>]*>.*?</span>", "")
+                        .replaceAll("<[^>]*>", "")
+                        .strip())
+                .toList();
+    }
+
     /** Else the next search would drop it. */
     @Test
     void anInstantOfASavedAddressStandsInTheForm() {
