@@ -100,6 +100,21 @@ class ListFormTest {
                 .toList();
     }
 
+    /** A plus in an address is a space to whoever reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+08:00", "%2B08:00", "%2008:00"})
+    void theZoneOfAnInstantMayBeTypedAsItIs(String zone) {
+        lease.apply(lease.application());
+        for (var door : List.of("/api/leases", "/leases.csv", "/leases")) {
+            var answer = lease.call("manager1", "GET", door + "?dueUntil=2027-01-01T09:00:00" + zone, null);
+            assertThat(answer.status()).as(door + answer.text()).isEqualTo(200);
+        }
+        assertThat(page("manager1", "dueUntil=2027-01-01T09:00:00" + zone + "&lang=zh")
+                        .text())
+                .contains("期限至：2027年1月1日 09:00");
+        assertThat(page("manager1", "dueUntil=2027-01-01+09:00").status()).isEqualTo(400);
+    }
+
     /** Else the next search would drop it. */
     @Test
     void anInstantOfASavedAddressStandsInTheForm() {
