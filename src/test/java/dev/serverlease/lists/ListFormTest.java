@@ -115,6 +115,20 @@ class ListFormTest {
         assertThat(page("manager1", "dueUntil=2027-01-01+09:00").status()).isEqualTo(400);
     }
 
+    /** Nothing can be done with no lease. */
+    @Test
+    void aListOfNothingOffersNoRunAndSaysHowToWidenIt() {
+        lease.apply(lease.application());
+        assertThat(page("manager1", "stage=OPEN").text()).contains("/steering/reviews?", "/steering/applicants?");
+        var none = page("manager1", "q=SL-2026-999999&stage=OPEN&lang=zh").text();
+        assertThat(none)
+                .contains("没有租赁同时符合以上各项条件", "去掉其中一项", "查看全部租赁")
+                .doesNotContain("/steering/reviews?", "/steering/applicants?");
+        assertThat(page("manager1", "q=SL-2026-999999&lang=en").text())
+                .contains("No lease meets the filter above", "Show all leases")
+                .doesNotContain("/steering/reviews?", "/steering/applicants?");
+    }
+
     /** Else the next search would drop it. */
     @Test
     void anInstantOfASavedAddressStandsInTheForm() {
