@@ -122,10 +122,10 @@ class ListFormTest {
         assertThat(page("manager1", "stage=OPEN").text()).contains("/steering/reviews?", "/steering/applicants?");
         var none = page("manager1", "q=SL-2026-999999&stage=OPEN&lang=zh").text();
         assertThat(none)
-                .contains("没有租赁同时符合以上各项条件", "去掉其中一项", "查看全部租赁")
+                .contains("没有符合条件的租赁", "各项条件须同时符合", "去掉其中一项", "查看全部租赁")
                 .doesNotContain("/steering/reviews?", "/steering/applicants?");
         assertThat(page("manager1", "q=SL-2026-999999&lang=en").text())
-                .contains("No lease meets the filter above", "Show all leases")
+                .contains("No lease meets this", "Change the filter", "Show all leases")
                 .doesNotContain("/steering/reviews?", "/steering/applicants?");
     }
 
