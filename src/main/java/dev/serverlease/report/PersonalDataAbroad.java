@@ -51,7 +51,12 @@ class PersonalDataAbroad implements RowsReport {
             Set.of("统一社会信用代码 USCC", "影响评估报告编号（第五十五条） Impact assessment, art. 55", "出境手续编号 Its reference");
 
     private static final List<String> FIRST = List.of(
-            "lessee.name", "lessee.uscc", "server.country", "data.piPurpose", "data.piKinds", "data.collectedWhere");
+            "lessee.name",
+            Cells.CREDIT_CODE,
+            "server.country",
+            "data.piPurpose",
+            "data.piKinds",
+            "data.collectedWhere");
 
     private static final List<String> DECLARED =
             List.of("data.legalBasis", "data.piSubjectsYtd", "data.sensitivePiSubjectsYtd");

@@ -1,6 +1,5 @@
 package dev.serverlease.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.facts.ChannelFacts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.LeaseStage;
@@ -56,6 +55,8 @@ class RegulatorList implements RowsReport {
             "统一社会信用代码 USCC",
             "许可证、备案编号 Number",
             "基础电信企业的用户档案编号 Archive number of the basic operator");
+
+    private static final List<String> LESSEE = List.of("lessee.name", Cells.CREDIT_CODE, "lessee.kind");
 
     /** What is asked of any channel but the public Internet, where it means nothing, whatever was sent. */
     private static final Set<String> OF_A_LINE = Set.of("channel.provider", "channel.purpose");
@@ -133,9 +134,7 @@ class RegulatorList implements RowsReport {
         row.add(lease.number());
         row.add(lease.stage().label());
         row.addAll(LessorCells.of(lease, day.last()));
-        row.add(cells.of(application, "lessee.name"));
-        row.add(code(application));
-        row.add(cells.of(application, "lessee.kind"));
+        row.addAll(cells.of(application, LESSEE));
         row.addAll(List.of(permits.kinds(), permits.numbers(), permits.says(), permits.readOn()));
         boolean open = application.at("/channel/kind").asText().equals(ChannelFacts.Kind.PUBLIC_INTERNET.name());
         USE.forEach(path -> row.add(open && OF_A_LINE.contains(path) ? "" : cells.of(application, path)));
@@ -147,14 +146,6 @@ class RegulatorList implements RowsReport {
                         ? "不定期 Indefinite"
                         : Cells.lastDay(lease.termEndsAt(), day.zone()));
         return row;
-    }
-
-    /** That there is none is not that nobody knows it. */
-    private String code(JsonNode application) {
-        var code = cells.of(application, "lessee.uscc");
-        return code.isEmpty() && application.at("/lessee/kind").asText().equals("INDIVIDUAL")
-                ? "自然人，没有此代码 An individual has none"
-                : code;
     }
 
     @Override

@@ -141,7 +141,8 @@ class UserArchiveExport implements RowsReport {
         var cells = new ArrayList<String>();
         cells.add(row.getString("archive_no"));
         cells.add(row.getString("lease_number"));
-        cells.addAll(this.cells.of(application, List.of("lessee.name", "lessee.uscc", "lessee.kind", "lessee.idType")));
+        cells.addAll(
+                this.cells.of(application, List.of("lessee.name", Cells.CREDIT_CODE, "lessee.kind", "lessee.idType")));
         cells.add(end(application.at("/lessee/idNo").asText("")));
         cells.addAll(this.cells.of(application, CONTENT));
         cells.add(Cells.day(row.getTimestamp("opened_at").toInstant(), day.zone()));
