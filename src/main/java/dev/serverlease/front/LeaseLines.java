@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LeaseLines {
 
+    /** Of a document's number, as everywhere. */
+    private static final int SHOWN = 4;
+
     private static final Bilingual ITSELF = new Bilingual("通知本身：", "The notice itself: ");
 
     private final ApplicationWords words;
@@ -49,7 +52,7 @@ class LeaseLines {
         lines.add(new Line(
                 "承租人 Lessee",
                 lessee.get("name") + " · " + part(reader, lessee.getOrDefault("kind", "")) + " · "
-                        + lessee.get("uscc")));
+                        + number(application, reader)));
         lines.add(new Line("申报用途 Purpose", said(application, reader, "use.declaredPurpose")));
         lines.add(new Line(
                 "服务器 Server",
@@ -65,6 +68,20 @@ class LeaseLines {
         lines.add(new Line("租金 Rent", rent(lease, application, reader)));
         lines.add(new Line("经办人 Applicant", lease.applicant() + " · " + lease.reference()));
         return lines;
+    }
+
+    /** The credit code; of who has none the kind of document and the last four characters of its number. */
+    private String number(JsonNode application, @Nullable OneLanguage reader) {
+        var code = words.of(application, "lessee.uscc");
+        var number = application.at("/lessee/idNo").asText("");
+        if (!code.equals(ApplicationWords.NOTHING) || number.length() <= SHOWN) {
+            return code;
+        }
+        var end = number.substring(number.length() - SHOWN);
+        return said(application, reader, "lessee.idType")
+                + (reader == null ? "，号码后四位 number ends" : reader.of("，号码后四位", ", number ends"))
+                + " "
+                + end;
     }
 
     /** Where it changes, from when to when each counts. */

@@ -4,6 +4,7 @@ import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,12 @@ class ReadersTime {
     @ModelAttribute("times")
     PageTime times(HttpServletRequest request) {
         return PageTime.of(Locale.forLanguageTag(language(request).code()), clock.getZone());
+    }
+
+    /** When the page was made: what it shows is as of then. */
+    @ModelAttribute("madeAt")
+    OffsetDateTime madeAt() {
+        return OffsetDateTime.now(clock);
     }
 
     /** Texts of the pages that are in one language. */

@@ -5,8 +5,12 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -28,7 +32,10 @@ public final class CsvWriter implements AutoCloseable {
     /** A number of which a spreadsheet would keep less than it says: a credit code, a reference. */
     private static final Pattern LOST_AS_A_NUMBER = Pattern.compile("0\\d+|\\d{16,}|\\d+[Ee]\\d+");
 
+    private static final char TEXT = '\t';
+
     private final CSVPrinter printer;
+    private final List<Boolean> isCode = new ArrayList<>();
 
     /** @throws IOException if whoever reads it has gone */
     public CsvWriter(OutputStream out) throws IOException {
@@ -37,10 +44,32 @@ public final class CsvWriter implements AutoCloseable {
         printer = new CSVPrinter(writer, CSVFormat.RFC4180);
     }
 
-    /** @throws UncheckedIOException if whoever reads it has gone */
+    /**
+     * The headings.
+     *
+     * @param codes those whose cells are codes, numbers of documents and the like: text throughout, so that a column is
+     *     sorted and compared as one kind of thing whether or not a code happens to be all digits
+     * @throws UncheckedIOException if whoever reads it has gone
+     */
+    public void head(List<String> columns, Set<String> codes) {
+        line(columns);
+        columns.forEach(column -> isCode.add(codes.contains(column)));
+    }
+
+    /** A row of the columns that {@link #head} gave. @throws UncheckedIOException if whoever reads it has gone */
     public void row(List<String> cells) {
+        print(IntStream.range(0, cells.size())
+                .mapToObj(at -> at < isCode.size() && isCode.get(at) ? text(cells.get(at)) : kept(cells.get(at))));
+    }
+
+    /** What stands in no column, as below the rows. @throws UncheckedIOException if whoever reads it has gone */
+    public void line(List<String> cells) {
+        print(cells.stream().map(CsvWriter::kept));
+    }
+
+    private void print(Stream<String> cells) {
         try {
-            printer.printRecord(cells.stream().map(CsvWriter::kept));
+            printer.printRecord(cells);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -52,9 +81,13 @@ public final class CsvWriter implements AutoCloseable {
         printer.close(true);
     }
 
-    /** With a tab behind it, which nobody sees, a spreadsheet takes digits for text. */
     private static String kept(String cell) {
-        return LOST_AS_A_NUMBER.matcher(cell).matches() ? cell + "\t" : defused(cell);
+        return LOST_AS_A_NUMBER.matcher(cell).matches() ? text(cell) : defused(cell);
+    }
+
+    /** With a tab behind it, which nobody sees, a spreadsheet takes digits for text. */
+    private static String text(String cell) {
+        return cell.isEmpty() ? cell : defused(cell) + TEXT;
     }
 
     private static String defused(String cell) {

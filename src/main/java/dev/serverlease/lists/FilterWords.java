@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,19 +19,47 @@ import java.util.stream.Collectors;
  */
 record FilterWords(OneLanguage language, PageTime times) {
 
-    /** What the list is narrowed to, and the address of the list without it. */
-    public record Tag(String text, String without) {}
+    /**
+     * What the list is narrowed to, and the address of the list without it.
+     *
+     * @param along what else goes away with it, for it says nothing alone; empty if nothing does
+     */
+    public record Tag(String text, String along, String without) {}
+
+    private record One(Criterion criterion, Object value, ListAddress left) {}
 
     /** Something that was asked for and cannot be, by what people call it. */
     public record Wrong(String label, String message) {}
 
+    /** What can only go together is one. */
     List<Tag> tags(LeaseFilter filter, ListAddress address) {
-        var tags = new ArrayList<Tag>();
+        var all = new ArrayList<One>();
         filter.wanted()
-                .forEach((criterion, values) -> values.forEach(value -> tags.add(new Tag(
-                        language.of(criterion.label()) + words(criterion, value),
-                        address.without(criterion, value.toString())))));
-        return tags;
+                .forEach((criterion, values) -> values.forEach(
+                        value -> all.add(new One(criterion, value, address.less(criterion, value.toString())))));
+        return all.stream()
+                .collect(Collectors.groupingBy(One::left, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(tag -> tag(tag.getKey(), tag.getValue(), all))
+                .toList();
+    }
+
+    private Tag tag(ListAddress left, List<One> together, List<One> all) {
+        var along = all.stream()
+                .filter(one -> !together.contains(one))
+                .filter(one -> !left.asksFor(one.criterion, one.value.toString()))
+                .toList();
+        return new Tag(
+                said(together),
+                along.isEmpty() ? "" : language.of("，连同“" + said(along) + "”", ", together with “" + said(along) + "”"),
+                left.page());
+    }
+
+    private String said(List<One> filters) {
+        return filters.stream()
+                .map(one -> language.of(one.criterion.label()) + words(one.criterion, one.value))
+                .collect(Collectors.joining(language.of("；", "; ")));
     }
 
     private String words(Criterion criterion, Object value) {

@@ -120,7 +120,8 @@ enum Kind {
         if (text.indexOf('T') < 0) {
             return date(text);
         }
-        var instant = OffsetDateTime.parse(text);
+        // a plus that an address has as it is arrives as a space
+        var instant = OffsetDateTime.parse(text.replaceFirst(" (?=\\d{2}:\\d{2}$)", "+"));
         inRange(instant.getYear());
         return instant;
     }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +27,19 @@ class LeasesCsv {
 
     private static final int PART = 500;
 
+    private static final Word REFERENCE = new Word("申请编号", "Reference");
+
+    private static final Word CREDIT_CODE =
+            new Word("统一社会信用代码（空白：没有，例如自然人）", "Credit code (blank: none, as of an individual)");
+
+    private static final List<Word> CODES = List.of(REFERENCE, CREDIT_CODE);
+
     private static final List<Word> HEADINGS = List.of(
             new Word("编号", "Lease"),
-            new Word("申请编号", "Reference"),
+            REFERENCE,
             new Word("承租人", "Lessee"),
             new Word("曾用名", "Formerly"),
-            new Word("统一社会信用代码", "Credit code"),
+            CREDIT_CODE,
             new Word("阶段", "Stage"),
             new Word("结束原因", "Ended because"),
             new Word("风险", "Risk"),
@@ -56,7 +64,9 @@ class LeasesCsv {
     void write(LeaseFilter filter, LeaseOrder order, OneLanguage language, OutputStream out) throws IOException {
         var numbers = leases.numbers(filter, order);
         var csv = new CsvWriter(out);
-        csv.row(HEADINGS.stream().map(language::of).toList());
+        csv.head(
+                HEADINGS.stream().map(language::of).toList(),
+                CODES.stream().map(language::of).collect(Collectors.toSet()));
         for (int from = 0; from < numbers.size(); from += PART) {
             var part = numbers.subList(from, Math.min(from + PART, numbers.size()));
             var rows = leases.byNumber(part);

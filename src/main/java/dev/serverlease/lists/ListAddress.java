@@ -42,13 +42,21 @@ public record ListAddress(Map<String, List<String>> parameters) {
     }
 
     /** Without one value of a criterion, and without what says nothing without it. */
-    public String without(Criterion criterion, String text) {
+    ListAddress less(Criterion criterion, String text) {
         var address = without(criterion.parameter(), criterion.kind() == Kind.CODE ? text : "")
                 .without(Behind.PARAMETER, "");
         for (var senseless : Beside.senseless(address.criteria())) {
             address = address.without(senseless.parameter(), "");
         }
-        return address.page();
+        return address;
+    }
+
+    /** Whether it asks for this value of a criterion; of one that takes a single value, for any. */
+    boolean asksFor(Criterion criterion, String text) {
+        var texts = parameters.getOrDefault(criterion.parameter(), List.of());
+        return criterion.kind() == Kind.CODE
+                ? texts.stream().anyMatch(one -> one.strip().equals(text))
+                : !texts.isEmpty();
     }
 
     /** Without any value of a criterion. */

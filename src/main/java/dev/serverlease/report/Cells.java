@@ -1,6 +1,7 @@
 package dev.serverlease.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,16 +14,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Cells {
 
+    static final String CREDIT_CODE = "lessee.uscc";
+
     private final ApplicationWords words;
 
     Cells(ApplicationWords words) {
         this.words = words;
     }
 
-    /** A member of an application; empty if it does not say it. */
+    /** A member of an application; empty if it does not say it. That an individual has no credit code is said. */
     String of(JsonNode application, String path) {
         var word = words.of(application, path);
-        return word.equals(ApplicationWords.NOTHING) ? "" : word;
+        if (!word.equals(ApplicationWords.NOTHING)) {
+            return word;
+        }
+        boolean hasNone = path.equals(CREDIT_CODE)
+                && application.at("/lessee/kind").asText().equals(LesseeFacts.Kind.INDIVIDUAL.name());
+        return hasNone ? "自然人，没有此代码 An individual has none" : "";
     }
 
     List<String> of(JsonNode application, List<String> paths) {

@@ -49,7 +49,7 @@ class CsvReports {
 
     /** @param longest after which it is stopped */
     boolean send(RowsReport report, Period day, Duration longest, HttpServletResponse response) {
-        var file = new Answer(report.columns(), report.name() + "-" + day.last() + ".csv", response);
+        var file = new Answer(report, report.name() + "-" + day.last() + ".csv", response);
         long until = System.nanoTime() + longest.toNanos();
         try {
             reader.inOneSnapshot(rows -> {
@@ -61,7 +61,7 @@ class CsvReports {
                 });
                 var checks = report.checks(day, rows, counted);
                 tell(report, day, counted, file);
-                checks.forEach(check -> file.row(line(check)));
+                checks.forEach(check -> file.line(line(check)));
                 return counted;
             });
             return file.end();
@@ -86,12 +86,12 @@ class CsvReports {
     private void tell(RowsReport report, Period day, Counted counted, Answer file) {
         var now = PageTime.zh(clock.getZone()).second(clock.instant());
         boolean over = day.last().isBefore(LocalDate.now(clock));
-        file.row(List.of());
-        file.row(List.of("# 报表 Report", report.title().both()));
-        file.row(List.of("# 截至 As of", day.last() + (over ? " 24:00" : "（当日尚未结束 the day is not over）")));
-        file.row(List.of("# 读取时间 Read at", now));
-        file.row(List.of("# 范围 Covers", report.covers().zh(), report.covers().en()));
-        file.row(List.of("# 行数 Rows", String.valueOf(counted.rows())));
+        file.line(List.of());
+        file.line(List.of("# 报表 Report", report.title().both()));
+        file.line(List.of("# 截至 As of", day.last() + (over ? " 24:00" : "（当日尚未结束 the day is not over）")));
+        file.line(List.of("# 读取时间 Read at", now));
+        file.line(List.of("# 范围 Covers", report.covers().zh(), report.covers().en()));
+        file.line(List.of("# 行数 Rows", String.valueOf(counted.rows())));
     }
 
     static List<String> line(Check check) {
@@ -106,13 +106,13 @@ class CsvReports {
     /** The file; it begins with its first row, or where there is none with its end. */
     private static final class Answer {
 
-        private final List<String> columns;
+        private final RowsReport report;
         private final String name;
         private final HttpServletResponse response;
         private @Nullable CsvWriter file;
 
-        Answer(List<String> columns, String name, HttpServletResponse response) {
-            this.columns = columns;
+        Answer(RowsReport report, String name, HttpServletResponse response) {
+            this.report = report;
             this.name = name;
             this.response = response;
         }
@@ -125,15 +125,19 @@ class CsvReports {
             begun().row(cells);
         }
 
+        void line(List<String> cells) {
+            begun().line(cells);
+        }
+
         void incomplete(Bilingual why) {
-            begun().row(List.of("# 未写完，请勿使用 Incomplete, do not use", why.zh(), why.en()));
+            begun().line(List.of("# 未写完，请勿使用 Incomplete, do not use", why.zh(), why.en()));
         }
 
         private CsvWriter begun() {
             var begun = file;
             if (begun == null) {
                 begun = begin(response, name);
-                begun.row(columns);
+                begun.head(report.columns(), report.codes());
                 file = begun;
             }
             return begun;

@@ -20,8 +20,10 @@ class MonthlyDoors {
 
     private final MonthlyReports reports;
     private final MonthlyFiles files;
+    private final FirstMonth first;
 
-    MonthlyDoors(MonthlyReports reports, MonthlyFiles files) {
+    MonthlyDoors(MonthlyReports reports, MonthlyFiles files, FirstMonth first) {
+        this.first = first;
         this.reports = reports;
         this.files = files;
     }
@@ -30,7 +32,7 @@ class MonthlyDoors {
     @GetMapping(value = "/reports/monthly/{month}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(summary = "月度报表（PDF） The monthly report as PDF/A, in both languages")
     ResponseEntity<byte[]> pdf(@PathVariable String month) {
-        var report = reports.of(ReportDoors.month(month));
+        var report = reports.of(first.require(ReportDoors.month(month)));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .cacheControl(CacheControl.noStore())
@@ -47,6 +49,6 @@ class MonthlyDoors {
     @GetMapping(value = "/reports/monthly/{month}.csv", produces = "text/csv")
     @Operation(summary = "月度报表（CSV） The monthly report as CSV")
     void csv(@PathVariable String month, HttpServletResponse response) throws IOException {
-        files.csv(reports.of(ReportDoors.month(month)), response);
+        files.csv(reports.of(first.require(ReportDoors.month(month))), response);
     }
 }

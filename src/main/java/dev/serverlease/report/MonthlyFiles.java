@@ -44,10 +44,10 @@ class MonthlyFiles {
 
     void csv(MonthlyReport report, HttpServletResponse response) throws IOException {
         try (var file = CsvReports.begin(response, name(report.month(), "csv"))) {
-            file.row(List.of("类别 Part", "项目 Figure", "单位 Unit", "本月 This month", "上月 Month before", "增减 Change"));
+            file.line(List.of("类别 Part", "项目 Figure", "单位 Unit", "本月 This month", "上月 Month before", "增减 Change"));
             for (var section : report.sections()) {
                 for (var figure : section.figures()) {
-                    file.row(List.of(
+                    file.line(List.of(
                             section.title().both(),
                             figure.what().both(),
                             figure.unit().both(),
@@ -57,11 +57,11 @@ class MonthlyFiles {
                 }
             }
             var covers = MonthlyReports.covers(report);
-            file.row(List.of());
-            file.row(List.of("# 报表 Report", title(report)));
-            file.row(List.of("# 范围 Covers", covers.zh(), covers.en()));
-            file.row(List.of("# 读取时间 Read at", PageTime.zh(clock.getZone()).second(report.readAt())));
-            report.checks().forEach(check -> file.row(CsvReports.line(check)));
+            file.line(List.of());
+            file.line(List.of("# 报表 Report", title(report)));
+            file.line(List.of("# 范围 Covers", covers.zh(), covers.en()));
+            file.line(List.of("# 读取时间 Read at", PageTime.zh(clock.getZone()).second(report.readAt())));
+            report.checks().forEach(check -> file.line(CsvReports.line(check)));
         }
     }
 }

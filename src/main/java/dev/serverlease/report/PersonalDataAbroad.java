@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,8 +47,16 @@ class PersonalDataAbroad implements RowsReport {
             "归档日 Archive closed on",
             "记录保存至（第五十六条：至少三年） Record kept until, art. 56: three years at least");
 
+    private static final Set<String> CODES =
+            Set.of("统一社会信用代码 USCC", "影响评估报告编号（第五十五条） Impact assessment, art. 55", "出境手续编号 Its reference");
+
     private static final List<String> FIRST = List.of(
-            "lessee.name", "lessee.uscc", "server.country", "data.piPurpose", "data.piKinds", "data.collectedWhere");
+            "lessee.name",
+            Cells.CREDIT_CODE,
+            "server.country",
+            "data.piPurpose",
+            "data.piKinds",
+            "data.collectedWhere");
 
     private static final List<String> DECLARED =
             List.of("data.legalBasis", "data.piSubjectsYtd", "data.sensitivePiSubjectsYtd");
@@ -92,6 +101,11 @@ class PersonalDataAbroad implements RowsReport {
     @Override
     public List<String> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public Set<String> codes() {
+        return CODES;
     }
 
     @Override

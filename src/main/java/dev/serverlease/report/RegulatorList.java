@@ -48,7 +48,15 @@ class RegulatorList implements RowsReport {
             "开始履行日 In force from",
             "租期末日 Last day of the term");
 
-    private static final List<String> LESSEE = List.of("lessee.name", "lessee.uscc", "lessee.kind");
+    private static final Set<String> CODES = Set.of(
+            "出租人统一社会信用代码 Lessor's USCC",
+            "出租人许可证编号 Number of the lessor's permit",
+            "出租人许可证持有人 Holder of the lessor's permit",
+            "统一社会信用代码 USCC",
+            "许可证、备案编号 Number",
+            "基础电信企业的用户档案编号 Archive number of the basic operator");
+
+    private static final List<String> LESSEE = List.of("lessee.name", Cells.CREDIT_CODE, "lessee.kind");
 
     /** What is asked of any channel but the public Internet, where it means nothing, whatever was sent. */
     private static final Set<String> OF_A_LINE = Set.of("channel.provider", "channel.purpose");
@@ -98,6 +106,11 @@ class RegulatorList implements RowsReport {
     @Override
     public List<String> columns() {
         return COLUMNS;
+    }
+
+    @Override
+    public Set<String> codes() {
+        return CODES;
     }
 
     @Override

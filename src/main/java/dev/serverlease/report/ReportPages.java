@@ -3,13 +3,10 @@ package dev.serverlease.report;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +15,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 报表 as pages: which there are, and the register of processing. */
+/** 报表 as pages: which there are, and of personal data sent abroad. */
 @Controller
 class ReportPages {
 
@@ -27,26 +24,26 @@ class ReportPages {
     /** As long as the portfolio keeps its days. */
     private static final int MONTHS = 24;
 
-    private final ProcessingRegister register;
     private final RegulatorList regulator;
     private final UserArchiveExport archive;
     private final PersonalDataAbroad abroad;
+    private final FirstMonth first;
     private final JdbcClient jdbc;
     private final Actor actor;
     private final Clock clock;
 
     ReportPages(
-            ProcessingRegister register,
             RegulatorList regulator,
             UserArchiveExport archive,
             PersonalDataAbroad abroad,
+            FirstMonth first,
             JdbcClient jdbc,
             Actor actor,
             Clock clock) {
-        this.register = register;
         this.regulator = regulator;
         this.archive = archive;
         this.abroad = abroad;
+        this.first = first;
         this.jdbc = jdbc;
         this.actor = actor;
         this.clock = clock;
@@ -59,13 +56,14 @@ class ReportPages {
     String all(Model model) {
         var person = actor.person();
         var today = LocalDate.now(clock);
+        var begin = first.get();
         model.addAttribute("person", person.name());
         model.addAttribute("manager", person.in(Groups.MANAGERS));
         model.addAttribute("today", today);
         model.addAttribute(
                 "months",
-                IntStream.range(0, MONTHS)
-                        .mapToObj(YearMonth.from(today)::minusMonths)
+                Stream.iterate(YearMonth.from(today), month -> !month.isBefore(begin), month -> month.minusMonths(1))
+                        .limit(MONTHS)
                         .toList());
         model.addAttribute("minutes", CsvReports.LONGEST.toMinutes());
         model.addAttribute("lists", lists(person.in(Groups.LEGAL) || person.in(Groups.COMPLIANCE)));
@@ -110,49 +108,5 @@ class ReportPages {
         model.addAttribute("after", after);
         model.addAttribute("next", more ? shown.get(ON_A_PAGE - 1).get(0) : null);
         return "personal-data-abroad";
-    }
-
-    @GetMapping("/reports/processing")
-    String processing(Model model) {
-        model.addAttribute("check", register.check(jdbc));
-        model.addAttribute("activities", register.activities());
-        model.addAttribute("unverified", ProcessingRegister.UNVERIFIED);
-        model.addAttribute("today", LocalDate.now(clock));
-        return "processing";
-    }
-
-    @GetMapping(value = "/reports/processing.csv", produces = "text/csv")
-    void processingFile(HttpServletResponse response) throws IOException {
-        try (var file = CsvReports.begin(response, "processing-" + LocalDate.now(clock) + ".csv")) {
-            file.row(List.of(
-                    "处理活动 Activity",
-                    "目的 Purpose",
-                    "个人 Whose",
-                    "种类 Categories",
-                    "依据 Legal basis",
-                    "可见人员 Seen by",
-                    "保存期 Kept",
-                    "保护措施 Measures",
-                    "影响评估 Impact assessment",
-                    "存放位置 Where it lies"));
-            register.activities()
-                    .forEach(one -> file.row(List.of(
-                            one.title().both(),
-                            one.purpose().both(),
-                            one.whose().both(),
-                            one.categories().both(),
-                            one.basis().both(),
-                            one.seen().both(),
-                            one.kept().both(),
-                            one.measures().both(),
-                            one.assessed().both(),
-                            one.places())));
-            file.row(List.of());
-            file.row(List.of("# 报表 Report", "个人信息处理活动记录 Register of processing of personal data"));
-            file.row(List.of("# 截至 As of", LocalDate.now(clock).toString()));
-            file.row(List.of("# 行数 Rows", String.valueOf(register.activities().size())));
-            file.row(List.of("# 尚未核对 Not verified", ProcessingRegister.UNVERIFIED.both()));
-            file.row(CsvReports.line(register.check(jdbc)));
-        }
     }
 }

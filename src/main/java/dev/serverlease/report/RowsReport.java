@@ -2,6 +2,7 @@ package dev.serverlease.report;
 
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,9 @@ interface RowsReport {
 
     /** The headings, Chinese first. */
     List<String> columns();
+
+    /** Those of the headings under which codes and numbers of documents stand, not quantities. */
+    Set<String> codes();
 
     /**
      * Gives each row as soon as it is read.

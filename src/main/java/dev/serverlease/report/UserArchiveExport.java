@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ class UserArchiveExport implements RowsReport {
             "归档日 Closed on",
             "保存至 Kept until",
             "诉讼、证据保全 Legal hold");
+
+    private static final Set<String> CODES = Set.of(
+            "统一社会信用代码 USCC",
+            "证件号码后四位 Last four characters of its number",
+            "基础电信企业的用户档案编号 Archive number of the basic operator");
 
     private static final List<String> CONTENT = List.of(
             "server.assetKind",
@@ -103,6 +109,11 @@ class UserArchiveExport implements RowsReport {
         return COLUMNS;
     }
 
+    @Override
+    public Set<String> codes() {
+        return CODES;
+    }
+
     /** How many entries it has. */
     long count(Period day) {
         return jdbc.sql("select count(*) from lease.user_archive where opened_at < :until")
@@ -130,7 +141,8 @@ class UserArchiveExport implements RowsReport {
         var cells = new ArrayList<String>();
         cells.add(row.getString("archive_no"));
         cells.add(row.getString("lease_number"));
-        cells.addAll(this.cells.of(application, List.of("lessee.name", "lessee.uscc", "lessee.kind", "lessee.idType")));
+        cells.addAll(
+                this.cells.of(application, List.of("lessee.name", Cells.CREDIT_CODE, "lessee.kind", "lessee.idType")));
         cells.add(end(application.at("/lessee/idNo").asText("")));
         cells.addAll(this.cells.of(application, CONTENT));
         cells.add(Cells.day(row.getTimestamp("opened_at").toInstant(), day.zone()));

@@ -33,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "业务调度 Steering")
 class LevelController {
 
-    private static final String WHOLE = "请填写整数，例如 30。 Must be a whole number, like 30.";
-
     private final LevelCommands commands;
     private final LevelChanges changes;
     private final LevelViews views;
@@ -56,10 +54,10 @@ class LevelController {
      * @param confirmed wanted where the value is less than half or more than double of what counts before
      */
     record LevelRequest(
-            @Digits(integer = 4, fraction = 0, message = WHOLE) @Nullable
+            @Digits(integer = 4, fraction = 0, message = LevelPreview.WHOLE) @Nullable
             BigDecimal days,
 
-            @Digits(integer = 4, fraction = 0, message = WHOLE) @Nullable
+            @Digits(integer = 4, fraction = 0, message = LevelPreview.WHOLE) @Nullable
             BigDecimal workingDays,
 
             @NotNull(message = "请填写起始日。 Name the day from which it counts.")

@@ -7,7 +7,6 @@ import dev.serverlease.steering.officer.Officers;
 import dev.serverlease.steering.officer.Preview;
 import dev.serverlease.words.Words;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,15 +54,18 @@ class SteeringPages {
     @GetMapping("/steering/levels/{level}")
     String level(
             @PathVariable ServiceLevel level,
-            @RequestParam(required = false) @Nullable Integer value,
-            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable String value,
+            @RequestParam(required = false) @Nullable String from,
+            HttpServletResponse response,
             Model model) {
         var today = levels.today();
+        var asked = LevelPreview.of(level, value, from, today, changes);
+        if (!asked.wrong().isEmpty()) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+        }
         model.addAttribute("level", levels.of(level));
         model.addAttribute("today", today);
-        model.addAttribute("value", value);
-        model.addAttribute("from", from == null ? today : from);
-        model.addAttribute("change", value == null ? null : changes.of(level, value, from == null ? today : from));
+        model.addAttribute("asked", asked);
         model.addAttribute("least", level.least());
         model.addAttribute("most", level.most());
         return "steering-level";

@@ -8,6 +8,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -176,5 +177,46 @@ class EmbeddedLeaseTest {
 
     private Http.Answer ask(String user, String number, String query) {
         return lease.callRaw(user, "GET", "/desk/leases/" + number + "?" + query, null);
+    }
+
+    /** Who has no credit code is told by the document, as far as anybody is to read it. */
+    @Test
+    void anIndividualIsToldByTheirDocument() {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "INDIVIDUAL")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", "11010519491231002X")
+                .remove("uscc");
+        var number = lease.apply(application);
+        assertThat(sheet("manager1", number, "zh"))
+                .contains("· 自然人 · 居民身份证，号码后四位 002X<")
+                .doesNotContain("· —<", "11010519491231002X");
+        assertThat(sheet("manager1", number, "en"))
+                .contains("· Individual · Resident ID, number ends 002X<")
+                .doesNotContain("11010519491231002X");
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .contains("· 居民身份证 Resident ID，号码后四位 number ends 002X<");
+    }
+
+    /** “Not yet” is said only where it may come. */
+    @Test
+    void thatNobodyDecidedIsSaidAsItIs() {
+        var open = lease.apply(lease.application());
+        assertThat(sheet("manager1", open, "zh")).contains("尚未作出认定。", "尚未起草。");
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + open + "/withdrawal", "{\"ground\":\"承租人改变计划\"}")
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(open);
+        var unlawful = lease.apply(lease.sample("vpn-resale"));
+        for (var ended : List.of(open, unlawful)) {
+            assertThat(lease.stage(ended)).isEqualTo("ENDED");
+            assertThat(sheet("manager1", ended, "zh"))
+                    .contains("租赁已经结束，其间没有经过法务认定。", "租赁已经结束，没有起草合同。")
+                    .doesNotContain("尚未作出", "尚未起草");
+            assertThat(sheet("manager1", ended, "en"))
+                    .contains("The lease has ended without one.", "The lease has ended without a contract.")
+                    .doesNotContain("None was made yet", "Not drafted yet");
+        }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -114,6 +116,21 @@ class CockpitFiguresTest extends InCockpit {
                 + " asked += String(what[0]).includes('/api/portfolio') ? 1 : 0; return get(...what); };"
                 + " minutely.forEach(again => again())");
         assertThat(browser.ask("return asked")).isEqualTo(0L);
+    }
+
+    @Test
+    void aPageOfOursIsLoadedAgainWhereItIs() {
+        browser.signIn("cockpit", "manager1");
+        for (var page : List.of("/leases?stage=OPEN", "/leases/" + inForce)) {
+            clock.set(SettableClock.START);
+            browser.goTo(page);
+            var age = By.cssSelector(".sl-page [data-age] time");
+            browser.until("it is as of the morning", () -> browser.text(age).contains("09:00"));
+            clock.set(SettableClock.START.plus(Duration.ofMinutes(10)));
+            browser.click(By.cssSelector(".sl-page [data-again]"));
+            browser.until("it is as of now", () -> browser.text(age).contains("09:10"));
+            assertThat(browser.address()).endsWith("#" + page);
+        }
     }
 
     @Test

@@ -65,6 +65,70 @@ class ListFormTest {
                 .contains("\"/leases?group=legal-officers&amp;lateTask=true\"");
     }
 
+    /** What only goes together stands together; what goes along is said to who hears it. */
+    @Test
+    void aTagSaysWhatGoesAwayWithIt() {
+        var rule = "rule=identity.evidence&month=2026-11";
+        assertThat(tags(rule + "&lang=zh")).singleElement().asString().matches("不符的规则：.+；审查、复核的月份：2026年11月");
+        assertThat(tags(rule + "&effect=REVIEW&lang=zh"))
+                .hasSize(2)
+                .contains("该规则的结果：送审")
+                .anyMatch(tag -> tag.matches("不符的规则：.+；审查、复核的月份：2026年11月，连同“该规则的结果：送审”"));
+        assertThat(tags(rule + "&effect=REVIEW&lang=en"))
+                .hasSize(2)
+                .contains("Effect of that rule: To review")
+                .anyMatch(tag -> tag.matches("Rule not met: .+; Month of the checks or reviews: Nov 2026"
+                        + ", together with “Effect of that rule: To review”"));
+        assertThat(tags("review=CONTINUE&" + rule + "&lang=zh")).hasSize(3);
+        assertThat(tags("officer=legal1&lateTask=true&lang=zh"))
+                .first()
+                .asString()
+                .contains("连同“");
+        assertThat(tags("stage=OPEN&risk=HIGH&lang=zh")).hasSize(2).noneMatch(tag -> tag.contains("连同"));
+    }
+
+    /** As they are read aloud, without “remove the filter”. */
+    private List<String> tags(String query) {
+        return Pattern.compile("(?s)<li><a href=\"[^\"]*\">(<span class=\"sl-unseen\".*?)</a>")
+                .matcher(page("manager1", query).text())
+                .results()
+                .map(tag -> tag.group(1)
+                        .replaceAll("<span aria-hidden=\"true\">×</span>", "")
+                        .replaceFirst("<span[^>]*>.*?</span>", "")
+                        .replaceAll("<[^>]*>", "")
+                        .strip())
+                .toList();
+    }
+
+    /** A plus in an address is a space to whoever reads it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+08:00", "%2B08:00", "%2008:00"})
+    void theZoneOfAnInstantMayBeTypedAsItIs(String zone) {
+        lease.apply(lease.application());
+        for (var door : List.of("/api/leases", "/leases.csv", "/leases")) {
+            var answer = lease.call("manager1", "GET", door + "?dueUntil=2027-01-01T09:00:00" + zone, null);
+            assertThat(answer.status()).as(door + answer.text()).isEqualTo(200);
+        }
+        assertThat(page("manager1", "dueUntil=2027-01-01T09:00:00" + zone + "&lang=zh")
+                        .text())
+                .contains("期限至：2027年1月1日 09:00");
+        assertThat(page("manager1", "dueUntil=2027-01-01+09:00").status()).isEqualTo(400);
+    }
+
+    /** Nothing can be done with no lease. */
+    @Test
+    void aListOfNothingOffersNoRunAndSaysHowToWidenIt() {
+        lease.apply(lease.application());
+        assertThat(page("manager1", "stage=OPEN").text()).contains("/steering/reviews?", "/steering/applicants?");
+        var none = page("manager1", "q=SL-2026-999999&stage=OPEN&lang=zh").text();
+        assertThat(none)
+                .contains("没有符合条件的租赁", "各项条件须同时符合", "去掉其中一项", "查看全部租赁")
+                .doesNotContain("/steering/reviews?", "/steering/applicants?");
+        assertThat(page("manager1", "q=SL-2026-999999&lang=en").text())
+                .contains("No lease meets this", "Change the filter", "Show all leases")
+                .doesNotContain("/steering/reviews?", "/steering/applicants?");
+    }
+
     /** Else the next search would drop it. */
     @Test
     void anInstantOfASavedAddressStandsInTheForm() {

@@ -2,14 +2,25 @@ package dev.serverlease.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.portfolio.PortfolioRound;
 import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The form of the list of leases, as a browser treats it. */
 @ServerLeaseTest
 class ListInBrowserTest extends InBrowser {
+
+    private static final By AGE = By.cssSelector("main [data-age] time");
+
+    @Autowired
+    private PortfolioRound round;
 
     /** What the next search would send is what the page shows. */
     @Test
@@ -29,5 +40,42 @@ class ListInBrowserTest extends InBrowser {
                         "return ['q', 'stage'].map(name => document.querySelector(`[name=${name}]`).value).join()"
                                 + " + document.querySelector('[name=overdue]').checked"))
                 .isEqualTo(",false");
+    }
+
+    /** What was loaded a while ago is loaded anew where the reader left it; nobody's typing is lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/leases?sort=newest", "/portfolio"})
+    void aPageThatIsLookedAtAgainIsLoadedAnew(String address) {
+        lease.apply(lease.application());
+        round.countNow();
+        browser.signIn("welcome", "manager1");
+        browser.visit(address);
+        browser.see(AGE);
+        browser.ask("window.asked = 0; const load = window.fetch; const begun = Date.now();"
+                + " window.fetch = (...what) => { window.asked++; return load(...what); };"
+                + " window.age = seconds => { Date.now = () => begun + seconds * 1000;"
+                + " document.dispatchEvent(new Event('visibilitychange')); };");
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(10)));
+        round.countNow();
+        browser.ask("window.age(50)");
+        assertThat(browser.ask("return window.asked")).as("not a minute old").isEqualTo(0L);
+        browser.ask(
+                "const field = document.querySelector('main form input:not([type=hidden])'); field.before = field.value;"
+                        + " field.value = '2026-11-30'; window.age(3600)");
+        assertThat(browser.ask("return window.asked")).as("something is typed").isEqualTo(0L);
+        browser.ask(
+                "const field = document.querySelector('main form input:not([type=hidden])'); field.value = field.before;"
+                        + " field.focus(); window.age(3600)");
+        assertThat(browser.ask("return window.asked")).as("somebody is typing").isEqualTo(0L);
+        browser.ask(
+                "document.querySelectorAll('main details').forEach(one => { one.open = true; }); const link = document.querySelector('a[data-again]');"
+                        + " link.focus({preventScroll: true}); window.scrollTo(0, 60); window.age(3600)");
+        browser.until("it is as of now", () -> browser.text(AGE).contains("09:10"));
+        assertThat(browser.ask("return [Math.round(window.scrollY), document.activeElement.dataset.again,"
+                        + " [...document.querySelectorAll('main details')].every(one => one.open)].join()"))
+                .isEqualTo("60,,true");
+        assertThat(browser.ask("window.age(3600 + 50); return window.asked"))
+                .as("it was just loaded")
+                .isEqualTo(1L);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -150,5 +151,28 @@ class PortfolioLookTest extends PortfolioTest {
         var answer = lease.callRaw(user, "GET", path, null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.text();
+    }
+
+    /** It is asked of what comes next, whether or not anything waits now. */
+    @Test
+    void aStageWithoutALeaseHasItsTimeAllowedToo() {
+        assertThat(lease.call("sales2", "POST", "/api/leases", lease.application())
+                        .status())
+                .isEqualTo(201);
+        round.countNow();
+        for (var user : List.of("sales2", "manager1")) {
+            var table = page(user, "?lang=en").replaceAll("(?s).*<caption>Each stage: how many(.*?)</table>.*", "$1");
+            var allowed = Pattern.compile(
+                            "<tr><th scope=\"row\">([^<]*)</th>(?:<td.*?</td>){3}<td[^>]*><span>([^<]*)</span>")
+                    .matcher(table)
+                    .results()
+                    .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+            assertThat(allowed)
+                    .as(user)
+                    .hasSize(8)
+                    .containsEntry("Legal review", "5 working days")
+                    .containsEntry("Contract", "30 days")
+                    .doesNotContainValue("–");
+        }
     }
 }

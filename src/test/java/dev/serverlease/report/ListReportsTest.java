@@ -71,7 +71,7 @@ class ListReportsTest {
         var row = row(text, number);
         assertThat(row)
                 .contains("履行中 In force", "企业 Company", "国际专线 International private line", "中国电信 China Telecom")
-                .contains("YHDA-" + number, "YHDA-2026-4471", "2", "2026-12-01", "2028-10-31")
+                .contains("YHDA-" + number, "YHDA-2026-4471\t", "2", "2026-12-01", "2028-10-31")
                 .contains("新加坡 Singapore", "内部人员 Internal")
                 .as("no spreadsheet computes what somebody wrote")
                 .contains("'=HYPERLINK(\"http://x.example\")");
@@ -103,6 +103,38 @@ class ListReportsTest {
             assertThat(cell(row, "专线或者信道提供者")).as(kind).isEqualTo(open ? "" : "中国电信 China Telecom");
             assertThat(cell(row, "互联网接入服务商")).isEqualTo("示例接入公司");
         }
+    }
+
+    /** A blank would say that nobody knows it. */
+    @Test
+    void anIndividualIsSaidToHaveNoCreditCode() {
+        for (var kind : List.of("INDIVIDUAL", "COMPANY")) {
+            var application = lease.application();
+            ((ObjectNode) application.path("lessee")).put("kind", kind).remove("uscc");
+            var row = regulator.row(
+                    leased(application, new ObjectMapper().createArrayNode()), Period.of(TODAY, clock.getZone()));
+            assertThat(cell(row, "统一社会信用代码"))
+                    .as(kind)
+                    .isEqualTo(kind.equals("COMPANY") ? "" : "自然人，没有此代码 An individual has none");
+        }
+    }
+
+    /** Else the same code would be one text here and another there, and sorted apart. */
+    @Test
+    void aColumnOfCodesIsTextThroughout() {
+        lease.inForce(lease.application());
+        var text = csv("compliance1", "/reports/regulator.csv");
+        for (var column : List.of("出租人统一社会信用代码", "统一社会信用代码")) {
+            int at = regulator.columns().stream()
+                    .map(one -> one.startsWith(column))
+                    .toList()
+                    .indexOf(true);
+            assertThat(rows(text).stream().map(row -> row.get(at)).filter(code -> !code.isEmpty()))
+                    .as(column)
+                    .isNotEmpty()
+                    .allMatch(code -> code.endsWith("\t"));
+        }
+        assertThat(check(text, "租赁列表").get(2)).as("a sum below the table").matches("\\d+");
     }
 
     private String cell(List<String> row, String column) {
@@ -138,10 +170,10 @@ class ListReportsTest {
         var lessor = lessors.current();
         var permit = Objects.requireNonNull(lessor.permit());
         assertThat(cell(row, "出租人 Lessor")).isEqualTo(lessor.name());
-        assertThat(cell(row, "出租人统一社会信用代码")).isEqualTo(lessor.uscc());
+        assertThat(cell(row, "出租人统一社会信用代码")).isEqualTo(lessor.uscc() + "\t");
         assertThat(cell(row, "出租人许可证种类")).startsWith("电信业务经营许可证 Telecom permit：B11");
-        assertThat(cell(row, "出租人许可证编号")).isEqualTo(permit.no());
-        assertThat(cell(row, "出租人许可证持有人")).isEqualTo(permit.holderUscc());
+        assertThat(cell(row, "出租人许可证编号")).isEqualTo(permit.no() + "\t");
+        assertThat(cell(row, "出租人许可证持有人")).isEqualTo(permit.holderUscc() + "\t");
         assertThat(cell(row, "出租人许可证登记状态")).startsWith("有效，至" + permit.validTo());
     }
 
@@ -214,7 +246,7 @@ class ListReportsTest {
     void personalDataSentAbroadIsOnRecordLeaseByLease() {
         var number = lease.inForce(lease.application());
         var row = row(csv("compliance1", "/reports/personal-data-abroad.csv"), number);
-        assertThat(row).contains("个人同意 Consent", "260", "PIA-2026-002", "是 Yes");
+        assertThat(row).contains("个人同意 Consent", "260", "PIA-2026-002\t", "是 Yes");
         assertThat(row.get(row.size() - 1)).contains("十年");
         var page = lease.call("legal1", "GET", "/reports/personal-data-abroad?lang=en&after=" + before(number), null);
         assertThat(page.status()).isEqualTo(200);
@@ -310,7 +342,7 @@ class ListReportsTest {
         var page = lease.call(user, "GET", "/reports?lang=" + lang, null);
         assertThat(page.status()).as(page.text()).isEqualTo(200);
         assertThat(page.text().replace("&#39;", "'")).contains(text);
-        assertThat(page.text().contains("/reports/monthly/2026-11.pdf")).isEqualTo(user.equals("manager1"));
+        assertThat(page.text().contains("/reports/monthly/2026-12.pdf")).isEqualTo(user.equals("manager1"));
         assertThat(page.text().contains("/reports/user-archive.csv")).isEqualTo(!user.equals("manager1"));
     }
 

@@ -226,4 +226,24 @@ class MonthlyReportTest {
     private static String added(String before, String after, String named) {
         return figure(after, named).subtract(figure(before, named)).toPlainString();
     }
+
+    /** There is nothing to report of the time before, and a report of noughts would say that nothing happened. */
+    @Test
+    void monthsAreOfferedFromTheInstallationOn() {
+        jdbc.sql("insert into lease.portfolio_day (day, applicant, computed_at, figures)"
+                        + " values ('2026-10-20', '', '2026-10-20T08:00:00Z', '{}')")
+                .update();
+        var page = lease.call("manager1", "GET", "/reports?lang=zh", null).text();
+        assertThat(page)
+                .contains("/reports/monthly/2026-12.pdf", "/reports/monthly/2026-10.pdf")
+                .doesNotContain("/reports/monthly/2026-09.pdf", "更早的月份");
+        for (var ending : List.of(".pdf", ".csv")) {
+            assertThat(lease.call("manager1", "GET", "/reports/monthly/2026-10" + ending, null)
+                            .status())
+                    .isEqualTo(200);
+            var answer = lease.call("manager1", "GET", "/reports/monthly/2026-09" + ending, null);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.text()).contains("\"month\"", "记录始于 2026-10", "Records begin with 2026-10");
+        }
+    }
 }

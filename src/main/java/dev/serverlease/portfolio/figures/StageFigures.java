@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,9 @@ public class StageFigures implements FigureSource {
      * Of a stage; of the last one a line each reason.
      *
      * @param overdue of which a date has passed that they wait for
-     * @param medianSince when the median lease of them entered the stage, the half of them before
+     * @param medianSince when the median lease of them entered the stage, the half of them before; null if none is
+     *     there
+     * @param oldestSince when the first of them did; null likewise
      * @param level the time that a stage has which begins now, ISO 8601; null if none is set
      * @param workingDays whether its days are working days
      */
@@ -50,8 +53,8 @@ public class StageFigures implements FigureSource {
             @Nullable EndReason endReason,
             long leases,
             long overdue,
-            Instant medianSince,
-            Instant oldestSince,
+            @Nullable Instant medianSince,
+            @Nullable Instant oldestSince,
             @Nullable String level,
             boolean workingDays) {}
 
@@ -62,7 +65,7 @@ public class StageFigures implements FigureSource {
 
     @Override
     public Map<String, List<Line>> read(Instant now) {
-        return ByApplicant.lists(
+        var lines = ByApplicant.lists(
                 jdbc.sql("select " + APPLICANT + """
                         , l.stage, %s as reason, count(*) as leases,
                           count(*) filter (where l.due_at < :now) as overdue,
@@ -70,12 +73,23 @@ public class StageFigures implements FigureSource {
                         from lease.lease l""".formatted(REASON) + ByApplicant.groups("l.stage, " + REASON))
                         .param("now", Timestamp.from(now)),
                 (row, index) -> line(row, now));
+        lines.values().forEach(of -> empty(of, now));
+        return lines;
+    }
+
+    /** What begins in a stage next is given its time whether or not a lease is there now. */
+    private void empty(List<Line> lines, Instant now) {
+        Stream.of(LeaseStage.values())
+                .filter(stage -> stage != LeaseStage.ENDED)
+                .filter(stage -> lines.stream().noneMatch(line -> line.stage() == stage))
+                .map(stage -> new Line(stage, null, 0, 0, null, null, allowed(stage, now), isInWorkingDays(stage)))
+                .toList()
+                .forEach(lines::add);
     }
 
     private Line line(ResultSet row, Instant now) throws SQLException {
         var stage = LeaseStage.valueOf(row.getString("stage"));
         var reason = row.getString("reason");
-        var level = level(stage, now);
         return new Line(
                 stage,
                 reason == null ? null : EndReason.valueOf(reason),
@@ -83,8 +97,17 @@ public class StageFigures implements FigureSource {
                 row.getLong("overdue"),
                 row.getTimestamp("median").toInstant(),
                 row.getTimestamp("oldest").toInstant(),
-                level == null ? null : level.amount().toString(),
-                stage == LeaseStage.LEGAL_REVIEW);
+                allowed(stage, now),
+                isInWorkingDays(stage));
+    }
+
+    private static boolean isInWorkingDays(LeaseStage stage) {
+        return stage == LeaseStage.LEGAL_REVIEW;
+    }
+
+    private @Nullable String allowed(LeaseStage stage, Instant now) {
+        var level = level(stage, now);
+        return level == null ? null : level.amount().toString();
     }
 
     private @Nullable IsoPeriod level(LeaseStage stage, Instant now) {

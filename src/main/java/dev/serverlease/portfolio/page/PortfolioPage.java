@@ -21,10 +21,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 租赁概览: the figures as a page, for a desk, a telephone and paper; and as a part of another page. */
 @Controller
 class PortfolioPage {
+
+    private static final String PAGE = "/portfolio";
 
     /** Figures that are counted each minute and are older than this are late. */
     private static final Duration LATE = Duration.ofMinutes(5);
@@ -48,7 +51,7 @@ class PortfolioPage {
      * @param lang the language, if the reader chose it
      * @param embed whether only the page's content is wanted
      */
-    @GetMapping("/portfolio")
+    @GetMapping(PAGE)
     String page(
             @RequestParam(name = "on", required = false) @Nullable String wanted,
             @RequestParam(required = false) @Nullable String lang,
@@ -69,6 +72,12 @@ class PortfolioPage {
         model.addAttribute("today", today);
         model.addAttribute("on", on);
         model.addAttribute("lang", lang == null ? null : language.code());
+        model.addAttribute(
+                "again",
+                UriComponentsBuilder.fromPath(PAGE)
+                        .queryParamIfPresent("on", Optional.ofNullable(on))
+                        .queryParamIfPresent("lang", Optional.ofNullable(lang).map(chosen -> language.code()))
+                        .toUriString());
         model.addAttribute("seesAll", VisibleLeases.seesAll(person));
         model.addAttribute("embed", embed);
         model.addAttribute("figures", found.orElse(null));

@@ -85,8 +85,8 @@ class StageSection implements PageSection {
                 r.leases(late, PARAMETER, stage, "overdue", true).marked(),
                 Cell.text(line.map(one -> level(r, one.level(), one.workingDays()))
                         .orElse("–")),
-                Cell.number(line.map(one -> r.age(one.medianSince())).orElse("–")),
-                Cell.number(line.map(one -> r.age(one.oldestSince())).orElse("–")));
+                Cell.number(line.map(Line::medianSince).map(r::age).orElse("–")),
+                Cell.number(line.map(Line::oldestSince).map(r::age).orElse("–")));
     }
 
     private static String level(Reading r, @Nullable String level, boolean workingDays) {

@@ -1,6 +1,7 @@
 package dev.serverlease.steering.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.serverlease.lists.Criterion;
 import dev.serverlease.lists.LeaseList;
 import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.request.Refusal;
@@ -51,9 +52,22 @@ class ApplicantChanges {
 
     private record Found(Given lease, boolean ended, boolean worked) {}
 
-    /** @throws Refusal with 400 if the successor is no salesperson */
+    /** Who can be chosen: all but the one whose leases the filter is about. */
+    List<String> successors(RunFilter filter) {
+        return salespeople.all().stream().filter(one -> !isTheirs(filter, one)).toList();
+    }
+
+    private static boolean isTheirs(RunFilter filter, String user) {
+        return filter.leases().has(Criterion.APPLICANT, user);
+    }
+
+    /** @throws Refusal with 400 if the successor is no salesperson, or the one whose leases the filter is about */
     Plan plan(RunFilter filter, String successor) {
         requireSalesperson(successor);
+        if (isTheirs(filter, successor)) {
+            throw unfit("这些租赁现由 " + successor + " 经办。请指定其他销售人员。 These leases are " + successor
+                    + "'s. Name another salesperson.");
+        }
         var found = found(leases.numbers(filter.leases(), LeaseOrder.DUE), successor);
         var given = new ArrayList<Given>();
         int theirs = 0;
@@ -96,8 +110,11 @@ class ApplicantChanges {
 
     private void requireSalesperson(String successor) {
         if (!salespeople.isSalesperson(successor)) {
-            var message = successor + " 不是销售人员。请指定销售人员。 " + successor + " is no salesperson. Name one.";
-            throw new Refusal(400, message, List.of(new FieldError("successor", message)));
+            throw unfit(successor + " 不是销售人员。请指定销售人员。 " + successor + " is no salesperson. Name one.");
         }
+    }
+
+    private static Refusal unfit(String message) {
+        return new Refusal(400, message, List.of(new FieldError("successor", message)));
     }
 }

@@ -2,8 +2,8 @@ package dev.serverlease.steering.run;
 
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.usereview.ReviewCause;
-import dev.serverlease.steering.officer.Salespeople;
 import dev.serverlease.steering.run.Run.Outcome;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
@@ -30,13 +30,11 @@ class RunPages {
     private final RunViews views;
     private final ReviewPulls pulls;
     private final ApplicantChanges changes;
-    private final Salespeople salespeople;
 
-    RunPages(RunViews views, ReviewPulls pulls, ApplicantChanges changes, Salespeople salespeople) {
+    RunPages(RunViews views, ReviewPulls pulls, ApplicantChanges changes) {
         this.views = views;
         this.pulls = pulls;
         this.changes = changes;
-        this.salespeople = salespeople;
     }
 
     static Refusal unknown(long id) {
@@ -83,18 +81,24 @@ class RunPages {
     /** @param to the salesperson; without one nothing is previewed yet */
     @GetMapping("/steering/applicants")
     String applicants(
-            @RequestParam MultiValueMap<String, String> sent, @RequestParam(defaultValue = "") String to, Model model) {
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletResponse response,
+            Model model) {
         var filter = RunFilter.of(sent);
         model.addAttribute("filter", filter.query());
         model.addAttribute("criteria", filter.words());
         model.addAttribute("parameters", filter.leases().wanted());
-        model.addAttribute("salespeople", salespeople.all());
+        model.addAttribute("salespeople", changes.successors(filter));
         model.addAttribute("to", to);
-        model.addAttribute(
-                "preview",
-                to.isBlank() || filter.isAll()
-                        ? null
-                        : changes.plan(filter, to.strip()).preview());
+        if (!to.isBlank() && !filter.isAll()) {
+            try {
+                model.addAttribute("preview", changes.plan(filter, to.strip()).preview());
+            } catch (Refusal unfit) {
+                response.setStatus(unfit.status());
+                model.addAttribute("wrong", unfit.getMessage());
+            }
+        }
         return "steering-applicants";
     }
 

@@ -6,6 +6,8 @@ import dev.serverlease.testing.ServerLeaseTest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What another value would change is said before, confirmed where it is much, and taken back while it is to come. */
 @ServerLeaseTest
@@ -195,5 +197,28 @@ class LevelChangesTest extends LevelsTest {
         });
         assertThat(takenBack("REVIEW_REMIND", 6).status()).isEqualTo(204);
         assertThat(takenBack("REVIEW_ESCALATE", 10).status()).isEqualTo(204);
+    }
+
+    /** What was typed stands in the form, and beside it what is wrong with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "value=30&from=2026-12-02, 30, 2026-12-02, level-value, 已经是 30日, it is 30 days already",
+        "value=9999&from=2026-12-02, 9999, 2026-12-02, level-value, 须为 , From ",
+        "value=45&from=2026-11-02, 45, 2026-11-02, level-from, 起始日须在, Name a day from",
+        "value=viele&from=2026-12-02, viele, 2026-12-02, level-value, 请填写整数, Must be a whole number",
+        "value=45&from=morgen, 45, morgen, level-from, 日期请按, Must be a date"
+    })
+    void aPreviewThatIsRefusedIsTheFormAgain(
+            String query, String value, String from, String field, String zh, String en) {
+        for (var lang : List.of("zh", "en")) {
+            var answer = lease.call("manager1", "GET", "/steering/levels/SIGN_WITHIN?lang=" + lang + "&" + query, null);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.text())
+                    .containsPattern("<input [^>]*name=\"value\"[^>]* value=\"" + value + "\"")
+                    .containsPattern("<input [^>]*name=\"from\"[^>]* value=\"" + from + "\"")
+                    .containsPattern("<input [^>]*id=\"" + field + "\"[^>]* aria-invalid=\"true\"")
+                    .containsPattern("id=\"" + field + "-error\">[^<]*" + (lang.equals("zh") ? zh : en))
+                    .doesNotContain(lang.equals("zh") ? en : zh, "data-door=\"/api/steering/levels/SIGN_WITHIN\"");
+        }
     }
 }

@@ -226,4 +226,28 @@ class ApplicantRunTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.text();
     }
+
+    /** Whose leases they are is no successor to them. */
+    @Test
+    void whoseLeasesAreGivenOnIsNotOffered() {
+        applied();
+        var theirs = filter() + "&applicant=sales1";
+        assertThat(page("/steering/applicants?lang=zh&" + theirs))
+                .contains("<option value=\"sales2\"")
+                .doesNotContain("<option value=\"sales1\"");
+        for (var wrong : List.of("sales1", "legal1")) {
+            var typed = lease.call("manager1", "GET", "/steering/applicants?lang=zh&to=" + wrong + "&" + theirs, null);
+            assertThat(typed.status()).as(typed.text()).isEqualTo(400);
+            assertThat(typed.text())
+                    .containsPattern("<select [^>]*name=\"to\"[^>]* aria-invalid=\"true\"")
+                    .containsPattern(
+                            "id=\"to-error\">" + (wrong.equals("sales1") ? "这些租赁现由 sales1 经办" : "legal1 不是销售人员"))
+                    .contains("<option value=\"sales2\"");
+        }
+        stored.unchangedBy(() -> {
+            var answer = give("manager1", theirs, "sales1", "离职");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.text()).contains("\"successor\"", "这些租赁现由 sales1 经办");
+        });
+    }
 }

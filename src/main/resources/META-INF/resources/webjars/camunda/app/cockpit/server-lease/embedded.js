@@ -32,7 +32,7 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
     style(here);
     main.querySelectorAll('script').forEach(script => script.remove());
     const open = stays && (url => embed(node, url.href, {focus: true, stays}));
-    stayInside(main, here, open);
+    stayInside(main, here, open, () => embed(node, address, {focus: true, stays}));
     node.replaceChildren(document.adoptNode(main));
     node.onsubmit = event => sent(event, open);
     if (focus) {
@@ -91,8 +91,11 @@ function style(here) {
   }
 }
 
-/** Cockpit's page has an address of its own, against which nothing of ours is relative. What is to open by itself says so. */
-function stayInside(main, here, open) {
+/**
+ * Cockpit's page has an address of its own, against which nothing of ours is relative. What is to open by itself says so, and
+ * so does a link to load the page again, which would lead to where Cockpit is already.
+ */
+function stayInside(main, here, open, again) {
   main.querySelectorAll('a[href]').forEach(link => {
     const href = link.getAttribute('href');
     if (href.startsWith('#')) {
@@ -104,12 +107,13 @@ function stayInside(main, here, open) {
     }
     const url = new URL(href, here);
     link.href = link.dataset.outside === undefined && inside(url) || url.href;
-    if (open && url.pathname === here.pathname) {
+    const opened = link.dataset.again !== undefined ? again : open && url.pathname === here.pathname && open;
+    if (opened) {
       link.addEventListener('click', event => {
         // unless the reader wants it beside this one
         if (!(event.ctrlKey || event.metaKey || event.shiftKey)) {
           event.preventDefault();
-          open(url);
+          opened(url);
         }
       });
     }
