@@ -44,6 +44,16 @@ class FormsWithoutScriptsTest {
         assertThat(pages).allSatisfy((name, text) -> assertThat(text).contains("~{needs-scripts :: "));
     }
 
+    /** A page that somebody opened in the other language stays in it when its form is sent. */
+    @Test
+    void aFormOfAPageInOneLanguageKeepsTheLanguage() {
+        var pages = new TreeMap<>(templates());
+        pages.values().removeIf(text -> !text.contains("method=\"get\"") || !text.contains("${t.of("));
+        pages.remove("reports.html"); // its forms fetch files, which are in both
+        assertThat(pages).containsKeys("leases.html", "steering-level.html");
+        assertThat(pages).allSatisfy((name, text) -> assertThat(text).contains("name=\"lang\""));
+    }
+
     private static Map<String, String> templates() {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
             var templates = new TreeMap<String, String>();
