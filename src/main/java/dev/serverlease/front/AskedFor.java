@@ -7,7 +7,6 @@ import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.Explanations;
-import dev.serverlease.stage.contract.link.LinkView;
 import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.expiry.Renewal;
 import dev.serverlease.stage.inforce.expiry.Renewals;
@@ -60,7 +59,7 @@ class AskedFor {
         return Stream.of(
                         renewals.open(lease).map(renewal -> said(lease, renewal, times)),
                         humanLooks.waiting(lease).map(look -> said(look, times)),
-                        draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
+                        draft.flatMap(any -> links.representative(lease)).map(AskedFor::said),
                         draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
                         seals.of(lease, times))
                 .flatMap(Optional::stream)
@@ -90,11 +89,10 @@ class AskedFor {
                         + times.minute(look.askedAt()) + "): " + look.ground());
     }
 
-    private static Bilingual said(LinkView.Named representative) {
+    private static Bilingual said(String representative) {
         return new Bilingual(
-                "签署人已转交代理人“" + representative.name()
-                        + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
-                "The signer named a representative, “" + representative.name()
+                "签署人已转交代理人“" + representative + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
+                "The signer named a representative, “" + representative
                         + "”: a contract officer checks the letter of authority in the task “Handle"
                         + " the returned offer”.");
     }

@@ -37,6 +37,9 @@ class ReadingDoors {
     private static final Set<String> OF_INSTANCE =
             Set.of("processInstanceId", "processInstanceIdIn", "processInstanceIds", "rootProcessInstanceId");
 
+    /** A value that holds JSON is else answered by its type alone. */
+    private static final String AS_STORED = "deserializeValues=false&deserializeValue=false";
+
     /** Visitors' own, with a token in the address; and what has nothing of leases. */
     private static final String NOT_SIGNED_IN = "/(sign|lessee|v)/.*|/v3/.*|/error.*";
 
@@ -91,6 +94,7 @@ class ReadingDoors {
     /** The engine's, of the instances and the open tasks of this lease. */
     List<Read> engine(String user, String number) {
         return enginePaths(number).stream()
+                .map(path -> path + (path.contains("?") ? "&" : "?") + AS_STORED)
                 .map(path -> read(user, new Asked("/engine-rest" + path, "*/*")))
                 .toList();
     }
@@ -211,7 +215,7 @@ class ReadingDoors {
     private static String text(byte[] content) {
         var plain = new String(content, StandardCharsets.UTF_8);
         if (plain.startsWith("%PDF")) {
-            return plain + Pdf.text(content).replaceAll("\\R", "");
+            return plain + Pdf.text(content).replaceAll("\\s", "");
         }
         if (!plain.startsWith("PK")) {
             return plain;
