@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.OpenSigning;
@@ -54,10 +55,10 @@ class AskedFor {
         this.dates = dates;
     }
 
-    List<Bilingual> of(Lease lease, PageTime times) {
+    List<Bilingual> of(Lease lease, PageTime times, Person reader) {
         var draft = signing.of(lease).map(SignedContract::contract);
         return Stream.of(
-                        renewals.open(lease).map(renewal -> said(lease, renewal, times)),
+                        renewals.open(lease).map(renewal -> said(lease, renewal, times, reader)),
                         humanLooks.waiting(lease).map(look -> said(look, times)),
                         draft.flatMap(any -> links.representative(lease)).map(AskedFor::said),
                         draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
@@ -67,16 +68,16 @@ class AskedFor {
     }
 
     /** One that was asked for early is reviewed only from the day of the expiry notice on (clause {@code expiry}). */
-    private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
+    private Bilingual said(Lease lease, Renewal renewal, PageTime times, Person reader) {
         var review = dates.noticeToOpen(lease)
                 .map(times::day)
                 .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from " + from + " on"))
                 .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
-                "已申请续租，" + review.zh() + "：" + renewal.termsZh(times) + "；业务编号 " + renewal.reference() + "，由 "
+                "已申请续租，" + review.zh() + "：" + renewal.termsZh(times, reader) + "；业务编号 " + renewal.reference() + "，由 "
                         + renewal.requestedBy() + " 于" + times.day(renewals.requestedAt(lease.number(), renewal))
                         + "提出。",
-                "A renewal is asked for and " + review.en() + ": " + renewal.termsEn(times) + "; number "
+                "A renewal is asked for and " + review.en() + ": " + renewal.termsEn(times, reader) + "; number "
                         + renewal.reference()
                         + ", asked for by " + renewal.requestedBy() + " on "
                         + times.day(renewals.requestedAt(lease.number(), renewal)) + ".");

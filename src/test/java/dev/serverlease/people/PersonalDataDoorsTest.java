@@ -142,6 +142,24 @@ class PersonalDataDoorsTest {
         look("in force", number);
         assertThat(leaks).isEmpty();
         whoNeedsThemReadsThem(number);
+        managersReadWhatWasAgreedAndWhyTheyReadNoMore(number);
+    }
+
+    private void managersReadWhatWasAgreedAndWhyTheyReadNoMore(String number) {
+        var contract = doors.read("manager1", "/api/leases/" + number + "/contract", "text/html");
+        assertThat(contract.text()).contains("18000", "data-clause=\"notice\"", "本条载有承租人的个人信息", "按季预付");
+        for (var paper : List.of("/contract", "/agreements/1", "/legal-notices/" + number + "-D01.pdf")) {
+            var closed = doors.read("manager1", "/api/leases/" + number + paper, "application/pdf");
+            assertThat(closed.status()).as(paper).isEqualTo(403);
+            assertThat(closed.text()).contains("个人信息保护法第六条", "经办人", "PIPL art. 6");
+        }
+        var page = lease.call("manager1", "GET", "/desk/leases/" + number, null);
+        assertThat(page.text())
+                .contains("上海市黄浦区***", "**1234", "不含载有个人信息的条款", number + "-B1", number + "-D01")
+                .doesNotContain("/agreements/1\"", number + "-D01.pdf");
+        assertThat(page.text()).as("files").doesNotContain("/attachments/").contains("含个人信息，由经办人");
+        var sheet = lease.call("manager1", "GET", "/desk/leases/" + number + "?embed=true&lang=zh", null);
+        assertThat(sheet.text()).contains("合同文本（不含个人信息）").doesNotContain("/agreements/1\"", ".pdf");
     }
 
     @Test
@@ -160,6 +178,10 @@ class PersonalDataDoorsTest {
         // whom the company itself names for notices stands in its contract
         leaks.removeIf(leak -> leak.contains("/contract (text/html) shows the contact's"));
         assertThat(leaks).isEmpty();
+        assertThat(doors.read("manager1", "/api/leases/" + number + "/contract", "application/pdf")
+                        .status())
+                .as("a company's contract")
+                .isEqualTo(200);
         var desk = lease.call("contract1", "GET", "/desk/leases/" + number, null);
         assertThat(desk.text()).as("who offers it to the representative").contains("li@example.com", "13800138000");
     }

@@ -72,6 +72,11 @@ class ReadingDoors {
     /** A door of ours, with its address and the type that it is asked for. */
     private record Asked(String path, String accept) {}
 
+    /** One of them. */
+    Read read(String user, String path, String accept) {
+        return read(user, new Asked(path, accept));
+    }
+
     /** Our doors to this lease alone. */
     List<Read> ofLease(String user, String number) {
         return ours().filter(asked -> asked.path().contains("{number}"))

@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.clause.terms.PersonalClauses;
 import dev.serverlease.lease.storage.Latest;
 import java.util.Locale;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
@@ -9,7 +9,7 @@ import java.util.Set;
  * The clauses that state where the lessee lives and how it is reached: of a natural person these are personal data. For
  * whoever needs them for no task a line stands in the place of each (PIPL art. 6).
  */
-final class PersonalClauses {
+public final class PersonalClauses {
 
     /** Those whose wording takes a place, telephone or e-mail of the lessee; the place is the lessor's, or its. */
     static final Set<String> IDS = Set.of("parties", "notice", "place", "execution");
@@ -23,7 +23,8 @@ final class PersonalClauses {
 
     private PersonalClauses() {}
 
-    static ContractText without(ContractText text) {
+    /** The same text with a line in the place of what these clauses say; their headings stay. */
+    public static ContractText without(ContractText text) {
         return new ContractText(text.clauses().stream()
                 .map(clause -> IDS.contains(clause.id()) ? withheld(clause) : clause)
                 .toList());
