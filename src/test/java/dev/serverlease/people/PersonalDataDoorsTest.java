@@ -147,7 +147,7 @@ class PersonalDataDoorsTest {
 
     private void managersReadWhatWasAgreedAndWhyTheyReadNoMore(String number) {
         var contract = doors.read("manager1", "/api/leases/" + number + "/contract", "text/html");
-        assertThat(contract.text()).contains("18000", "data-clause=\"notice\"", "本条载有承租人的个人信息", "按季预付");
+        assertThat(contract.text()).contains("18,000.00", "data-clause=\"notice\"", "属于个人信息，不在此显示", "按季预付");
         for (var paper : List.of("/contract", "/agreements/1", "/legal-notices/" + number + "-D01.pdf")) {
             var closed = doors.read("manager1", "/api/leases/" + number + paper, "application/pdf");
             assertThat(closed.status()).as(paper).isEqualTo(403);

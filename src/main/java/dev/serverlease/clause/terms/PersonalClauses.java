@@ -15,9 +15,9 @@ public final class PersonalClauses {
     static final Set<String> IDS = Set.of("parties", "notice", "place", "execution");
 
     private static final NumberedClause.Line WITHHELD = new NumberedClause.Line(
-            "本条载有承租人的个人信息，不在此显示；经办人、合同管理员、法务人员和合规人员可以查看全文。",
-            "This clause states personal data of the lessee and is not shown here; the applicant and the contract, legal and"
-                    + " compliance officers read the whole.",
+            "本条载明当事人的住所、地点或者联系方式，其中自然人的属于个人信息，不在此显示；经办人、合同管理员、法务人员和合规人员可以查看全文。",
+            "This clause states where the parties are and how they are reached; of a natural person these are personal data and"
+                    + " not shown here. The applicant and the contract, legal and compliance officers read the whole.",
             false,
             false);
 
