@@ -172,7 +172,8 @@ public final class MaskedLessee {
         return date.matches("\\d{4}-.*") ? date.substring(0, 4) + "-**-**" : HIDDEN;
     }
 
-    private static String email(String address) {
+    /** Its first character and its domain. */
+    public static String email(String address) {
         int at = address.lastIndexOf('@');
         return at < 1
                 ? HIDDEN
