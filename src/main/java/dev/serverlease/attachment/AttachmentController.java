@@ -116,29 +116,29 @@ class AttachmentController {
                 .filter(kind -> FileRights.mayHandIn(person, kind))
                 .map(kind -> new Kind(kind, kind.label()))
                 .toList();
+        var lease = visible.get(number, person);
+        boolean papers = visible.opensPapers(lease, person);
         var closed = Arrays.stream(AttachmentKind.values())
-                .filter(kind -> !FileRights.mayOpen(person, kind))
+                .filter(kind -> !FileRights.mayOpen(person, kind, papers))
                 .toList();
-        return new AttachmentList(attachments.of(visible.get(number, person).number()), kinds, closed);
+        return new AttachmentList(attachments.of(lease.number()), kinds, closed);
     }
 
     /** A download and nothing else: no browser shows it as a page of ours, whatever it contains. */
     @GetMapping("/{id}")
     @Operation(
             summary =
-                    "下载附件；摘要在 ETag 中；身份证明仅限合规人员和法务人员 Download a file, its SHA-256 in the ETag; identity evidence is for"
-                            + " compliance and legal officers only")
+                    "下载附件；摘要在 ETag 中；身份证明仅限合规人员和法务人员，载有个人信息的不向业务主管、运维人员和系统管理员提供 Download a file, its SHA-256 in the ETag; identity evidence is for"
+                            + " compliance and legal officers only, what states personal data not for managers, operations and administrators")
     ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
-        var lease = visible.get(number, actor.person());
+        var person = actor.person();
+        var lease = visible.get(number, person);
         var file = attachments
                 .find(lease.number(), id)
                 .orElseThrow(
                         () -> new Refusal(404, "租赁 " + number + " 没有这个附件。 Lease " + number + " has no such file."));
-        if (!FileRights.mayOpen(actor.person(), file.kind())) {
-            throw new Refusal(
-                    403,
-                    "身份证明仅限合规人员和法务人员查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers only"
-                            + " (Resident Identity Card Law art. 13).");
+        if (!FileRights.mayOpen(person, file.kind(), visible.opensPapers(lease, person))) {
+            throw closed(file.kind());
         }
         var content = attachments.content(lease.number(), file);
         if (!file.digest().equals(Digests.sha256(content))) {
@@ -157,6 +157,20 @@ class AttachmentController {
                                 .build()
                                 .toString())
                 .body(content);
+    }
+
+    private static Refusal closed(AttachmentKind kind) {
+        return kind == AttachmentKind.IDENTITY
+                ? new Refusal(
+                        403,
+                        "身份证明仅限合规人员和法务人员查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers only"
+                                + " (Resident Identity Card Law art. 13).")
+                : new Refusal(
+                        403,
+                        "该文件载有个人信息，不向业务主管、运维人员和系统管理员提供（个人信息保护法第六条）；确有需要的，请向经办人、合同管理员、法务人员或者合规人员了解。"
+                                + " This file states personal data and is not given to managers, operations and"
+                                + " administrators (PIPL art. 6); the applicant and the contract, legal and compliance"
+                                + " officers have it.");
     }
 
     private void requireOffice(AttachmentKind kind) {

@@ -1,6 +1,8 @@
 package dev.serverlease.attachment;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.MaskedLessee;
 import dev.serverlease.people.Person;
 import java.util.Set;
 
@@ -15,9 +17,29 @@ public final class FileRights {
 
     private FileRights() {}
 
-    /** Whether the person may open files of this kind. */
-    public static boolean mayOpen(Person person, AttachmentKind kind) {
-        return kind != AttachmentKind.IDENTITY || isOfficer(person);
+    /**
+     * Whether the person may open files of this kind. A letter of authority names an agent and the agent's document;
+     * what proves that the server was handed over, or what became of the data, operations need; whatever else is handed
+     * in is a paper like the contract.
+     *
+     * @param papers whether they may open the papers of this lease
+     */
+    public static boolean mayOpen(Person person, AttachmentKind kind, boolean papers) {
+        return switch (kind) {
+            case IDENTITY -> isOfficer(person);
+            case LETTER_OF_AUTHORITY -> MaskedLessee.isWholeFor(person);
+            case HANDOVER_CONFIRMATION, ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION -> true;
+            default -> papers;
+        };
+    }
+
+    /** Why the person may not open it, and who may. */
+    public static Bilingual closed(AttachmentKind kind) {
+        return kind == AttachmentKind.IDENTITY
+                ? new Bilingual("仅合规、法务人员可以打开", "opened by compliance and legal officers only")
+                : new Bilingual(
+                        "含个人信息，由经办人和合同、法务、合规人员打开",
+                        "holds personal data; opened by the applicant and by contract, legal and compliance officers");
     }
 
     /** Whether the person may hand in files of this kind. What settles whether the end stands is the officers'. */

@@ -2,12 +2,12 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.Explanations;
-import dev.serverlease.stage.contract.link.LinkView;
 import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.expiry.Renewal;
 import dev.serverlease.stage.inforce.expiry.Renewals;
@@ -55,12 +55,12 @@ class AskedFor {
         this.dates = dates;
     }
 
-    List<Bilingual> of(Lease lease, PageTime times) {
+    List<Bilingual> of(Lease lease, PageTime times, Person reader) {
         var draft = signing.of(lease).map(SignedContract::contract);
         return Stream.of(
-                        renewals.open(lease).map(renewal -> said(lease, renewal, times)),
+                        renewals.open(lease).map(renewal -> said(lease, renewal, times, reader)),
                         humanLooks.waiting(lease).map(look -> said(look, times)),
-                        draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
+                        draft.flatMap(any -> links.representative(lease)).map(AskedFor::said),
                         draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
                         seals.of(lease, times))
                 .flatMap(Optional::stream)
@@ -68,16 +68,16 @@ class AskedFor {
     }
 
     /** One that was asked for early is reviewed only from the day of the expiry notice on (clause {@code expiry}). */
-    private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
+    private Bilingual said(Lease lease, Renewal renewal, PageTime times, Person reader) {
         var review = dates.noticeToOpen(lease)
                 .map(times::day)
                 .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from " + from + " on"))
                 .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
-                "已申请续租，" + review.zh() + "：" + renewal.termsZh(times) + "；业务编号 " + renewal.reference() + "，由 "
+                "已申请续租，" + review.zh() + "：" + renewal.termsZh(times, reader) + "；业务编号 " + renewal.reference() + "，由 "
                         + renewal.requestedBy() + " 于" + times.day(renewals.requestedAt(lease.number(), renewal))
                         + "提出。",
-                "A renewal is asked for and " + review.en() + ": " + renewal.termsEn(times) + "; number "
+                "A renewal is asked for and " + review.en() + ": " + renewal.termsEn(times, reader) + "; number "
                         + renewal.reference()
                         + ", asked for by " + renewal.requestedBy() + " on "
                         + times.day(renewals.requestedAt(lease.number(), renewal)) + ".");
@@ -90,11 +90,10 @@ class AskedFor {
                         + times.minute(look.askedAt()) + "): " + look.ground());
     }
 
-    private static Bilingual said(LinkView.Named representative) {
+    private static Bilingual said(String representative) {
         return new Bilingual(
-                "签署人已转交代理人“" + representative.name()
-                        + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
-                "The signer named a representative, “" + representative.name()
+                "签署人已转交代理人“" + representative + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
+                "The signer named a representative, “" + representative
                         + "”: a contract officer checks the letter of authority in the task “Handle"
                         + " the returned offer”.");
     }

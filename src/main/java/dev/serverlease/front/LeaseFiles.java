@@ -4,6 +4,7 @@ import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.attachment.FileRights;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
@@ -44,7 +45,7 @@ class LeaseFiles {
      * A file as the page shows it.
      *
      * @param kind code of the kind, for scripts
-     * @param opens whether the reader may open it
+     * @param closed why the reader may not open it, and who may; null if they may
      * @param type of its content, like PDF
      * @param digest the first characters of its SHA-256
      * @param dated the document's own date; null if none was given
@@ -60,16 +61,17 @@ class LeaseFiles {
             @Nullable LocalDate dated,
             OffsetDateTime received,
             String by,
-            boolean opens) {}
+            @Nullable Bilingual closed) {}
 
     @ModelAttribute
     void files(@PathVariable String number, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
+        boolean papers = visible.opensPapers(lease, person);
         model.addAttribute(
                 "files",
                 attachments.of(lease.number()).stream()
-                        .map(file -> line(file, person))
+                        .map(file -> line(file, person, papers))
                         .toList());
         model.addAttribute(
                 "fileKinds",
@@ -81,7 +83,7 @@ class LeaseFiles {
         model.addAttribute("today", LocalDate.now(clock));
     }
 
-    private static Line line(Attachment file, Person person) {
+    private static Line line(Attachment file, Person person, boolean papers) {
         return new Line(
                 file.id().toString(),
                 file.kind().name(),
@@ -93,7 +95,7 @@ class LeaseFiles {
                 file.effectiveOn(),
                 file.receivedAt(),
                 file.receivedBy(),
-                FileRights.mayOpen(person, file.kind()));
+                FileRights.mayOpen(person, file.kind(), papers) ? null : FileRights.closed(file.kind()));
     }
 
     private static String size(int bytes) {

@@ -51,6 +51,6 @@ class LeaseLesseePage {
     void lesseePage(@PathVariable String number, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
-        model.addAttribute("lesseePage", new Shown(links.of(lease), objections.of(lease.number()), person));
+        model.addAttribute("lesseePage", new Shown(links.of(lease, person), objections.of(lease.number()), person));
     }
 }

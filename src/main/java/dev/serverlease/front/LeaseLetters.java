@@ -29,7 +29,13 @@ class LeaseLetters {
     void letters(@PathVariable String number, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
-        model.addAttribute("letters", letters.of(lease.number()));
+        boolean opens = visible.opensPapers(lease, person);
+        model.addAttribute("opensPapers", opens);
+        model.addAttribute(
+                "letters",
+                letters.of(lease.number()).stream()
+                        .map(letter -> letter.shownTo(person, opens))
+                        .toList());
         model.addAttribute("letterSealingCode", sealing.secondFactor());
         model.addAttribute("letterFailures", letters.failures(lease.number()));
         model.addAttribute("letterKinds", letters.openFor(lease, person));

@@ -60,7 +60,7 @@ class LeaseSheet {
         model.addAttribute("lines", lines.lines(lease, reader));
         model.addAttribute("dates", lines.dates(lease, times, reader));
         model.addAttribute("due", standing.dates(lease));
-        model.addAttribute("reasons", standing.reasons(lease, times));
+        model.addAttribute("reasons", standing.reasons(lease, times, person));
         model.addAttribute("open", standing.open(lease));
         model.addAttribute("conditions", standing.conditions(lease));
         model.addAttribute("stage", standing.stage(lease));

@@ -71,7 +71,7 @@ class LeaseSigning {
     void signing(@PathVariable String number, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
-        model.addAttribute("signing", views.of(lease));
+        model.addAttribute("signing", views.of(lease, person));
         model.addAttribute(
                 "toSeal",
                 open.of(lease).map(draft -> toSeal(lease, draft.contract())).orElse(null));
@@ -79,7 +79,7 @@ class LeaseSigning {
                 "lessorChanged",
                 open.of(lease).flatMap(draft -> lessor.said(number, draft)).orElse(null));
         model.addAttribute("signatures", signatures.of(lease));
-        model.addAttribute("agreements", agreements.of(lease));
+        model.addAttribute("agreements", agreements.of(lease, person));
         model.addAttribute("mayExplain", person.in(Groups.CONTRACT));
     }
 }

@@ -8,6 +8,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.papercheck.PaperMarks;
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
@@ -17,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -60,7 +63,7 @@ class LeaseVersions {
     @ModelAttribute
     void versions(@PathVariable String number, Model model) {
         var lease = visible.get(number, actor.person());
-        model.addAttribute("changedRounds", changed(lease));
+        model.addAttribute("changedRounds", changed(lease, actor.person()));
         model.addAttribute("drafts", drafts(number));
         model.addAttribute(
                 "notToBeSigned",
@@ -70,20 +73,23 @@ class LeaseVersions {
                         .isPresent());
     }
 
-    private List<Changed> changed(Lease lease) {
+    private List<Changed> changed(Lease lease, Person reader) {
         return IntStream.rangeClosed(2, lease.round())
-                .mapToObj(round -> changed(lease.number(), round))
+                .mapToObj(round -> changed(lease.number(), round, reader))
                 .filter(changed -> !changed.lines().isEmpty())
                 .toList();
     }
 
-    private Changed changed(String number, int round) {
+    private Changed changed(String number, int round, Person reader) {
         var submission = rounds.submission(number, round);
         return new Changed(
                 round,
                 submission.by(),
                 submission.at().atZone(clock.getZone()),
-                lines(trees.of(rounds.application(number, round - 1)), trees.of(rounds.application(number, round))));
+                lines(
+                        trees.of(rounds.application(number, round - 1)),
+                        trees.of(rounds.application(number, round)),
+                        reader));
     }
 
     private List<Drafted> drafts(String number) {
@@ -99,7 +105,7 @@ class LeaseVersions {
         return new Drafted(draft.version(), draft.draftedAt().atZone(clock.getZone()), draft.digest(), current);
     }
 
-    static List<AgreedChanges.Line> lines(ObjectNode before, ObjectNode after) {
+    static List<AgreedChanges.Line> lines(ObjectNode before, ObjectNode after, Person reader) {
         var changes = JsonNodeFactory.instance.arrayNode();
         var sections = new TreeSet<String>();
         before.fieldNames().forEachRemaining(sections::add);
@@ -120,6 +126,7 @@ class LeaseVersions {
                 }
             }
         }
-        return AgreedChanges.lines(changes);
+        boolean person = Stream.of(before, after).anyMatch(each -> MaskedLessee.isPerson(each.path("lessee")));
+        return AgreedChanges.lines(MaskedLessee.changes(changes, person, reader));
     }
 }

@@ -7,6 +7,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.lease.dates.DueDates;
+import dev.serverlease.people.Person;
 import dev.serverlease.stage.activation.ConditionsView;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -57,9 +58,9 @@ class Standing {
                 .toList();
     }
 
-    List<Bilingual> reasons(Lease lease, PageTime times) {
+    List<Bilingual> reasons(Lease lease, PageTime times, Person reader) {
         var reasons = new ArrayList<Bilingual>(duties.of(lease, times));
-        reasons.addAll(asked.of(lease, times));
+        reasons.addAll(asked.of(lease, times, reader));
         if (!findings.draft(lease).isEmpty()) {
             reasons.add(
                     new Bilingual(

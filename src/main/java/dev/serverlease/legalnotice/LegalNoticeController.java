@@ -129,8 +129,14 @@ class LegalNoticeController {
     @GetMapping("/legal-notices")
     @Operation(summary = "法律通知及其送达情况 The legal notices of a lease, with how far each came")
     Letters list(@PathVariable String number) {
-        var lease = visible.get(number, actor.person());
-        return new Letters(list.of(lease.number()), list.failures(lease.number()));
+        var person = actor.person();
+        var lease = visible.get(number, person);
+        boolean opens = visible.opensPapers(lease, person);
+        return new Letters(
+                list.of(lease.number()).stream()
+                        .map(letter -> letter.shownTo(person, opens))
+                        .toList(),
+                list.failures(lease.number()));
     }
 
     @PostMapping("/legal-notices")
@@ -218,7 +224,7 @@ class LegalNoticeController {
     @GetMapping(value = "/legal-notices/{notice}.pdf")
     @Operation(summary = "下载法律通知；摘要在 ETag 中 Download a legal notice, its SHA-256 in the ETag")
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable String notice) {
-        var lease = visible.get(number, actor.person());
+        var lease = visible.withPapers(number, actor.person());
         var letter = commands.get(lease.number(), notice);
         var content = notices.pdf(letter);
         if (!letter.file().equals(Digests.sha256(content))) {

@@ -1,6 +1,8 @@
 package dev.serverlease.legalnotice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,6 +53,38 @@ public record LegalNoticeView(
         boolean sendable,
         List<LegalNotice.Channel> returnable,
         List<Proof> proofs) {
+
+    /**
+     * As this person reads it: where it goes, and what came back, as far as they need it.
+     *
+     * @param opens whether they may open the lease's papers, and so the letter itself
+     */
+    public LegalNoticeView shownTo(Person reader, boolean opens) {
+        return new LegalNoticeView(
+                number,
+                kind,
+                kindName,
+                href,
+                addressee,
+                postAddress == null ? null : MaskedLessee.address(postAddress, !opens, reader),
+                email == null ? null : MaskedLessee.emailsIn(email, reader),
+                digest,
+                sealed,
+                madeBy,
+                madeAt,
+                state,
+                stateName,
+                stateAt,
+                arrivedOn,
+                reason == null ? null : MaskedLessee.emailsIn(reason, reader),
+                nextAttemptAt,
+                next,
+                sealable,
+                postable,
+                sendable,
+                returnable,
+                proofs);
+    }
 
     /**
      * A file of the lease.

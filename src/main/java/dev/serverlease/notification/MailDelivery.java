@@ -2,6 +2,7 @@ package dev.serverlease.notification;
 
 import dev.serverlease.notification.MailFiles.MailFile;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.MaskedLessee;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,6 +91,7 @@ class MailDelivery {
             int attempts,
             NoticeKind kind,
             @Nullable String leaseNumber,
+            @Nullable String applicant,
             boolean outside,
             String zh,
             String en) {
@@ -100,6 +103,7 @@ class MailDelivery {
                     row.getInt("attempts"),
                     NoticeKind.valueOf(row.getString("kind")),
                     row.getString("lease_number"),
+                    row.getString("applicant"),
                     row.getString("address") != null,
                     row.getString("text_zh"),
                     row.getString("text_en"));
@@ -120,7 +124,8 @@ class MailDelivery {
 
     private boolean sendNext() {
         var next = jdbc.sql(
-                        "select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.address, n.text_zh, n.text_en"
+                        "select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.address, n.text_zh, n.text_en,"
+                                + " (select l.applicant from lease.lease l where l.number = n.lease_number) as applicant"
                                 + " from lease.mail m join lease.notice n on n.id = m.notice where m.next_attempt_at <= :now"
                                 + " order by m.next_attempt_at, m.id limit 1 for update of m skip locked")
                 .param("now", now())
@@ -225,17 +230,19 @@ class MailDelivery {
                 .update();
         if (givenUp) {
             LOG.error("Mail {} was not delivered in {} attempts and is given up", mail.id(), attempts, failure);
+            // operations read it too; who needs the lessee's address has it on the lease's page
+            var told = mail.outside() ? MaskedLessee.email(mail.recipient()) : mail.recipient();
             notices.tell(
                     new Notice(
                             NoticeKind.MAIL_FAILED,
                             mail.leaseNumber(),
-                            "发给 " + mail.recipient() + " 的邮件（" + mail.kind().label() + "）经 " + attempts
+                            "发给 " + told + " 的邮件（" + mail.kind().label() + "）经 " + attempts
                                     + " 次尝试仍未送达，不再重试。请核对收件地址和邮件服务器设置，并另行告知本人。",
-                            "The mail to " + mail.recipient() + " was not delivered in " + attempts
+                            "The mail to " + told + " was not delivered in " + attempts
                                     + " attempts and is given up. Check the address and the mail server's settings, and"
                                     + " tell the person yourself.",
                             null),
-                    toldOfFailure(mail.kind()));
+                    toldOfFailure(mail));
         } else {
             LOG.warn("Mail {} failed at attempt {}: {}", mail.id(), attempts, failure.getMessage());
         }
@@ -261,14 +268,18 @@ class MailDelivery {
     }
 
     /** Operations, and those who wait for what the mail was to bring. */
-    private static Audience[] toldOfFailure(NoticeKind kind) {
-        var groups = switch (kind) {
-            case SIGNING_LINK -> List.of(Groups.OPERATIONS, Groups.CONTRACT);
-            case CONTRACT_CONCLUDED, LESSEE_PAGE -> List.of(Groups.OPERATIONS, Groups.SALES);
-            case LEGAL_NOTICE, OBJECTION_ANSWERED -> List.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
-            default -> List.of(Groups.OPERATIONS);
+    private static Audience[] toldOfFailure(Waiting mail) {
+        var groups = switch (mail.kind()) {
+            case SIGNING_LINK -> Stream.of(Groups.OPERATIONS, Groups.CONTRACT);
+            case LEGAL_NOTICE, OBJECTION_ANSWERED -> Stream.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
+            default -> Stream.of(Groups.OPERATIONS);
         };
-        return groups.stream().map(Audience::group).toArray(Audience[]::new);
+        // salespeople are told of their own leases only
+        boolean ofSales = mail.kind() == NoticeKind.CONTRACT_CONCLUDED || mail.kind() == NoticeKind.LESSEE_PAGE;
+        return Stream.concat(
+                        groups.map(Audience::group),
+                        ofSales ? Stream.ofNullable(mail.applicant()).map(Audience::person) : Stream.<Audience>empty())
+                .toArray(Audience[]::new);
     }
 
     static Duration delayAfter(int attempts) {

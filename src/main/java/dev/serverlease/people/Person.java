@@ -17,6 +17,11 @@ public record Person(String name, List<String> groups) {
                 : List.copyOf(groups);
     }
 
+    /** Whether this is somebody who steers or administers and nothing else: no task waits for them. */
+    public boolean doesNoTask() {
+        return !groups.isEmpty() && BESIDE.containsAll(groups);
+    }
+
     public boolean in(String group) {
         return groups.contains(group);
     }

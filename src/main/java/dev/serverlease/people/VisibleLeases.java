@@ -19,9 +19,11 @@ public class VisibleLeases {
             Groups.ADMINISTRATORS);
 
     private final Leases leases;
+    private final PersonalPapers papers;
 
-    VisibleLeases(Leases leases) {
+    VisibleLeases(Leases leases, PersonalPapers papers) {
         this.leases = leases;
+        this.papers = papers;
     }
 
     /** @throws LeaseNotFound if there is no such lease, or this person may not see it */
@@ -31,6 +33,23 @@ public class VisibleLeases {
             throw new LeaseNotFound(number);
         }
         return lease;
+    }
+
+    /**
+     * The same of a lease whose papers, which state the lessee's data, are to be opened.
+     *
+     * @throws LeaseNotFound as {@link #get} does
+     * @throws dev.serverlease.request.Refusal with 403 for whom they are closed ({@link PersonalPapers})
+     */
+    public Lease withPapers(String number, Person person) {
+        var lease = get(number, person);
+        papers.require(lease, person);
+        return lease;
+    }
+
+    /** Whether this person, who sees the lease, may open papers of it that state the lessee's data. */
+    public boolean opensPapers(Lease lease, Person person) {
+        return papers.mayOpen(lease, person);
     }
 
     public static boolean seesAll(Person person) {

@@ -38,8 +38,12 @@ final class RolesTable {
             group that it waits for, a start is an application. What changes the models is refused to everybody: they come with the
             release. Files with evidence of identity are opened by legal and compliance officers only, and managers hand none in.
             Managers decide nothing about a lease; whether a breach is cured is for compliance officers, or legal ones, to find.
-            Of an individual, managers, operations and administrators read at a lease the year of birth, the domicile up to its
-            district, and e-mail addresses in part.
+            Of an individual, managers, operations and administrators read at a lease, in the changes of its application, its
+            agreements and its letters the year of birth, addresses up to their district, telephone and document numbers by their
+            end, and e-mail addresses in part. The PDFs of the contract, of agreements and of letters, and what was handed in except
+            on hand-over and data, are closed to them then; the contract they read as a page, without the clauses on parties, notice
+            and place. An organisation's papers are open to all who see the lease, letters of authority to no manager, operator or
+            administrator. What the form of a task shows is withheld from managers and administrators.
             Operations are those of the engine's OpenAPI description; `x` stands for any id.
 
             """;

@@ -174,7 +174,7 @@ abstract class WithLetters {
     }
 
     JsonNode letters(String number) {
-        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+        return lease.call("compliance1", "GET", "/api/leases/" + number + "/legal-notices", null)
                 .body()
                 .path("notices");
     }

@@ -271,6 +271,26 @@ class MailDeliveryTest {
         assertThat(mails()).isEqualTo(1);
     }
 
+    /** Of the lessee's mails: whose lease it is is told, no colleague, and the address in part. */
+    @Test
+    void ofALesseesMailTheApplicantIsToldAndNotWhereItWent() {
+        notices.tell(
+                Notice.about(number, NoticeKind.LESSEE_PAGE, "您的页面", "Your page"),
+                Audience.outside("geheim.kennung@no such place"));
+        for (int attempt = 1; attempt <= MailDelivery.ATTEMPTS; attempt++) {
+            delivery.sendDue();
+            clock.set(clock.instant().plus(MailDelivery.delayAfter(attempt)));
+        }
+        for (var user : List.of("sales1", "ops1")) {
+            assertThat(lease.call(user, "GET", "/api/notices?size=200", null).text())
+                    .as(user)
+                    .contains("发给 g***@no such place 的邮件")
+                    .doesNotContain("kennung");
+        }
+        assertThat(lease.call("sales2", "GET", "/api/notices?size=200", null).text())
+                .doesNotContain(number);
+    }
+
     @Test
     void theDelayGrowsToTwelveHours() {
         assertThat(MailDelivery.delayAfter(1)).isEqualTo(Duration.ofMinutes(1));

@@ -26,14 +26,14 @@ final class Topics {
                             "legal_hold",
                             "legal_hold_lifted",
                             "end_finding",
-                            "renewal",
-                            "renewal_decision",
                             "settlement"));
 
     private static final Map<String, String> PREFIXES = Map.of(
             "rent_",
             "rent/rent.json",
             "agreement",
+            "agreements/agreements.json",
+            "renewal", // what it asks to change may be the lessee's own data
             "agreements/agreements.json",
             "sign",
             "signatures/signatures.json",

@@ -1,5 +1,6 @@
 package dev.serverlease.process.view;
 
+import dev.serverlease.people.Actor;
 import dev.serverlease.process.LeaseProcess.MadeWhenRead;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Unchecked;
@@ -31,8 +32,10 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<LeaseTask> tasks;
     private final Unchecked unchecked;
+    private final ObjectProvider<Actor> actor;
 
-    ViewsOnDemand(ObjectProvider<LeaseTask> tasks, Unchecked unchecked) {
+    ViewsOnDemand(ObjectProvider<LeaseTask> tasks, Unchecked unchecked, ObjectProvider<Actor> actor) {
+        this.actor = actor;
         this.tasks = tasks;
         this.unchecked = unchecked;
     }
@@ -41,6 +44,10 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomPreVariableSerializers(List.of(new Serializer()));
     }
+
+    private static final String WITHHELD = "{\"withheld\":\"表单内容可能含有个人信息，只向办理任务的人员显示（个人信息保护法第六条）；案件情况见租赁页面。"
+            + " What a form shows may hold personal data and is shown to those who do the task (PIPL art. 6); the case is on the"
+            + " page of the lease.\"}";
 
     private final class Serializer extends AbstractTypedValueSerializer<JsonValue> {
 
@@ -75,8 +82,14 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
                     : SpinValues.jsonValue(json).create();
         }
 
-        /** Of a task that is over nothing is left to be shown. */
+        /**
+         * Of a task that is over nothing is left to be shown. Managers and administrators do no task, and what a form
+         * shows of people is for those who do.
+         */
         private String json(VariableInstanceEntity variable) {
+            if (actor.getObject().person().doesNoTask()) {
+                return WITHHELD;
+            }
             TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(variable.getTaskId());
             return task == null
                     ? "{}"

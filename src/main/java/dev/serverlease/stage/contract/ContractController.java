@@ -56,23 +56,28 @@ class ContractController {
                     + " Of one that both signed on paper it is the scan with both signatures, as recorded at the seal. A draft that was"
                     + " taken back, refused or superseded says not-to-be-signed in its name and in Document-Standing.")
     ResponseEntity<byte[]> contract(@PathVariable String number) {
-        var lease = visible.get(number, actor.person());
+        var lease = visible.withPapers(number, actor.person());
         var signed = contracts.latestSigned(number).orElseThrow(() -> none(lease));
         var file = files.read(number, signed.file());
         return download.of(number, signed.contract().version(), "合同 " + number, signed.file(), file);
     }
 
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(summary = "合同文本，便于在页面上阅读 The contract's text, to be read in a page")
+    @Operation(
+            summary = "合同文本，便于在页面上阅读 The contract's text, to be read in a page",
+            description = "承租人是自然人的，业务主管、运维人员和系统管理员看到的文本不含载有其个人信息的条款，PDF 不向其提供。 Of a natural person's"
+                    + " contract, managers, operations and administrators read the text without the clauses that state personal"
+                    + " data, and the PDF is not given to them.")
     ResponseEntity<String> page(@PathVariable String number) {
-        var lease = visible.get(number, actor.person());
+        var person = actor.person();
+        var lease = visible.get(number, person);
         var contract = contracts.latest(number).orElseThrow(() -> none(lease));
         return ResponseEntity.ok()
                 // weak: the page tells which text it is, and is not the file whose digest this is
                 .eTag("W/\"" + contract.digest() + "\"")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                .body(page.html(number, contract));
+                .body(page.html(number, contract, visible.opensPapers(lease, person)));
     }
 
     private static Refusal none(Lease lease) {

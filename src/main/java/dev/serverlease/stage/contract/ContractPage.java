@@ -1,6 +1,8 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.clause.terms.PersonalClauses;
 import dev.serverlease.lease.storage.Latest;
 import java.util.Locale;
 import java.util.Map;
@@ -29,20 +31,24 @@ class ContractPage {
         this.templates = templates;
     }
 
-    String html(String number, Contract contract) {
-        var which = number + "/" + contract.version() + "/" + contract.digest();
-        return Latest.get(lately, which, any -> made(number, contract));
+    /** @param whole whether the clauses that state personal data of the lessee are shown; their headings always are */
+    String html(String number, Contract contract, boolean whole) {
+        var which = number + "/" + contract.version() + "/" + contract.digest() + "/" + whole;
+        return Latest.get(
+                lately,
+                which,
+                any -> made(number, contract, whole ? contract.text() : PersonalClauses.without(contract.text())));
     }
 
-    private String made(String number, Contract contract) {
+    private String made(String number, Contract contract, ContractText text) {
         var page = new Context(Locale.CHINA);
         page.setVariable("number", number);
         page.setVariable("version", contract.version());
         page.setVariable("digest", contract.digest());
-        page.setVariable("text", contract.text());
+        page.setVariable("text", text);
         page.setVariable(
                 "clauses",
-                contract.text().clauses().stream()
+                text.clauses().stream()
                         .map(clause -> Latest.get(clauses, clause, this::made))
                         .collect(Collectors.joining()));
         return templates.process(TEMPLATE, page);

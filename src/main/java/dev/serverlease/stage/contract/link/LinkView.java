@@ -37,14 +37,14 @@ public record LinkView(List<Link> links, @Nullable Named representative, List<Ex
             boolean locked,
             boolean codeAwaited) {}
 
-    /** @param letter id of the letter of authority among the lease's files */
+    /** @param letter id of the letter of authority among the lease's files; null for whoever may not open it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Named(
             String name,
             String numberEnd,
             String address,
             @Nullable String telephone,
-            String letter) {}
+            @Nullable String letter) {}
 
     /**
      * @param number by which it is answered

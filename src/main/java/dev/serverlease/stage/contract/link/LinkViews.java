@@ -3,6 +3,8 @@ package dev.serverlease.stage.contract.link;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.stage.contract.link.LinkView.Explanation;
 import dev.serverlease.stage.contract.link.LinkView.Link;
 import dev.serverlease.stage.contract.link.LinkView.Named;
@@ -41,30 +43,45 @@ public class LinkViews {
         this.clock = clock;
     }
 
-    public LinkView of(Lease lease) {
+    /** @param reader who reads personal data of the lessee's people as far as they need them */
+    public LinkView of(Lease lease, Person reader) {
         var all = links.of(lease.number());
         return new LinkView(
-                all.stream().map(link -> view(link, lease)).toList(),
-                all.stream().findFirst().flatMap(newest -> named(newest, lease)).orElse(null),
+                all.stream().map(link -> view(link, lease, reader)).toList(),
+                all.stream()
+                        .findFirst()
+                        .flatMap(newest -> named(newest, lease))
+                        .map(named -> view(named, reader))
+                        .orElse(null),
                 explanations.of(lease.number()).stream()
                         .map(one -> view(one, lease))
                         .toList());
     }
 
-    private Optional<Named> named(SigningLink newest, Lease lease) {
+    /** The name of the representative whom the signer named, as in {@link LinkView#representative()}. */
+    public Optional<String> representative(Lease lease) {
+        return links.of(lease.number()).stream()
+                .findFirst()
+                .flatMap(newest -> named(newest, lease))
+                .map(Representative::name);
+    }
+
+    private Optional<Representative> named(SigningLink newest, Lease lease) {
         return newest.state() == LinkState.FORWARDED && standing.mayBeConcluded(lease, newest.version())
-                ? representatives
-                        .of(newest.leaseNumber(), newest.version())
-                        .map(named -> new Named(
-                                named.name(),
-                                named.numberEnd(),
-                                named.address(),
-                                named.telephone(),
-                                named.letter().toString()))
+                ? representatives.of(newest.leaseNumber(), newest.version())
                 : Optional.empty();
     }
 
-    private Link view(SigningLink link, Lease lease) {
+    private static Named view(Representative named, Person reader) {
+        return new Named(
+                named.name(),
+                named.numberEnd(),
+                MaskedLessee.address(named.address(), true, reader),
+                named.telephone() == null ? null : MaskedLessee.number(named.telephone(), reader),
+                MaskedLessee.isWholeFor(reader) ? named.letter().toString() : null);
+    }
+
+    private Link view(SigningLink link, Lease lease, Person reader) {
         var state = standing.of(link, lease);
         return new Link(
                 link.version(),
@@ -75,9 +92,14 @@ public class LinkViews {
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),
-                link.handedOut() ? BY_HAND : links.delivery(link.id(), state.isOpen()),
+                link.handedOut() ? BY_HAND : delivery(link, state.isOpen(), reader),
                 state.isOpen() && link.isLocked(),
                 state.isOpen() && link.deskCode() != null && link.hasCode(moment.now()));
+    }
+
+    private Bilingual delivery(SigningLink link, boolean open, Person reader) {
+        var said = links.delivery(link.id(), open);
+        return new Bilingual(MaskedLessee.emailsIn(said.zh(), reader), MaskedLessee.emailsIn(said.en(), reader));
     }
 
     private Explanation view(Explanations.Explanation one, Lease lease) {

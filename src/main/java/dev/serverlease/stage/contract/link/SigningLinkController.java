@@ -126,7 +126,8 @@ class SigningLinkController {
     @ResponseBody
     @Operation(summary = "签署链接、送达情况与说明请求 The links, their delivery, and what was asked to be explained")
     LinkView links(@PathVariable String number) {
-        return views.of(visible.get(number, actor.person()));
+        var person = actor.person();
+        return views.of(visible.get(number, person), person);
     }
 
     @PostMapping("/api/leases/{number}/signing-links/revocation")

@@ -65,13 +65,14 @@ class AgreementController {
         visible.get(number, person);
         var asked = commands.ask(number, request, key, person.name());
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/agreements/" + asked.position()))
-                .body(views.of(visible.get(number, person), asked));
+                .body(views.of(visible.get(number, person), asked, person));
     }
 
     @GetMapping("/api/leases/{number}/agreements")
     @Operation(summary = "续租、变更和解除协议及其签署 The agreements of a lease, and who signed them")
     List<AgreementView> list(@PathVariable String number) {
-        return views.of(visible.get(number, actor.person()));
+        var person = actor.person();
+        return views.of(visible.get(number, person), person);
     }
 
     @GetMapping(value = "/api/leases/{number}/agreements/{id}", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -79,7 +80,7 @@ class AgreementController {
             summary =
                     "协议文件（PDF），已签名、用印的包含在内；文件摘要在 ETag 中 An agreement as PDF, with what was signed; the file's SHA-256 in the ETag")
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int id) {
-        var lease = visible.get(number, actor.person());
+        var lease = visible.withPapers(number, actor.person());
         var draft = views.draft(lease, id)
                 .orElseThrow(() ->
                         new Refusal(404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));

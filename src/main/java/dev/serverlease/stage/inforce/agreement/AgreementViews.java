@@ -4,6 +4,9 @@ import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
+import dev.serverlease.people.PersonalPapers;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
@@ -32,25 +35,28 @@ public class AgreementViews {
     private final Agreements agreements;
     private final Contracts contracts;
     private final IdentitySheet identity;
+    private final PersonalPapers papers;
     private final Clock clock;
 
-    AgreementViews(Agreements agreements, Contracts contracts, IdentitySheet identity, Clock clock) {
+    AgreementViews(
+            Agreements agreements, Contracts contracts, IdentitySheet identity, PersonalPapers papers, Clock clock) {
+        this.papers = papers;
         this.identity = identity;
         this.agreements = agreements;
         this.contracts = contracts;
         this.clock = clock;
     }
 
-    /** Oldest first. */
-    public List<AgreementView> of(Lease lease) {
+    /** Oldest first; the lessee's personal data as far as this reader needs them. */
+    public List<AgreementView> of(Lease lease, Person reader) {
         var drafts = drafts(lease);
         return agreements.of(lease.number()).stream()
-                .map(one -> view(lease, one, Optional.ofNullable(drafts.get(one.position()))))
+                .map(one -> view(lease, one, Optional.ofNullable(drafts.get(one.position())), reader))
                 .toList();
     }
 
-    AgreementView of(Lease lease, WrittenAgreement agreement) {
-        return view(lease, agreement, draft(lease, agreement.position()));
+    AgreementView of(Lease lease, WrittenAgreement agreement, Person reader) {
+        return view(lease, agreement, draft(lease, agreement.position()), reader);
     }
 
     /** The newest draft of an agreement; empty if none is drafted. */
@@ -64,7 +70,7 @@ public class AgreementViews {
                         draft -> Objects.requireNonNull(draft.contract().agreement()), Function.identity()));
     }
 
-    private AgreementView view(Lease lease, WrittenAgreement one, Optional<SignedContract> draft) {
+    private AgreementView view(Lease lease, WrittenAgreement one, Optional<SignedContract> draft, Person reader) {
         var terms = one.terms();
         return new AgreementView(
                 one.position(),
@@ -76,7 +82,7 @@ public class AgreementViews {
                 local(one.requestedAt()),
                 one.isOpen() ? local(one.until()) : null,
                 one.decidedBy(),
-                AgreedChanges.lines(terms.path("changes")),
+                AgreedChanges.lines(MaskedLessee.changes(terms.path("changes"), papers.areOfAPerson(lease), reader)),
                 terms.path("proof").asText(null),
                 terms.path("endsOn").asText(null),
                 draft.map(SignedContract::contract).map(Contract::digest).orElse(null),

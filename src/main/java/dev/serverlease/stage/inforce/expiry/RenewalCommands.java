@@ -133,7 +133,7 @@ class RenewalCommands {
     private void replace(Lease lease, RenewalRequest request, Person person) {
         renewals.open(lease).ifPresent(kept -> {
             if (!Boolean.TRUE.equals(request.replace())) {
-                throw isKept(lease, kept);
+                throw isKept(lease, kept, person);
             }
             var by = request.reference().strip();
             var ground = new Bilingual("由续租申请“" + by + "”代替", "Replaced by the renewal “" + by + "”");
@@ -141,11 +141,12 @@ class RenewalCommands {
         });
     }
 
-    private Refusal isKept(Lease lease, Renewal kept) {
+    private Refusal isKept(Lease lease, Renewal kept, Person person) {
         var at = renewals.requestedAt(lease.number(), kept);
         var zh = PageTime.zh(at.getZone());
         var en = PageTime.en(at.getZone());
-        var text = "已有一项续租申请保留待审：业务编号 " + kept.reference() + "，" + kept.termsZh(zh) + "，由 " + kept.requestedBy() + " 于"
+        var text = "已有一项续租申请保留待审：业务编号 " + kept.reference() + "，" + kept.termsZh(zh, person) + "，由 " + kept.requestedBy()
+                + " 于"
                 + zh.day(at)
                 + "提出；本次申请未受理。以本次申请代替的，“代替保留待审的续租申请”（replace）选“是”后再次提交；不代替的，无须再办。 A renewal is kept for its review already: “"
                 + kept.reference() + "”, " + kept.termMonths() + " months, asked for by " + kept.requestedBy() + " on "

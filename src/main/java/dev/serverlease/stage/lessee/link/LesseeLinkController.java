@@ -104,7 +104,8 @@ class LesseeLinkController {
     @ResponseBody
     @Operation(summary = "承租人页面的链接与送达情况 The links to the lessee's page, and their delivery")
     LinkList links(@PathVariable String number) {
-        return new LinkList(views.of(visible.get(number, actor.person())));
+        var person = actor.person();
+        return new LinkList(views.of(visible.get(number, person), person));
     }
 
     @PostMapping("/api/leases/{number}/lessee-links/revocation")

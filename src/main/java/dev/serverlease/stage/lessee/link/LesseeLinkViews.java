@@ -3,6 +3,8 @@ package dev.serverlease.stage.lessee.link;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.people.MaskedLessee;
+import dev.serverlease.people.Person;
 import dev.serverlease.stage.lessee.link.LesseeLink.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,12 +48,14 @@ public class LesseeLinkViews {
             boolean locked,
             boolean codeAwaited) {}
 
-    /** The newest first. */
-    public List<View> of(Lease lease) {
-        return links.of(lease.number()).stream().map(link -> view(link, lease)).toList();
+    /** The newest first. @param reader who reads mail addresses as far as they need them */
+    public List<View> of(Lease lease, Person reader) {
+        return links.of(lease.number()).stream()
+                .map(link -> view(link, lease, reader))
+                .toList();
     }
 
-    private View view(LesseeLink link, Lease lease) {
+    private View view(LesseeLink link, Lease lease, Person reader) {
         var over = kind.over(link, lease);
         boolean locked = over == null && link.isLocked();
         return new View(
@@ -61,9 +65,14 @@ public class LesseeLinkViews {
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),
-                link.handedOut() ? BY_HAND : links.delivery(link.id(), over == null),
+                link.handedOut() ? BY_HAND : delivery(link, over == null, reader),
                 locked,
                 over == null && link.deskCode() != null && link.hasCode(moment.now()));
+    }
+
+    private Bilingual delivery(LesseeLink link, boolean open, Person reader) {
+        var said = links.delivery(link.id(), open);
+        return new Bilingual(MaskedLessee.emailsIn(said.zh(), reader), MaskedLessee.emailsIn(said.en(), reader));
     }
 
     OffsetDateTime local(Instant at) {
