@@ -2,7 +2,7 @@
 // says it in words too. What they mean, and all of them in a table, is beside the diagram and covers nothing of it.
 import {t} from '../../tasklist/server-lease/language.js';
 import {say} from './failures.js';
-import {MEASURED, STEPS, age, eachMinute, figure, figures, list, redraw, signs, stepOf, table, words} from './places.js';
+import {MEASURED, STEPS, age, eachMinute, figure, figures, list, name, redraw, signs, stepOf, table, words} from './places.js';
 
 const OURS = 'sl-marks';
 
@@ -69,14 +69,14 @@ export function foldOnPhone() {
 function mark(viewer, place) {
   const marks = document.createElement('div');
   const counts = document.createElement('div');
-  const count = (kind, href) => {
+  const count = (kind, query) => {
     if (place[kind]) {
-      counts.append(figure(signs[kind](place[kind]), kind, href, words[kind](place[kind])));
+      counts.append(figure(signs[kind](place[kind]), kind, list(query), `${name(place)}${t('：', ': ')}${words[kind](place[kind])}`));
     }
   };
-  count('leases', list(place));
-  count('overdue', list(place, '&overdue=true'));
-  count('incidents', list(place, '&failed=true'));
+  count('leases', place.list);
+  count('overdue', place.overdueList);
+  count('incidents', place.incidentsList);
   counts.className = counts.hasChildNodes() ? 'sl-counts' : 'sl-no-counts';
   marks.append(counts);
   if (place.seconds != null) {
@@ -112,7 +112,7 @@ function explained(counted, places, open) {
   item(marks, figure(signs.leases(12), 'leases'), t('现在此处的租赁（件）', 'leases here now'));
   item(marks, figure(signs.overdue(3), 'overdue'), t('其中已过期限的租赁（件）', 'of these past their date'));
   item(marks, figure(signs.incidents(1), 'incidents'),
-    t('停在此处、待运维处理的故障（处）', 'failures: leases stand still and wait for operations'));
+    t('此处有故障、待运维处理的租赁（件）', 'leases with a failure here, which waits for operations'));
   STEPS.forEach(([, text], step) => {
     const colour = figure(text, 'spent');
     colour.classList.add(`sl-step-${step}`);
