@@ -75,6 +75,16 @@ class CockpitFiguresTest extends InCockpit {
                                                 + ".filter(([other, b]) => over(a, b)).map(([other]) => one.textContent + ' ' + other.textContent))"))
                 .as("one covers another")
                 .isEmpty();
+        assertThat((List<?>) reader.ask("const box = drawn => drawn.getBoundingClientRect();"
+                        + " const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1"
+                        + " && a.top < b.bottom - 1 && b.top < a.bottom - 1;"
+                        + " const times = [...document.querySelectorAll('.djs-overlay .sl-spent')]"
+                        + ".filter(time => time.offsetHeight);"
+                        + " return [...document.querySelectorAll('.djs-container [data-element-id$=_label] text')]"
+                        + ".filter(name => box(name).width && times.some(time => over(box(time), box(name))))"
+                        + ".map(name => name.textContent)"))
+                .as("a name that a time covers")
+                .isEmpty();
         assertThat(reader.ask("const legend = document.querySelector('.sl-legend').getBoundingClientRect();"
                         + " return [...document.querySelectorAll('.djs-container .djs-shape .djs-visual')]"
                         + ".map(shape => shape.getBoundingClientRect()).filter(shape => shape.width"

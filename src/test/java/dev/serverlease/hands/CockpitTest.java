@@ -72,8 +72,19 @@ class CockpitTest extends InCockpit {
         browser.until("the diagram fills its room", () -> (Boolean)
                 browser.ask("const width = part => document.querySelector(part).getBoundingClientRect().width;"
                         + " return width('.djs-container .viewport') > width('.djs-container') / 2"));
+        assertThat(browser.text(legend)).as("where the figures are").contains("图太小，数字在此列表中");
         browser.click(legend);
         assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁");
+        assertThat(browser.ask("return document.querySelector('.sl-legend summary').nextElementSibling.tagName"))
+                .as("what is read first")
+                .isEqualTo("TABLE");
+        browser.ask("document.querySelector('.sl-legend summary').focus()");
+        browser.keys(Keys.TAB);
+        assertThat(browser.ask("return document.activeElement.getAttribute('href')"))
+                .as("where the first key leads")
+                .isEqualTo("#/leases?stage=APPLICATION");
+        assertThat(browser.barriersWithin(".sl-legend")).isEmpty();
+        browser.picture("cockpit-phone-table");
         browser.click(By.cssSelector(".ctn-content > .show-collapsable"));
         browser.see("定义标识");
     }
