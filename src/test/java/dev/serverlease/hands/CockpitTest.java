@@ -128,6 +128,8 @@ class CockpitTest extends InCockpit {
             assertThat(english.text(By.cssSelector(".dashboard")))
                     .contains("Leases")
                     .doesNotContain("Custom Plugins");
+            english.goTo("/leases/SL-2026-999999");
+            english.see(containing("a", "Back to the list of leases"));
             english.goTo("/leases/" + inReview);
             english.see(SHEET);
             assertThat(english.text(SHEET)).contains("Where it stands", "Timeline", "Legal review");
@@ -149,6 +151,13 @@ class CockpitTest extends InCockpit {
         browser.goTo("/leases/SL-2026-999999");
         browser.see(FAILED);
         assertThat(browser.text(FAILED)).contains("SL-2026-999999").doesNotContainPattern("[a-z]{4}");
+        assertThat(browser.shows(containing("button", "再试一次"), ""))
+                .as("what is not there does not come by trying")
+                .isFalse();
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        browser.picture("cockpit-unknown-lease");
+        browser.click(containing("a", "返回租赁列表"));
+        browser.until("the list is open", () -> browser.address().endsWith("#/leases"));
 
         browser.ask("window.fetch = () => Promise.resolve(new Response('<h1>oh</h1>', {status: 500}))");
         browser.goTo("/leases/" + ended);

@@ -67,7 +67,7 @@ function fillRoom(canvas) {
   let size = '';
   new ResizeObserver(() => {
     const now = `${container.clientWidth} × ${container.clientHeight}`;
-    if (container.clientWidth && now !== size) {
+    if (container.clientWidth && container.clientHeight && now !== size) {
       size = now;
       canvas.resized();
       canvas.zoom('fit-viewport', 'auto');
