@@ -9,6 +9,8 @@ import dev.serverlease.testing.Tool;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How figures, names and titles stand in Cockpit: to be read, of now, and each where it belongs. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
@@ -16,6 +18,9 @@ import org.openqa.selenium.By;
 class CockpitFiguresTest extends InCockpit {
 
     private static final By CARD = By.cssSelector(".sl-card");
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Override
     void leases() {
@@ -35,6 +40,44 @@ class CockpitFiguresTest extends InCockpit {
         browser.until(
                 "the lease's number stands there",
                 () -> browser.text(By.id("links")).equals(inForce));
+    }
+
+    /**
+     * Camunda cuts the message of a failure off behind its first sign, and shows both languages and an English code.
+     */
+    @Test
+    void aFailureIsSaidInTheReadersWords() {
+        fail(inReview);
+        try (var english = Browser.open("http://127.0.0.1:" + port)) {
+            for (var reader : new Browser[] {browser, english}) {
+                reader.size(1280, 900);
+                reader.signIn("cockpit", "manager1");
+                reader.goTo("/process-instance/" + instance(inReview) + "/runtime?tab=incidents-tab");
+                var message = reader.see(By.cssSelector(".incidents-tab td.message a"));
+                var said = reader == browser ? "租赁暂缓，请在 Cockpit 中重试。" : "The lease waits; retry it in Cockpit.";
+                reader.until("its message is said", () -> message.getText().equals(said));
+                assertThat(message.getSize().width).as("room for it").isGreaterThan(150);
+                assertThat(reader.text(By.cssSelector(".incidents-tab td.type")))
+                        .isEqualTo(reader == browser ? "作业失败" : "Failed Job");
+                assertThat(reader.text(By.cssSelector(".incidents-tab"))).doesNotContain("根本原因", "Root Cause");
+                reader.picture("cockpit-incidents");
+            }
+        } finally {
+            jdbc.sql("delete from act_ru_incident where id_ = 'cockpit-figures'")
+                    .update();
+            jdbc.sql("delete from act_hi_incident where id_ = 'cockpit-figures'")
+                    .update();
+        }
+    }
+
+    /** As if a job had failed until nothing was left to try. */
+    private void fail(String number) {
+        jdbc.sql("""
+                insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_msg_, incident_type_, activity_id_,
+                  failed_activity_id_, proc_inst_id_, execution_id_, proc_def_id_, cause_incident_id_, root_cause_incident_id_)
+                select 'cockpit-figures', 1, now(), '租赁暂缓，请在 Cockpit 中重试。 The lease waits; retry it in Cockpit.', 'failedJob',
+                  'Timer_ReviewReminder', 'Timer_ReviewReminder', id_, id_, proc_def_id_, 'cockpit-figures', 'cockpit-figures'
+                from act_ru_execution where id_ = :instance""").param("instance", instance(number)).update();
     }
 
     @Test
