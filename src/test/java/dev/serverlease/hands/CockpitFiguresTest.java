@@ -19,7 +19,8 @@ class CockpitFiguresTest extends InCockpit {
 
     private static final By CARD = By.cssSelector(".sl-card");
     private static final String WAITS = "租赁暂缓，请在 Cockpit 中重试。".repeat(8);
-    private static final String WAITS_EN = "The lease waits. " + "Retry it in Cockpit. ".repeat(8).strip();
+    private static final String WAITS_EN =
+            "The lease waits. " + "Retry it in Cockpit. ".repeat(8).strip();
 
     @Autowired
     private JdbcClient jdbc;
@@ -58,7 +59,7 @@ class CockpitFiguresTest extends InCockpit {
                 var message = reader.see(By.cssSelector(".incidents-tab td.message a"));
                 var said = reader == browser ? WAITS : WAITS_EN;
                 reader.until("its message is said", () -> message.getText().equals(said));
-                assertThat(reader.ask("const message = document.querySelector('.incidents-tab td.message');"
+                assertThat(reader.ask("const message = document.querySelector('.incidents-tab td.message a');"
                                 + " const action = document.querySelector('.incidents-tab td.action').getBoundingClientRect();"
                                 + " const tab = document.querySelector('.ctn-tabbed-content').getBoundingClientRect();"
                                 + " return message.clientWidth > 200 && message.scrollHeight <= message.clientHeight + 1"
@@ -85,7 +86,10 @@ class CockpitFiguresTest extends InCockpit {
                   failed_activity_id_, proc_inst_id_, execution_id_, proc_def_id_, cause_incident_id_, root_cause_incident_id_)
                 select 'cockpit-figures', 1, now(), :message, 'failedJob',
                   'Timer_ReviewReminder', 'Timer_ReviewReminder', id_, id_, proc_def_id_, 'cockpit-figures', 'cockpit-figures'
-                from act_ru_execution where id_ = :instance""").param("instance", instance(number)).update();
+                from act_ru_execution where id_ = :instance""")
+                .param("message", WAITS + " " + WAITS_EN)
+                .param("instance", instance(number))
+                .update();
     }
 
     @Test
