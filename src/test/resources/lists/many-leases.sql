@@ -58,6 +58,17 @@ insert into lease.duty_done (lease_number, position, done, done_by, done_at)
     select lease_number, 1, '{}', 'compliance1', due_at from lease.duty where lease_number like '%475' or lease_number like '%575';
 insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, business_key_)
     select process_instance_id, 1, process_instance_id, process_instance_id, number from lease.lease where stage <> 'ENDED';
+-- where each waits, in a frame around it; a duty runs beside in few
+insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, parent_id_, act_id_)
+    select w.part || process_instance_id, 1, process_instance_id, process_instance_id, process_instance_id, w.at
+    from lease.lease, unnest(array['f', 'w'], array['SubProcess_' || stage, case stage when 'IN_FORCE' then 'Gateway_AwaitReview'
+        when 'SUSPENDED' then 'Task_VerifyCure' when 'CLOSING' then 'Task_TakeBackServer' when 'APPLICATION' then 'Task_CompleteApplication'
+        when 'LEGAL_REVIEW' then 'Task_LegalReview' when 'CONTRACT' then 'CallActivity_ContractSigning' else 'Timer_StartDate' end]) w(part, at)
+    where stage <> 'ENDED'
+    union all select 'd' || process_instance_id, 1, process_instance_id, process_instance_id, process_instance_id, 'Task_ReportToPolice'
+    from lease.lease where stage = 'IN_FORCE' and number like '%475';
+-- as the product makes it
+create index sl_idx_execution_activity on act_ru_execution (act_id_);
 insert into act_ru_task (id_, rev_, proc_inst_id_, task_def_key_, priority_, create_time_, due_date_, assignee_)
     select 't' || process_instance_id, 1, process_instance_id, 'Task_LegalReview', 50, '2026-12-01', due_at,
         case when number <= 'SL-2026-050000' then 'legal' || (1 + right(number, 2)::int % 30) end

@@ -150,6 +150,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 .update();
         jdbc.sql("create index if not exists sl_idx_task_parent on act_ru_task (parent_task_id_)")
                 .update();
+        // who opens a number of the diagram reads the leases that are there, not all
+        jdbc.sql("create index if not exists sl_idx_execution_activity on act_ru_execution (act_id_)")
+                .update();
         // as lists of tasks are shown, so that the first of many are found without sorting all
         jdbc.sql("create index if not exists sl_idx_task_duedate on act_ru_task (due_date_, create_time_, id_)")
                 .update();

@@ -37,9 +37,9 @@ record Beside(Criterion asked, List<Criterion> others, String remedy) {
                     "请选择是哪条规则的环节。 Choose the rule that was asked at that stage."),
             new Beside(
                     Criterion.LATE_TASK,
-                    List.of(Criterion.OFFICER, Criterion.GROUP),
-                    "请填写任务认领人，或者选择待认领的组。 Name the officer who claimed the task, or choose the group that it waits"
-                            + " for."));
+                    List.of(Criterion.OFFICER, Criterion.GROUP, Criterion.STEP),
+                    "请填写任务认领人，或者选择待认领的组、所在环节。 Name the officer who claimed the task, or choose the group that it waits"
+                            + " for, or its step."));
 
     /**
      * What is missing.

@@ -42,6 +42,13 @@ public enum Criterion {
             "l.number in (select p.business_key_ from act_ru_identitylink i join act_ru_task t on t.id_ = i.task_id_"
                     + " and t.assignee_ is null join act_ru_execution p on p.id_ = t.proc_inst_id_"
                     + " where i.group_id_ in ({codes}) and i.type_ = 'candidate'" + Criterion.LATE + ")"),
+    /** Where its process waits: at this element of a model, or within it. */
+    STEP(
+            "step",
+            ModelPlaces.waiting(),
+            "l.number in (select p.business_key_ from act_ru_execution e join act_ru_execution p on p.id_ = e.proc_inst_id_"
+                    + " where e.act_id_ in ({codes}) and (not :lateTask or exists (select from act_ru_task t"
+                    + " where t.proc_inst_id_ = e.proc_inst_id_ and t.task_def_key_ in ({codes}) and t.due_date_ < :now)))"),
     /** Of those tasks only what is overdue. */
     LATE_TASK("lateTask", Kind.FLAG, ""),
     OVERDUE("overdue", Kind.FLAG, "l.due_rank < :now"),
@@ -102,6 +109,12 @@ public enum Criterion {
             "failed",
             Kind.FLAG,
             "l.number in (select p.business_key_ from act_ru_incident i join act_ru_execution p on p.id_ = i.proc_inst_id_)"),
+    /** At this element of a model, or within it. */
+    FAILED_STEP(
+            "failedStep",
+            ModelPlaces.failing(),
+            "l.number in (select p.business_key_ from act_ru_incident i join act_ru_execution p on p.id_ = i.proc_inst_id_"
+                    + " where i.activity_id_ in ({codes}))"),
     /** Of the rent that is agreed for now; what a lease was let for before is asked first, for it has an index. */
     CURRENCY(
             "currency",
@@ -211,7 +224,11 @@ public enum Criterion {
             // where the order by risk has them, behind all others
             return "l.stage = 'ENDED' and l.risk_rank >= " + Risk.values().length;
         }
-        var list = this == REACHED ? from(wanted) : wanted.stream();
+        var list = switch (this) {
+            case REACHED -> from(wanted);
+            case STEP, FAILED_STEP -> wanted.stream().flatMap(ModelPlaces::within);
+            default -> wanted.stream();
+        };
         return sql.replace("{codes}", list.map(Criterion::quoted).collect(Collectors.joining(", ")))
                 .replace("{ranks}", this == RISK ? ranks(wanted) : "");
     }

@@ -35,7 +35,9 @@ final class Lists {
             "/reports",
             "/leases?inForce=true&sort=risk",
             "/leases?stage=LEGAL_REVIEW&sort=due",
-            "/leases?overdue=true");
+            "/leases?overdue=true",
+            "/leases?step=Task_LegalReview",
+            "/leases?step=Gateway_AwaitReview");
 
     private final Side side;
     private final Client http;

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How figures, names and titles stand in Cockpit: to be read, of now, and each where it belongs. */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
@@ -18,6 +20,12 @@ import org.openqa.selenium.By;
 class CockpitFiguresTest extends InCockpit {
 
     private static final By CARD = By.cssSelector(".sl-card");
+    private static final String WAITS = "租赁暂缓，请在 Cockpit 中重试。".repeat(8);
+    private static final String WAITS_EN =
+            "The lease waits. " + "Retry it in Cockpit. ".repeat(8).strip();
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Override
     void leases() {
@@ -37,6 +45,53 @@ class CockpitFiguresTest extends InCockpit {
         browser.until(
                 "the lease's number stands there",
                 () -> browser.text(By.id("links")).equals(inForce));
+    }
+
+    /**
+     * Camunda cuts the message of a failure off behind its first sign, and shows both languages and an English code.
+     */
+    @Test
+    void aFailureIsSaidInTheReadersWords() {
+        fail(inReview);
+        try (var english = Browser.open("http://127.0.0.1:" + port)) {
+            for (var reader : new Browser[] {browser, english}) {
+                reader.size(1280, 900);
+                reader.signIn("cockpit", "manager1");
+                reader.goTo("/process-instance/" + instance(inReview) + "/runtime?tab=incidents-tab");
+                var message = reader.see(By.cssSelector(".incidents-tab td.message a"));
+                var said = reader == browser ? WAITS : WAITS_EN;
+                reader.until("its message is said", () -> message.getText().equals(said));
+                assertThat(reader.ask("const message = document.querySelector('.incidents-tab td.message a');"
+                                + " const action = document.querySelector('.incidents-tab td.action').getBoundingClientRect();"
+                                + " const tab = document.querySelector('.ctn-tabbed-content').getBoundingClientRect();"
+                                + " return message.clientWidth > 200 && message.scrollHeight <= message.clientHeight + 1"
+                                + " && action.right <= tab.right"))
+                        .as("all of it, and the way to try again beside it")
+                        .isEqualTo(true);
+                assertThat(reader.text(By.cssSelector(".incidents-tab td.type")))
+                        .isEqualTo(reader == browser ? "作业失败" : "Failed Job");
+                assertThat(reader.text(By.cssSelector(".incidents-tab"))).doesNotContain("根本原因", "Root Cause");
+                reader.picture("cockpit-incidents");
+            }
+        } finally {
+            jdbc.sql("delete from act_ru_incident where id_ = 'cockpit-figures'")
+                    .update();
+            jdbc.sql("delete from act_hi_incident where id_ = 'cockpit-figures'")
+                    .update();
+        }
+    }
+
+    /** As if a job had failed until nothing was left to try. */
+    private void fail(String number) {
+        jdbc.sql("""
+                insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_msg_, incident_type_, activity_id_,
+                  failed_activity_id_, proc_inst_id_, execution_id_, proc_def_id_, cause_incident_id_, root_cause_incident_id_)
+                select 'cockpit-figures', 1, now(), :message, 'failedJob',
+                  'Timer_ReviewReminder', 'Timer_ReviewReminder', id_, id_, proc_def_id_, 'cockpit-figures', 'cockpit-figures'
+                from act_ru_execution where id_ = :instance""")
+                .param("message", WAITS + " " + WAITS_EN)
+                .param("instance", instance(number))
+                .update();
     }
 
     @Test
@@ -76,6 +131,16 @@ class CockpitFiguresTest extends InCockpit {
                                                 + " return marks.flatMap(([one, a], at) => marks.slice(at + 1)"
                                                 + ".filter(([other, b]) => over(a, b)).map(([other]) => one.textContent + ' ' + other.textContent))"))
                 .as("one covers another")
+                .isEmpty();
+        assertThat((List<?>) reader.ask("const box = drawn => drawn.getBoundingClientRect();"
+                        + " const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1"
+                        + " && a.top < b.bottom - 1 && b.top < a.bottom - 1;"
+                        + " const times = [...document.querySelectorAll('.djs-overlay .sl-spent')]"
+                        + ".filter(time => time.offsetHeight);"
+                        + " return [...document.querySelectorAll('.djs-container [data-element-id$=_label] text')]"
+                        + ".filter(name => box(name).width && times.some(time => over(box(time), box(name))))"
+                        + ".map(name => name.textContent)"))
+                .as("a name that a time covers")
                 .isEmpty();
         assertThat(reader.ask("const legend = document.querySelector('.sl-legend').getBoundingClientRect();"
                         + " return [...document.querySelectorAll('.djs-container .djs-shape .djs-visual')]"

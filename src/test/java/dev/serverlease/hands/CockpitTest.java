@@ -72,8 +72,19 @@ class CockpitTest extends InCockpit {
         browser.until("the diagram fills its room", () -> (Boolean)
                 browser.ask("const width = part => document.querySelector(part).getBoundingClientRect().width;"
                         + " return width('.djs-container .viewport') > width('.djs-container') / 2"));
+        assertThat(browser.text(legend)).as("where the figures are").contains("图太小，数字在此列表中");
         browser.click(legend);
         assertThat(browser.text(By.cssSelector(".sl-legend"))).contains("现在此处的租赁");
+        assertThat(browser.ask("return document.querySelector('.sl-legend summary').nextElementSibling.tagName"))
+                .as("what is read first")
+                .isEqualTo("TABLE");
+        browser.ask("document.querySelector('.sl-legend summary').focus()");
+        browser.keys(Keys.TAB);
+        assertThat(browser.ask("return document.activeElement.getAttribute('href')"))
+                .as("where the first key leads")
+                .isEqualTo("#/leases?stage=APPLICATION");
+        assertThat(browser.barriersWithin(".sl-legend")).isEmpty();
+        browser.picture("cockpit-phone-table");
         browser.click(By.cssSelector(".ctn-content > .show-collapsable"));
         browser.see("定义标识");
     }
@@ -117,6 +128,8 @@ class CockpitTest extends InCockpit {
             assertThat(english.text(By.cssSelector(".dashboard")))
                     .contains("Leases")
                     .doesNotContain("Custom Plugins");
+            english.goTo("/leases/SL-2026-999999");
+            english.see(containing("a", "Back to the list of leases"));
             english.goTo("/leases/" + inReview);
             english.see(SHEET);
             assertThat(english.text(SHEET)).contains("Where it stands", "Timeline", "Legal review");
@@ -138,6 +151,13 @@ class CockpitTest extends InCockpit {
         browser.goTo("/leases/SL-2026-999999");
         browser.see(FAILED);
         assertThat(browser.text(FAILED)).contains("SL-2026-999999").doesNotContainPattern("[a-z]{4}");
+        assertThat(browser.shows(containing("button", "再试一次"), ""))
+                .as("what is not there does not come by trying")
+                .isFalse();
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        browser.picture("cockpit-unknown-lease");
+        browser.click(containing("a", "返回租赁列表"));
+        browser.until("the list is open", () -> browser.address().endsWith("#/leases"));
 
         browser.ask("window.fetch = () => Promise.resolve(new Response('<h1>oh</h1>', {status: 500}))");
         browser.goTo("/leases/" + ended);

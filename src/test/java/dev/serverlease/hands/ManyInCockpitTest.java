@@ -155,6 +155,25 @@ class ManyInCockpitTest extends InCockpit {
         failed.forEach(this::opens);
     }
 
+    /** Of a task and of a duty's frame as of a stage: what counts leases opens them. */
+    @Test
+    void eachCountOnTheDiagramOpensItsList() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/process-definition/" + definition());
+        browser.see(By.cssSelector(".djs-overlay .sl-counts"));
+        assertThat(strings("return [...document.querySelectorAll('.sl-counts > :not(a),"
+                        + " .sl-legend td:not(:nth-of-type(3), :last-child) > :not(a)')].map(count =>"
+                        + " count.closest('[data-container-id], tr').textContent)"))
+                .as("no link")
+                .isEmpty();
+        assertThat(strings("return [...document.querySelectorAll('.sl-counts > a')]"
+                        + ".map(count => count.getAttribute('aria-label'))"))
+                .anyMatch(said -> said.startsWith("待复核："));
+        var steps = figures(".sl-counts a[href*='step='], .sl-legend td a[href*='tep=']");
+        assertThat(steps).containsKey("#/leases?step=Task_LegalReview");
+        steps.forEach(this::opens);
+    }
+
     private static void agrees(Map<String, String> some, Map<String, String> figures) {
         assertThat(some.entrySet()).isNotEmpty().isSubsetOf(figures.entrySet());
     }

@@ -7,6 +7,7 @@ import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.words.Word;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,6 +40,7 @@ class ListFormTest {
     @ValueSource(
             strings = {
                 "officer=legal1&lateTask=true",
+                "step=Task_LegalReview&lateTask=true",
                 "officer=legal1&group=legal-officers&lateTask=true",
                 "rule=identity.evidence&month=2026-11&effect=REVIEW&effect=BLOCK",
                 "review=CONTINUE&review=CURE&month=2026-11",
@@ -127,6 +129,33 @@ class ListFormTest {
         assertThat(page("manager1", "q=SL-2026-999999&lang=en").text())
                 .contains("No lease meets this", "Change the filter", "Show all leases")
                 .doesNotContain("/steering/reviews?", "/steering/applicants?");
+    }
+
+    @Test
+    void aStepOfTheDiagramIsChosenByItsNameAndTheFrameAroundIt() {
+        var number = lease.apply(lease.application());
+        var chosen = "step=Task_LegalReview&failedStep=SubProcess_LegalReview";
+        for (var lang : List.of("zh", "en")) {
+            var text = page("manager1", chosen + "&lang=" + lang).text().replaceAll("<[^>]*>", " ");
+            assertThat(text)
+                    .contains(
+                            lang.equals("zh")
+                                    ? List.of("所在环节：法务审查 › 法务审查", "故障所在的环节：法务审查", "履行中 › 待复核", "侵权通知 › 转送通知")
+                                    : List.of(
+                                            "At the step: Legal review › Legal review",
+                                            "Infringement notice › Forward"))
+                    .doesNotContainPattern("\\b(Task|SubProcess|Gateway|Timer|CallActivity)_");
+        }
+        for (var criterion : List.of(Criterion.STEP, Criterion.FAILED_STEP)) {
+            var words = criterion.codes().values();
+            assertThat(words).extracting(Word::zh).doesNotHaveDuplicates();
+            assertThat(words).extracting(Word::en).doesNotHaveDuplicates();
+        }
+        var list = "/api/leases?step=Task_LegalReview&size=200&sort=newest";
+        assertThat(lease.call("manager1", "GET", list, null).text()).contains(number);
+        assertThat(lease.call("sales1", "GET", list, null).text()).contains(number);
+        assertThat(lease.call("sales2", "GET", list, null).text()).doesNotContain(number);
+        assertThat(page("manager1", "step=LIMBO&lang=zh").text()).contains("没有这个取值，请从列表中选择");
     }
 
     /** Else the next search would drop it. */

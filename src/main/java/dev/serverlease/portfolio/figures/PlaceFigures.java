@@ -2,6 +2,8 @@ package dev.serverlease.portfolio.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lists.Criterion;
+import dev.serverlease.lists.ModelPlaces;
 import dev.serverlease.portfolio.FigureSource;
 import dev.serverlease.words.ModelNames;
 import java.sql.Timestamp;
@@ -44,9 +46,11 @@ class PlaceFigures implements FigureSource {
      *
      * @param id of the model's element
      * @param stage whose frame it is; null for all others
-     * @param list the query of the list that shows its leases; null where no list shows just these
+     * @param list the query of the list that shows its leases; null where none can wait
      * @param overdue those of the leases that are past their date; where it is no stage, that of a task there
-     * @param incidents failures, not leases
+     * @param overdueList the query of the list that shows these; null where none can wait
+     * @param incidents leases with a failure there; the lease need not wait there, as where a reminder fails
+     * @param incidentsList the query of the list that shows these; null where nothing can fail
      * @param done how often it was done in the last 30 days
      * @param seconds the median of how long these took; null if there were none
      */
@@ -59,7 +63,9 @@ class PlaceFigures implements FigureSource {
             @Nullable String list,
             long leases,
             long overdue,
+            @Nullable String overdueList,
             long incidents,
+            @Nullable String incidentsList,
             long done,
             @Nullable Long seconds) {
 
@@ -96,7 +102,7 @@ class PlaceFigures implements FigureSource {
                 "select place, count(distinct proc_inst_id_) from act_ru_task join model on element = task_def_key_"
                         + " where due_date_ < :now group by place",
                 now);
-        var incidents = count("select place, count(distinct root_cause_incident_id_) from act_ru_incident"
+        var incidents = count("select place, count(distinct proc_inst_id_) from act_ru_incident"
                 + " join model on element = activity_id_ group by place");
         var spent = spent(now);
         var places = new ArrayList<Place>();
@@ -114,10 +120,12 @@ class PlaceFigures implements FigureSource {
                                 name.zh(),
                                 name.en(),
                                 stage,
-                                list(within),
+                                list(place, within),
                                 counted.leases(),
                                 counted.overdue(),
+                                overdueList(place, within),
                                 incidents.getOrDefault(place, 0L),
+                                query(Criterion.FAILED_STEP, place),
                                 took == null ? 0 : took.done(),
                                 took == null ? null : took.seconds());
                     })
@@ -140,11 +148,23 @@ class PlaceFigures implements FigureSource {
         return stages;
     }
 
-    /** The query of the list of these stages; null of none. */
-    private static @Nullable String list(List<LeaseStage> stages) {
+    /** The query of the list of these stages, or else of this place. */
+    private static @Nullable String list(String place, List<LeaseStage> stages) {
         return stages.isEmpty()
-                ? null
-                : stages.stream().map(stage -> "stage=" + stage).collect(Collectors.joining("&"));
+                ? query(Criterion.STEP, place)
+                : stages.stream()
+                        .map(stage -> Criterion.STAGE.parameter() + "=" + stage)
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static @Nullable String overdueList(String place, List<LeaseStage> stages) {
+        var list = list(place, stages);
+        var late = stages.isEmpty() ? Criterion.LATE_TASK : Criterion.OVERDUE;
+        return list == null ? null : list + "&" + late.parameter() + "=true";
+    }
+
+    private static @Nullable String query(Criterion criterion, String place) {
+        return criterion.codes().containsKey(place) ? criterion.parameter() + "=" + place : null;
     }
 
     private static Count sum(Map<LeaseStage, Count> counts, List<LeaseStage> stages) {

@@ -3,6 +3,9 @@ package dev.serverlease.portfolio.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lists.LeaseFilter;
+import dev.serverlease.lists.LeaseList;
+import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -11,10 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What the diagrams say of each place. Other tests' leases stand there too, so that differences are looked at. */
 @ServerLeaseTest
@@ -31,6 +37,9 @@ class PlaceFiguresTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private LeaseList leases;
 
     @BeforeEach
     void startOfTime() {
@@ -116,6 +125,60 @@ class PlaceFiguresTest {
                         .single());
     }
 
+    /** Whoever opens a number finds just the leases that it counts: at a task, at a duty's frame, at a failure. */
+    @Test
+    void eachCountIsTheNumberOfTheListThatItOpens() {
+        lease.inForce(lease.application());
+        var failing = lease.apply(lease.unverified());
+        fail(failing, "Timer_ReviewReminder");
+        clock.set(LATER);
+        var places = read(LATER);
+        assertThat(places)
+                .filteredOn(place -> place.stage() == null && place.leases() > 0)
+                .extracting(PlaceFigures.Place::id)
+                .contains("Task_LegalReview", "Gateway_AwaitReview", "Task_VerifyIdentity");
+        for (var place : places) {
+            agrees(place, place.leases(), place.list());
+            agrees(place, place.overdue(), place.overdueList());
+            agrees(place, place.incidents(), place.incidentsList());
+        }
+        var reminder = at("Timer_ReviewReminder", LATER);
+        assertThat(listed(String.valueOf(reminder.incidentsList()))).contains(failing);
+        assertThat(at("Task_LegalReview", LATER).overdue()).isPositive();
+    }
+
+    private void agrees(PlaceFigures.Place place, long count, @Nullable String list) {
+        if (list == null) {
+            assertThat(count).as("%s, which no list is of", place.id()).isZero();
+        } else {
+            assertThat(listed(list)).as("%s: %s", place.id(), list).hasSize((int) count);
+        }
+    }
+
+    private List<String> listed(String list) {
+        return leases.numbers(
+                LeaseFilter.of(
+                        UriComponentsBuilder.newInstance().query(list).build().getQueryParams()),
+                LeaseOrder.DUE);
+    }
+
+    /** As if a job had failed until nothing was left to try. */
+    private void fail(String number, String activity) {
+        var instance = lease.lease(number).path("processInstanceId").asText();
+        jdbc.sql(
+                        "insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, activity_id_, proc_inst_id_,"
+                                + " execution_id_) values (:id, 1, now(), 'failedJob', :activity, :instance, :instance)")
+                .param("id", "place-figures-" + number)
+                .param("activity", activity)
+                .param("instance", instance)
+                .update();
+    }
+
+    @AfterEach
+    void noFailure() {
+        jdbc.sql("delete from act_ru_incident where id_ like 'place-figures-%'").update();
+    }
+
     @Test
     void whatWasDoneCountsForItsTaskAndForTheStageThatWasLeft() {
         // when no other test decides: a case that is decided at once would be the median
@@ -172,7 +235,7 @@ class PlaceFiguresTest {
         return read(figures, now).stream()
                 .filter(place -> place.id().equals(id))
                 .findAny()
-                .or(() -> Optional.of(new PlaceFigures.Place(id, "", "", null, null, 0, 0, 0, 0, null)))
+                .or(() -> Optional.of(new PlaceFigures.Place(id, "", "", null, null, 0, 0, null, 0, null, 0, null)))
                 .orElseThrow();
     }
 

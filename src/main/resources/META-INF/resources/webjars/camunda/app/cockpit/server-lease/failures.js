@@ -4,6 +4,9 @@ import {inOneLanguage, t} from '../../tasklist/server-lease/language.js';
 /** Why something is not shown, in words for the reader. */
 export class NotShown extends Error {}
 
+/** What is not there does not come by trying again; the list has what is there. */
+class NotFound extends NotShown {}
+
 /** Cockpit asks for the password when it is loaded again, and goes on where the reader was. */
 class SignedOut extends NotShown {
   constructor() {
@@ -43,7 +46,7 @@ export async function answer(address, page = false) {
   }
   const asPage = page && answered.status < 500 && /html/.test(answered.headers.get('Content-Type'));
   if (!answered.ok && !asPage) {
-    throw new NotShown(await why(answered));
+    throw new (answered.status === 404 ? NotFound : NotShown)(await why(answered));
   }
   return answered;
 }
@@ -75,6 +78,14 @@ export function say(node, failure, again) {
   const words = document.createElement('p');
   words.textContent = failure instanceof NotShown ? failure.message : isLate(failure) ? SLOW : BROKEN;
   told.append(words);
+  if (failure instanceof NotFound) {
+    const list = document.createElement('a');
+    list.href = '#/leases';
+    list.textContent = t('返回租赁列表', 'Back to the list of leases');
+    told.append(list);
+    node.replaceChildren(told);
+    return;
+  }
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'btn btn-default';

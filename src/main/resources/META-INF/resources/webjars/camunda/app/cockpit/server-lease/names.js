@@ -1,4 +1,6 @@
 // Cockpit names an instance by an id that tells nobody anything; wherever it links to one, its lease's number stands.
+import {sayIncidents} from './incidents.js';
+
 const LINK = /#\/process-instance\/([^/?]+)/;
 
 export const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
@@ -14,6 +16,7 @@ export function nameInstances() {
       setTimeout(() => {
         planned = false;
         look();
+        sayIncidents();
       }, 50);
     }
   }).observe(document.body, {childList: true, subtree: true, characterData: true});

@@ -63,7 +63,8 @@ export const name = place => t(place.zh, place.en);
 export const words = {
   leases: count => t(`${number.format(count)} 件`, count === 1 ? '1 lease' : `${number.format(count)} leases`),
   overdue: count => t(`逾期 ${number.format(count)} 件`, `${number.format(count)} overdue ${count === 1 ? 'lease' : 'leases'}`),
-  incidents: count => t(`故障 ${number.format(count)} 处`, `${number.format(count)} ${count === 1 ? 'failure' : 'failures'}`),
+  incidents: count => t(`有故障 ${number.format(count)} 件`,
+    count === 1 ? '1 lease with a failure' : `${number.format(count)} leases with a failure`),
   spent: seconds => t(`用时 ${duration(seconds)}`, `takes ${duration(seconds)}`)
 };
 
@@ -106,8 +107,8 @@ export function redraw(node, ...content) {
   }
 }
 
-/** Where the leases of a place are listed; null where no list is of just these. */
-export const list = (place, filter = '') => place.list && inside(new URL(`/leases?${place.list}${filter}`, location.origin));
+/** Where a list is, by its query; null without one. */
+export const list = query => query ? inside(new URL(`/leases?${query}`, location.origin)) : null;
 
 /** Until when the figures count, and a warning if that is long ago. */
 export function age({at, old}, element = 'p') {
@@ -148,7 +149,7 @@ export function table(places, kind, caption) {
   drawn.className = 'sl-places';
   drawn.createCaption().textContent = caption;
   const head = drawn.createTHead().insertRow();
-  [kind, t('租赁（件）', 'Leases'), t('逾期（件）', 'Overdue'), t('故障（处）', 'Failures'), t('用时', 'Takes')].forEach(title => {
+  [kind, t('租赁（件）', 'Leases'), t('逾期（件）', 'Overdue'), t('有故障（件）', 'Failed'), t('用时', 'Takes')].forEach(title => {
     const cell = document.createElement('th');
     cell.scope = 'col';
     cell.textContent = title;
@@ -161,9 +162,9 @@ export function table(places, kind, caption) {
     title.scope = 'row';
     title.textContent = name(place);
     row.append(title);
-    [figure(number.format(place.leases), 'leases', list(place)),
-      figure(number.format(place.overdue), place.overdue ? 'overdue' : 'none', list(place, '&overdue=true')),
-      figure(number.format(place.incidents), 'incidents', place.incidents && list(place, '&failed=true')),
+    [figure(number.format(place.leases), 'leases', list(place.list)),
+      figure(number.format(place.overdue), place.overdue ? 'overdue' : 'none', list(place.overdueList)),
+      figure(number.format(place.incidents), 'incidents', place.incidents && list(place.incidentsList)),
       figure(place.seconds == null ? '—' : duration(place.seconds), 'spent')].forEach(shown => row.insertCell().append(shown));
   });
   return drawn;
