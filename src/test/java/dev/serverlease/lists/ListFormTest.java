@@ -151,7 +151,7 @@ class ListFormTest {
             assertThat(words).extracting(Word::zh).doesNotHaveDuplicates();
             assertThat(words).extracting(Word::en).doesNotHaveDuplicates();
         }
-        var list = "/api/leases?step=Task_LegalReview&size=200&sort=newest";
+        var list = "/api/leases?step=Task_LegalReview&q=" + number;
         assertThat(lease.call("manager1", "GET", list, null).text()).contains(number);
         assertThat(lease.call("sales1", "GET", list, null).text()).contains(number);
         assertThat(lease.call("sales2", "GET", list, null).text()).doesNotContain(number);
