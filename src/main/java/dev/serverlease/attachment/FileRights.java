@@ -28,7 +28,8 @@ public final class FileRights {
         return switch (kind) {
             case IDENTITY -> isOfficer(person);
             case LETTER_OF_AUTHORITY -> MaskedLessee.isWholeFor(person);
-            case HANDOVER_CONFIRMATION, ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION -> true;
+            case HANDOVER_CONFIRMATION, ERASURE_CONFIRMATION, DATA_RETURN_PROOF, NO_DATA_CONFIRMATION ->
+                papers || person.in(Groups.OPERATIONS);
             default -> papers;
         };
     }

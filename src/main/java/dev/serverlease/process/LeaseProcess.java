@@ -14,12 +14,12 @@ public final class LeaseProcess {
     public static final String VIEW = "view";
 
     /**
-     * Stands where the projection is set: it is made when somebody reads it. Not serializable, or the engine would keep
-     * it as an object of Java.
+     * Stands where the projection is set, or an input that the engine need not hold: it is made when somebody reads it.
+     * Not serializable, or the engine would keep it as an object of Java.
      */
     public static final class MadeWhenRead {
 
-        static final MadeWhenRead VIEW = new MadeWhenRead();
+        public static final MadeWhenRead VALUE = new MadeWhenRead();
 
         private MadeWhenRead() {}
     }

@@ -25,7 +25,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -242,7 +241,7 @@ public abstract class LeaseTask implements TaskListener {
 
     private void show(DelegateTask task) {
         var lease = shown(task);
-        task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VIEW);
+        task.setVariableLocal(LeaseProcess.VIEW, LeaseProcess.MadeWhenRead.VALUE);
         inputs(lease).forEach(task::setVariableLocal);
         task.setDueDate(dueDate(lease));
         task.setPriority(TaskList.priority(lease.risk()));
@@ -252,12 +251,12 @@ public abstract class LeaseTask implements TaskListener {
     /** The inputs that are filled in beforehand. */
     Map<String, Object> inputs(Lease lease) {
         var inputs = new HashMap<String, Object>();
-        prefilled(lease).forEach((name, value) -> inputs.put(name, value instanceof String ? value : jsonOf(value)));
+        prefilled(lease).forEach((name, value) -> inputs.put(name, variable(value)));
         return inputs;
     }
 
-    /** What the form of an open task shows now, with those whom it is not for: they read why before they claim it. */
-    public String projection(DelegateTask task) {
+    /** What the open task's form shows now, with those whom it is not for: they read why before they claim it. */
+    public String made(DelegateTask task, String variable) {
         var lease = read(task);
         var view = new HashMap<String, Object>(view(lease, task));
         view.putIfAbsent("holidaysMissing", HolidaysMissing.of(task.getDueDate(), TimeConfiguration.ZONE));
@@ -269,8 +268,10 @@ public abstract class LeaseTask implements TaskListener {
         return json.valueToTree(view).toString();
     }
 
-    private JsonValue jsonOf(Object value) {
-        return SpinValues.jsonValue(json.valueToTree(value).toString()).create();
+    private Object variable(Object value) {
+        return value instanceof String || value instanceof LeaseProcess.MadeWhenRead
+                ? value
+                : SpinValues.jsonValue(json.valueToTree(value).toString()).create();
     }
 
     private void complete(DelegateTask task) {

@@ -40,9 +40,9 @@ final class RolesTable {
             Managers decide nothing about a lease; whether a breach is cured is for compliance officers, or legal ones, to find.
             Of an individual, managers, operations and administrators read at a lease, in the changes of its application, its
             agreements and its letters the year of birth, addresses up to their district, telephone and document numbers by their
-            end, and e-mail addresses in part. The PDFs of the contract, of agreements and of letters, and what was handed in except
-            on hand-over and data, are closed to them then; the contract they read as a page, without the clauses on parties, notice
-            and place. An organisation's papers are open to all who see the lease, letters of authority to no manager, operator or
+            end, and e-mail addresses in part. The PDFs of the contract, of agreements and of letters, and what was handed in, are
+            closed to them then; the contract they read as a page, without the clauses on parties, notice and place. Operations,
+            who hand over and return data, read the one on notices, and open what was handed in on both. An organisation's papers are open to all who see the lease, letters of authority to no manager, operator or
             administrator. What the form of a task shows is withheld from managers and administrators.
             Operations are those of the engine's OpenAPI description; `x` stands for any id.
 

@@ -101,6 +101,7 @@ class PersonalDataDoorsTest {
         var number = lease.apply(application);
         LeaseDriver.expectDone(lease.complete(
                 "legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请更正住所")));
+        look("to be completed", number);
         var completed = person();
         completed.set("reference", application.path("reference"));
         done(lease.call("sales1", "PUT", "/api/leases/" + number + "/application", completed));
@@ -215,12 +216,20 @@ class PersonalDataDoorsTest {
         doors.engine("sales2", number).forEach(read -> note(when, "sales2", read, marks));
     }
 
+    /** Operations hand over, and return data, where the clause on notices says. */
+    private static boolean isOnTheWayToTheLessee(String user, ReadingDoors.Read read, String what) {
+        return user.equals("ops1")
+                && read.door().matches("GET /api/leases/[^/]+/contract .*html.*")
+                && Set.of("notice address", "agreed notice address", "telephone", "e-mail")
+                        .contains(what);
+    }
+
     private void note(String when, String user, ReadingDoors.Read read, Map<String, List<String>> marks) {
         assertThat(read.status())
                 .as(user + " " + read.door() + ": " + read.text())
                 .isLessThan(500);
         marks.forEach((what, forms) -> {
-            if (forms.stream().anyMatch(read.text()::contains)) {
+            if (forms.stream().anyMatch(read.text()::contains) && !isOnTheWayToTheLessee(user, read, what)) {
                 leaks.add(
                         when + ": " + user + " " + read.door().replaceAll("[0-9a-f-]{36}", "…") + " shows the " + what);
             }

@@ -12,7 +12,9 @@ import java.util.Set;
 public final class PersonalClauses {
 
     /** Those whose wording takes a place, telephone or e-mail of the lessee; the place is the lessor's, or its. */
-    static final Set<String> IDS = Set.of("parties", "notice", "place", "execution");
+    static final Set<String> IDS = Set.of("parties", PersonalClauses.NOTICE, "place", "execution");
+
+    private static final String NOTICE = "notice";
 
     private static final NumberedClause.Line WITHHELD = new NumberedClause.Line(
             "本条载明当事人的住所、地点或者联系方式，其中自然人的属于个人信息，不在此显示；经办人、合同管理员、法务人员和合规人员可以查看全文。",
@@ -23,10 +25,18 @@ public final class PersonalClauses {
 
     private PersonalClauses() {}
 
-    /** The same text with a line in the place of what these clauses say; their headings stay. */
-    public static ContractText without(ContractText text) {
+    /**
+     * The same text with a line in the place of what these clauses say; their headings stay.
+     *
+     * @param notice whether the one on notices is left as it is, for whoever hands over or returns data at the address
+     *     that it names
+     */
+    public static ContractText without(ContractText text, boolean notice) {
         return new ContractText(text.clauses().stream()
-                .map(clause -> IDS.contains(clause.id()) ? withheld(clause) : clause)
+                .map(clause ->
+                        IDS.contains(clause.id()) && !(notice && clause.id().equals(NOTICE))
+                                ? withheld(clause)
+                                : clause)
                 .toList());
     }
 

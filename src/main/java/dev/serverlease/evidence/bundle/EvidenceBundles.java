@@ -46,6 +46,7 @@ class EvidenceBundles {
             "attachments",
             "contract",
             "signatures",
+            "delivery",
             "lessee",
             "agreements",
             "notices",

@@ -45,9 +45,10 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
         engine.setCustomPreVariableSerializers(List.of(new Serializer()));
     }
 
-    private static final String WITHHELD = "{\"withheld\":\"表单内容可能含有个人信息，只向办理任务的人员显示（个人信息保护法第六条）；案件情况见租赁页面。"
-            + " What a form shows may hold personal data and is shown to those who do the task (PIPL art. 6); the case is on the"
-            + " page of the lease.\"}";
+    private static final String WITHHELD =
+            "{\"withheld\":{\"zh\":\"表单内容可能含有个人信息，只向办理该任务的人员显示（个人信息保护法第六条）；案件情况见该租赁的页面。\","
+                    + "\"en\":\"What a form shows may hold personal data and is shown to those who do the task (PIPL art. 6); the case is"
+                    + " on the page of the lease.\"}}";
 
     private final class Serializer extends AbstractTypedValueSerializer<JsonValue> {
 
@@ -96,7 +97,7 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
                     : tasks.stream()
                             .filter(each -> each.taskKeys().contains(task.getTaskDefinitionKey()))
                             .findFirst()
-                            .map(each -> unchecked.call(() -> each.projection(task)))
+                            .map(each -> unchecked.call(() -> each.made(task, variable.getName())))
                             .orElse("{}");
         }
     }

@@ -70,7 +70,14 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> prefilled(Lease lease) {
-        return Map.of(LeaseProcess.APPLICATION, PrefilledApplication.of(words.tree(lease.application())));
+        return Map.of(LeaseProcess.APPLICATION, LeaseProcess.MadeWhenRead.VALUE);
+    }
+
+    @Override
+    public String made(DelegateTask task, String variable) {
+        return variable.equals(LeaseProcess.APPLICATION)
+                ? PrefilledApplication.of(words.tree(read(task).application())).toString()
+                : super.made(task, variable);
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.papercheck.DraftDownload;
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.contract.ContractPage.Shown;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -65,9 +68,9 @@ class ContractController {
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             summary = "合同文本，便于在页面上阅读 The contract's text, to be read in a page",
-            description = "承租人是自然人的，业务主管、运维人员和系统管理员看到的文本不含载有其个人信息的条款，PDF 不向其提供。 Of a natural person's"
+            description = "承租人是自然人的，业务主管、运维人员和系统管理员看到的文本不含载有其个人信息的条款（运维人员可见通知与送达条款），PDF 不向其提供。 Of a natural person's"
                     + " contract, managers, operations and administrators read the text without the clauses that state personal"
-                    + " data, and the PDF is not given to them.")
+                    + " data (operations with the one on notices), and the PDF is not given to them.")
     ResponseEntity<String> page(@PathVariable String number) {
         var person = actor.person();
         var lease = visible.get(number, person);
@@ -77,7 +80,14 @@ class ContractController {
                 .eTag("W/\"" + contract.digest() + "\"")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                .body(page.html(number, contract, visible.opensPapers(lease, person)));
+                .body(page.html(number, contract, shown(lease, person)));
+    }
+
+    private Shown shown(Lease lease, Person reader) {
+        if (visible.opensPapers(lease, reader)) {
+            return Shown.ALL;
+        }
+        return reader.in(Groups.OPERATIONS) ? Shown.NOTICE : Shown.NONE;
     }
 
     private static Refusal none(Lease lease) {

@@ -31,13 +31,21 @@ class ContractPage {
         this.templates = templates;
     }
 
-    /** @param whole whether the clauses that state personal data of the lessee are shown; their headings always are */
-    String html(String number, Contract contract, boolean whole) {
-        var which = number + "/" + contract.version() + "/" + contract.digest() + "/" + whole;
-        return Latest.get(
-                lately,
-                which,
-                any -> made(number, contract, whole ? contract.text() : PersonalClauses.without(contract.text())));
+    /** How much is shown of the clauses that state personal data of the lessee; their headings always are. */
+    enum Shown {
+        ALL,
+        /** For operations, who hand over and return data there. */
+        NOTICE,
+        NONE
+    }
+
+    String html(String number, Contract contract, Shown shown) {
+        var which = number + "/" + contract.version() + "/" + contract.digest() + "/" + shown;
+        return Latest.get(lately, which, any -> made(number, contract, text(contract.text(), shown)));
+    }
+
+    private static ContractText text(ContractText text, Shown shown) {
+        return shown == Shown.ALL ? text : PersonalClauses.without(text, shown == Shown.NOTICE);
     }
 
     private String made(String number, Contract contract, ContractText text) {

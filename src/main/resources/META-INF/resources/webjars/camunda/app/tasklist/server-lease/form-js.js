@@ -44,13 +44,18 @@ function dated(schema, {holidaysMissing}) {
   return {...schema, components: [view, note, ...fields]};
 }
 
+/** In place of a form that is not for this reader: why, and nothing to fill in. */
+const instead = (schema, {withheld}) => withheld
+  ? {...schema, components: [{type: 'text', id: 'View_withheld', text: t(withheld.zh, withheld.en)}]}
+  : schema;
+
 if (Form) {
   const importSchema = Form.prototype.importSchema;
   Form.prototype.importSchema = async function (schema, data) {
     // a number that is taken over a moment later empties the field which is written in by then
     this.get('config').debounce = false;
     const view = data?.view ?? {};
-    const imported = await importSchema.call(this, dated(offered(schema, await groupsOfReader(), view), view), data);
+    const imported = await importSchema.call(this, instead(dated(offered(schema, await groupsOfReader(), view), view), view), data);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
   };
