@@ -114,8 +114,9 @@ class BudgetTest {
     /** However many tasks it lists: what they ask of their leases is read at once. */
     @Test
     void aDeskIsShownWithoutReadingEachTasksLease() {
+        long withTheTasksOfOtherTests = statementsOfDesk("legal1");
         Stream.generate(lease::application).limit(TASKS_ON_THE_DESK).forEach(lease::apply);
-        assertThat(statementsOfDesk("legal1")).isLessThanOrEqualTo(DESK_STATEMENTS);
+        assertThat(statementsOfDesk("legal1")).isLessThanOrEqualTo(Math.max(DESK_STATEMENTS, withTheTasksOfOtherTests));
     }
 
     private long statementsOfDesk(String user) {

@@ -183,15 +183,28 @@ class FiguresTest extends PortfolioTest {
 
     @Test
     void aTermThatEndsIsCountedUntilItsLastDay() {
+        var before = termsThatEnd();
+        clock.set(SettableClock.START);
         lease.inForce(lease.application());
-        // the sample's last day
-        clock.set(at(LocalDate.of(2028, 9, 30)));
-        assertThat(line(figures("ends"), "days", "30").path("terms").asLong()).isZero();
-        clock.set(at(LocalDate.of(2028, 10, 1)));
-        assertThat(line(figures("ends"), "days", "30").path("terms").asLong()).isPositive();
-        assertThat(line(figures("ends"), "days", "0").path("terms").asLong()).isZero();
-        clock.set(at(LocalDate.of(2028, 10, 31)));
-        assertThat(line(figures("ends"), "days", "0").path("terms").asLong()).isPositive();
+        var after = termsThatEnd();
+        assertThat(IntStream.range(0, after.size())
+                        .mapToObj(at -> after.get(at) - before.get(at))
+                        .toList())
+                .containsExactly(0L, 1L, 0L, 1L);
+    }
+
+    /** Around the sample's last day. */
+    private List<Long> termsThatEnd() {
+        return List.of(
+                terms(LocalDate.of(2028, 9, 30), "30"),
+                terms(LocalDate.of(2028, 10, 1), "30"),
+                terms(LocalDate.of(2028, 10, 1), "0"),
+                terms(LocalDate.of(2028, 10, 31), "0"));
+    }
+
+    private long terms(LocalDate today, String days) {
+        clock.set(at(today));
+        return line(figures("ends"), "days", days).path("terms").asLong();
     }
 
     /** Named in the application, or recorded since. */
