@@ -40,11 +40,18 @@ final class FailureWords {
                         + ", and goes on only once it is repaired. " + next.en());
     }
 
+    /** What only a programmer reads is left to Cockpit's tab of incidents. */
     private static Bilingual told(String message) {
+        boolean ofOurs = message.codePoints().anyMatch(Character::isIdeographic);
         return new Bilingual(
-                "由运维人员排除后在 Cockpit 中增加重试次数。" + (message.isEmpty() ? "" : "故障信息：" + ZH.part(message)),
+                "由运维人员排除后在 Cockpit 中增加重试次数。"
+                        + (ofOurs ? "故障信息：" + ZH.part(message) : message.isEmpty() ? "" : "技术信息见 Cockpit 中该流程实例的“故障”。"),
                 "Operations repair it, then increment the number of retries in Cockpit."
-                        + (message.isEmpty() ? "" : " The failure says: " + EN.part(message)));
+                        + (ofOurs
+                                ? " The failure says: " + EN.part(message)
+                                : message.isEmpty()
+                                        ? ""
+                                        : " Its technical text is at the instance's incidents in Cockpit."));
     }
 
     private static Bilingual acts(boolean waitsForLessor) {

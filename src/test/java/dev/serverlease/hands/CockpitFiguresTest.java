@@ -24,6 +24,10 @@ class CockpitFiguresTest extends InCockpit {
     private static final String WAITS_EN =
             "The lease waits. " + "Retry it in Cockpit. ".repeat(8).strip();
 
+    /** After more than a minute. */
+    private static final String LOOKED_AT_AGAIN = "const now = Date.now; Date.now = () => now() + 61000;"
+            + " document.dispatchEvent(new Event('visibilitychange')); Date.now = now;";
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -195,7 +199,22 @@ class CockpitFiguresTest extends InCockpit {
             browser.click(By.cssSelector(".sl-page [data-again]"));
             browser.until("it is as of now", () -> browser.text(age).contains("09:10"));
             assertThat(browser.address()).endsWith("#" + page);
+
+            clock.set(SettableClock.START.plus(Duration.ofMinutes(20)));
+            browser.ask(LOOKED_AT_AGAIN);
+            browser.until("it is as of then by itself", () -> browser.text(age).contains("09:20"));
         }
+    }
+
+    @Test
+    void whatIsTypedInAPageOfOursIsNotLoadedOver() {
+        browser.signIn("cockpit", "manager1");
+        browser.goTo("/leases?stage=OPEN");
+        browser.type(By.cssSelector(".sl-route input[name='q']"), "示例");
+        browser.ask("window.asked = 0; const get = window.fetch; window.fetch = (...what) => {"
+                + " asked += String(what[0]).includes('/leases') ? 1 : 0; return get(...what); };"
+                + LOOKED_AT_AGAIN);
+        assertThat(browser.ask("return asked")).isEqualTo(0L);
     }
 
     @Test
@@ -242,8 +261,11 @@ class CockpitFiguresTest extends InCockpit {
         browser.signIn("cockpit", "manager1");
         browser.goTo("/portfolio");
         browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
-        browser.ask("document.querySelector('.sl-route').scrollTop = 700");
-        browser.until("it is scrolled", () -> down() == 700);
+        browser.ask("const page = document.querySelector('.sl-route');"
+                + " page.addEventListener('scroll', () => window.scrolled = true); page.scrollTop = 700");
+        browser.until(
+                "it is scrolled, and the page has noticed",
+                () -> down() == 700 && (Boolean) browser.ask("return window.scrolled === true"));
         browser.ask("document.querySelector('.sl-route a.figure').click()");
         browser.see(By.cssSelector(".sl-route #sl-found"));
         assertThat(down()).isZero();

@@ -17,8 +17,10 @@ const PLACES = [
  * @param stays whether the page's form and its links to itself, as to its next page, are followed in the node, which is only
  *   a part of Cockpit's page
  */
-export async function embed(node, address, {focus = false, stays = false} = {}) {
-  wait(node);
+export async function embed(node, address, {focus = false, stays = false, quietly = false} = {}) {
+  if (!quietly) {
+    wait(node);
+  }
   try {
     const here = asked(address);
     const html = await (await answer(here.href, true)).text();
@@ -33,18 +35,54 @@ export async function embed(node, address, {focus = false, stays = false} = {}) 
     main.querySelectorAll('script').forEach(script => script.remove());
     const open = stays && (url => embed(node, url.href, {focus: true, stays}));
     stayInside(main, here, open, () => embed(node, address, {focus: true, stays}));
+    if (quietly && isAtWork(node)) {
+      return;
+    }
+    const [down, unfolded] = [node.scrollTop, quietly ? opened(node) : []];
+    const at = quietly && node.contains(document.activeElement) && document.activeElement.getAttribute('href');
     node.replaceChildren(document.adoptNode(main));
     node.onsubmit = event => sent(event, open);
+    main.querySelectorAll('details').forEach(details => {
+      details.open ||= unfolded.includes(details.querySelector('summary').textContent);
+    });
+    shown.set(node, {since: Date.now(), filled: filled(node), address, stays});
+    if (quietly) {
+      [...main.querySelectorAll('a')].find(link => link.getAttribute('href') === at)?.focus({preventScroll: true});
+      node.scrollTop = down;
+    }
     if (focus) {
       arrive(main, !stays);
     }
   } catch (failure) {
+    if (quietly) {
+      return; // what is shown stays, and says how old it is
+    }
     if (!(failure instanceof NotShown)) {
       console.error(failure);
     }
     say(node, failure, () => embed(node, address, {focus, stays}));
   }
 }
+
+/** What is looked at again after a while is loaded anew in its place, unless its reader is at work in a form. */
+const OLD = 60_000;
+const shown = new Map();
+document.addEventListener('visibilitychange', () => {
+  for (const [node, {since, address, stays}] of shown) {
+    if (!node.isConnected) {
+      shown.delete(node);
+    } else if (!document.hidden && Date.now() - since > OLD && !isAtWork(node)) {
+      embed(node, address, {stays, quietly: true});
+    }
+  }
+});
+
+const filled = node => [...node.querySelectorAll('form')].map(form => new URLSearchParams(new FormData(form))).join();
+
+const isAtWork = node => filled(node) !== shown.get(node).filled
+  || node.contains(document.activeElement) && document.activeElement.matches('input, select, textarea');
+
+const opened = node => [...node.querySelectorAll('details[open] > summary')].map(summary => summary.textContent);
 
 const COCKPIT = document.title.split(' | ')[0];
 
