@@ -54,10 +54,10 @@ class LevelController {
      * @param confirmed wanted where the value is less than half or more than double of what counts before
      */
     record LevelRequest(
-            @Digits(integer = 4, fraction = 0, message = LevelPreview.WHOLE) @Nullable
+            @Digits(integer = 9, fraction = 0, message = LevelPreview.WHOLE) @Nullable
             BigDecimal days,
 
-            @Digits(integer = 4, fraction = 0, message = LevelPreview.WHOLE) @Nullable
+            @Digits(integer = 9, fraction = 0, message = LevelPreview.WHOLE) @Nullable
             BigDecimal workingDays,
 
             @NotNull(message = "请填写起始日。 Name the day from which it counts.")

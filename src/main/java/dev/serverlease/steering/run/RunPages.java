@@ -58,6 +58,7 @@ class RunPages {
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(defaultValue = "REGULAR") ReviewCause cause,
             @RequestParam(required = false) @Min(1) @Max(ReviewController.MOST_A_DAY) @Nullable Integer perDay,
+            HttpServletResponse response,
             Model model) {
         var filter = RunFilter.of(sent);
         var today = pulls.today();
@@ -69,11 +70,15 @@ class RunPages {
         model.addAttribute("day", day);
         model.addAttribute("cause", cause);
         model.addAttribute("causes", ReviewCause.values());
-        model.addAttribute(
-                "preview",
-                day == null || filter.isAll()
-                        ? null
-                        : pulls.plan(filter, cause, day, perDay).preview());
+        if (day != null && !filter.isAll()) {
+            try {
+                model.addAttribute(
+                        "preview", pulls.plan(filter, cause, day, perDay).preview());
+            } catch (Refusal unfit) {
+                response.setStatus(unfit.status());
+                model.addAttribute("wrong", unfit.getMessage());
+            }
+        }
         model.addAttribute("perDay", pulls.perDay(perDay));
         return "steering-reviews";
     }

@@ -69,6 +69,16 @@ class ReviewPullTest {
         clock.set(SettableClock.START);
     }
 
+    /** As a preview that somebody kept as a bookmark. */
+    @Test
+    void aPreviewOfADayThatIsPastIsTheFormAgainWithWhy() {
+        var answer = lease.call("manager1", "GET", "/steering/reviews?risk=HIGH&day=2026-11-01&lang=zh", null);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text())
+                .containsPattern("name=\"day\"[^>]* value=\"2026-11-01\"[^>]* aria-describedby=\"day-error\"")
+                .containsPattern("id=\"day-error\">[^<]*复核只能提前");
+    }
+
     @Test
     void theyComeOnThatDayAndNoneComesLater() {
         var far = inForce();
