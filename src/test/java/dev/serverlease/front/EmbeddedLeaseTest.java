@@ -99,7 +99,7 @@ class EmbeddedLeaseTest {
         lease.signForLessee(number);
         assertThat(sheet("manager1", number, "zh"))
                 .containsPattern(
-                        "承租人受其签署约束的期限</span>[^/]*system</span>\\s*<span class=\"then\"><span>至 2026年12月\\d+日 09:00");
+                        "承租人受其签署约束的期限</span>[^/]*>系统</span>\\s*<span class=\"then\"><span>至 2026年12月\\d+日 09:00");
         assertThat(sheet("manager1", number, "en"))
                 .containsPattern(
                         "How long the lessee is bound</span>[^/]*system</span>\\s*<span class=\"then\"><span>until \\d+ Dec 2026, 09:00");
