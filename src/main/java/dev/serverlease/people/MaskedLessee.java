@@ -164,7 +164,8 @@ public final class MaskedLessee {
         return member.equals(BIRTH_DATE) ? year(text) : district(text);
     }
 
-    private static String end(String number) {
+    /** Its last four characters. */
+    public static String end(String number) {
         return "**" + number.substring(Math.max(0, number.length() - SHOWN_OF_A_NUMBER));
     }
 

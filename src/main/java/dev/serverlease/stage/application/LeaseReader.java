@@ -140,7 +140,7 @@ class LeaseReader {
     private static void mask(ObjectNode lessee, String member) {
         var value = lessee.path(member).asText("");
         if (!value.isEmpty()) {
-            lessee.put(member, "**" + value.substring(Math.max(0, value.length() - 4)));
+            lessee.put(member, MaskedLessee.end(value));
         }
     }
 
