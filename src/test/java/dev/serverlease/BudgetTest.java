@@ -62,7 +62,7 @@ class BudgetTest {
     @BeforeEach
     void warm() {
         clock.set(SettableClock.START);
-        lease.inForce(lease.application());
+        lease.drivenToForce(lease.application());
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class BudgetTest {
     @ParameterizedTest
     @ValueSource(strings = {"/desk/leases/", "/api/leases/"})
     void aLeaseIsShownWithoutReadingARowTwice(String path) {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         var cost = Cost.of(
                 jdbc,
                 () -> assertThat(lease.call("manager1", "GET", path + number, null)

@@ -20,6 +20,10 @@ final class WaitingTasks {
 
     /** A lease that waits for the task, in this case; applied for by sales1, first decided by legal1. */
     String waitingFor(TaskRole role) {
+        return lease.standing("waiting for " + role, () -> drivenTo(role));
+    }
+
+    private String drivenTo(TaskRole role) {
         return switch (role.task()) {
             case "Task_CompleteApplication" -> waiting.inCompletion();
             case "Task_LegalReview" -> waiting.inReviewOfTwo();

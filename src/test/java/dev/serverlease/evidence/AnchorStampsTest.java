@@ -55,7 +55,7 @@ class AnchorStampsTest {
         var dead = new FailingTimeStamps();
         var stamps = new AnchorStamps(jdbc, dead.service(), clock, transactions);
         var watch = new EvidenceWatch(anchors, stamps, chains, notices, new AnchorSettings(java.util.List.of()), clock);
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         for (int attempt = 1; attempt <= 5; attempt++) {
             assertThat(desk()).as("after %s attempts", attempt - 1).doesNotContain("存证锚定没有时间戳");

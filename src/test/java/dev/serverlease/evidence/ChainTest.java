@@ -69,13 +69,13 @@ class ChainTest {
 
     @Test
     void chainOfALeaseInForceIsIntact() {
-        assertThat(chains.of(lease.inForce(lease.application()))).isEmpty();
+        assertThat(chains.of(lease.drivenToForce(lease.application()))).isEmpty();
     }
 
     /** By nothing of ours: from the rows alone, as the chain is described. */
     @Test
     void hashesMatchTheirDescription() throws Exception {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         var sha256 = MessageDigest.getInstance("SHA-256");
         var entries = jdbc.sql(
                         "select *, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as utc from lease.audit"
@@ -129,7 +129,7 @@ class ChainTest {
             suspension  | insert into lease.suspension (lease_number, position, ground, clause, unlawful, cure_by, suspended_by, suspended_at) values (?, 1, 'x', 'x', true, now(), 'x', now())
             """)
     void alterationByAnAdministratorIsReported(String table, String change) {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         if (table.equals("handover")) {
             // the tests' provisioner keeps no record; the product's own does
             audit.append(
@@ -156,7 +156,7 @@ class ChainTest {
             finding_form | update lease.finding_form set facts = array_append(facts, 'x') where rule = ? | update lease.finding_form set facts = array_remove(facts, 'x') where rule = ?
             """)
     void alteringATextAltersEveryFindingThatQuotesIt(String table, String change, String back) {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         var text = jdbc.sql("select f ->> ? from lease.findings s, jsonb_array_elements(lease.document(s)) f"
                         + " where lease_number = ? and f ->> 'outcome' = 'INFO' limit 1")
                 .params(
@@ -178,7 +178,7 @@ class ChainTest {
     /** A clause is kept once for many contracts, too. */
     @Test
     void alteringAClauseAltersEveryContractThatHasIt() {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         var clause = jdbc.sql("select clauses[9] from lease.contract where lease_number = ?")
                 .param(number)
                 .query(String.class)
@@ -299,7 +299,7 @@ class ChainTest {
     void conclusionsAndEndsAreAnchoredAtOnceAndEvidenceThatIsTakenOut() {
         anchors.ofWhatHappened();
         assertThat(anchors.ofWhatHappened()).as("nothing happened").isEmpty();
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         var signed = anchors.ofWhatHappened().orElseThrow();
         assertThat(occasion(signed)).isEqualTo("SIGNED");
         assertThat(anchors.holds(signed)).isTrue();
@@ -414,7 +414,7 @@ class ChainTest {
     /** Whoever alters the record of one lease must not keep all others from being anchored and taken out. */
     @Test
     void anAlteredRecordStopsNoOtherLease() {
-        var altered = lease.inForce(lease.application());
+        var altered = lease.drivenToForce(lease.application());
         var other = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(altered);

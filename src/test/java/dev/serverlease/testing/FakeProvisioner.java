@@ -25,6 +25,11 @@ public class FakeProvisioner implements Provisioner {
         return calls.stream().filter(call -> call.startsWith(leaseNumber + "/")).toList();
     }
 
+    /** What went well for one lease went well for its copy too. */
+    void alsoCarriedOut(String leaseNumber, String copy) {
+        callsFor(leaseNumber).forEach(call -> calls.add(copy + call.substring(leaseNumber.length())));
+    }
+
     @Override
     public String carryOut(Action action, String leaseNumber, int occurrence) {
         var failure = failures.get(leaseNumber);

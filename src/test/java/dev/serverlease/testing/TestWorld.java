@@ -2,7 +2,6 @@ package dev.serverlease.testing;
 
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.papercheck.PaperCode;
-import dev.serverlease.provision.Provisioner;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.stage.contract.document.QuickDocument;
 import java.time.Clock;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Primary;
  * The clock is set by the test, and the provisioner, which is outside the machine, is a fake that can be told to fail.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({LeaseDriver.class, Doors.class, StoredState.class, Agreement.class})
+@Import({LeaseDriver.class, LeaseCopies.class, Doors.class, StoredState.class, Agreement.class})
 public class TestWorld {
 
     static {
@@ -47,7 +46,7 @@ public class TestWorld {
 
     @Bean
     @Primary
-    Provisioner fakeProvisioner() {
+    FakeProvisioner fakeProvisioner() {
         return new FakeProvisioner();
     }
 }

@@ -42,7 +42,7 @@ class OpenSslTest {
     @Test
     void openSslAloneVerifiesTheSignatureAndTheDigests() throws Exception {
         clock.set(SettableClock.START);
-        var bundle = new TamperedBundle(WholeLease.ask(port, "legal1", lease.inForce(lease.application()))
+        var bundle = new TamperedBundle(WholeLease.ask(port, "legal1", lease.drivenToForce(lease.application()))
                 .body());
         var unpacked = folder;
         for (var file : bundle.files.entrySet()) {
