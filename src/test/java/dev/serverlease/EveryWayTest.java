@@ -313,20 +313,17 @@ class EveryWayTest {
         var no = returnedOffer();
         does("contract1", no, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "承租人不再需要"));
         ended(no, "REJECTED");
-        var refused = lease.apply(lease.application());
-        lease.approve("legal1", refused);
+        var refused = lease.toBeSigned(lease.application());
         lease.signForLessee(refused);
         does(LeaseDriver.SEALER, refused, "Task_SealForLessor", refusal("END"));
         ended(refused, "REJECTED");
-        var anew = lease.apply(lease.application());
-        lease.approve("legal1", anew);
+        var anew = lease.toBeSigned(lease.application());
         lease.signByAnother(anew, lease.contractDigest(anew));
         verified(anew, "Task_VerifySigner", "MISMATCH");
         does(LeaseDriver.SEALER, anew, "Task_SealForLessor", refusal("SIGN_ANEW"));
         lease.runJobs(anew);
         lease.signByBoth(anew);
-        var wrong = lease.apply(lease.application());
-        lease.approve("legal1", wrong);
+        var wrong = lease.toBeSigned(lease.application());
         post("sales1", wrong, "corrections", Map.of("reason", "租金有误"));
         assertThat(lease.stage(wrong)).isEqualTo("APPLICATION");
     }
@@ -336,16 +333,14 @@ class EveryWayTest {
     }
 
     private String returnedOffer() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金\"}");
         return number;
     }
 
     @Test
     void gateHoldsWhatDoesNotMatchAndReturnsWhatIsOutdated() {
-        var altered = lease.apply(lease.application());
-        lease.approve("legal1", altered);
+        var altered = lease.toBeSigned(lease.application());
         lease.signForLessee(altered);
         alter("application", "content = jsonb_set(content, '{server,quantity}', '200')", altered);
         lease.sealForLessor(altered);
@@ -400,7 +395,7 @@ class EveryWayTest {
 
     @Test
     void reviewsContinueStopAndTerminate() {
-        var number = inForce();
+        var number = lease.drivenToForce(lease.application());
         clock.set(nextReview(number).minusSeconds(60));
         post(
                 "sales1",

@@ -70,7 +70,7 @@ class LifecycleTest {
 
     @Test
     void mainWayFromApplicationThroughTwoUseReviewsToExpiry() {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1");
 
         reviewFallsDueAndIsContinued(number);

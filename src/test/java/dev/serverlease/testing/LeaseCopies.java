@@ -43,7 +43,8 @@ final class LeaseCopies {
 
     /** Inserts the rows and chains them anew: commitments and hashes, as lease.chain makes them. */
     private static final String INSERT = """
-            create or replace function testing.copy_lease(p_tables jsonb, p_columns jsonb, p_from text, p_to text) returns void
+            create or replace function testing.copy_lease(p_tables jsonb, p_columns jsonb, p_from text, p_to text, p_files text[])
+                returns void
                 language plpgsql set search_path = pg_catalog set timezone = 'UTC' set session_replication_role = replica as $body$
             declare
                 v_table text;
@@ -57,7 +58,7 @@ final class LeaseCopies {
                         v_table, p_columns ->> v_table) using v_rows;
                 end loop;
                 insert into lease.attachment_content (lease_number, digest, content)
-                    select p_to, digest, content from lease.attachment_content where lease_number = p_from;
+                    select p_to, digest, content from lease.attachment_content where lease_number = p_from and digest = any(p_files);
                 for v_notice in select lease.sha256_of(lease.document(d)) as driven, lease.sha256_of(lease.document(c)) as copied
                     from (select n.*, row_number() over (order by id) as nth from lease.notice n where lease_number = p_from) dn
                     join lease.notice d on d.id = dn.id
@@ -84,7 +85,13 @@ final class LeaseCopies {
 
     /** What one lease in a place was, with marks where a copy has values of its own. */
     private record Driven(
-            String number, Instant at, List<String> pieces, List<Integer> places, List<Fresh> values, String columns) {}
+            String number,
+            Instant at,
+            List<String> pieces,
+            List<Integer> places,
+            List<Fresh> values,
+            String columns,
+            String[] files) {}
 
     /** How a copy comes to a value of its own. */
     private enum Kind {
@@ -199,7 +206,11 @@ final class LeaseCopies {
                         .filter(column -> !column.generated())
                         .map(column -> "\"" + column.name() + "\"")
                         .collect(Collectors.joining(", "))));
-        return cut(number, tables.toString(), values, columns.toString());
+        var files = new ArrayList<String>();
+        rows.byTable
+                .getOrDefault("lease.attachment_content", LeaseRows.JSON.createArrayNode())
+                .forEach(file -> files.add(file.path("digest").asText()));
+        return cut(number, tables.toString(), values, columns.toString(), files.toArray(String[]::new));
     }
 
     private static Fresh alone(String column, String value) {
@@ -302,7 +313,7 @@ final class LeaseCopies {
                 .replaceAll(name -> texts.containsKey(name.group()) ? mark(texts.get(name.group())) : "$0");
     }
 
-    private Driven cut(String number, String text, List<Fresh> values, String columns) {
+    private Driven cut(String number, String text, List<Fresh> values, String columns, String[] files) {
         var pieces = new ArrayList<String>();
         var places = new ArrayList<Integer>();
         var found = PLACE.matcher(text);
@@ -313,7 +324,7 @@ final class LeaseCopies {
             from = found.end();
         }
         pieces.add(text.substring(from));
-        return new Driven(number, clock.instant(), pieces, places, values, columns);
+        return new Driven(number, clock.instant(), pieces, places, values, columns, files);
     }
 
     private String copy(Driven from, String reference) {
@@ -345,11 +356,12 @@ final class LeaseCopies {
             text.append(from.pieces().get(i)).append(fresh.get(from.places().get(i)));
         }
         text.append(from.pieces().get(from.pieces().size() - 1));
-        database.sql("select testing.copy_lease(cast(:tables as jsonb), cast(:columns as jsonb), :from, :to)")
+        database.sql("select testing.copy_lease(cast(:tables as jsonb), cast(:columns as jsonb), :from, :to, :files)")
                 .param("tables", text.toString())
                 .param("columns", from.columns())
                 .param("from", from.number())
                 .param("to", number)
+                .param("files", from.files())
                 .query((row, n) -> "")
                 .list();
         provisioner.alsoCarriedOut(from.number(), number);

@@ -112,6 +112,16 @@ class LeaseCopiesTest {
         nextDate.holdsFor(copy);
     }
 
+    /** Whatever the driven lease has lived since. */
+    @Test
+    void itIsWhereTheDrivenOneWas() {
+        lease.attach("legal1", driven, "OTHER");
+        lease.suspendForABreach(driven, "2026-12-20");
+        var later = lease.inForce(application());
+        assertThat(actions(later)).isEqualTo(actions(copy));
+        assertThat(rowsByTable(later)).isEqualTo(rowsByTable(copy));
+    }
+
     @Test
     void itsDecisionIsOnItsCase() {
         var row = leases.get(copy);

@@ -613,9 +613,9 @@ public class LeaseDriver {
 
     private String copied(String place, JsonNode application, Supplier<String> way) {
         var content = ((ObjectNode) application.deepCopy()).without("reference");
-        return afterEachStep == null
-                ? copies.of(place, content, application.path("reference").asText(), way)
-                : way.get();
+        var number = copies.of(place, content, application.path("reference").asText(), way);
+        stepTaken(number);
+        return number;
     }
 
     /**
@@ -625,9 +625,9 @@ public class LeaseDriver {
      * @param way makes an application of its own, and answers the number
      */
     public String standing(String place, Supplier<String> way) {
-        return afterEachStep == null
-                ? copies.of(place, json.createObjectNode(), "TEST-" + REFERENCES.incrementAndGet(), way)
-                : way.get();
+        var number = copies.of(place, json.createObjectNode(), "TEST-" + REFERENCES.incrementAndGet(), way);
+        stepTaken(number);
+        return number;
     }
 
     /** From the application to a lease in force, by one officer: where the way matters, or the papers do. */
