@@ -32,7 +32,7 @@ class Waits {
 
     private final RepositoryService repository;
     private final Unchecked unchecked;
-    private final Map<String, List<Wait>> known = new ConcurrentHashMap<>();
+    private final Map<String, Model> known = new ConcurrentHashMap<>();
 
     Waits(@Lazy RepositoryService repository, Unchecked unchecked) {
         this.repository = repository;
@@ -48,27 +48,32 @@ class Waits {
     /** While a token is at the place, the event must exist. @param event id of the waiting element */
     record Wait(String definition, String place, Kind kind, String event) {}
 
+    /** What is read of a definition, which never changes: what waits, and the elements that it has. */
+    private record Model(List<Wait> waits, Set<String> places) {}
+
     /** Of every deployed version. */
     List<Wait> all() {
         return unchecked.call(() -> repository.createProcessDefinitionQuery().list().stream()
-                .map(ProcessDefinition::getId)
-                .flatMap(id -> known.computeIfAbsent(id, this::read).stream())
+                .flatMap(definition -> model(definition).waits().stream())
                 .toList());
     }
 
     /** The elements of this release's own models; at any other a lease waits by the model of another release. */
     Set<String> places() {
         return unchecked.call(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(ProcessDefinition::getId)
-                .flatMap(id -> repository.getBpmnModelInstance(id).getModelElementsByType(FlowNode.class).stream())
-                .map(FlowNode::getId)
+                .flatMap(definition -> model(definition).places().stream())
                 .collect(Collectors.toSet()));
     }
 
-    private List<Wait> read(String definition) {
+    private Model model(ProcessDefinition definition) {
+        return known.computeIfAbsent(definition.getId(), this::read);
+    }
+
+    private Model read(String definition) {
         BpmnModelInstance model = repository.getBpmnModelInstance(definition);
         var waits = new ArrayList<Wait>();
-        for (var node : model.getModelElementsByType(FlowNode.class)) {
+        var nodes = model.getModelElementsByType(FlowNode.class);
+        for (var node : nodes) {
             if (node instanceof SubProcess || node instanceof BoundaryEvent || node instanceof StartEvent) {
                 continue;
             }
@@ -90,7 +95,7 @@ class Waits {
                 starts(scope).forEach(event -> add(waits, definition, node, event));
             }
         }
-        return waits;
+        return new Model(waits, nodes.stream().map(FlowNode::getId).collect(Collectors.toSet()));
     }
 
     private static void add(List<Wait> waits, String definition, FlowNode place, CatchEvent event) {
