@@ -51,14 +51,6 @@ class TermOnPagesTest {
     }
 
     @Test
-    void aFixedFirstDayThatIsPastWithoutHandOverMovesTheLastDay() {
-        var number = sealed("FIXED", "2026-12-03");
-        assertThat(desk(number)).contains("计划租期至 Term planned until", "2028年12月2日 24:00", "末日按照迟延的天数顺延");
-        clock.set(OffsetDateTime.parse("2026-12-04T09:00:00+08:00").toInstant());
-        assertThat(desk(number)).contains("原定租期至 Term was planned until", "首日已过，服务器尚未交付");
-    }
-
-    @Test
     void aTerminatedLeaseShowsWhenItEndedAndWhenItWasToEnd() {
         var number = lease.inForce(lease.application());
         terminate(number, "FUNDAMENTAL_BREACH");
@@ -100,9 +92,12 @@ class TermOnPagesTest {
     }
 
     @Test
-    void afterARenewalTheDeskSaysFromWhenToWhenEachRentCountsAndTheNoticeOfExpiryHasItsTime() {
+    void afterARenewalDeskAndPageSayFromWhenToWhenEachRentCountsAndTheNoticeOfExpiryHasItsTime() {
         var number = lease.inForce(lease.application());
-        assertThat(lessee(number).open().body()).contains("书面提示租期的届满日期和届满时的办理方式", "2028年9月29日 24:00");
+        assertThat(lessee(number).open().body())
+                .contains("书面提示租期的届满日期和届满时的办理方式", "2028年9月29日 24:00")
+                .as("one rent throughout")
+                .contains("按照合同支付租金：每月人民币18,000.00元，");
         assertThat(desk(number)).contains("期满通知期限", "2028年9月29日 24:00");
         lease.at(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant(), number);
         assertThat(desk(number)).doesNotContain("2028年11月1日至");
@@ -119,6 +114,15 @@ class TermOnPagesTest {
         lease.concludeAgreement(number);
         assertThat(desk(number))
                 .contains("2026年12月1日至2028年10月31日每月人民币18,000.00元", "2028年11月1日至2029年10月31日每月人民币20,000.00元");
+        var lessee = lessee(number);
+        assertThat(lessee.open().body())
+                .contains(
+                        "按照合同支付租金：2026年12月1日至2028年10月31日每月人民币18,000.00元；2028年11月1日至2029年10月31日每月人民币20,000.00元，",
+                        "from 1 December 2026 to 31 October 2028 each month CNY 18,000.00; from 1 November 2028 to 31 October"
+                                + " 2029 each month CNY 20,000.00");
+        clock.set(OffsetDateTime.parse("2028-11-01T09:00:00+08:00").toInstant());
+        lessee.identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("按照合同支付租金：每月人民币20,000.00元，").doesNotContain("每月人民币18,000.00");
     }
 
     private String sealed(String basis, String start) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.stage.contract.sign.Signer;
 import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http;
@@ -144,83 +143,6 @@ class LesseePageTest {
     }
 
     @Test
-    void whatIsToBePaidNextIsAmongTheObligationsWithItsDayAndSum() {
-        var application = lease.application();
-        application
-                .withObjectProperty("contract")
-                .put("startDate", "2026-11-01")
-                .put("paymentMonths", 3)
-                .put("paymentDays", 5)
-                .put("deposit", "36000.00")
-                .put("depositKind", "SECURITY");
-        var paying = lease.inForce(application);
-        var lessee = issued(paying).identified(() -> code(paying));
-        // handed over on 1 December, so December counts 30 of 31 days; the sixth of December is a Sunday
-        assertThat(lessee.open().body())
-                .contains(
-                        "支付2026年11月1日至2027年1月31日的租金，含税人民币35,419.35元（大写：人民币叁万伍仟肆佰壹拾玖元叁角伍分）",
-                        "2026-12-08T00:00",
-                        "支付押金人民币36,000.00元（大写：人民币叁万陆仟元整）",
-                        "2026-12-12T00:00")
-                .doesNotContain("合同写明其他支付日期的", "放假安排尚未载入");
-        assertThat(lease.contractText(paying)).contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金");
-        clock.set(OffsetDateTime.parse("2026-12-12T09:00:00+08:00").toInstant());
-        lessee.identified(() -> code(paying));
-        assertThat(lessee.open().body())
-                .contains(
-                        "支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元",
-                        "含税人民币35,419.35元（大写：人民币叁万伍仟肆佰壹拾玖元叁角伍分）；期限为2026年12月7日，已经支付的，无须再付",
-                        "期限为2026年12月11日",
-                        "放假安排尚未载入");
-        clock.set(OffsetDateTime.parse("2027-02-20T09:00:00+08:00").toInstant());
-        assertThat(lease.ask(
-                                paying,
-                                Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.monthlyRent：17000.00"))
-                        .status())
-                .isEqualTo(201);
-        assertThat(lease.complete("legal1", paying, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方商定"))
-                        .status())
-                .isEqualTo(204);
-        lease.concludeAgreement(paying);
-        lessee.identified(() -> code(paying));
-        // February 18000 × 19 / 28 + 17000 × 9 / 28 = 17678.58, so the quarter is 51678.58 instead of 54000
-        assertThat(lessee.open().body())
-                .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "已扣减上一期因租金变更多付的人民币2,321.42元");
-        var quoted = issued(number).identified(() -> code(number));
-        assertThat(quoted.open().body())
-                .as("how many months are paid at a time is not known")
-                .contains("支付租金，每月含税人民币18,000.00元（大写：人民币壹万捌仟元整）", "合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”")
-                .doesNotContain("的租金，含税人民币");
-    }
-
-    /** Only a hand-over that is later than the fixed first day moves the rent (clause {@code rent}). */
-    @Test
-    void rentOfAServerHandedOverOnTheFixedFirstDayRunsFromThatDay() {
-        var application = lease.application();
-        application
-                .withObjectProperty("contract")
-                .put("startDate", "2026-12-01")
-                .put("payment", "按月预付")
-                .put("paymentMonths", 1)
-                .put("paymentDays", 5);
-        var paying = lease.inForce(application);
-        var lessee = issued(paying).identified(() -> code(paying));
-        assertThat(lessee.open().body()).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
-    }
-
-    /** The same day as the clause {@code rent} and the officers' door reckon (Civil Code art. 201). */
-    @Test
-    void theFirstRentOfAContractInWordsIsShownByTheDayOfItsClause() {
-        clock.set(Instant.parse("2026-12-02T02:00:00Z"));
-        var application = lease.application();
-        application.withObjectProperty("contract").put("rentBasis", "HANDOVER").put("startDate", "2026-12-02");
-        var paying = lease.inForce(application);
-        var lessee = issued(paying).identified(() -> code(paying));
-        assertThat(lessee.open().body())
-                .contains("写明的首期付款日早于交付之日的，在此期限内支付", "2026年12月7日 24:00", "的租金于2026年12月8日前（含当日）支付");
-    }
-
-    @Test
     void aLateHandOverIsSaidAsTheContractHasItAndNoConditionThatItLacks() {
         var application = lease.application();
         application.withObjectProperty("contract").put("startDate", "2027-01-01");
@@ -240,48 +162,6 @@ class LesseePageTest {
         assertThat(body.substring(body.indexOf("id=\"obligations\"")))
                 .contains("交付服务器；迟延期间不计租金，承租人可以选择顺延租赁期限或者减少租金；迟延超过15日的，承租人可以解除合同", "2027年1月1日 24:00")
                 .doesNotContain("开通条件");
-    }
-
-    /** Civil Code art. 201: the day does not count, and so the five are Monday to Friday. */
-    @Test
-    void aContractSealedOnADayOffIsHandedOverWithinTheNextFiveWorkingDays() {
-        clock.set(OffsetDateTime.parse("2026-12-05T10:00:00+08:00").toInstant());
-        var application = lease.application();
-        application.withObjectProperty("contract").put("startDate", "2026-12-07");
-        var sealed = lease.apply(application);
-        lease.approve("legal1", sealed);
-        lease.signByBoth(sealed);
-        lease.runJobs(sealed);
-        assertThat(lease.stage(sealed)).isEqualTo("ACTIVATION");
-        var lessee = issued(sealed).identified(() -> code(sealed));
-        var body = lessee.open().body();
-        assertThat(body.substring(body.indexOf("id=\"obligations\""))).contains("交付服务器；", "2026年12月11日 24:00");
-    }
-
-    @Test
-    void eachRentOfARenewedLeaseIsShownWithItsDays() {
-        clock.set(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant());
-        lease.runJobs(number);
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("按照合同支付租金：每月人民币18,000.00元，");
-        var renewal = lease.call(
-                "sales1",
-                "POST",
-                "/api/leases/" + number + "/renewals",
-                json.valueToTree(Map.of("termMonths", 12, "monthlyRent", "20000.00", "reference", "XZ-1")));
-        assertThat(renewal.status()).as(renewal.text()).isEqualTo(202);
-        assertThat(lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途不变"))
-                        .status())
-                .isEqualTo(204);
-        lease.concludeAgreement(number);
-        assertThat(lessee.open().body())
-                .contains(
-                        "按照合同支付租金：2026年12月1日至2028年10月31日每月人民币18,000.00元；2028年11月1日至2029年10月31日每月人民币20,000.00元，",
-                        "from 1 December 2026 to 31 October 2028 each month CNY 18,000.00; from 1 November 2028 to 31 October"
-                                + " 2029 each month CNY 20,000.00");
-        clock.set(OffsetDateTime.parse("2028-11-01T09:00:00+08:00").toInstant());
-        lessee.identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("按照合同支付租金：每月人民币20,000.00元，").doesNotContain("每月人民币18,000.00");
     }
 
     @Test
@@ -452,22 +332,6 @@ class LesseePageTest {
         }
     }
 
-    /** Civil Code art. 201: the day does not count, and so the three are Monday to Wednesday. */
-    @Test
-    void anObjectionOfADayOffIsAnsweredWithinTheNextThreeWorkingDays() {
-        suspend(number);
-        clock.set(OffsetDateTime.parse("2026-12-05T10:00:00+08:00").toInstant());
-        var lessee = issued(number).identified(() -> code(number));
-        Signer.done(object(lessee, "SUSPENSION", "没有依据", "", new byte[0]));
-        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/lessee-objections", null)
-                        .body()
-                        .path("objections")
-                        .path(0)
-                        .path("answerDue")
-                        .asText())
-                .startsWith("2026-12-10T00:00");
-    }
-
     @Test
     void anAnswerIsDueInThreeWorkingDaysAndThenTheManagersAreTold() {
         suspend(number);
@@ -551,7 +415,7 @@ class LesseePageTest {
                                 Map.of("demand", json.valueToTree(demand).toString()))
                         .status())
                 .isEqualTo(204);
-        assertThat(lessee.open().body()).contains("尚欠人民币18,000.00元，已书面催告");
+        assertThat(lessee.open().body()).contains("尚欠人民币18,000.00元，已书面催告", "2026-12-17T00:00");
         Signer.done(object(lessee, "RENT_DEMAND", "服务器停机三日，应当减免", "", new byte[0]));
         assertThat(lease.call("compliance1", "GET", "/api/leases/" + number + "/rent-defaults", null)
                         .text())
@@ -626,52 +490,27 @@ class LesseePageTest {
         done("legal1", number, "Task_NoticeForRent", ENDED);
     }
 
-    @Test
-    void whileItClosesTheObligationsAreThoseOfTheContractAndThenThoseOfItsEnd() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        var closing = lease.inForce(application);
-        var breach = Map.of(
-                "ground", "FUNDAMENTAL_BREACH",
-                "by", "LESSOR",
-                "explanation", "两次书面要求仍不停止对外提供代理服务。",
-                "knownSince", "2026-12-01");
-        assertThat(post("compliance1", closing, "terminations", breach).status())
-                .isEqualTo(202);
-        var lessee = issued(closing).identified(() -> code(closing));
-        assertThat(lessee.open().body())
-                .contains("合同没有解除", "支付押金人民币36,000.00元", "按照合同支付租金：每月人民币18,000.00元", "租期至：")
-                .doesNotContain("返还服务器；");
-
-        done("legal1", closing, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
-        assertThat(lessee.open().body())
-                .contains("停止使用并返还服务器；", "自关闭访问之日起30日内", "自返还服务器之日起10日内无息退还押金")
-                .doesNotContain("支付押金人民币", "按照合同支付租金：", "租期至：");
-
-        lease.runJobs(closing);
-        done("ops1", closing, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
-        assertThat(lessee.open().body()).contains("2027-01-01T00:00", "无息退还押金").doesNotContain("停止使用并返还服务器；");
-    }
-
     /** Until it is on record that the deposit was repaid and the rent settled. */
     @Test
     void whatIsToBeRepaidStaysInSightAfterTheEndUntilItsRepaymentIsRecorded() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        number = lease.inForce(application);
         stored.unchangedBy(() -> assertThat(
                         settled("DEPOSIT", "36000.00", "", "2026-12-01").status())
                 .as("while the contract runs")
                 .isEqualTo(409));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("支付押金人民币36,000.00元", "2026-12-12T00:00", "租期至：");
         var breach = Map.of(
                 "ground", "FUNDAMENTAL_BREACH",
                 "by", "LESSOR",
                 "explanation", "两次书面要求仍不停止对外提供代理服务。",
                 "knownSince", "2026-12-01");
         assertThat(post("compliance1", number, "terminations", breach).status()).isEqualTo(202);
+        assertThat(lessee.open().body()).contains("合同没有解除", "租期至：").doesNotContain("返还服务器；");
         done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
         lease.runJobs(number);
+        assertThat(lessee.open().body()).contains("停止使用并返还服务器；").doesNotContain("支付押金人民币", "租期至：");
         done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        assertThat(lessee.open().body()).contains("2027-01-01T00:00").doesNotContain("停止使用并返还服务器；");
         lease.attach("ops1", number, "DATA_RETURN_PROOF");
         done(
                 "ops1",
@@ -684,29 +523,20 @@ class LesseePageTest {
                         "impactAssessmentKeptUntil", "2030-01-01",
                         "note", "已返还"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
-        var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body())
                 .contains("自返还服务器之日起10日内无息退还押金人民币36,000.00元", "2026-12-12T00:00", "结算租金")
-                .doesNotContain("目前没有。<span lang=\"en\">Nothing now", "协助承租人免费导出数据");
+                .doesNotContain("协助承租人免费导出数据");
+
         clock.set(OffsetDateTime.parse("2026-12-14T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("无息退还押金", "期限为2026年12月11日，尚无退还的登记");
-
         stored.unchangedBy(() -> {
-            assertThat(settled("DEPOSIT", "36000.01", "", "2026-12-12").text()).contains("amount", "36000.00");
-            assertThat(settled("DEPOSIT", "36000.00", "", "2026-11-30").text()).contains("paidOn", "2026-12-01");
             var short1000 = settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12");
             assertThat(short1000.status()).as(short1000.text()).isEqualTo(400);
             assertThat(short1000.text()).contains("setOff", "36000.00", "30000.00", "6000.00");
-            assertThat(settled("DEPOSIT", "30000.00", "", "2026-12-12", "setOff", "6000.00")
-                            .text())
-                    .contains("note", "项目、金额和依据");
-            assertThat(settled("DEPOSIT", "0", "全部抵扣", "2026-12-12", "setOff", "36000.00")
-                            .text())
-                    .contains("note", "项目、金额和依据");
-            assertThat(settled("DEPOSIT", "36000.00", "", "2026-12-12", "rentOwed", "1.00")
-                            .text())
-                    .contains("rentOwed", "租金");
+            var other = settled("RENT", "0", "x", "2026-12-12", "rentOwed", "18000.00", "rentPaid", "18000.00");
+            assertThat(other.status()).as(other.text()).isEqualTo(422);
+            assertThat(other.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("rentOwed");
         });
         assertThat(settled("DEPOSIT", "30000.00", "抵扣欠付租金 6000.00，依据合同押金条款", "2026-12-12", "setOff", "6000.00")
                         .status())
@@ -714,35 +544,24 @@ class LesseePageTest {
         assertThat(lessee.open().body())
                 .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
                 .doesNotContain("无息退还押金");
-        assertThat(settled("DEPOSIT", "0", "抵扣服务器损坏的赔偿 36000.00，依据检测报告", "2026-12-12", "setOff", "36000.00")
+        assertThat(settled(
+                                "RENT",
+                                "2000.00",
+                                "承租人支付",
+                                "2026-12-12",
+                                "rentOwed",
+                                "18000.00",
+                                "rentPaid",
+                                "10000.00",
+                                "setOff",
+                                "6000.00",
+                                "difference",
+                                "一笔付款已经退回")
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("押金已于2026年12月12日结清，未退还，抵扣36000.00 CNY：抵扣服务器损坏")
-                .doesNotContain("退还0");
-        stored.unchangedBy(() -> {
-            assertThat(settled("RENT", "99999.99", "承租人支付", "2026-12-12").text())
-                    .contains("rentOwed");
-            assertThat(rent("10000.00", "18000.00", "0", "7000.00").text())
-                    .contains("amount", "10000.00", "18000.00", "8000.00", "7000.00");
-            assertThat(rent("18000.00", "10000.00", "2000.00", "8000.00").text())
-                    .contains("amount", "2000.00", "6000.00");
-            assertThat(rent("18000.00", "18000.00", "1.00", "1.00").text()).contains("setOff", "尚欠的租金");
-            assertThat(rent("60000.00", "10000.00", "36000.01", "13999.99").text())
-                    .contains("setOff", "36000.00");
-        });
-        assertThat(rent("10000.00", "18000.00", "0", "8000.00").status()).isEqualTo(202);
-        assertThat(lessee.open().body())
-                .contains("租金已于2026年12月12日结清：应付租金10000.00 CNY，此前已付18000.00 CNY，出租人退还8000.00 CNY");
-        assertThat(rent("18000.00", "10000.00", "6000.00", "2000.00").status()).isEqualTo(202);
-        assertThat(lessee.open().body())
-                .contains("应付租金18000.00 CNY，此前已付10000.00 CNY，以押金抵扣6000.00 CNY，承租人支付2000.00 CNY");
-        stored.unchangedBy(() -> assertThat(
-                        settled("DEPOSIT", "36000.00", "", "2026-12-12").text())
-                .as("the rent took some of it")
-                .contains("setOff", "6000.00"));
-        assertThat(rent("18000.00", "18000.00", "0", "0").status()).isEqualTo(202);
-        assertThat(lessee.open().body()).contains("租金已于2026年12月12日结清", "互不相欠").doesNotContain("结算租金：");
+                .contains("应付租金18000.00 CNY，此前已付10000.00 CNY，以押金抵扣6000.00 CNY，承租人支付2000.00 CNY", "一笔付款已经退回")
+                .doesNotContain("结算租金：");
         assertThat(steps(number)).contains("SETTLED_DEPOSIT", "SETTLED_RENT");
     }
 
@@ -752,22 +571,6 @@ class LesseePageTest {
             said.put(more[at], more[at + 1]);
         }
         return post("sales1", number, "settlements", said, UUID.randomUUID().toString());
-    }
-
-    private Http.Answer rent(String owed, String paid, String setOff, String amount) {
-        return settled(
-                "RENT",
-                amount,
-                "按实际使用的期间计算",
-                "2026-12-12",
-                "rentOwed",
-                owed,
-                "rentPaid",
-                paid,
-                "setOff",
-                setOff,
-                "difference",
-                "双方书面确认的数额");
     }
 
     @Test
@@ -785,127 +588,6 @@ class LesseePageTest {
                 .containsPattern("2026-12-01  承租人对暂停服务的异议成立，异议附有 attachments/[0-9a-f-]{36}，")
                 .contains("objection to the suspension of the service was accepted")
                 .doesNotContain("终止经过", "经核实");
-    }
-
-    /**
-     * Whoever settles another rent than that of the contract up to the end, less what is on record as paid, says why.
-     */
-    @Test
-    void rentOtherThanContractAndPaymentsOnRecordIsSettledOnlyWithAReason() {
-        var month = lease.inForceForAMonth(lease.application());
-        assertThat(post(
-                                "compliance1",
-                                month,
-                                "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
-                        .status())
-                .isEqualTo(202);
-        assertThat(post(
-                                "compliance1",
-                                month,
-                                "rent-payments",
-                                Map.of("amount", "5000.00", "paidOn", "2026-12-01", "reference", "B-1"))
-                        .status())
-                .isEqualTo(202);
-        var breach = Map.of(
-                "ground", "FUNDAMENTAL_BREACH",
-                "by", "LESSOR",
-                "explanation", "两次书面要求仍不停止对外提供代理服务。",
-                "knownSince", "2026-12-01",
-                "otherThanPayment", true);
-        assertThat(post("compliance1", month, "terminations", breach).status()).isEqualTo(202);
-        done(
-                "legal1",
-                month,
-                "Task_NoticeOfTermination",
-                Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1", "note", "对外提供代理服务，与欠租无关"));
-        lease.runJobs(month);
-        var said = new HashMap<>(Map.of(
-                "what", "RENT",
-                "amount", "43000.00",
-                "rentOwed", "48000.00",
-                "rentPaid", "5000.00",
-                "paidOn", "2026-12-01",
-                "note", "承租人支付"));
-        stored.unchangedBy(() -> {
-            var more =
-                    post("sales1", month, "settlements", said, UUID.randomUUID().toString());
-            assertThat(more.status()).as(more.text()).isEqualTo(422);
-            assertThat(more.body().path("errors").path(0).path("field").asText())
-                    .isEqualTo("rentOwed");
-            assertThat(more.text()).contains("2026-12-01", "18580.65", "48000.00", "difference", "理由");
-            said.put("rentPaid", "4000.00");
-            said.put("amount", "44000.00");
-            var less =
-                    post("sales1", month, "settlements", said, UUID.randomUUID().toString());
-            assertThat(less.status()).as(less.text()).isEqualTo(422);
-            assertThat(less.body().path("errors").path(0).path("field").asText())
-                    .isEqualTo("rentPaid");
-            assertThat(less.text()).contains("5000.00", "4000.00");
-        });
-        said.put("difference", "一笔付款已经退回");
-        assertThat(post("sales1", month, "settlements", said, UUID.randomUUID().toString())
-                        .status())
-                .isEqualTo(202);
-        assertThat(issued(month).identified(() -> code(month)).open().body()).contains("一笔付款已经退回");
-        said.remove("difference");
-        said.putAll(Map.of("rentOwed", "18580.65", "rentPaid", "18580.65", "amount", "0"));
-        var asContract =
-                post("sales1", month, "settlements", said, UUID.randomUUID().toString());
-        assertThat(asContract.status()).as(asContract.text()).isEqualTo(202);
-    }
-
-    /** What is due afterwards is not gone from the page with the next day for payment. */
-    @Test
-    void rentThatIsPaidAfterwardsStaysOnThePageUntilItIsPaid() {
-        var application = lease.application();
-        application
-                .withObjectProperty("contract")
-                .put("payment", "按月后付")
-                .put("startDate", "2026-11-01")
-                .remove("paymentDays");
-        number = lease.inForce(application);
-        clock.set(OffsetDateTime.parse("2027-01-25T09:00:00+08:00").toInstant());
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body())
-                .contains("期限为2027年1月", "按月后付", "已经支付的，无须再付")
-                .doesNotContain("此前各期");
-        clock.set(OffsetDateTime.parse("2027-02-25T09:00:00+08:00").toInstant());
-        lessee.identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("期限为2027年2月", "此前各期");
-
-        var owed = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2027-02-20");
-        assertThat(post("compliance1", number, "rent-defaults", owed).status()).isEqualTo(202);
-        assertThat(lessee.open().body())
-                .as("open on record, in a line of its own")
-                .contains("尚欠人民币18,000.00元")
-                .doesNotContain("期限为2027年2月", "此前各期");
-        var paid = Map.of("amount", "18000.00", "paidOn", "2027-02-25", "reference", "B-1");
-        assertThat(post("compliance1", number, "rent-payments", paid).status()).isEqualTo(202);
-        assertThat(lessee.open().body()).as("paid").doesNotContain("尚欠人民币18,000.00元", "期限为2027年2月", "此前各期");
-    }
-
-    @Test
-    void noRentIsSettledForTheTimeOfAnOrderThatIsNotTheLesseesCause() {
-        var order = Map.of(
-                "reference", "O-1",
-                "authority", "某市公安局",
-                "orderRef", "侦查 1 号",
-                "receivedAt", "2026-12-01T08:00:00+08:00",
-                "content", "因侦查需要，停止服务，与承租人行为无关");
-        assertThat(post("compliance1", number, "regulator-orders", order).status())
-                .isEqualTo(202);
-        lease.runJobs(number);
-        lease.at(OffsetDateTime.parse("2027-01-06T09:00:00+08:00").toInstant(), number);
-        var ground = Map.of(
-                "ground", "FORCE_MAJEURE",
-                "by", "LESSOR",
-                "explanation", "机关命令持续超过三十日",
-                "knownSince", "2027-01-05");
-        assertThat(post("compliance1", number, "terminations", ground).status()).isEqualTo(202);
-        done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-01-06", "proof", "EMS 1"));
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("结算租金", "2026年12月1日至2027年1月6日因机关命令", "不计租金");
     }
 
     @Test
@@ -944,46 +626,6 @@ class LesseePageTest {
                 .doesNotContain("未付的由承租人支付");
     }
 
-    /** The agreement and the contract have it repaid after the return; what else is settled has a day of its own. */
-    @Test
-    void afterAnEndByAgreementTheDepositHasOneDay() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
-        agreedToEnd(application, "租金已经付清", "其余互不相欠");
-        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
-        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2027-01-05", "note", "已收回"));
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("2027-01-12T00:00", "押金除外", "2027-01-16T00:00", "无息退还押金人民币36,000.00元");
-    }
-
-    @Test
-    void whereTheAgreementNamesADayForTheRentNoOtherIsReckoned() {
-        agreedToEnd(lease.application(), "未付的于2027年4月底前付清", "其余互不相欠");
-        lease.at(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant(), number);
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("未付的于2027年4月底前付清")
-                .doesNotContain("2027-01-12T00:00", "在此期限内付清");
-        clock.set(OffsetDateTime.parse("2027-01-20T09:00:00+08:00").toInstant());
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("未付的于2027年4月底前付清")
-                .doesNotContain("已逾期", "2027年1月11日");
-    }
-
-    private void agreedToEnd(ObjectNode application, String rent, String other) {
-        number = lease.inForce(application);
-        var asked = lease.ask(
-                number,
-                Map.of(
-                        "kind", "TERMINATION",
-                        "reason", "业务调整",
-                        "endsOn", "2026-12-31",
-                        "settlementRent", rent,
-                        "settlementOther", other));
-        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-        done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
-        lease.concludeAgreement(number);
-    }
-
     /** No term runs out where a notice ends an indefinite lease (Civil Code art. 730). */
     @Test
     void anIndefiniteLeaseEndsByItsNoticeAndTheLesseeReadsThat() {
@@ -1002,145 +644,6 @@ class LesseePageTest {
                 .contains("2028年12月15日", "不定期租赁依解除通知终止", "依承租人的解除通知终止")
                 .doesNotContain("租期届满", "租期至");
         assertThat(desk("manager1")).contains("依承租人的解除通知终止").doesNotContain("租期届满");
-        lease.at(OffsetDateTime.parse("2028-12-16T00:00:00+08:00").toInstant(), number);
-        assertThat(lease.stage(number)).isEqualTo("CLOSING");
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("合同终止于", "2028年12月15日", "依承租人的解除通知终止")
-                .as("nobody objects to a notice of its own")
-                .contains("目前没有可以提出异议的")
-                .doesNotContain("租期届满", "原约定届满");
-    }
-
-    @Test
-    void oneUnpaidRentIsOneLineWithWhatIsStillOwed() {
-        var application = lease.application();
-        application
-                .withObjectProperty("contract")
-                .put("payment", "按月预付")
-                .put("paymentMonths", 1)
-                .put("paymentDays", 5);
-        number = lease.inForceForAMonth(application);
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).as("nothing is recorded").contains("支付2026年11月1日至2026年11月30日的租金");
-        var overdue = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
-        assertThat(post("compliance1", number, "rent-defaults", overdue).status())
-                .isEqualTo(202);
-        assertThat(lessee.open().body())
-                .contains("逾期租金：自2026年11月10日起，尚欠人民币18,000.00元")
-                .doesNotContain("支付2026年11月1日至2026年11月30日的租金");
-        var demand = new HashMap<String, Object>(overdue);
-        demand.putAll(Map.of("sentOn", "2026-11-30", "arrivedOn", "2026-12-01", "proof", "挂号信", "periodDays", "15"));
-        done(
-                "compliance1",
-                number,
-                "Task_DemandRent",
-                Map.of("demand", json.valueToTree(demand).toString()));
-        var part = Map.of("amount", "5000.00", "paidOn", "2026-12-01", "reference", "B-1");
-        assertThat(post("compliance1", number, "rent-payments", part).status()).isEqualTo(202);
-        assertThat(lessee.open().body())
-                .contains("尚欠人民币13,000.00元，已书面催告", "逾期未支付的，出租人可以解除合同", "2026-12-17T00:00")
-                .doesNotContain("支付经催告的租金", "支付2026年11月1日至2026年11月30日的租金");
-        clock.set(OffsetDateTime.parse("2026-12-10T09:00:00+08:00").toInstant());
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .as("what fell due after the demand has its own line")
-                .contains("支付2026年12月1日至2026年12月31日的租金", "尚欠人民币13,000.00元");
-    }
-
-    @Test
-    void rentOfATermThatRanOutIsLeftUntilItsSettlementIsRecorded() {
-        var end = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
-        lease.at(end.minusDays(30).toInstant(), number);
-        done(
-                "compliance1",
-                number,
-                "Task_ExpiryNotice",
-                Map.of("answer", "OBJECT", "servedOn", "2028-10-02", "proof", "EMS 1234567890"));
-        lease.at(end.plusHours(9).toInstant(), number);
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("支付截至2028年10月31日的租金中尚未支付的部分");
-        assertThat(rent("18000.00", "18000.00", "0", "0").status()).isEqualTo(202);
-        assertThat(lessee.open().body()).doesNotContain("尚未支付的部分");
-    }
-
-    @Test
-    void rentThatIsOwedWhenTheLeaseEndsStaysOwedAndTheDataHasItsDay() {
-        number = lease.inForceForAMonth(lease.application());
-        assertThat(post(
-                                "compliance1",
-                                number,
-                                "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
-                        .status())
-                .isEqualTo(202);
-        var demand = Map.of(
-                "amount", "18000.00",
-                "currency", "CNY",
-                "overdueSince", "2026-11-10",
-                "sentOn", "2026-11-30",
-                "arrivedOn", "2026-12-01",
-                "proof", "挂号信 XA123456789CN",
-                "periodDays", "15");
-        done(
-                "compliance1",
-                number,
-                "Task_DemandRent",
-                Map.of("demand", json.valueToTree(demand).toString()));
-        lease.at(OffsetDateTime.parse("2026-12-17T09:00:00+08:00").toInstant(), number);
-        done(
-                "legal1",
-                number,
-                "Task_NoticeForRent",
-                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "EMS 1"));
-        var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body())
-                .contains(
-                        "逾期租金：自2026年11月10日起，催告所列尚欠人民币18,000.00元",
-                        "按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付",
-                        "2026年12月17日",
-                        "结算租金");
-        lease.runJobs(number);
-        // switched off on the seventeenth; the thirtieth day after it is a Saturday
-        assertThat(lessee.open().body()).contains("自关闭访问之日起30日内", "2027-01-19T00:00");
-
-        assertThat(post(
-                                "compliance1",
-                                number,
-                                "rent-payments",
-                                Map.of("amount", "18000.00", "paidOn", "2026-12-17", "reference", "B-1"))
-                        .status())
-                .isEqualTo(202);
-        assertThat(lessee.open().body()).doesNotContain("逾期租金：");
-
-        // paid by the day of the arrival: a legal officer finds first that the end stands
-        assertThat(post("legal1", number, "end-findings", Map.of("finding", "END_EFFECTIVE", "reason", "付款不足以清偿"))
-                        .status())
-                .isEqualTo(202);
-        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-17", "note", "已收回"));
-        clock.set(OffsetDateTime.parse("2027-02-01T09:00:00+08:00").toInstant());
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("导出数据的期间已于2027年1月18日届满", "期限为2026年12月28日，已逾期")
-                .doesNotContain("2027-01-18 届满");
-    }
-
-    @Test
-    void theGroundOfASuspensionAndItsBasisAreOneSentence() {
-        assertThat(post(
-                                "compliance1",
-                                number,
-                                "regulator-orders",
-                                Map.of(
-                                        "reference", "R-" + number,
-                                        "receivedAt", "2026-12-01T08:30:00+08:00",
-                                        "authority", "上海市通信管理局",
-                                        "orderRef", "关停令 1号",
-                                        "content", "责令停止"))
-                        .status())
-                .isEqualTo(202);
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        assertThat(issued(number).identified(() -> code(number)).open().body())
-                .contains("依令立即停止服务。命令为：", "；依据：")
-                .doesNotContain("。；", "。。");
     }
 
     private void done(String user, String leaseNumber, String taskKey, Map<String, String> said) {
