@@ -100,28 +100,6 @@ class ChangeBeforeHandOverTest {
         agreement.holdsFor(number);
     }
 
-    /** 17,000 × 24 = 408,000, 13 % of it 53,040. */
-    @Test
-    void theNewTotalIsWithTheTaxOnTopWhereTheContractPricesWithoutIt() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("taxIncluded", false).put("ownTerms", true);
-        var number = sealed(application);
-        asked(number, WRONG);
-        review("legal1", number);
-        assertThat(lease.contractText(number))
-                .contains(
-                        "租赁期限24个月的租金合计（不含税）为人民币408,000.00元",
-                        "增值税额为人民币53,040.00元（大写：人民币伍万叁仟零肆拾元整），价税合计为人民币461,040.00元（大写：人民币肆拾陆万壹仟零肆拾元整）");
-    }
-
-    @Test
-    void aChangeOfNoSumStatesNone() {
-        var number = sealed(lease.application());
-        asked(number, "contract.payment：按季支付，每季首月5日前");
-        review("legal1", number);
-        assertThat(lease.contractText(number)).doesNotContain("租金合计");
-    }
-
     @Test
     void theServerIsHandedOverOnTheNewDayAndNotOnTheOldOne() {
         var number = sealed(lease.application());
@@ -157,22 +135,6 @@ class ChangeBeforeHandOverTest {
                                 .text())
                 .as("in force")
                 .contains("申请续租"));
-    }
-
-    @Test
-    void aPlannedDayIsNamedInTheClauseThatStatesItWhetherOrNotConditionsAreOpen() {
-        var application = lease.application();
-        application.withObjectProperty("contract").put("rentBasis", "HANDOVER");
-        var number = sealed(application);
-        asked(number, "起租日：2027-02-15");
-        review("legal1", number);
-        assertThat(lease.contractText(number)).contains("原合同第十二条《交付》中的“计划交付日”：由“2027年1月1日”变更为“2027年2月15日”");
-
-        var conditional = withCondition();
-        asked(conditional, "起租日：2027-02-15");
-        review("legal1", conditional);
-        assertThat(lease.contractText(conditional))
-                .contains("原合同第十三条《交付》、第十四条《租赁期限》中的“计划交付日（租赁期限首日）”：由“2027年1月1日”变更为“2027年2月15日”");
     }
 
     @Test
