@@ -10,7 +10,6 @@ import dev.serverlease.testing.ServerLeaseTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,22 +89,6 @@ class DataCertificateTest extends WithLetters {
         LeaseDriver.expectDone(dispose("RETURNED_COPY", "2026-12-01", "交付硬盘"));
         round.round();
         assertThat(text()).contains("返还贵方", "依法保留一份副本", "keepacopy").doesNotContain("未保留副本", "沪01民初1号");
-    }
-
-    @Test
-    void thatDataWasErasedIsCertifiedWithItsWay() throws IOException {
-        clock.set(OffsetDateTime.parse("2027-01-05T09:00:00+08:00").toInstant());
-        disposed("ERASED", "2027-01-04", "多次覆写后销毁密钥");
-        round.round();
-        assertThat(text()).contains("于2027年1月4日删除贵方存储于服务器的数据", "多次覆写后销毁密钥").doesNotContain("返还贵方");
-    }
-
-    @Test
-    void thatThereWasNoDataIsCertifiedByTheLesseesWord() throws IOException {
-        lease.attach("ops1", number, "NO_DATA_CONFIRMATION", "none.pdf");
-        disposed("NONE", "2026-12-01", "承租人确认");
-        round.round();
-        assertThat(text()).contains("服务器上没有贵方的数据", "none.pdf");
     }
 
     private void disposed(String how, String on, String note) {

@@ -198,7 +198,13 @@ class LegalNoticeTest extends WithLetters {
                         .status())
                 .isEqualTo(204);
         assertThat(letters(number).path(1).path("arrivedOn").asText()).isEqualTo("2026-12-01");
-        assertThat(letters(number).path(0).has("arrivedOn")).isFalse();
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .as("once that is on record")
+                .contains("已到达（2026-12-01）");
+        assertThat(letters(number).path(0).has("arrivedOn"))
+                .as("what was never sent")
+                .isFalse();
         assertThat(letters(number).path(0).path("next").asText()).contains("以已发出的为准");
     }
 
@@ -282,6 +288,10 @@ class LegalNoticeTest extends WithLetters {
         var number = overdue();
         round.round();
         paid(number, "5000.00");
+        assertThat(letters(number).path(0).path("next").asText()).contains("登记了付款", "另行制作");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .doesNotContain("seal-" + number + "-D01");
         var asked = Map.of("notice", number + "-D01", "password", "compliance1");
         stored.unchangedBy(() -> refused(
                 keyed("compliance1", number, "legal-notice-seals", asked, "overtaken-1"), 409, "notice", "另行制作一份"));
@@ -509,21 +519,6 @@ class LegalNoticeTest extends WithLetters {
                 .isEqualTo(409);
     }
 
-    /** The nineteenth of December is a Saturday (Civil Code art. 203). */
-    @Test
-    void lettersSayThatAPeriodMovesFromAHoliday() throws IOException {
-        var unsent = overdue();
-        round.round();
-        assertThat(text(unsent, unsent + "-D01")).contains("期限的最后一日为法定休假日的，顺延至法定休假日结束的次日");
-        var number = overdue();
-        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("periodDays", "18"))
-                        .status())
-                .isEqualTo(204);
-        lease.at(Instant.parse("2026-12-21T16:00:00Z"), number);
-        round.round();
-        assertThat(text(number, number + "-T01")).contains("18日支付期限已于2026年12月21日届满（期限的最后一日为法定休假日，已顺延至法定休假日结束的次日）");
-    }
-
     private void nothingBeforeItIsSent(String number, String notice) {
         stored.unchangedBy(() -> {
             refused(
@@ -658,30 +653,6 @@ class LegalNoticeTest extends WithLetters {
         assertThat(text(number, number + "-O01"))
                 .contains("期满异议通知书", "租赁期限的最后一日为2028年10月31日", "第七百三十四条第一款所称的出租人异议")
                 .contains("2028年10月31日24时之前停止使用服务器", "租赁不转为不定期");
-    }
-
-    @Test
-    void aLetterWhoseTaskIsDoneIsSealedAndSentNoMore() {
-        var number = lease.inForce(lease.application());
-        lease.at(Instant.parse("2028-10-02T00:00:00Z"), number);
-        round.round();
-        assertThat(next(number)).contains("核对全文后用印");
-        var renewal = Map.of("termMonths", 5, "reference", "XZ-5");
-        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/renewals", json.valueToTree(renewal))
-                        .status())
-                .isEqualTo(202);
-        LeaseDriver.expectDone(
-                lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "同意续租")));
-        lease.concludeAgreement(number);
-        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
-        assertThat(next(number)).contains("不再用印", "is not to be sealed").doesNotContain("核对全文后用印");
-    }
-
-    private String next(String number) {
-        return lease.call("compliance1", "GET", "/api/leases/" + number + "/legal-notices", null)
-                .body()
-                .findPath("next")
-                .asText();
     }
 
     @Test
@@ -1158,37 +1129,6 @@ class LegalNoticeTest extends WithLetters {
                         .status())
                 .as("sent again")
                 .isEqualTo(202);
-    }
-
-    @Test
-    void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
-        var number = overdue();
-        round.round();
-        assertThat(keyed(
-                                "compliance1",
-                                number,
-                                "legal-notices",
-                                Map.of("kind", "RENT_DEMAND", "statement", "另一份"),
-                                "never-sent")
-                        .status())
-                .isEqualTo(201);
-        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0003").status())
-                .isEqualTo(202);
-        assertThat(letters(number).path(1).path("next").asText()).contains("登记到达日");
-        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
-                        .status())
-                .isEqualTo(204);
-        var arrived = letters(number).path(1);
-        assertThat(arrived.path("arrivedOn").asText()).isEqualTo("2026-12-01");
-        assertThat(arrived.path("stateName").asText()).isEqualTo("已到达（2026-12-01） Arrived (2026-12-01)");
-        assertThat(arrived.path("next").asText()).contains("到达已登记").doesNotContain("登记到达日");
-        assertThat(arrived.path("sendable").asBoolean()).isFalse();
-        assertThat(letters(number).path(0).has("arrivedOn"))
-                .as("what was never sent")
-                .isFalse();
-        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
-                        .text())
-                .contains("已到达（2026-12-01）");
     }
 
     @Test

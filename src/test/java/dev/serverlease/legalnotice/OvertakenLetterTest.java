@@ -2,14 +2,11 @@ package dev.serverlease.legalnotice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.time.Instant;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Letters that came too late, by the calendar or by a payment: nobody is told to seal, send or prove them. */
 @ServerLeaseTest
@@ -17,9 +14,6 @@ class OvertakenLetterTest extends WithLetters {
 
     /** The contract gives ninety days from knowing the ground on 1 December. */
     private static final Instant LAPSED = Instant.parse("2027-03-02T02:00:00Z");
-
-    @Autowired
-    private TaskService tasks;
 
     /** Civil Code art. 564. */
     @Test
@@ -89,34 +83,6 @@ class OvertakenLetterTest extends WithLetters {
         assertThat(letters().path(0).path("next").asText()).contains("解除权");
     }
 
-    /** What was paid in part is demanded anew; the letter over the whole is of no use any more. */
-    @Test
-    void aLetterThatAPaymentOvertookSaysSo() throws Exception {
-        overdue();
-        round.round();
-        paid("5000.00");
-        var next = letters().path(0).path("next").asText();
-        assertThat(next).contains("登记了付款", "另行制作").doesNotContain("核对全文后用印");
-        assertThat(page("compliance1")).doesNotContain("seal-" + number + "-D01");
-        assertThat(form("Task_DemandRent").path("letters").path(0).path("next").asText())
-                .isEqualTo(next);
-    }
-
-    @Test
-    void lettersOfADefaultThatIsPaidInFullAreDone() {
-        overdue();
-        round.round();
-        keyed("compliance1", "legal-notices", Map.of("kind", "RENT_DEMAND", "statement", "另一份"));
-        sealed("compliance1", "D02");
-        sealed("compliance1", "D01");
-        assertThat(post("compliance1", "D01", null).status()).isEqualTo(202);
-        paid("18000.00");
-        assertThat(letters()).hasSize(2).allSatisfy(letter -> {
-            assertThat(letter.path("next").asText()).contains("了结").doesNotContain("登记到达日", "以邮件发送，或者", "核对全文后用印");
-            assertThat(letter.path("sendable").asBoolean()).isFalse();
-        });
-    }
-
     private void terminating() {
         number = lease.inForce(lease.application());
         assertThat(terminate(number, "2026-12-01").status()).isEqualTo(202);
@@ -139,17 +105,7 @@ class OvertakenLetterTest extends WithLetters {
                 Map.of("demand", json.valueToTree(demand).toString())));
     }
 
-    private void paid(String amount) {
-        var paid = Map.of("amount", amount, "paidOn", "2026-12-01", "reference", "B-1");
-        assertThat(keyed("compliance1", "rent-payments", paid).status()).isEqualTo(202);
-    }
-
     private String page(String user) {
         return lease.call(user, "GET", "/desk/leases/" + number, null).text();
-    }
-
-    private JsonNode form(String task) throws Exception {
-        return json.readTree(
-                tasks.getVariableLocal(lease.taskId(number, task), "view").toString());
     }
 }

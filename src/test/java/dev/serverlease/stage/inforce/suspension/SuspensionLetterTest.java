@@ -1,0 +1,60 @@
+package dev.serverlease.stage.inforce.suspension;
+
+import static dev.serverlease.lease.GivenLease.NUMBER;
+import static dev.serverlease.lease.GivenLease.inForce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import dev.serverlease.attachment.LiftingDocuments;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.GivenLease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.stage.contract.ContractClauses;
+import dev.serverlease.testing.HandClock;
+import dev.serverlease.testing.Parts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the letter on a suspension says. */
+class SuspensionLetterTest {
+
+    private final Parts parts =
+            new Parts().with(Clock.class, new HandClock()).own(ContractClauses.class, SuspensionLetter.class);
+
+    @Test
+    void eachFurtherOrderIsNamedWithItsDay() {
+        when(parts.get(Suspensions.class).standing(NUMBER))
+                .thenReturn(Optional.of(new Suspension(
+                        1,
+                        "收到主管机关或者法院的命令，依令立即停止服务。",
+                        "x",
+                        true,
+                        "某市公安局 关停令1号：立即停止服务",
+                        GivenLease.midnightAfter("2026-12-16"),
+                        "compliance1",
+                        GivenLease.instant("2026-12-01T09:00:00+08:00"))));
+        when(parts.get(LiftingDocuments.class).besides(any(), any()))
+                .thenReturn(List.of(new LiftingDocuments.Order(
+                        "某区人民法院",
+                        "执保7号",
+                        "不得删除数据",
+                        LocalDate.parse("2026-12-01"),
+                        GivenLease.instant("2026-12-01T09:00:00+08:00"))));
+        var letter = parts.get(SuspensionLetter.class)
+                .write(
+                        inForce(GivenLease.application())
+                                .in(LeaseStage.SUSPENDED)
+                                .lease(),
+                        new LegalNoticeRequest(LegalNoticeKind.SUSPENSION, null, null, null))
+                .orElseThrow();
+        assertThat(letter.facts().stream().map(Bilingual::zh).collect(Collectors.joining("\n")))
+                .contains("关停令1号", "又于2026年12月1日收到命令：某区人民法院 执保7号：不得删除数据");
+    }
+}
