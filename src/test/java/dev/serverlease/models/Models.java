@@ -48,21 +48,28 @@ record Models(
     }
 
     static Models of(Map<String, String> texts) {
-        var processes = new TreeMap<String, BpmnModelInstance>();
-        var elements = new TreeMap<String, List<Element>>();
-        var forms = new TreeMap<String, JsonNode>();
-        texts.forEach((name, text) -> {
-            var base = name.replaceFirst("\\.[a-z]+$", "");
-            if (name.endsWith(".form")) {
-                forms.put(base, json(text));
-            } else if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
-                elements.put(name, xml(text));
-            }
-            if (name.endsWith(".bpmn")) {
-                processes.put(base, Bpmn.readModelFromStream(stream(text)));
-            }
-        });
-        return new Models(processes, elements, forms);
+        var models = new Models(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        texts.forEach(models::read);
+        return models;
+    }
+
+    /** The same, but for this file, which is read anew. */
+    Models with(String name, String text) {
+        var changed = new Models(new TreeMap<>(processes), new TreeMap<>(elements), new TreeMap<>(forms));
+        changed.read(name, text);
+        return changed;
+    }
+
+    private void read(String name, String text) {
+        var base = name.replaceFirst("\\.[a-z]+$", "");
+        if (name.endsWith(".form")) {
+            forms.put(base, json(text));
+        } else if (name.endsWith(".bpmn") || name.endsWith(".dmn")) {
+            elements.put(name, xml(text));
+        }
+        if (name.endsWith(".bpmn")) {
+            processes.put(base, Bpmn.readModelFromStream(stream(text)));
+        }
     }
 
     /** All elements of a type, of all processes. */
