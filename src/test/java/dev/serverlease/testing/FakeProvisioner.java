@@ -25,9 +25,9 @@ public class FakeProvisioner implements Provisioner {
         return calls.stream().filter(call -> call.startsWith(leaseNumber + "/")).toList();
     }
 
-    /** What went well for one lease went well for its copy too. */
-    void alsoCarriedOut(String leaseNumber, String copy) {
-        callsFor(leaseNumber).forEach(call -> calls.add(copy + call.substring(leaseNumber.length())));
+    /** What had gone well for one lease went well for its copy too. */
+    void alsoCarriedOut(List<String> driven, String leaseNumber, String copy) {
+        driven.forEach(call -> calls.add(copy + call.substring(leaseNumber.length())));
     }
 
     @Override

@@ -87,6 +87,7 @@ final class LeaseCopies {
     private record Driven(
             String number,
             Instant at,
+            List<String> carriedOut,
             List<String> pieces,
             List<Integer> places,
             List<Fresh> values,
@@ -324,7 +325,8 @@ final class LeaseCopies {
             from = found.end();
         }
         pieces.add(text.substring(from));
-        return new Driven(number, clock.instant(), pieces, places, values, columns, files);
+        return new Driven(
+                number, clock.instant(), provisioner.callsFor(number), pieces, places, values, columns, files);
     }
 
     private String copy(Driven from, String reference) {
@@ -364,7 +366,7 @@ final class LeaseCopies {
                 .param("files", from.files())
                 .query((row, n) -> "")
                 .list();
-        provisioner.alsoCarriedOut(from.number(), number);
+        provisioner.alsoCarriedOut(from.carriedOut(), from.number(), number);
         clock.set(from.at());
         return number;
     }

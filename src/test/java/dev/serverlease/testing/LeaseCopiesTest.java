@@ -84,6 +84,9 @@ class LeaseCopiesTest {
     @Autowired
     private RuntimeService runtime;
 
+    @Autowired
+    private FakeProvisioner provisioner;
+
     private String driven;
     private String copy;
 
@@ -120,6 +123,7 @@ class LeaseCopiesTest {
         var later = lease.inForce(application());
         assertThat(actions(later)).isEqualTo(actions(copy));
         assertThat(rowsByTable(later)).isEqualTo(rowsByTable(copy));
+        assertThat(provisioner.callsFor(later)).containsExactly(later + "/HAND_OVER/1");
     }
 
     @Test
