@@ -47,14 +47,37 @@ class SuspensionLetterTest {
                         "不得删除数据",
                         LocalDate.parse("2026-12-01"),
                         GivenLease.instant("2026-12-01T09:00:00+08:00"))));
-        var letter = parts.get(SuspensionLetter.class)
+        assertThat(letter()).contains("关停令1号", "又于2026年12月1日收到命令：某区人民法院 执保7号：不得删除数据");
+    }
+
+    @Test
+    void ofABreachItSaysUntilWhenItIsCuredAndWhatFollows() {
+        when(parts.get(Suspensions.class).standing(NUMBER))
+                .thenReturn(Optional.of(new Suspension(
+                        1,
+                        "与约定不符",
+                        "合同第九条",
+                        false,
+                        null,
+                        GivenLease.midnightAfter("2026-12-02"),
+                        "compliance1",
+                        GivenLease.instant("2026-12-01T09:00:00+08:00"))));
+        assertThat(letter()).contains("之前完成整改", "顺延至法定休假日结束的次日", "到达之日", "15日", "仍未整改");
+    }
+
+    private String letter() {
+        return parts
+                .get(SuspensionLetter.class)
                 .write(
                         inForce(GivenLease.application())
                                 .in(LeaseStage.SUSPENDED)
                                 .lease(),
                         new LegalNoticeRequest(LegalNoticeKind.SUSPENSION, null, null, null))
-                .orElseThrow();
-        assertThat(letter.facts().stream().map(Bilingual::zh).collect(Collectors.joining("\n")))
-                .contains("关停令1号", "又于2026年12月1日收到命令：某区人民法院 执保7号：不得删除数据");
+                .orElseThrow()
+                .sections()
+                .stream()
+                .flatMap(section -> section.paragraphs().stream())
+                .map(Bilingual::zh)
+                .collect(Collectors.joining("\n"));
     }
 }
