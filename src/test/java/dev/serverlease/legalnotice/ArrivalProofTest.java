@@ -26,8 +26,7 @@ class ArrivalProofTest extends WithLetters {
 
     @Test
     void theDayOfArrivalIsTheOneThatTheProofStates() throws IOException {
-        demandedSoon();
-        sealed("compliance1", "D01");
+        sealedAndClaimed();
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-09T10:00:00+08:00");
         stored.unchangedBy(
@@ -51,8 +50,7 @@ class ArrivalProofTest extends WithLetters {
     /** A file that was handed in with a wrong day is corrected by a newer one; nobody picks between the two. */
     @Test
     void ofSeveralProofsOfALetterTheNewestStatesTheDayOfArrival() throws IOException {
-        demandedSoon();
-        sealed("compliance1", "D01");
+        sealedAndClaimed();
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-09T10:00:00+08:00");
         assertThat(proof("receipt.pdf", "subject=" + number + "-D01&effectiveOn=2026-12-08")
@@ -154,8 +152,7 @@ class ArrivalProofTest extends WithLetters {
     /** Contract, clause notice: it arrives on entering the lessee's mailbox; that a server took it is not that yet. */
     @Test
     void aMailedLetterNeedsAProofOfArrivalToo() {
-        demandedSoon();
-        sealed("compliance1", "D01");
+        sealedAndClaimed();
         try (var trap = trap()) {
             trap.start();
             officer(trap).send(number, number + "-D01", "send-mail-1", COMPLIANCE);
@@ -183,8 +180,7 @@ class ArrivalProofTest extends WithLetters {
 
     @Test
     void noMailArrivesBeforeAServerTookIt() {
-        demandedSoon();
-        sealed("compliance1", "D01");
+        sealedAndClaimed();
         try (var trap = trap()) {
             officer(trap).send(number, number + "-D01", "send-mail-2", COMPLIANCE);
             trap.deliver();
@@ -227,8 +223,7 @@ class ArrivalProofTest extends WithLetters {
     /** What came back arrived nowhere: the next sending is the one that can arrive. */
     @Test
     void aLetterThatCameBackArrivesNotBeforeItWasSentAgain() {
-        demandedSoon();
-        sealed("compliance1", "D01");
+        sealedAndClaimed();
         posted("compliance1", "D01", "2026-12-01");
         at("2026-12-05T10:00:00+08:00");
         var back = keyed("compliance1", "legal-notice-returns", Map.of("notice", number + "-D01", "reason", "查无此人"));
@@ -293,8 +288,12 @@ class ArrivalProofTest extends WithLetters {
     }
 
     private void demandedSoon() {
-        overdue();
-        round.round();
+        demandMade();
+        claimed("compliance1", "Task_DemandRent");
+    }
+
+    private void sealedAndClaimed() {
+        demandSealed();
         claimed("compliance1", "Task_DemandRent");
     }
 

@@ -26,12 +26,10 @@ class ChannelOfLetterTest extends WithLetters {
 
     @BeforeEach
     void aSealedDemand() {
-        overdue();
-        round.round();
+        demandSealed();
         assertThat(lease.claim("compliance1", lease.taskId(number, "Task_DemandRent"))
                         .status())
                 .isEqualTo(204);
-        sealed("compliance1", "D01");
     }
 
     @Test

@@ -54,11 +54,32 @@ class IndefiniteTerminationTest {
     @BeforeEach
     void anIndefiniteLease() {
         clock.set(SettableClock.START);
+        number = lease.standing("turned indefinite", () -> {
+            number = lease.inForce(lease.application());
+            at("2028-11-01T00:00:00+08:00");
+            return number;
+        });
+    }
+
+    @Test
+    void noLeaseEndsByFreeNoticeBeforeItIsIndefinite() {
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+        clock.set(SettableClock.START);
         number = lease.inForce(lease.application());
         stored.unchangedBy(
                 () -> refused(post("legal1", "legal-notices", Map.of("kind", KIND), "early-0001"), 409, "", "不是不定期租赁"));
-        at("2028-11-01T00:00:00+08:00");
-        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+    }
+
+    /** With its letter made, sealed and posted on its first day. */
+    private void posted() {
+        clock.set(SettableClock.START);
+        number = lease.standing("indefinite and given notice", () -> {
+            anIndefiniteLease();
+            make("made-0001");
+            sealed(number + "-T01");
+            posted(number + "-T01");
+            return number;
+        });
     }
 
     @Test
@@ -112,9 +133,7 @@ class IndefiniteTerminationTest {
     /** What the letter says has happened by then; nobody is left without a day that the form takes. */
     @Test
     void anArrivalRecordedAfterTheLastDayEndsTheLeaseOnThatDay() {
-        make("made-0001");
-        sealed(number + "-T01");
-        posted(number + "-T01");
+        posted();
         at("2028-12-20T10:00:00+08:00");
         proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-06");
         stored.unchangedBy(() -> {
@@ -130,9 +149,7 @@ class IndefiniteTerminationTest {
     /** Civil Code art. 203: of 30 days that end on a Saturday the Monday is the last. */
     @Test
     void aPeriodThatEndsOnAHolidayEndsOnTheDayAfterIt() {
-        make("made-0001");
-        sealed(number + "-T01");
-        posted(number + "-T01");
+        posted();
         at("2028-11-02T10:00:00+08:00");
         proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-02");
         stored.unchangedBy(() -> refused(end("LESSOR", "2028-11-02", "2028-12-02"), 400, "endsOn", "2028-12-04"));
@@ -141,9 +158,7 @@ class IndefiniteTerminationTest {
 
     @Test
     void theLesseesNoticeIsProvedByAFileAndIsNotTheArrivalOfOurs() {
-        make("made-0001");
-        sealed(number + "-T01");
-        posted(number + "-T01");
+        posted();
         proof("receipt.pdf", "subject=" + number + "-T01&effectiveOn=2028-11-01");
         stored.unchangedBy(() -> refused(end("LESSEE", "2028-11-01", "2028-12-15"), 400, "proof", "没有送达证明"));
         proof("theirs.pdf", "effectiveOn=2028-11-01");

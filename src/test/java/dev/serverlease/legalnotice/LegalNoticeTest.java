@@ -10,7 +10,6 @@ import dev.serverlease.paper.VeraPdf;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.testing.Http;
-import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
@@ -107,8 +106,7 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void anOfficersOwnDemandIsASecondLetterAndTheFirstStays() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         var asked = Map.of(
                 "kind", "RENT_DEMAND", "amount", "12000.50", "periodDays", 20, "statement", "贵方于11月3日的邮件中确认了该项欠款。");
         var made = keyed("compliance1", number, "legal-notices", asked, "own-demand");
@@ -211,8 +209,7 @@ class LegalNoticeTest extends WithLetters {
     /** Two demands with two periods would leave it open when the lessee may still pay (Civil Code arts. 563, 722). */
     @Test
     void whileASentDemandStandsNoOtherIsMadeOrSent() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         var longer = Map.of("kind", "RENT_DEMAND", "periodDays", 20);
         assertThat(keyed("compliance1", number, "legal-notices", longer, "longer-0001")
                         .status())
@@ -240,10 +237,7 @@ class LegalNoticeTest extends WithLetters {
     /** A letter that demands more than is still owed can be followed by the one that does not. */
     @Test
     void whatWasPaidInPartAfterTheDemandWentOutIsDemandedByAnotherLetter() {
-        var number = overdue();
-        round.round();
-        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0024").status())
-                .isEqualTo(202);
+        var number = demandPosted();
         var part = Map.of("amount", "8000.00", "paidOn", "2026-12-01", "reference", "B-1");
         assertThat(keyed("compliance1", number, "rent-payments", part, "paid-part-1")
                         .status())
@@ -261,10 +255,7 @@ class LegalNoticeTest extends WithLetters {
     /** What arrives is the letter; what is still open after a payment is counted apart. */
     @Test
     void theArrivalIsRecordedForTheLettersSumWhateverWasPaidSince() {
-        var number = overdue();
-        round.round();
-        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0026").status())
-                .isEqualTo(202);
+        var number = demandPosted();
         paid(number, "5000.00");
         assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_DemandRent"), "demand")
                         .toString())
@@ -285,8 +276,7 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void aLetterThatAPaymentOvertookIsNotSealedButMadeAnew() throws IOException {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         paid(number, "5000.00");
         assertThat(letters(number).path(0).path("next").asText()).contains("登记了付款", "另行制作");
         assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
@@ -414,8 +404,7 @@ class LegalNoticeTest extends WithLetters {
     /** A default that was recorded by mistake takes its demand with it, even where the next begins on the same day. */
     @Test
     void theLetterOfARetractedDefaultIsNotTakenUpForTheNext() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         assertThat(lease.call(
                                 "compliance1",
                                 "POST",
@@ -701,8 +690,7 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void lettersAreForTheirLeaseItsReadersAndThoseWhoseTaskItIs() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         var other = lease.inForce(lease.application());
         var place = "/legal-notices/" + number + "-D01.pdf";
         assertThat(lease.call("sales1", "GET", "/api/leases/" + number + place, null)
@@ -839,10 +827,8 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void theArrivalOfALetterIsProvedByAFile() {
-        var number = overdue();
-        round.round();
+        var number = demandSealed();
         var letter = number + "-D01";
-        sealedBy("compliance1", number, letter);
         assertThat(keyed(
                                 "compliance1",
                                 number,
@@ -889,10 +875,8 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void whatIsProvedToHaveArrivedDidNotComeBack() {
-        var number = overdue();
-        round.round();
+        var number = demandPosted();
         var letter = number + "-D01";
-        assertThat(posted(number, letter, "2026-12-01", "posted-0021").status()).isEqualTo(202);
         stored.unchangedBy(() -> refused(
                 keyed(
                         "compliance1",
@@ -908,8 +892,7 @@ class LegalNoticeTest extends WithLetters {
     /** What goes out is the sealed letter, once, and by a way that somebody can look into. */
     @Test
     void aPostingSaysHowAndIsOfASealedLetterThatIsNotUnderWay() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         var letter = number + "-D01";
         stored.unchangedBy(() -> {
             refused(
@@ -957,8 +940,7 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void anArrivalIsProvedByAFileOfItsOwnLetterAndNamesTheLetter() {
-        var number = overdue();
-        round.round();
+        var number = demandMade();
         assertThat(proofNamed(number, "demand-receipt.pdf", "subject=" + number + "-D01")
                         .status())
                 .as("nothing was sent yet")
@@ -1062,8 +1044,7 @@ class LegalNoticeTest extends WithLetters {
         var number = overdue();
         stored.unchangedBy(() -> refused(proof(number, "subject=EMS-1234567890"), 400, "subject", "所涉事项留空"));
         round.round();
-        var other = overdue();
-        round.round();
+        var other = demandMade();
         stored.unchangedBy(() -> {
             for (var wrong : List.of("EMS-1234567890", number + "-D1", other + "-D01", number)) {
                 refused(proof(number, "subject=" + wrong), 400, "subject", "本租赁的通知有：" + number + "-D01");
@@ -1100,10 +1081,8 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void whatCameBackComesBackOnceAndIsNotSealedAfterwards() {
-        var number = overdue();
-        round.round();
+        var number = demandSealed();
         var letter = number + "-D01";
-        sealedBy("compliance1", number, letter);
         assertThat(postedOn(number, letter, "2026-12-01").status()).isEqualTo(202);
         var back = Map.of("notice", letter, "reason", "拒收");
         assertThat(keyed("compliance1", number, "legal-notice-returns", back, "returned-0011")
@@ -1133,10 +1112,7 @@ class LegalNoticeTest extends WithLetters {
 
     @Test
     void theDemandOnRecordIsTheOneThatWasSent() {
-        var number = overdue();
-        round.round();
-        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0004").status())
-                .isEqualTo(202);
+        var number = demandPosted();
         for (var other : Map.of("amount", "20000.00", "overdueSince", "2026-11-11", "periodDays", "30")
                 .entrySet()) {
             refused(
@@ -1237,11 +1213,13 @@ class LegalNoticeTest extends WithLetters {
     }
 
     private String demanded() {
-        var number = overdue();
-        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
-                        .status())
-                .isEqualTo(204);
-        return number;
+        return lease.standing("letters: rent demanded", () -> {
+            var number = overdue();
+            assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                            .status())
+                    .isEqualTo(204);
+            return number;
+        });
     }
 
     private Map<String, String> demand() {

@@ -13,10 +13,12 @@ import dev.serverlease.process.Members;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
@@ -84,10 +86,12 @@ abstract class WithLetters {
     /** Of the lease in hand. */
     String number;
 
+    /** No round has letters of other tests to make. */
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
         jdbc.sql("delete from lease.mail").update();
+        jdbc.sql("delete from lease.legal_notice_wanted").update();
     }
 
     @AfterEach
@@ -107,8 +111,52 @@ abstract class WithLetters {
 
     /** A lease in force for a month, in hand from now on, whose rent of November is overdue. */
     String overdue() {
-        number = lease.inForceForAMonth(lease.application());
-        overdue(number, "18000.00");
+        number = lease.standing("letters: rent overdue", () -> {
+            var month = lease.inForceForAMonth(lease.application());
+            overdue(month, "18000.00");
+            return month;
+        });
+        return number;
+    }
+
+    /** The same with its demand made: as a letter that nobody reads, for it may name the lease that was driven. */
+    String demandMade() {
+        number = lease.standing("letters: demand made", () -> {
+            var month = overdue();
+            round.round();
+            return month;
+        });
+        return number;
+    }
+
+    /** The same with the seal on it. */
+    String demandSealed() {
+        number = lease.standing("letters: demand sealed", () -> {
+            var month = demandMade();
+            sealed("compliance1", "D01");
+            return month;
+        });
+        return number;
+    }
+
+    /** The same posted today, with the receipt of its arrival. */
+    String demandPosted() {
+        number = lease.standing("letters: demand posted", () -> {
+            var month = demandSealed();
+            assertThat(post("compliance1", "D01", LocalDate.now(clock).toString())
+                            .status())
+                    .isEqualTo(202);
+            var receipt = lease.post(
+                    "compliance1",
+                    "/api/leases/" + month + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + month
+                            + "-D01&effectiveOn=" + LocalDate.now(clock),
+                    SmallPdf.of("receipt"),
+                    "application/pdf",
+                    "Idempotency-Key",
+                    UUID.randomUUID().toString());
+            assertThat(receipt.status()).as(receipt.text()).isEqualTo(201);
+            return month;
+        });
         return number;
     }
 
