@@ -80,8 +80,9 @@ class LesseePageTest {
     /** Each test has minutes of its own: the door counts what comes in each. */
     @BeforeEach
     void inForce() {
-        clock.set(SettableClock.START.plus(Duration.ofMinutes(5L * MINUTES.incrementAndGet())));
+        clock.set(SettableClock.START);
         number = lease.inForce(lease.application());
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(5L * MINUTES.incrementAndGet())));
     }
 
     @Test
@@ -334,7 +335,7 @@ class LesseePageTest {
 
     @Test
     void anAnswerIsDueInThreeWorkingDaysAndThenTheManagersAreTold() {
-        suspend(number);
+        suspended();
         var lessee = issued(number).identified(() -> code(number));
         Signer.done(object(lessee, "SUSPENSION", "没有依据", "", new byte[0]));
         var objection = lease.call("manager1", "GET", "/api/leases/" + number + "/lessee-objections", null)
@@ -575,7 +576,7 @@ class LesseePageTest {
 
     @Test
     void theBundlesIndexTellsOfAnAcceptedObjectionWithItsDayAndItsFile() throws IOException {
-        suspend(number);
+        suspended();
         var lessee = issued(number).identified(() -> code(number));
         Signer.done(object(lessee, "SUSPENSION", "没有依据", "证据.pdf", PDF));
         var said = Map.of("objection", 1, "decision", "ACCEPTED", "answer", "经核实，没有依据。");
@@ -662,7 +663,8 @@ class LesseePageTest {
                                 Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
                         .status())
                 .isEqualTo(202);
-        ReflectionTestUtils.invokeMethod(context.getBean("legalNoticeRound"), "round");
+        var made = post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "made-only-1");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
         var letter = number + "-D01";
         var sealed = post(
                 "compliance1",
@@ -737,7 +739,7 @@ class LesseePageTest {
 
     @Test
     void ownDataIsTakenOutWholeAndNothingElse() throws IOException {
-        suspend(number);
+        suspended();
         ReflectionTestUtils.invokeMethod(context.getBean("deliveryRound"), "confirm", number);
         var lessee = issued(number).identified(() -> code(number));
         Signer.done(object(lessee, "SUSPENSION", "没有依据", "证据.pdf", PDF));
@@ -847,7 +849,7 @@ class LesseePageTest {
     /** Whoever heard nothing presses what the answer offers, or goes back to the page and writes the same again. */
     @Test
     void whatIsSentAgainAfterAnUnknownOutcomeIsRecordedOnce() throws Exception {
-        suspend(number);
+        suspended();
         var lessee = issued(number).identified(() -> code(number));
         var report = Map.of("text", "内部办公，未变", "unchanged", "yes", "sublet", "no", "exportChanged", "no");
         var objection = Map.of("against", "SUSPENSION", "text", "流量系备份");
@@ -879,7 +881,7 @@ class LesseePageTest {
     /** Whoever goes back in the browser, or has the page open twice, sends the same words under another key. */
     @Test
     void theSameWordsUnderAnotherKeyAreSaidToBeRecordedAlready() {
-        suspend(number);
+        suspended();
         var lessee = issued(number).identified(() -> code(number));
         var first = report(lessee, "内部办公，未变", "yes");
         assertThat(receipt(lessee, first)).contains("已收到您的说明", "recorded");
@@ -1016,6 +1018,18 @@ class LesseePageTest {
                 .matcher(lessee.open().body());
         assertThat(found.find()).as(name).isTrue();
         return found.group(1);
+    }
+
+    /** As if it had been suspended before the test's minutes. */
+    private void suspended() {
+        var now = clock.instant();
+        clock.set(SettableClock.START);
+        number = lease.standing("lessee's page: suspended", () -> {
+            var leased = lease.inForce(lease.application());
+            suspend(leased);
+            return leased;
+        });
+        clock.set(now);
     }
 
     private void suspend(String leaseNumber) {

@@ -11,6 +11,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -54,17 +55,31 @@ class ObjectionToSuspensionTest {
     private ObjectMapper json;
 
     private String number;
+    private Instant hour;
 
     /** Each test has an hour of its own, for the lessee's door counts what comes in. */
     @BeforeEach
     void inForce() {
-        clock.set(SettableClock.START.plus(Duration.ofHours(HOURS.incrementAndGet())));
+        hour = SettableClock.START.plus(Duration.ofHours(HOURS.incrementAndGet()));
+        clock.set(SettableClock.START);
         number = lease.inForce(lease.application());
+        clock.set(hour);
+    }
+
+    /** For a breach that can be cured until the sixteenth. */
+    private void suspended() {
+        clock.set(SettableClock.START);
+        number = lease.standing("objections: suspended", () -> {
+            var leased = lease.inForce(lease.application());
+            lease.suspendForABreach(leased, "2026-12-16");
+            return leased;
+        });
+        clock.set(hour);
     }
 
     @Test
     void anAcceptedOneRestoresTheServiceAtOnce() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         lease.objectToSuspension(number);
         answer("ACCEPTED");
         lease.runJobs(number);
@@ -78,7 +93,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void whileOneWaitsForItsAnswerTheCureIsNotMissed() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         lease.objectToSuspension(number);
         clock.set(SettableClock.START.plus(Duration.ofDays(30)));
         var waits = notCured();
@@ -136,7 +151,7 @@ class ObjectionToSuspensionTest {
     /** Until the notice arrives the contract stands, whatever else it is to be ended for. */
     @Test
     void besideAnotherTerminationTheServiceIsRestoredUntilTheNoticeArrives() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         forceMajeure();
         lease.runJobs(number);
         lease.objectToSuspension(number);
@@ -152,7 +167,7 @@ class ObjectionToSuspensionTest {
 
     @Test
     void nothingIsSwitchedOnOnceTheNoticeHasArrived() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         forceMajeure();
         lease.runJobs(number);
         lease.objectToSuspension(number);
@@ -212,7 +227,7 @@ class ObjectionToSuspensionTest {
     /** The breach is none any more; the service stays off, and only the order's paper restores it. */
     @Test
     void besideAnOrderOneIsAcceptedForTheBreachAndTheServiceStaysOff() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         order();
         lease.objectToSuspension(number);
         LeaseDriver.expectDone(post("legal1", "objection-answers", said("ACCEPTED")));
@@ -246,7 +261,7 @@ class ObjectionToSuspensionTest {
     /** The same where the time to cure was over and the lease was on its way to an end. */
     @Test
     void besideAnOrderAnAcceptedOneStopsTheEndAndTheServiceStaysOff() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         clock.set(SettableClock.START.plus(Duration.ofDays(30)));
         LeaseDriver.expectDone(notCured());
         lease.runJobs(number);
@@ -268,7 +283,7 @@ class ObjectionToSuspensionTest {
      */
     @Test
     void whileItCanBeCuredNoGroundOfABreachEndsTheLease() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         stored.unchangedBy(() -> {
             for (var ground : OF_A_BREACH) {
                 var answer = terminate(ground, "2026-12-01");
@@ -290,7 +305,7 @@ class ObjectionToSuspensionTest {
     /** The lessor's own answer is on record: only what became known after it is a ground. */
     @Test
     void whatWasFoundToBeNoBreachIsNoGroundAnyMore() {
-        lease.suspendForABreach(number, "2026-12-16");
+        suspended();
         lease.objectToSuspension(number);
         answer("ACCEPTED");
         lease.runJobs(number);
@@ -311,11 +326,16 @@ class ObjectionToSuspensionTest {
     }
 
     private void inClosingForAMissedCure() {
-        lease.suspendForABreach(number, "2026-12-16");
-        clock.set(SettableClock.START.plus(Duration.ofDays(30)));
-        LeaseDriver.expectDone(notCured());
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        clock.set(SettableClock.START);
+        number = lease.standing("objections: closing for a missed cure", () -> {
+            suspended();
+            clock.set(SettableClock.START.plus(Duration.ofDays(30)));
+            LeaseDriver.expectDone(notCured());
+            lease.runJobs(number);
+            assertThat(lease.stage(number)).isEqualTo("CLOSING");
+            return number;
+        });
+        clock.set(hour.plus(Duration.ofDays(30)));
     }
 
     private void endedForAMissedCureAndAcceptedSince() {
