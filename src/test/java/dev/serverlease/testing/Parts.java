@@ -36,6 +36,7 @@ public final class Parts {
     }
 
     private Object made(Class<?> type) {
+        assertThat(type.getDeclaredConstructors()).as(type.getName()).hasSize(1);
         var constructor = type.getDeclaredConstructors()[0];
         constructor.setAccessible(true);
         try {

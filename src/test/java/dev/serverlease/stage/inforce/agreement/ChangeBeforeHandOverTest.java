@@ -60,6 +60,10 @@ class ChangeBeforeHandOverTest {
         clock.set(SettableClock.START);
     }
 
+    private String sealed() {
+        return lease.standing("sealed, with a hand-over in January", () -> sealed(lease.application()));
+    }
+
     private String sealed(ObjectNode application) {
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2027-01-01")
@@ -79,7 +83,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void agreedChangeHoldsAndTheServerIsHandedOverOnItsDay() {
-        var number = sealed(lease.application());
+        var number = sealed();
         asked(number, WRONG);
         review("legal1", number);
         assertThat(lease.contractText(number))
@@ -102,7 +106,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void theServerIsHandedOverOnTheNewDayAndNotOnTheOldOne() {
-        var number = sealed(lease.application());
+        var number = sealed();
         clock.set(SettableClock.START.plusSeconds(60));
         asked(number, "起租日：2027-02-01\n租期（月）：36");
         review("legal1", number);
@@ -139,7 +143,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void aStartThatIsPastIsRefused() {
-        var number = sealed(lease.application());
+        var number = sealed();
         stored.unchangedBy(() -> {
             var past = lease.ask(
                     number, Map.of("kind", "CHANGE", "reason", "更正", "changes", "contract.startDate：2026-11-30"));
@@ -151,7 +155,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void nothingIsHandedOverWhileTheChangeIsOpen() {
-        var number = sealed(lease.application());
+        var number = sealed();
         lease.at(START_DATE.minus(Duration.ofDays(10)), number);
         asked(number, WRONG);
         review("legal1", number);
@@ -174,7 +178,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void aChangeThatOutlastsThePlannedDayGoesOnToTheNewOne() {
-        var number = sealed(lease.application());
+        var number = sealed();
         lease.at(START_DATE.minus(Duration.ofDays(10)), number);
         asked(number, "起租日：2027-02-01");
         review("legal1", number);
@@ -198,7 +202,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void withoutTheChangeAPersonSaysWhyTheServerIsHandedOver() {
-        var number = sealed(lease.application());
+        var number = sealed();
         asked(number, WRONG);
         LeaseDriver.expectDone(
                 lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "REFUSE", "ground", "租金无误")));
@@ -217,7 +221,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void aChangeThatIsNotSignedInTimeIsOver() {
-        var number = sealed(lease.application());
+        var number = sealed();
         asked(number, WRONG);
         review("legal1", number);
         lease.at(SettableClock.START.plus(Duration.ofDays(31)), number);
@@ -299,7 +303,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void anEndIsAskedForAtItsOwnDoor() {
-        var number = sealed(lease.application());
+        var number = sealed();
         stored.unchangedBy(() -> {
             var end = lease.ask(number, "TERMINATION");
             assertThat(end.status()).isEqualTo(409);
@@ -309,7 +313,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void terminationEndsTheOpenChange() {
-        var number = sealed(lease.application());
+        var number = sealed();
         asked(number, WRONG);
         var ended = lease.callRaw(
                 "manager1",
