@@ -56,7 +56,7 @@ class HistoryCleanUpTest {
 
     @Test
     void whatEndedAYearAgoGoesAndEvidenceStays() {
-        var ended = lease.apply(lease.application());
+        var ended = lease.inReview(lease.application());
         assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + ended + "/withdrawal", "{\"ground\":\"不再需要\"}")
                         .status())
                 .isEqualTo(202);

@@ -61,7 +61,7 @@ class JobsTriedAgainTest {
         var number = lease.inForce(lease.application());
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId("Timer_TermEnds")
                 .singleResult();
         var ours = new JobsTriedAgain(then::add);

@@ -110,7 +110,7 @@ class NextReleaseTest {
 
     @Test
     void leasesStartOnTheReleasesOwnModelsAndGoOnByThem() {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         lease.at(Instant.parse(lease.lease(number).path("nextReviewAt").asText()), number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
         assertThat(runtime.createProcessInstanceQuery()
@@ -170,7 +170,7 @@ class NextReleaseTest {
     @Test
     void addedColumnsDisturbNobody() {
         // every connection has prepared what a lease asks
-        lease.inForce(lease.application());
+        lease.drivenToForce(lease.application());
         try {
             addColumns();
             DatabaseSetup.renewConnections(database);
@@ -185,7 +185,7 @@ class NextReleaseTest {
     /** The connection in use is one that {@code init-database} could not end. */
     @Test
     void aCommandThatMeetsAnAddedColumnIsDoneAgainByItself() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var tries = new AtomicInteger();
         Runnable command = () -> commands.lockedDo(number, one -> {
             tries.incrementAndGet();
@@ -253,7 +253,7 @@ class NextReleaseTest {
 
     private @Nullable String inForceIfItCan() {
         try {
-            return lease.inForce(lease.application());
+            return lease.drivenToForce(lease.application());
         } catch (AssertionError failed) {
             assertThat(failed).hasMessageMatching("(?s).*\"status\":503.*");
             return null;

@@ -36,8 +36,7 @@ class StartedAtOnceTest {
     @BeforeEach
     void aLeaseIsToBeSealedByANodeThatLooksForNoJobs() {
         before = engine.getJobExecutor();
-        number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        number = lease.toBeSigned(lease.application());
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         threads.setMaxPoolSize(1);
         threads.setQueueCapacity(8);

@@ -27,7 +27,7 @@ class TaskHistoryTest {
     @Test
     void aCompletedTaskHasItsEnd() {
         clock.set(SettableClock.START);
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofHours(5)));
         lease.approve("legal1", number);
         var task = history.createHistoricTaskInstanceQuery()

@@ -49,7 +49,7 @@ class ConsequencesShownTest {
 
     @Test
     void theApplicantReadsItInTheAnswerTheFormAndOnThePage() {
-        var number = lease.apply(sample("shop-without-licence"));
+        var number = lease.applied(sample("shop-without-licence"));
         var said = finding(lease.lease(number).path("findings"), "iis.commercial-licence")
                 .path("consequence");
         assertThat(said.path("zh").asText()).startsWith(LICENCE).endsWith("（《互联网信息服务管理办法》第四条、第十九条第一款）。");
@@ -75,7 +75,7 @@ class ConsequencesShownTest {
 
     @Test
     void whatIsSatisfiedOrOnlyToldHasNone() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(lease.lease(number).path("findings"))
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.has("consequence")).isFalse());
@@ -103,7 +103,7 @@ class ConsequencesShownTest {
     /** What was shown is kept with the finding; what was kept before there were consequences is read as it is. */
     @Test
     void theRecordHoldsItAndOlderRecordsAreRead() throws Exception {
-        var number = lease.apply(sample("shop-without-licence"));
+        var number = lease.applied(sample("shop-without-licence"));
         var kept = findings.of(number, Occasion.CHECKS, 1).stream()
                 .filter(finding -> finding.rule().value().equals("iis.commercial-licence"))
                 .findFirst()

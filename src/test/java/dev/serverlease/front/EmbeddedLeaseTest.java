@@ -34,8 +34,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void itIsReadInTheReadersLanguageAlone() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(sheet("manager1", number, "zh"))
                 .startsWith("<main class=\"sl-page")
                 .contains("lang=\"zh\"", "合同签署", "收到申请", "办理经过", "法务认定", "通过", "风险：", "2026年12月1日", "北京时间", "· 企业 ·")
@@ -94,8 +93,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void untilWhenTheLesseeIsBoundIsRead() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.signForLessee(number);
         assertThat(sheet("manager1", number, "zh"))
                 .containsPattern(
@@ -107,8 +105,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void anIdentityThatWasVerifiedIsReadInOneLanguage() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(sheet("manager1", number, "zh")).contains("查询登记公示信息").doesNotContain("Query of the public register");
         assertThat(sheet("manager1", number, "en"))
                 .contains("Query of the public register")
@@ -143,7 +140,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void nothingCanBeDoneInIt() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(sheet("legal1", number, "zh"))
                 .doesNotContain("<form", "<script", "<html", "style=")
                 .contains("/desk/leases/" + number + "\"");
@@ -151,7 +148,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void ofOneThatHasEndedTheWholeHistoryStays() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var withdrawal =
                 lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\": \"客户另有安排\"}");
         assertThat(withdrawal.status()).isEqualTo(202);
@@ -162,7 +159,7 @@ class EmbeddedLeaseTest {
 
     @Test
     void salesSeeTheirOwnOnlyAndAWrongValueIsNamed() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(ask("sales2", number, "embed=true").status()).isEqualTo(404);
         var wrong = ask("manager1", number, "embed=perhaps");
         assertThat(wrong.status()).isEqualTo(400);
@@ -202,13 +199,15 @@ class EmbeddedLeaseTest {
     /** “Not yet” is said only where it may come. */
     @Test
     void thatNobodyDecidedIsSaidAsItIs() {
-        var open = lease.apply(lease.application());
+        var open = lease.inReview(lease.application());
         assertThat(sheet("manager1", open, "zh")).contains("尚未作出认定。", "尚未起草。");
         assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + open + "/withdrawal", "{\"ground\":\"承租人改变计划\"}")
                         .status())
                 .isEqualTo(202);
         lease.runJobs(open);
-        var unlawful = lease.apply(lease.sample("vpn-resale"));
+        var resale = lease.sample("vpn-resale");
+        resale.put("reference", lease.application().path("reference").asText());
+        var unlawful = lease.apply(resale);
         for (var ended : List.of(open, unlawful)) {
             assertThat(lease.stage(ended)).isEqualTo("ENDED");
             assertThat(sheet("manager1", ended, "zh"))

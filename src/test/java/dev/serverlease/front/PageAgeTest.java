@@ -27,7 +27,7 @@ class PageAgeTest {
         "en, 'All times are China time. As of 1 Dec 2026, 09:07', Reload"
     })
     void aListAndALeaseSayAsOfWhenTheyAre(String lang, String said, String again) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofMinutes(7)));
         var list = page("/leases?q=" + number + "&lang=" + lang);
         assertThat(text(list)).contains(said);
@@ -44,7 +44,7 @@ class PageAgeTest {
 
     @Test
     void theDesksPageOfALeaseSaysSoInBothLanguages() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofMinutes(7)));
         var page = page("/desk/leases/" + number);
         assertThat(text(page)).contains("截至 As of 2026年12月1日 09:07", "刷新 Reload");

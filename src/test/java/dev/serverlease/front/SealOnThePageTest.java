@@ -77,8 +77,7 @@ class SealOnThePageTest {
     }
 
     private String toSealing() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.signForLessee(number);
         lease.scanOfBothSeals(number);
         return number;

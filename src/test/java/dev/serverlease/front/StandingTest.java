@@ -121,7 +121,7 @@ class StandingTest {
 
     @Test
     void anOpenDutyIsReadBeforeAServerIsInUseToo() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         accepted("compliance1", number, "regulator-orders", ORDER);
         accepted(
                 "compliance1",
@@ -166,8 +166,7 @@ class StandingTest {
 
     @Test
     void whoeverRecordsTheSignatureReadsWhoIsToSignAndSaysWhatWasSigned() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         var form = page("contract1", number);
         form = form.substring(form.indexOf("id=\"post-signatures\""));
         form = form.substring(0, form.indexOf("</form>"));
@@ -196,7 +195,7 @@ class StandingTest {
 
     @Test
     void filesStepsAndNoticesAreCounted() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.attach("sales1", number, "IDENTITY");
         var page = page("sales1", number);
         assertThat(page).containsPattern("附件 <span lang=\"en\">Files</span><span[^>]*>（1）");

@@ -72,7 +72,7 @@ class StandsStillTest {
 
     private String other() throws IOException {
         imported(demo());
-        return lease.apply(lease.application());
+        return lease.inReview(lease.application());
     }
 
     /** Its lessor uses another's permit. */
@@ -80,7 +80,7 @@ class StandsStillTest {
         var borrowed = demo().replaceFirst("(?m)^(default,.*B1\\.B2-20240001,)[^,]+", "$1914403001922038216");
         assertThat(borrowed).isNotEqualTo(demo());
         imported(borrowed);
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
         return number;

@@ -350,7 +350,7 @@ class LeaseListsTest {
     /** Where a colleague's lease stands among one's own would tell its dates and its risk. */
     @Test
     void nobodyPagesFromALeaseThatTheyDoNotSee() {
-        var foreign = lease.apply(lease.application());
+        var foreign = lease.inReview(lease.application());
         var own = lease.call("sales2", "POST", "/api/leases", lease.application());
         assertThat(own.status()).as(own.text()).isEqualTo(201);
         for (var order : List.of("due", "risk", "termEnd")) {
@@ -368,9 +368,9 @@ class LeaseListsTest {
     /** Identity in doubt makes a case grave while its review waits already. */
     @Test
     void whatIsOfHighRiskComesFirstAndSaysSo() {
-        var before = lease.apply(lease.application());
+        var before = lease.inReview(lease.application());
         var grave = lease.apply(lease.unverified());
-        var after = lease.apply(lease.application());
+        var after = lease.inReview(lease.application());
         assertThat(shown("legal1", "tasks", grave)).isGreaterThan(shown("legal1", "tasks", before));
         lease.attach("compliance1", grave, "IDENTITY");
         lease.verifyIdentity(grave, "Task_VerifyIdentity", "MISMATCH", "证件照片与来人不符");

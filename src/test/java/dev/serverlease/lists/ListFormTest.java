@@ -106,7 +106,7 @@ class ListFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"+08:00", "%2B08:00", "%2008:00"})
     void theZoneOfAnInstantMayBeTypedAsItIs(String zone) {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         for (var door : List.of("/api/leases", "/leases.csv", "/leases")) {
             var answer = lease.call("manager1", "GET", door + "?dueUntil=2027-01-01T09:00:00" + zone, null);
             assertThat(answer.status()).as(door + answer.text()).isEqualTo(200);
@@ -120,7 +120,7 @@ class ListFormTest {
     /** Nothing can be done with no lease. */
     @Test
     void aListOfNothingOffersNoRunAndSaysHowToWidenIt() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         assertThat(page("manager1", "stage=OPEN").text()).contains("/steering/reviews?", "/steering/applicants?");
         var none = page("manager1", "q=SL-2026-999999&stage=OPEN&lang=zh").text();
         assertThat(none)
@@ -133,7 +133,7 @@ class ListFormTest {
 
     @Test
     void aStepOfTheDiagramIsChosenByItsNameAndTheFrameAroundIt() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var chosen = "step=Task_LegalReview&failedStep=SubProcess_LegalReview";
         for (var lang : List.of("zh", "en")) {
             var text = page("manager1", chosen + "&lang=" + lang).text().replaceAll("<[^>]*>", " ");
@@ -183,7 +183,7 @@ class ListFormTest {
 
     @Test
     void anAccountThatHasNothingIsNamed() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         for (var query : List.of("officer=Legal1", "applicant=nobody")) {
             assertThat(page("manager1", query + "&lang=zh").text())
                     .as(query)
@@ -244,8 +244,8 @@ class ListFormTest {
 
     @Test
     void theNextPageOfAnOrderIsOfThatOrderAlone() {
-        lease.apply(lease.application());
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
+        lease.inReview(lease.application());
         var next = lease.call("manager1", "GET", "/api/leases?sort=due&size=1", null)
                 .body()
                 .path("next")

@@ -76,7 +76,7 @@ class NoticesTest {
 
     @Test
     void aRejectionIsToldToTheApplicant() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
         assertThat(kinds("sales1", number)).containsExactly("LEASE_ENDED");
         assertThat(about("sales1", number).get(0).path("text").path("zh").asText())
@@ -85,8 +85,7 @@ class NoticesTest {
 
     @Test
     void anOfferThatTheLessorRefusedToSealIsToldToTheApplicantAsThat() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.signForLessee(number);
         LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor")));
         LeaseDriver.expectDone(lease.complete(
@@ -98,8 +97,7 @@ class NoticesTest {
         assertThat(about("sales1", number).get(0).path("text").path("zh").asText())
                 .contains("承租人已经签署", "出租人不予用印", "签名与印模不符")
                 .doesNotContain("审查未通过");
-        var declined = lease.apply(lease.application());
-        lease.approve("legal1", declined);
+        var declined = lease.toBeSigned(lease.application());
         assertThat(lease.call(
                                 "contract1",
                                 "POST",
@@ -130,8 +128,7 @@ class NoticesTest {
         assertThat(about("legal1", number)).isEmpty();
         assertThat(about("contract1", number).get(0).path("text").path("zh").asText())
                 .contains("尚待出租人、承租人签署", "2026年12月31日 09:00");
-        var waits = lease.apply(lease.application());
-        lease.approve("legal1", waits);
+        var waits = lease.toBeSigned(lease.application());
         lease.signForLessee(waits);
         lease.at(OffsetDateTime.parse("2026-12-15T09:00:00+08:00").toInstant(), waits);
         assertThat(about("contract1", waits).get(0).path("text").path("zh").asText())
@@ -140,7 +137,7 @@ class NoticesTest {
 
     @Test
     void anIncidentIsToldToOperationsWithoutTheExceptionsWords() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         provisioner.failFor(number, "机房接口超时");
         lease.approve("legal1", number);
         lease.signByBoth(number);
@@ -161,7 +158,7 @@ class NoticesTest {
     void applicationWithoutProblemsSendsNoNotice() {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", "2026-12-01");
-        var number = lease.inForce(application);
+        var number = lease.drivenToForce(application);
         for (var person : List.of("legal1", "ops1", "manager1")) {
             assertThat(about(person, number)).as(person).isEmpty();
         }
@@ -173,7 +170,7 @@ class NoticesTest {
 
     @Test
     void noticesAreRolledBackWithTheTransaction() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             tell(number, Audience.person("sales1"));
             status.setRollbackOnly();
@@ -185,7 +182,7 @@ class NoticesTest {
 
     @Test
     void noticesAreEvidence() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         tell(number, Audience.person("sales1"));
         for (var change : List.of(
                 "update lease.notice set text_zh = 'x' where lease_number = '" + number + "'",
@@ -201,8 +198,8 @@ class NoticesTest {
 
     @Test
     void theListComesPageByPageNewestFirst() {
-        var first = lease.apply(lease.application());
-        var second = lease.apply(lease.application());
+        var first = lease.inReview(lease.application());
+        var second = lease.inReview(lease.application());
         tell(first, Audience.person("compliance1"));
         tell(second, Audience.group("compliance-officers"));
         var page = lease.call("compliance1", "GET", "/api/notices?page=0&size=1", null)
@@ -221,7 +218,7 @@ class NoticesTest {
 
     @Test
     void eachPersonMarksNoticesAsReadSeparately() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         tell(number, Audience.group("legal-officers"));
         var id = about("legal1", number).get(0).path("id").asText();
         stored.unchangedBy(() -> {
@@ -243,7 +240,7 @@ class NoticesTest {
 
     @Test
     void thePageShowsOnesOwnNoticesAndMarksThemAsRead() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         notices.tell(
                 Notice.about(number, NoticeKind.REVIEW_REMINDED, "请办理 <b>" + number + "</b>", "Please"),
                 Audience.group("legal-officers"));
@@ -273,7 +270,7 @@ class NoticesTest {
 
     @Test
     void theFrontPageShowsTheNewestFewAndTheWayToAll() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         tell(number, Audience.person("sales1"));
         assertThat(lease.call(null, "GET", "/", null).text())
                 .contains("关于 " + number)

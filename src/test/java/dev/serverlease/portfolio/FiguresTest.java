@@ -53,7 +53,7 @@ class FiguresTest extends PortfolioTest {
     @Test
     void aStageHasItsLeasesAndThoseWhoseDateHasPassed() {
         var before = line(figures("stages"), "stage", "LEGAL_REVIEW");
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var after = line(figures("stages"), "stage", "LEGAL_REVIEW");
         assertThat(after.path("leases").asLong())
                 .isEqualTo(before.path("leases").asLong() + 1);
@@ -70,8 +70,7 @@ class FiguresTest extends PortfolioTest {
     @Test
     void anApplicationCameAsFarAsItEverCame() {
         var before = line(figures("funnel"), "month", "2026-12");
-        var withdrawn = lease.apply(lease.application());
-        lease.approve("legal1", withdrawn);
+        var withdrawn = lease.toBeSigned(lease.application());
         assertThat(lease.callRaw(
                                 "sales1",
                                 "POST",
@@ -79,7 +78,7 @@ class FiguresTest extends PortfolioTest {
                                 "{\"ground\":\"承租人改变计划\"}")
                         .status())
                 .isLessThan(300);
-        lease.inForce(lease.application());
+        lease.drivenToForce(lease.application());
         assertThat(reached(withdrawn)).isEqualTo("CONTRACT");
         var after = line(figures("funnel"), "month", "2026-12");
         assertThat(more(before, after, "applied", "reviewed", "contracted", "inForce", "withdrawn"))
@@ -266,13 +265,13 @@ class FiguresTest extends PortfolioTest {
         // a month in which other tests' rules do not take the first places
         clock.set(SettableClock.START.plus(Duration.ofDays(100)));
         var before = rulesOfTheMonth();
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         LeaseDriver.expectDone(lease.complete(
                 "legal1",
                 number,
                 "Task_LegalReview",
                 Map.of("decision", "REJECT", "integrity", "UNLAWFUL_OBJECT", "ground", "标的违法")));
-        var returned = lease.apply(lease.application());
+        var returned = lease.inReview(lease.application());
         LeaseDriver.expectDone(lease.complete(
                 "legal1", returned, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "用途说明过于笼统")));
         var after = rulesOfTheMonth();
@@ -311,7 +310,7 @@ class FiguresTest extends PortfolioTest {
     @Test
     void workIsThatOfWhoClaimedItElseOfItsGroup() {
         var before = line(figures("work").path("groups"), "who", "legal-officers");
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var after = line(figures("work").path("groups"), "who", "legal-officers");
         assertThat(more(before, after, "tasks", "leases")).containsExactly(1L, 1L);
         var officer = line(figures("work").path("officers"), "who", "legal2");
@@ -344,18 +343,18 @@ class FiguresTest extends PortfolioTest {
 
         var then = LocalDate.now(clock);
         // it is in the averages of that day, and so none of the work that they foretell
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var weeks = figures("forecast").path("weeks");
         var first = then.plusDays(1).atStartOfDay(clock.getZone());
         clock.set(first.toInstant());
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         clock.set(first.plusDays(28).minusMinutes(1).toInstant());
         assertThat(figures("forecast").path("past").path("on").asText())
                 .as("before four whole weeks are over")
                 .isNotEqualTo(then.toString());
         stoppedByAnOrder();
         clock.set(first.plusDays(28).plusHours(9).toInstant());
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var past = figures("forecast").path("past");
         assertThat(past.path("on").asText()).isEqualTo(then.toString());
         for (var work : List.of("useReviews", "legalReviews")) {
@@ -457,7 +456,7 @@ class FiguresTest extends PortfolioTest {
 
     @Test
     void legalReviewsAreTheAverageOfEightWeeks() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var since = SettableClock.START.minus(Duration.ofDays(56)).atOffset(ZoneOffset.UTC);
         long reviewed = jdbc.sql("select count(*) from lease.lease where applied_at >= ?"
                         + " and reached in ('LEGAL_REVIEW', 'CONTRACT', 'ACTIVATION', 'IN_FORCE')")
@@ -478,7 +477,7 @@ class FiguresTest extends PortfolioTest {
     @Test
     void whatIsOpenAlreadyIsForecastByItsDate() {
         var before = figures("forecast").path("weeks");
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         due(task, Duration.ofDays(3));
         assertThat(moreTasks(before)).containsExactly(1L, 0L);

@@ -22,7 +22,7 @@ class PortfolioLookTest extends PortfolioTest {
 
     @Test
     void twoSeriesAreToldApartByWordsAndEachHasItsValues() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         round.countNow();
         var chart = chart("forecast");
         assertThat(chart.replaceAll("(?s).*<desc[^>]*>(.*?)</desc>.*", "$1"))
@@ -112,7 +112,7 @@ class PortfolioLookTest extends PortfolioTest {
 
     @Test
     void oneThingHasOneName() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofDays(3)));
         round.countNow();
         assertThat(page("manager1", "?lang=zh"))

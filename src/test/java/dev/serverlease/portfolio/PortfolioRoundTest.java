@@ -117,7 +117,7 @@ class PortfolioRoundTest extends PortfolioTest {
 
     @Test
     void salesSeeTheFiguresOfTheirOwnLeasesAlone() {
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         round.countNow();
         var all = leases(of("manager1", ""));
         assertThat(leases(of("legal1", ""))).isEqualTo(all);

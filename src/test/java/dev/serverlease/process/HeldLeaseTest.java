@@ -76,7 +76,7 @@ class HeldLeaseTest {
 
     @Test
     void atOurDoorsOneWaitsAndNobodyElseSuffers(CapturedOutput output) throws Exception {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var withdrawals = "/api/leases/" + number + "/withdrawal";
         try (var holder = new HeldLease(number)) {
             allAreRefused(() -> lease.callRaw("sales1", "POST", withdrawals, "{\"ground\": \"改变计划\"}"), 1);
@@ -90,7 +90,7 @@ class HeldLeaseTest {
 
     @Test
     void atTheEnginesDoorsAFewWaitAndNobodyElseSuffers(CapturedOutput output) throws Exception {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var approval = lease.approval(number);
@@ -104,7 +104,9 @@ class HeldLeaseTest {
     /** Whatever it waited for in vain: the database does not say whose it is. */
     @Test
     void aJobThatWasHeldNamesItsLease(CapturedOutput output) {
-        var number = lease.apply(lease.sample("shop-without-licence"));
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
         var failure = new CannotAcquireLockException("canceling statement due to lock timeout");
         engine.getCommandExecutorTxRequired()
                 .execute(engine.getFailedJobCommandFactory()
@@ -114,7 +116,7 @@ class HeldLeaseTest {
 
     @Test
     void whoReadsWhatNeedsTheLeaseIsToldThatItIsHeld() throws Exception {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         try (var holder = new HeldLease(number)) {
             var answer = lease.callRaw("manager1", "GET", "/api/leases/" + number + "/evidence", null);
             assertThat(answer.status()).as(answer.text()).isEqualTo(503);
@@ -195,7 +197,7 @@ class HeldLeaseTest {
     /** A step that has changed the row locks it again, while somebody waits for it. */
     @Test
     void whoHoldsItDoesNotWaitForThoseWhoWaitForIt() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var own = new TransactionTemplate(transactions);
         var other = own.execute(status -> {
             leases.lock(number);

@@ -37,7 +37,7 @@ class WhyTest {
 
     @Test
     void aFindingSaysItsFactsTheirSourcesAndTheLawInItsEdition() {
-        var why = why("sales1", lease.apply(sample("shop-without-licence")), LICENCE);
+        var why = why("sales1", lease.applied(sample("shop-without-licence")), LICENCE);
         assertThat(fact(why, "use.audience")).satisfies(fact -> {
             assertThat(fact).contains("服务对象", "境内公众", "sales1（销售）申报", "2026-12-01");
         });
@@ -48,7 +48,7 @@ class WhyTest {
 
     @Test
     void itSaysWhichSingleChangeWouldChangeTheOutcome() {
-        var number = lease.apply(sample("shop-without-licence"));
+        var number = lease.applied(sample("shop-without-licence"));
         var changes = why("sales1", number, LICENCE).path("changes");
         assertThat(texts(changes))
                 .anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("仅境外"))
@@ -61,8 +61,7 @@ class WhyTest {
     /** Only what the applicant states may be stated otherwise. */
     @Test
     void whatOthersRecordIsNotOfferedForAChange() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.signByBoth(number);
         assertThat(texts(why("legal1", number, "activation.gate").path("changes")))
                 .noneMatch(text -> text.contains("开通") || text.contains("日志"));
@@ -79,8 +78,7 @@ class WhyTest {
 
     @Test
     void whatAPersonRecordedIsNamedWithPersonRoleAndDay() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.signByBoth(number);
         var why = why("legal1", number, "activation.gate");
         assertThat(texts(why.path("facts"))).anyMatch(text -> text.contains("由系统推算") || text.contains("记录"));
@@ -118,7 +116,7 @@ class WhyTest {
     @Test
     void nothingIsWrittenAndNoCodeReachesAPerson() {
         var numbers = List.of(
-                lease.apply(sample("shop-without-licence")),
+                lease.applied(sample("shop-without-licence")),
                 lease.apply(sample("vpn-resale")),
                 lease.apply(sample("own-office")));
         stored.unchangedBy(() ->
@@ -137,7 +135,7 @@ class WhyTest {
 
     @Test
     void thePageIsForWhoMayReadTheLeaseAndUnknownFindingsAreRefused() {
-        var number = lease.apply(sample("shop-without-licence"));
+        var number = lease.applied(sample("shop-without-licence"));
         var path = "/desk/leases/" + number + "/findings/" + LICENCE + "/why";
         assertThat(lease.callRaw("sales1", "GET", path, null).text())
                 .contains("<main>", "所据事实", "What would change the outcome", "服务对象 Audience");
@@ -156,8 +154,7 @@ class WhyTest {
     /** What the first officer declared is no business of the second before the decision. */
     @Test
     void theFirstOfficersDeclarationIsNotShown() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(lease.callRaw(
                                 "legal2",
                                 "GET",

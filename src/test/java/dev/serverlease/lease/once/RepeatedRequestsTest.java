@@ -60,7 +60,7 @@ class RepeatedRequestsTest {
     @ParameterizedTest
     @EnumSource
     void anApprovalIsOneDecision(Door door) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var prefix = door == Door.REST ? "/engine-rest" : "/camunda/api/engine/engine/default";
@@ -84,7 +84,7 @@ class RepeatedRequestsTest {
 
     @Test
     void withoutAKeyARepeatIsToldThatTheTaskIsDone() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var approval = lease.approval(number);
@@ -94,8 +94,7 @@ class RepeatedRequestsTest {
 
     @Test
     void aSignatureOnPaperIsOne() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         var signature =
                 LeaseDriver.onPaper(lease.attach("contract1", number, "SIGNED_CONTRACT"), lease.contractDigest(number));
         sameTwice("contract1", number, "signatures", signature, 202);
@@ -104,7 +103,7 @@ class RepeatedRequestsTest {
 
     @Test
     void aWithdrawalIsOne() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         sameTwice("sales1", number, "withdrawal", Map.of("ground", "客户不再需要"), 202);
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("WITHDRAWN");
     }
@@ -162,7 +161,7 @@ class RepeatedRequestsTest {
     /** More than may wait for one lease's lock at a time are told to come again, and are then told the same. */
     @Test
     void ofManyAtTheSameTimeOneIsRecordedAndAllAreToldSo() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         var approval = lease.variables(lease.approval(number)).toString();
@@ -200,7 +199,7 @@ class RepeatedRequestsTest {
     /** The commit is done and its answer never came: the row is there, and no answer with it. */
     @Test
     void whereTheFirstAnswerWasLostItIsSaidThatItIsRecorded() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var withdrawal = Map.of("ground", "客户不再需要");
         send("sales1", number, "withdrawal", withdrawal, key);
         assertThat(jdbc.sql("update lease.request_done set status = null, answer = null where key = :key")
@@ -227,7 +226,7 @@ class RepeatedRequestsTest {
 
     @Test
     void aTaskIsGivenBackOnce() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
         for (int time = 1; time <= 2; time++) {
@@ -239,7 +238,7 @@ class RepeatedRequestsTest {
 
     @Test
     void aKeyThatIsNoneIsRefused() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var answer = send("sales1", number, "withdrawal", Map.of("ground", "客户不再需要"), "short");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("Idempotency-Key");
@@ -248,7 +247,7 @@ class RepeatedRequestsTest {
 
     @Test
     void nothingIsKeptLongerThanAMonth() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         send("sales1", number, "withdrawal", Map.of("ground", "客户不再需要"), key);
         clock.set(SettableClock.START.plus(Duration.ofDays(31)));
         requests.forgetOld();

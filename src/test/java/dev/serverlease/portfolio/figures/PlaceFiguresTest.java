@@ -113,7 +113,7 @@ class PlaceFiguresTest {
         assertThat(serving.list()).isEqualTo("stage=IN_FORCE");
         assertThat(at("Gateway_AwaitReview", NOW).leases()).isPositive();
 
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var before = at("SubProcess_BeforeActivation", LATER);
         assertThat(before.list()).isEqualTo("stage=APPLICATION&stage=CHECKS&stage=LEGAL_REVIEW&stage=CONTRACT");
         assertThat(List.of(before.leases(), before.overdue()))
@@ -164,7 +164,7 @@ class PlaceFiguresTest {
 
     /** As if a job had failed until nothing was left to try. */
     private void fail(String number, String activity) {
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         jdbc.sql(
                         "insert into act_ru_incident (id_, rev_, incident_timestamp_, incident_type_, activity_id_, proc_inst_id_,"
                                 + " execution_id_) values (:id, 1, now(), 'failedJob', :activity, :instance, :instance)")
@@ -185,7 +185,7 @@ class PlaceFiguresTest {
         var then = NOW.plus(Duration.ofDays(1000));
         var task = at("Task_LegalReview", then).done();
         var stage = at("SubProcess_LegalReview", then).done();
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         clock.set(then.minus(Duration.ofDays(1)));
         lease.approve("legal1", number);
         assertThat(at("Task_LegalReview", then).done()).isEqualTo(task + 1);

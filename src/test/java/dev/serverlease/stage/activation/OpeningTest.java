@@ -361,7 +361,7 @@ class OpeningTest {
 
     @Test
     void mechanismIsRecordedAsTheRegisterKnowsIt() {
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         var application = leases.get(number);
         jdbc.sql("insert into lease.permit_register (number, kind, holder_uscc, items, status, read_on)"
                         + " values ('沪标准合同备〔2026〕9999号', 'STANDARD_CONTRACT_FILING', '91310000MA1FLX015Q', '{}', 'VALID', '2026-11-30'),"
@@ -397,7 +397,7 @@ class OpeningTest {
     /** No register knows these reports; the number is for the officer who asks the gate. */
     @Test
     void theReportOnGeneticResourcesIsKnownToTheRulesOnceItIsGiven() {
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         var application = leases.get(number);
         var given = List.of(new Condition(1, 1, new RuleId("place.genetic"), "事先报告", "HGR-2026-1"));
         permits.record(application, given, "compliance1");
@@ -421,15 +421,22 @@ class OpeningTest {
     }
 
     private void awaitingItsStartDate() {
-        signed("2027-01-01", false);
-        lease.runJobs(number);
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        number = lease.concluded(application);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
     }
 
     private void signed(String startDate, boolean conditional, String... conditions) {
+        number = lease.standing(
+                "signed for " + startDate + (conditional ? " on conditions " + List.of(conditions) : ""),
+                () -> sign(startDate, conditional, conditions));
+    }
+
+    private String sign(String startDate, boolean conditional, String... conditions) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
-        number = lease.apply(application);
+        number = lease.inReview(application);
         var approval = new HashMap<>(lease.approval(number));
         if (conditional) {
             approval.put("decision", "APPROVE_WITH_CONDITIONS");
@@ -437,6 +444,7 @@ class OpeningTest {
         }
         done("legal1", "Task_LegalReview", approval);
         sign();
+        return number;
     }
 
     private void sign() {

@@ -84,7 +84,7 @@ class TamperingTest {
 
     @Test
     void contractAlteredBeforeTheLesseeSignsIsNotSigned() {
-        var number = approved("2026-11-01");
+        var number = lease.toBeSigned(from("2026-11-01"));
         alter("contract", "clauses = array_remove(clauses, clauses[9])", "lease_number", number);
         var answer = lease.signForLessee(number);
         assertThat(answer.status()).isEqualTo(409);
@@ -144,7 +144,7 @@ class TamperingTest {
         assertThat(lease.stage(number)).isEqualTo(stage);
         assertThat(provisioner.callsFor(number)).isEmpty();
         var incident = runtime.createIncidentQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .singleResult();
         assertThat(incident).as("incident of " + number).isNotNull();
         assertThat(incident.getIncidentMessage())
@@ -153,23 +153,19 @@ class TamperingTest {
     }
 
     private String signedByLessee(String startDate) {
-        var number = approved(startDate);
+        var number = lease.toBeSigned(from(startDate));
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         return number;
     }
 
-    private String approved(String startDate) {
+    private ObjectNode from(String startDate) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
-        return number;
+        return application;
     }
 
     private String waitingForItsStartDate() {
-        var number = signedByLessee("2027-01-01");
-        lease.sealForLessor(number);
-        lease.runJobs(number);
+        var number = lease.concluded(from("2027-01-01"));
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }

@@ -59,7 +59,7 @@ class CompletionTest {
         clock.set(SettableClock.START);
         application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
-        number = lease.apply(application);
+        number = lease.applied(application);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
     }
 

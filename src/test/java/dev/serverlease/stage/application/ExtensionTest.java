@@ -59,7 +59,7 @@ class ExtensionTest {
         clock.set(SettableClock.START);
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
-        number = lease.apply(application);
+        number = lease.applied(application);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ExtensionTest {
     void timerCreatedAgainStartsNoNewPeriod() {
         extend("legal1", "2026-12-31", "理由");
         clock.set(SettableClock.START.plusSeconds(5 * 86_400));
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var definition = runtime.createProcessInstanceQuery()
                 .processInstanceId(instance)
                 .singleResult()
@@ -163,7 +163,7 @@ class ExtensionTest {
         clock.set(FIRST_DEADLINE);
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId("Timer_CompletionDeadline")
                 .singleResult();
         var barrier = new CyclicBarrier(2);
@@ -202,7 +202,7 @@ class ExtensionTest {
 
     @Test
     void otherStagesAreNamed() {
-        var office = lease.apply(lease.application());
+        var office = lease.inReview(lease.application());
         stored.unchangedBy(() -> {
             var answer = lease.call(
                     "legal1",

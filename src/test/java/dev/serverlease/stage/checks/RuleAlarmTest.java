@@ -105,7 +105,7 @@ class RuleAlarmTest {
     }
 
     private void ask(LegalCheck law) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(law.ask(Occasion.CHECKS, leases.get(number), NamedFacts.none()))
                 .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNDETERMINED));
     }

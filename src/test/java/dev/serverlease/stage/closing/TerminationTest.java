@@ -532,7 +532,7 @@ class TerminationTest {
             assertThat(again.status()).isEqualTo(409);
             assertThat(again.text()).contains("退租清结");
         });
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         var early = terminate("compliance1", breach("2026-12-01"));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text()).contains("法务审查");
@@ -756,7 +756,7 @@ class TerminationTest {
 
     @Test
     void leaseWithoutAnArchiveCannotBeHeld() {
-        var early = lease.apply(lease.application());
+        var early = lease.inReview(lease.application());
         var answer = lease.call(
                 "legal1",
                 "PUT",

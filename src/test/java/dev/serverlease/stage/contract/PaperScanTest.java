@@ -42,8 +42,8 @@ class PaperScanTest {
 
     @Test
     void anElectronicPaperOfAnyLeaseIsNoScan() {
-        var number = approved();
-        var other = approved();
+        var number = drafted();
+        var other = drafted();
         var others = handIn(number, lease.bytes("contract1", "/api/leases/" + other + "/contract"));
         assertThat(others.status()).as(others.text()).isEqualTo(400);
         assertThat(fields(others)).isEqualTo("file");
@@ -105,7 +105,7 @@ class PaperScanTest {
 
     @Test
     void aScanHasAsManyPagesAsTheTextThatWasIssued() throws Exception {
-        var number = QuickDocument.printed(this::approved);
+        var number = QuickDocument.printed(this::drafted);
         var short1 = handIn(number, SmallPdf.of("blank " + number));
         assertThat(short1.status()).as(short1.text()).isEqualTo(400);
         assertThat(fields(short1)).isEqualTo("file");
@@ -217,6 +217,11 @@ class PaperScanTest {
     }
 
     private String approved() {
+        return lease.toBeSigned(lease.application());
+    }
+
+    /** With a paper of its own. */
+    private String drafted() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         return number;

@@ -826,9 +826,7 @@ class SigningTest {
         var terms = (ObjectNode) application.path("contract");
         terms.put("startDate", "2026-11-15").put("termMonths", 1).put("payment", "按月支付");
         terms.remove(List.of("deposit", "depositKind"));
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
-        return number;
+        return lease.toBeSigned(application);
     }
 
     private static void insertLesseesSignature(String number) {
@@ -856,9 +854,7 @@ class SigningTest {
         var application = lease.application();
         change.accept((ObjectNode) application.path("lessee"));
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
-        return number;
+        return lease.toBeSigned(application);
     }
 
     private int seal(String number, String kind) {

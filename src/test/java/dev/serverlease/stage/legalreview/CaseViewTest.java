@@ -58,7 +58,7 @@ class CaseViewTest {
 
     @Test
     void officerReadsWordsAndNoChangesInTheFirstRound() throws Exception {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var view = view(number, "Task_LegalReview");
         assertThat(view.path("lessee").path("kind").asText()).isEqualTo("企业 Company");
         assertThat(view.path("server").asText()).contains("新加坡 Singapore").doesNotContain("BARE_METAL", "CLOUD");
@@ -70,7 +70,8 @@ class CaseViewTest {
 
     @Test
     void whatIsSatisfiedSaysOnWhichFactsItRests() throws Exception {
-        var settled = view(lease.apply(lease.application()), "Task_LegalReview").path("settled");
+        var settled =
+                view(lease.inReview(lease.application()), "Task_LegalReview").path("settled");
         var term = StreamSupport.stream(settled.spliterator(), false)
                 .filter(finding -> finding.path("rule").asText().equals("contract.term-cap"))
                 .findFirst()
@@ -99,8 +100,7 @@ class CaseViewTest {
 
     @Test
     void laterTasksShowTheLessee() throws Exception {
-        var drafted = lease.apply(lease.application());
-        lease.approve("legal1", drafted);
+        var drafted = lease.toBeSigned(lease.application());
         lease.signForLessee(drafted);
         assertThat(view(drafted, "Task_SealForLessor")
                         .path("lessee")
@@ -256,7 +256,7 @@ class CaseViewTest {
                     assertThat(row.path("readOn").asText()).matches("20\\d\\d-\\d\\d-\\d\\d");
                 });
 
-        var office = view(lease.apply(lease.application()), "Task_LegalReview");
+        var office = view(lease.inReview(lease.application()), "Task_LegalReview");
         assertThat(labelled(office.path("terms"), "押金（保证金）或者定金")).isEqualTo("36000.00");
         assertThat(labelled(office.path("who"), "是否为关键信息基础设施运营者")).isEqualTo("否 No");
         assertThat(labelled(office.path("data"), "本年出境个人信息人数")).isEqualTo("260");
@@ -290,7 +290,7 @@ class CaseViewTest {
 
     @Test
     void reviewsAreDueWhenTheManagersWouldBeTold() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var escalation = jdbc.sql(
                         "select duedate_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
                                 + " where p.business_key_ = :number and j.handler_cfg_ like 'Timer_ReviewEscalation%'")

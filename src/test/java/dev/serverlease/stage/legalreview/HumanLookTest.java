@@ -162,7 +162,7 @@ class HumanLookTest {
 
     @Test
     void whatIsNotRejectedNamesItsStage() {
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         refused("法务审查");
     }
 

@@ -101,7 +101,7 @@ class LegalReviewTest {
     /** Nothing is declared for the officer, not even where no finding is open. */
     @Test
     void approvalSaysWhatTheOfficerFound() throws Exception {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         assertThat(tasks.getVariablesLocal(task)).doesNotContainKey("integrity");
         lease.claim("legal1", task);
@@ -115,7 +115,7 @@ class LegalReviewTest {
 
     @Test
     void cannotApproveAfterFindingKnowledgeOfUnlawfulUse() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE")), "明知承租人");
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "SHAM")), "隐藏其他交易");
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "SOMETHING")), "冒用身份");
@@ -288,7 +288,7 @@ class LegalReviewTest {
 
     @Test
     void anApprovalWithConditionsNamesOne() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of()), "至少写明一项");
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", "提交责任书\n\n提交台账"))
                         .status())
@@ -421,7 +421,7 @@ class LegalReviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "\u0007"})
     void conditionsArePlainText(String conditions) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "控制字符");
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
     }
@@ -459,7 +459,7 @@ class LegalReviewTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200b\u2060", "\u3164"})
     void invisibleConditionsDoNotCount(String conditions) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "至少写明一项");
     }
 
@@ -471,7 +471,7 @@ class LegalReviewTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         application.putObject("answers").putObject(LICENCE).put("kind", kind).put("ground", "会员资讯免费提供");
-        var number = lease.apply(application);
+        var number = lease.inReview(application);
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
         return number;
     }
@@ -511,7 +511,7 @@ class LegalReviewTest {
     private String underReview() {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("governingLaw", "SG");
-        var number = lease.apply(application);
+        var number = lease.inReview(application);
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
         return number;
     }

@@ -38,7 +38,7 @@ class ReviewRemindersTest {
 
     @Test
     void allOfficersAreRemindedWhileNobodyHasTheTask() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.at(REMINDER.minusSeconds(1), number);
         assertThat(told("legal1", number)).isEmpty();
         lease.at(REMINDER, number);
@@ -52,7 +52,7 @@ class ReviewRemindersTest {
 
     @Test
     void onlyTheOfficerWhoHasTheTaskIsReminded() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.claim("legal2", lease.taskId(number, "Task_LegalReview"));
         lease.at(REMINDER, number);
         assertThat(told("legal2", number)).containsExactly("REVIEW_REMINDED");
@@ -61,7 +61,7 @@ class ReviewRemindersTest {
 
     @Test
     void managersHearOfItAfterFiveWorkingDaysNotAfterFiveDays() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.claim("legal1", lease.taskId(number, "Task_LegalReview"));
         lease.at(ESCALATION.minusSeconds(1), number);
         assertThat(told("manager1", number)).isEmpty();
@@ -79,8 +79,7 @@ class ReviewRemindersTest {
 
     @Test
     void aReviewDecidedInTimeReachesNobody() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         lease.at(ESCALATION, number);
         assertThat(told("legal1", number)).isEmpty();
         assertThat(told("manager1", number)).isEmpty();

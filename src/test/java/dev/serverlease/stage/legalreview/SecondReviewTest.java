@@ -140,7 +140,7 @@ class SecondReviewTest {
     @Test
     void conditionInOwnWordsIsReadByTwoOfficers() {
         var own = "法定代表人个人连带担保函";
-        var plain = lease.apply(lease.application());
+        var plain = lease.inReview(lease.application());
         var sent = new HashMap<>(lease.approval(plain));
         sent.put("decision", "APPROVE_WITH_CONDITIONS");
         sent.put("conditions", own);

@@ -16,8 +16,7 @@ class ContractsKeepTheirWordTest extends LevelsTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noLevelChangesWhatAContractStates(boolean most) {
-        var drafted = lease.apply(lease.application());
-        lease.approve("legal1", drafted);
+        var drafted = lease.toBeSigned(lease.application());
         var text = lease.contractText(drafted);
         assertThat(text).contains("10个工作日内不得撤销", "给予不少于15日的支付期限", "每5个月复核一次");
         var signBy = due(drafted);

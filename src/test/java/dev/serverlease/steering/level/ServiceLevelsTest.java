@@ -26,11 +26,11 @@ class ServiceLevelsTest extends LevelsTest {
 
     @Test
     void whatBeginsAfterwardsFollowsAndWhatIsOpenStays() {
-        var before = lease.apply(lease.application());
+        var before = lease.inReview(lease.application());
         assertThat(set("REVIEW_ESCALATE", 8, "2026-12-01").status()).isEqualTo(204);
-        var sameMinute = lease.apply(lease.application());
+        var sameMinute = lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(ServiceLevels.KNOWN_BY_THEN));
-        var after = lease.apply(lease.application());
+        var after = lease.inReview(lease.application());
 
         assertThat(decideBy(before)).isEqualTo("2026-12-08T01:00:00Z");
         assertThat(decideBy(sameMinute)).isEqualTo("2026-12-08T01:00:00Z");
@@ -185,7 +185,7 @@ class ServiceLevelsTest extends LevelsTest {
     private String timer(String number) {
         return management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .timers()
                 .orderByJobDuedate()
                 .desc()

@@ -93,7 +93,7 @@ class AnotherApplicantTest {
 
     @Test
     void theRecordSaysWhoGaveItToWhomAndWhy() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(page("manager1", number))
                 .contains("变更经办人", "<option value=\"sales2\"")
                 .doesNotContain("<option value=\"sales1\"");
@@ -115,7 +115,7 @@ class AnotherApplicantTest {
     /** Whoever had a lease once stays on that side of it, and whoever worked on the other side does not come over. */
     @Test
     void nobodyStandsOnBothSides() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         give("manager1", number, "sales2");
         for (var applicant : List.of("sales1", "sales2")) {
             var officer = new Person(applicant, List.of(Groups.LEGAL));
@@ -146,7 +146,7 @@ class AnotherApplicantTest {
 
     @Test
     void onlyAManagerGivesAnOpenLeaseToASalesperson() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         stored.unchangedBy(() -> {
             for (var unfit : List.of("nobody", "legal1", "manager1", "sales1")) {
                 var answer = give("manager1", number, unfit);

@@ -49,7 +49,7 @@ class NamedOfficerTest {
 
     @Test
     void anotherOfficerIsNamedAndDecides() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         lease.claim("legal1", task);
         assertThat(name("manager1", number, task, "legal2").status()).isEqualTo(204);
@@ -70,7 +70,7 @@ class NamedOfficerTest {
 
     @Test
     void aTaskGoesBackToItsGroup() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         lease.claim("legal1", task);
         assertThat(name("manager1", number, task, null).status()).isEqualTo(204);
@@ -102,7 +102,7 @@ class NamedOfficerTest {
 
     @Test
     void namingTheSameOfficerAgainIsRefusedAndChangesNothing() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         assertThat(name("manager1", number, task, "legal2").status()).isEqualTo(204);
         stored.unchangedBy(() -> {
@@ -115,7 +115,7 @@ class NamedOfficerTest {
 
     @Test
     void aTaskThatWaitsForItsGroupIsNotGivenBackToIt() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         stored.unchangedBy(() -> {
             var answer = name("manager1", number, lease.taskId(number, REVIEW), null);
             assertThat(answer.status()).isEqualTo(400);
@@ -127,7 +127,7 @@ class NamedOfficerTest {
 
     @Test
     void onlyAnOfficerOfTheTaskIsNamed() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         stored.unchangedBy(() -> {
             for (var unfit : List.of("sales1", "contract1", "nobody", "manager1", "admin")) {
@@ -147,7 +147,7 @@ class NamedOfficerTest {
 
     @Test
     void aManagerWhoIsAnOfficerTooIsNotNamedForAnOfficersTaskAndCannotTakeIt() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         identity.createMembership("manager1", "legal-officers");
         try {
@@ -167,8 +167,8 @@ class NamedOfficerTest {
 
     @Test
     void theTaskOfAnotherLeaseIsNotMoved() {
-        var number = lease.apply(lease.application());
-        var other = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
+        var other = lease.inReview(lease.application());
         assertThat(name("manager1", number, lease.taskId(other, REVIEW), "legal1")
                         .status())
                 .isEqualTo(409);
@@ -225,7 +225,7 @@ class NamedOfficerTest {
 
     @Test
     void aTaskThatIsDoneIsSaidToBeDone() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         lease.approve("legal1", number);
         var answer = name("manager1", number, task, "legal2");
@@ -235,9 +235,9 @@ class NamedOfficerTest {
 
     @Test
     void nothingMovesWhileTheProcessIsSuspended() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         runtime.suspendProcessInstanceById(instance);
         try {
             assertThat(name("manager1", number, task, "legal2").status()).isEqualTo(409);
@@ -248,7 +248,7 @@ class NamedOfficerTest {
 
     @Test
     void theDoorIsForManagers() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, REVIEW);
         stored.unchangedBy(() -> {
             for (var other : List.of("sales1", "legal1", "contract1", "compliance1", "ops1", "admin")) {

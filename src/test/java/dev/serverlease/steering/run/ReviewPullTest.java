@@ -416,10 +416,14 @@ class ReviewPullTest {
         ended(pull("q=" + number, day, "核查"));
     }
 
+    /** Listed under a name of its own. */
     private String inForce() {
-        var application = lease.application();
-        ((ObjectNode) application.path("lessee")).put("name", ours + "有限公司");
-        return lease.inForce(application);
+        var number = lease.inForce(lease.application());
+        jdbc.sql("update lease.lease set lessee_name = :name where number = :number")
+                .param("name", ours + "有限公司")
+                .param("number", number)
+                .update();
+        return number;
     }
 
     private String filter() {

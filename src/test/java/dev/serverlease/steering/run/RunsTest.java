@@ -71,8 +71,8 @@ class RunsTest {
 
     @Test
     void whatCanMoveMovesAndTheRestIsToldWhy() {
-        var one = claimed(lease.apply(lease.application()));
-        var other = claimed(lease.apply(lease.application()));
+        var one = claimed(lease.inReview(lease.application()));
+        var other = claimed(lease.inReview(lease.application()));
         var appliedFor = claimed(appliedForBy("legal2"));
         var page = page("/steering/officers/legal1?to=legal2&lang=zh");
         assertThat(page).contains("不得是该租赁的经办人", one, other, appliedFor);
@@ -104,8 +104,8 @@ class RunsTest {
 
     @Test
     void whoDoesNoneOfTheTasksIsNotChosen() {
-        claimed(lease.apply(lease.application()));
-        lease.apply(lease.application());
+        claimed(lease.inReview(lease.application()));
+        lease.inReview(lease.application());
         for (var list : List.of("/steering/officers/legal1", "/steering/groups/legal-officers")) {
             for (var wrong : List.of("manager1", "nonsense")) {
                 var answer = lease.call("manager1", "GET", list + "?lang=zh&to=" + wrong, null);
@@ -131,8 +131,8 @@ class RunsTest {
 
     @Test
     void whatNobodyHasClaimedGoesToOneOfTheGroup() {
-        var one = lease.apply(lease.application());
-        var claimed = claimed(lease.apply(lease.application()));
+        var one = lease.inReview(lease.application());
+        var claimed = claimed(lease.inReview(lease.application()));
         var run = ended(reassign("manager1", null, "legal2", task(one), task(claimed)));
         assertThat(run.path("outcomes").toString()).isEqualTo("{\"DONE\":1,\"SKIPPED\":1}");
         assertThat(assignee(one)).isEqualTo("legal2");
@@ -157,7 +157,7 @@ class RunsTest {
 
     @Test
     void theyGoBackToTheirGroups() {
-        var number = claimed(lease.apply(lease.application()));
+        var number = claimed(lease.inReview(lease.application()));
         var run = ended(reassign("manager1", "legal1", null, task(number)));
         assertThat(run.path("outcomes").toString()).isEqualTo("{\"DONE\":1}");
         assertThat(assignee(number)).isNull();
@@ -165,7 +165,7 @@ class RunsTest {
 
     @Test
     void whatAnotherPersonHasByNowStays() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.claim("legal2", task(number));
         var run = ended(reassign("manager1", "legal1", null, task(number)));
         assertThat(run.path("items").get(0).path("note").asText()).contains("已不由 legal1 办理");
@@ -174,7 +174,7 @@ class RunsTest {
 
     @Test
     void whatTheSuccessorHasAlreadyIsSkippedAndSaysSo() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.claim("legal2", task(number));
         for (var former : Arrays.asList("legal1", null)) {
             var run = ended(reassign("manager1", former, "legal2", task(number)));
@@ -187,8 +187,8 @@ class RunsTest {
 
     @Test
     void aLeaseThatIsHeldIsSaidAndTriedAgain() throws SQLException {
-        var held = claimed(lease.apply(lease.application()));
-        var free = claimed(lease.apply(lease.application()));
+        var held = claimed(lease.inReview(lease.application()));
+        var free = claimed(lease.inReview(lease.application()));
         long run;
         try (var connection = DriverManager.getConnection(TestPostgres.url("shared", "postgres"))) {
             connection.setAutoCommit(false);
@@ -220,7 +220,7 @@ class RunsTest {
 
     @Test
     void aProductThatStartsGoesOnWhereItWas() {
-        var number = claimed(lease.apply(lease.application()));
+        var number = claimed(lease.inReview(lease.application()));
         long id = begun(number, State.RUNNING);
         runs.takeUp();
         await().until(() -> run(id).path("state").asText().equals("DONE"));
@@ -229,7 +229,7 @@ class RunsTest {
 
     @Test
     void whatIsStoppedStaysUntilItGoesOn() {
-        var number = claimed(lease.apply(lease.application()));
+        var number = claimed(lease.inReview(lease.application()));
         long id = begun(number, State.STOPPED);
         runs.takeUp();
         assertThat(run(id).path("asked").asInt()).isZero();
@@ -245,7 +245,7 @@ class RunsTest {
 
     @Test
     void nonsenseIsRefused() {
-        var number = claimed(lease.apply(lease.application()));
+        var number = claimed(lease.inReview(lease.application()));
         stored.unchangedBy(() -> {
             for (var unfit : List.of("sales1", "manager1", "nobody", "legal1")) {
                 var answer = reassign("manager1", "legal1", unfit, task(number));
@@ -273,7 +273,7 @@ class RunsTest {
 
     @Test
     void onlyManagersSteer() {
-        var number = claimed(lease.apply(lease.application()));
+        var number = claimed(lease.inReview(lease.application()));
         long id = begun(number, State.STOPPED);
         stored.unchangedBy(() -> {
             for (var other : List.of("sales1", "legal1", "contract1", "compliance1", "ops1", "admin")) {

@@ -277,8 +277,7 @@ class DeliveryTest {
 
     @Test
     void aPaperThatNobodyKnowsAndAWrongDigestAreOneAnswer() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         var mark = jdbc.sql("select mark from lease.paper where number = :number")
                 .param("number", number)
                 .query(String.class)

@@ -57,6 +57,10 @@ class EndInDoubtTest {
     @BeforeEach
     void endedForRent() {
         clock.set(SettableClock.START);
+        number = lease.standing("ended for rent", this::endForRent);
+    }
+
+    private String endForRent() {
         var application = lease.application();
         application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
         number = lease.inForceForAMonth(application);
@@ -87,6 +91,7 @@ class EndInDoubtTest {
                 "Task_NoticeForRent",
                 Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录 2026-12")));
         lease.runJobs(number);
+        return number;
     }
 
     @Test

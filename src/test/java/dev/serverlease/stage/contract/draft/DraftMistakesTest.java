@@ -31,7 +31,7 @@ class DraftMistakesTest {
 
     @Test
     void aSentenceOfTheApplicationIsNamedToSales() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         TestPostgres.alter(
                 "application",
                 "update lease.application set content = jsonb_set(content, '{contract,maintenance}',"
@@ -50,7 +50,7 @@ class DraftMistakesTest {
 
     @Test
     void aSentenceOfTheOfficerIsNamedToTheOfficer() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var sent = new HashMap<>(lease.approval(number));
         sent.put("decision", "APPROVE_WITH_CONDITIONS");
         sent.put("conditions", "提交责任书");

@@ -66,8 +66,7 @@ class LessorsPersonSignsTest {
 
     @Test
     void whoSignsOnPaperThoughSomebodyElseIsNamedIsShownToWhoeverVerifiesThem() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(page(number)).doesNotContain(BOTH_SIDES);
         var said =
                 LeaseDriver.onPaper(lease.attach("contract1", number, "SIGNED_CONTRACT"), lease.contractDigest(number));

@@ -79,8 +79,7 @@ class LinkMailTest implements MailSender {
         notices = TestMail.notices(jdbc, members, clock);
         mail = new LinkMail(links, notices, clock);
         signing = new SigningLinks(newLinks, links, steps, mail, notices);
-        number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        number = lease.toBeSigned(lease.application());
         // the process has sent a link before
         clock.set(clock.instant().plusSeconds(1));
     }

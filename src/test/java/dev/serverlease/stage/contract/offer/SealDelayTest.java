@@ -109,8 +109,7 @@ class SealDelayTest {
     }
 
     private String decided() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         var link = lease.call(
                 "contract1",
                 "POST",

@@ -119,8 +119,7 @@ class RemoteSigningTest {
                 beans.getBeanProvider(SigningPlatform.class), settings, arrivals, table, journal);
         jdbc.sql("update lease.signing_envelope set state = 'CANCELLED', next_at = null where next_at is not null")
                 .update();
-        number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        number = lease.toBeSigned(lease.application());
         commands.lockedDo(number, provider::open);
     }
 
@@ -240,8 +239,7 @@ class RemoteSigningTest {
         assertThat(lease.hasTask(number, "Task_OfferReturned")).isTrue();
         assertThat(steps()).contains("PLATFORM_DECLINED", "OFFER_RETURNED");
 
-        number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        number = lease.toBeSigned(lease.application());
         commands.lockedDo(number, provider::open);
         rounds.run();
         var altered = issued();

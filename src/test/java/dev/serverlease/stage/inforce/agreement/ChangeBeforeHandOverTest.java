@@ -68,15 +68,7 @@ class ChangeBeforeHandOverTest {
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2027-01-01")
                 .put("termMonths", 24);
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
-        if (lease.hasTask(number, "Task_SecondReview")) {
-            LeaseDriver.expectDone(lease.complete(
-                    "legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意")));
-        }
-        lease.runJobs(number);
-        lease.signByBoth(number);
-        lease.runJobs(number);
+        var number = lease.concluded(application);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }
@@ -283,7 +275,14 @@ class ChangeBeforeHandOverTest {
         var shop = lease.sample("shop-without-licence");
         shop.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) shop.path("use")).put("licenceNo", "京B2-20240001");
-        var number = sealed(shop);
+        ((ObjectNode) shop.path("contract")).put("startDate", "2027-01-01").put("termMonths", 24);
+        var number = lease.apply(shop);
+        lease.approve("legal1", number);
+        LeaseDriver.expectDone(
+                lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意")));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
         asked(number, "contract.payment：按季支付，每季首月5日前");
         review("legal1", number);
         var again = lease.claim("legal1", lease.taskId(number, "Task_AgreementReview"));
@@ -326,6 +325,10 @@ class ChangeBeforeHandOverTest {
     }
 
     private String withCondition() {
+        return lease.standing("sealed with a condition, for the new year", this::sealedWithCondition);
+    }
+
+    private String sealedWithCondition() {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
         var number = lease.apply(application);

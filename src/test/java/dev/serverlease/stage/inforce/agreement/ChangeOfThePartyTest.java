@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,8 +85,21 @@ class ChangeOfThePartyTest {
         number = lease.inForceForAMonth(lease.application());
     }
 
+    /** With papers of its own: its bundle is verified. */
+    private String driven() {
+        clock.set(SettableClock.START.minus(Duration.ofDays(30)));
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("startDate", "2026-11-01")
+                .put("termMonths", 24);
+        var driven = lease.drivenToForce(application);
+        clock.set(SettableClock.START);
+        return driven;
+    }
+
     @Test
     void renamedCompanyStaysThePartyAndIsCalledByItsNewName() throws IOException {
+        number = driven();
         asked("名称或者姓名：" + NEW);
         assertThat(reviewForm()).contains("scan.pdf", "核对");
         agreed();
@@ -120,6 +134,7 @@ class ChangeOfThePartyTest {
 
     @Test
     void renamedCompanySignsElectronicallyUnderItsNewName() throws IOException {
+        number = driven();
         asked("lessee.name：" + NEW);
         agreed();
         var link =
@@ -154,6 +169,7 @@ class ChangeOfThePartyTest {
 
     @Test
     void numberThatWasRecordedWronglyIsPutRight() throws IOException {
+        number = driven();
         asked("统一社会信用代码：" + RIGHT);
         agreed();
         assertThat(lease.contractText(number))
@@ -170,7 +186,7 @@ class ChangeOfThePartyTest {
     /** What the parties negotiated names the lessee too; so does the undertaking in the annexes. */
     @Test
     void everyPlaceOfTheContractThatStatesTheOldNameIsNamed() {
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", withSpecialTerm()));
         LeaseDriver.expectDone(lease.complete(
                 "legal2",
@@ -329,10 +345,7 @@ class ChangeOfThePartyTest {
     void beforeTheHandOverIdentityIsVerifiedAnewBeforeTheServerIsHandedOver() {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
-        number = lease.apply(application);
-        lease.approve("legal1", number);
-        lease.signByBoth(number);
-        lease.runJobs(number);
+        number = lease.concluded(application);
         asked("lessee.name：" + NEW);
         agreed();
         lease.concludeAgreement(number);

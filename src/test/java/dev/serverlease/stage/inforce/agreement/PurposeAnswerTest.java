@@ -71,7 +71,7 @@ class PurposeAnswerTest {
 
     @Test
     void isDueAtTheEndOfTheFifthWorkingDayAndIsTheNextDateUntilThen() {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         asked(number, PURPOSE);
 
         assertThat(due(number)).isEqualTo(FIFTH_IS_OVER);
@@ -165,10 +165,7 @@ class PurposeAnswerTest {
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2027-01-01")
                 .put("termMonths", 24);
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
-        lease.signByBoth(number);
-        lease.runJobs(number);
+        var number = lease.concluded(application);
         asked(number, "起租日：2026-12-04\n" + PURPOSE);
         assertThat(due(number)).isEqualTo("2026-12-05T00:00+08:00");
         assertThat(open(number)).first().isEqualTo("AGREEMENT 2026-12-05T00:00+08:00");

@@ -106,7 +106,7 @@ class DutyTest {
 
     @Test
     void orderIsRecordedInEveryStage() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var answer = order(number, "R-1");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.body().path("effect").asText()).isEqualTo("NO_SERVER");
@@ -440,7 +440,7 @@ class DutyTest {
 
     @Test
     void doorsAreForComplianceAndManagers() {
-        var early = lease.apply(lease.application());
+        var early = lease.inReview(lease.application());
         var number = lease.inForce(lease.application());
         stored.unchangedBy(() -> {
             for (var door : List.of("regulator-orders", "infringement-notices", "incidents", "subleases")) {

@@ -170,7 +170,7 @@ class RenewalTest {
 
     @Test
     void outsideTheTermItIsRefusedAndSaysWhenItCanBeAskedFor() {
-        var other = lease.apply(lease.application());
+        var other = lease.inReview(lease.application());
         stored.unchangedBy(() -> {
             var answer = lease.call("sales1", "POST", "/api/leases/" + other + "/renewals", body(12));
             assertThat(answer.status()).isEqualTo(409);
@@ -495,7 +495,7 @@ class RenewalTest {
     private void executeTimer(String timer) {
         management.executeJob(management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId(timer)
                 .singleResult()
                 .getId());

@@ -67,7 +67,7 @@ class RentTest {
 
     @Test
     void demandIsPaidInTwoPartsAndTheLeaseGoesOn() {
-        var number = demanded();
+        var number = demandRent();
         assertThat(facts(number)).containsEntry("rentDemandedOn", "2026-12-01").containsEntry("rentDemandDays", "15");
 
         var part = pay(number, "B-1", "8000.00", "2026-12-01");
@@ -578,8 +578,7 @@ class RentTest {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(management
                         .createJobQuery()
-                        .processInstanceId(
-                                lease.lease(number).path("processInstanceId").asText())
+                        .processInstanceId(lease.column(number, "process_instance_id"))
                         .activityId("Timer_DemandPeriodOver")
                         .count())
                 .isZero();
@@ -699,7 +698,7 @@ class RentTest {
 
     @Test
     void doorsAreForComplianceAndManagersInALeaseThatRuns() {
-        var early = lease.apply(lease.application());
+        var early = lease.inReview(lease.application());
         var number = lease.inForceForAMonth(lease.application());
         var bodies = Map.of(
                 "rent-defaults", Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"),
@@ -764,7 +763,7 @@ class RentTest {
         clock.set(PERIOD_OVER);
         var timer = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId("Timer_DemandPeriodOver")
                 .singleResult();
         var thread = Executors.newSingleThreadExecutor();
@@ -963,7 +962,7 @@ class RentTest {
     /** Another end was asked for and did not come: neither the demand nor its period is lost (Civil Code art. 722). */
     @Test
     void whatIsUnderWayForTheRentGoesOnWithTheLease() {
-        var number = demanded();
+        var number = demandRent();
         toEndAndGoingOn(number);
         assertThat(lease.hasTask(number, "Task_DemandRent")).isFalse();
         lease.at(PERIOD_OVER.minusSeconds(1), number);
@@ -1015,6 +1014,10 @@ class RentTest {
     }
 
     private String demanded() {
+        return lease.standing("rent demanded", this::demandRent);
+    }
+
+    private String demandRent() {
         var number = lease.inForceForAMonth(lease.application());
         var answer = overdue(number, "2026-11-10");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);

@@ -82,7 +82,7 @@ class OrderRaceTest extends LeaseInForce {
     private Http.Answer whileItIsAboutToCommit(String timer, Supplier<Http.Answer> other) throws Exception {
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId(timer)
                 .singleResult()
                 .getId();

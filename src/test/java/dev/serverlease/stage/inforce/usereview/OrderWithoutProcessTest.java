@@ -85,7 +85,7 @@ class OrderWithoutProcessTest extends LeaseInForce {
     }
 
     private String instance() {
-        return lease.lease(number).path("processInstanceId").asText();
+        return lease.column(number, "process_instance_id");
     }
 
     private java.util.List<String> actions() {

@@ -87,7 +87,7 @@ class UseReportTest extends LeaseInForce {
         assertThat(provisioner.callsFor(number)).noneMatch(call -> call.contains("SWITCH_ON"));
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId("Task_SwitchOn")
                 .singleResult();
         assertThat(job.getExceptionMessage()).contains("服务器保持关停").contains("再次确认整改");

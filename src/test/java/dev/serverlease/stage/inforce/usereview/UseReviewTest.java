@@ -229,7 +229,7 @@ class UseReviewTest {
 
     @Test
     void doorsAnswerInTheirStageOnly() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         for (var answer :
                 List.of(report(number, "R-1", asAgreed()), review("compliance1", number), cure("legal1", number))) {
             assertThat(answer.status()).isEqualTo(409);
