@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +33,12 @@ class DeskTest {
 
     @Autowired
     private Doors doors;
+
+    /** Their tasks would fill the pages of the desk. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
 
     @BeforeEach
     void startOfTime() {
@@ -140,7 +148,7 @@ class DeskTest {
 
     @Test
     void anOfficersDeskLeadsToTheTask() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         assertThat(rowOf(number, "legal1", "tasks", "待办翻页"))
                 .contains("/camunda/app/tasklist/default/#/?task=" + task, "待认领");
@@ -153,8 +161,7 @@ class DeskTest {
 
     @Test
     void theLesseesSignatureIsAContractOfficersNextStepWithItsDate() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
                 .contains("等待承租人签署", "2026年12月31日 09:00", "/desk/leases/" + number + "#post-signatures")
                 .doesNotContain("逾期");
@@ -219,7 +226,7 @@ class DeskTest {
 
     @Test
     void aLeasesPageOffersEachGroupItsOwnDoors() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(page("sales1", number)).contains("撤回申请").doesNotContain("指定办理人");
         assertThat(page("manager1", number)).contains("指定办理人", "登记主管机关").doesNotContain("撤回申请");
         assertThat(page("legal1", number)).doesNotContain("撤回申请", "指定办理人");
@@ -287,8 +294,7 @@ class DeskTest {
 
     @Test
     void whatTheDoorWouldRefuseIsNotOffered() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(page("contract1", number)).contains("登记承租人签名").doesNotContain("确认用印");
         lease.signForLessee(number);
         assertThat(page("contract1", number)).contains("确认用印").doesNotContain("登记承租人签名");
@@ -322,7 +328,7 @@ class DeskTest {
 
     @Test
     void whoeverIsSignedInAtTasklistNeedNotSignInAgain() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(doors.raw(Door.WEB_APPLICATIONS, "legal1", "GET", "/desk/leases/" + number, null, "Accept", "*/*")
                         .statusCode())
                 .isEqualTo(200);
@@ -338,7 +344,7 @@ class DeskTest {
 
     @Test
     void readersOfEnglishReadTheTimesTheirWay() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var answer = doors.raw(
                 Door.WEB_APPLICATIONS,
                 "legal1",

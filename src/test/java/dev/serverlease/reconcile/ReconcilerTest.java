@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,12 @@ class ReconcilerTest {
     private RepositoryService repository;
 
     private String number;
+
+    /** Some looks are at all leases. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
 
     @BeforeEach
     void leaseInForce() {
@@ -164,6 +172,7 @@ class ReconcilerTest {
             repository.activateProcessDefinitionById(definition);
         }
         var ofAnIndividual = lease.sample("vpn-resale");
+        ofAnIndividual.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) ofAnIndividual.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
         var look = lease.call(
                 "sales1",
@@ -218,9 +227,9 @@ class ReconcilerTest {
     @Test
     void workInProgressRaisesNoAlarm() {
         var walk = CompletableFuture.supplyAsync(() -> List.of(
-                lease.inForce(lease.application()),
-                lease.inForce(lease.application()),
-                lease.inForce(lease.application())));
+                lease.drivenToForce(lease.application()),
+                lease.drivenToForce(lease.application()),
+                lease.drivenToForce(lease.application())));
         while (!walk.isDone()) {
             reconciler.lookAtAll();
         }
@@ -250,7 +259,7 @@ class ReconcilerTest {
     }
 
     private String instance() {
-        return lease.lease(number).path("processInstanceId").asText();
+        return lease.column(number, "process_instance_id");
     }
 
     private String job(String activity) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,12 @@ class LessorRegisterTest {
     @Autowired
     private ManagementService management;
 
+    /** Whatever changes of the lessor is looked at in every lease. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
@@ -72,7 +80,7 @@ class LessorRegisterTest {
     @Test
     void aCorrectedEntryLetsAHeldApplicationGoOnWithoutARestart() {
         imported(BORROWED);
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
         var incident = runtime.createIncidentQuery().activityId("Task_WaitForLessor").list().stream()
@@ -92,8 +100,7 @@ class LessorRegisterTest {
     @Test
     void theContractNamesTheLessorAsTheRegisterHasIt() {
         imported(GOOD);
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(lease.contractText(number))
                 .contains("北京市海淀区示例路9号", "B1.B2-20240001")
                 .doesNotContain("示例路8号");
@@ -102,7 +109,7 @@ class LessorRegisterTest {
     @Test
     void aLessorThatMovedAfterTheApprovalSendsTheLeaseBackToTheOfficer() {
         imported(GOOD);
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
         imported(GOOD.replace("示例路9号", "示例路11号"));
         lease.runJobs(number);
@@ -125,8 +132,7 @@ class LessorRegisterTest {
         var more = HEADER.strip() + "," + String.join(",", LessorFile.CONTACT) + "\n" + GOOD.strip()
                 + ",,张示例,,,北京市海淀区示例路9号收发室,contracts@lessor.example,010-00000000,,示例银行北京分行,0200 0000 0000 0000,,\n";
         assertThat(post("compliance1", more).status()).isEqualTo(200);
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         assertThat(lease.contractText(number))
                 .contains("张示例", "北京市海淀区示例路9号收发室", "示例银行北京分行", "contracts@lessor.example");
     }

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.spy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.lease.Findings;
@@ -17,6 +18,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +82,12 @@ abstract class LawToCome {
     /** The leases of other tests are in force too. */
     private final String ours = "第" + System.nanoTime();
 
+    /** A sweep asks every lease that is in force. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
+
     @BeforeEach
     @AfterEach
     void startOfTime() {
@@ -89,12 +98,19 @@ abstract class LawToCome {
     /** @param lessee how the law to come decides */
     protected ObjectNode application(String lessee) {
         var application = lease.application();
-        ((ObjectNode) application.path("lessee")).put("name", lessee + ours + "有限公司");
+        ((ObjectNode) application.path("lessee")).put("name", name(lessee));
         return application;
     }
 
+    /** It is called so since an agreement: the leases of all tests are in force by one application. */
     protected String inForce(String lessee) {
-        return lease.inForce(application(lessee));
+        var number = lease.inForce(lease.application());
+        recorded.restate(number, "lessee", "name", TextNode.valueOf(name(lessee)), "contract1");
+        return number;
+    }
+
+    private String name(String lessee) {
+        return lessee + ours + "有限公司";
     }
 
     /** A sweep that nobody has gone on with. */

@@ -15,6 +15,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,10 +79,16 @@ class ReplayCourseTest {
 
     private String number;
 
+    /** A replay asks every lease. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
     }
 
     @AfterEach
@@ -176,7 +184,7 @@ class ReplayCourseTest {
 
     @Test
     void aLeaseThatCannotBeAskedIsToldAndStopsNoOther() {
-        var other = lease.apply(lease.application());
+        var other = lease.inReview(lease.application());
         var broken = spy(legalCheck);
         doThrow(new IllegalStateException("李某某"))
                 .doCallRealMethod()

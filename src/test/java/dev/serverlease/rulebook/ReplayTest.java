@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,12 @@ class ReplayTest {
     @Autowired
     private SettableClock clock;
 
+    /** A replay asks every lease. */
+    @BeforeAll
+    static void othersHaveEnded() {
+        EarlierLeases.end();
+    }
+
     @BeforeEach
     @AfterEach
     void startOfTime() {
@@ -42,7 +50,7 @@ class ReplayTest {
 
     @Test
     void todaysLawChangesNothing() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var replay = replay("2026-12-01");
         assertThat(replay.path("asked").asInt())
                 .isPositive()
@@ -63,7 +71,7 @@ class ReplayTest {
 
     @Test
     void aRenumberingIsAChangeOfCitationAndOfNothingElse() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var replay = replay("2025-12-31");
         assertThat(changes(replay, number))
                 .contains("CITATION party.real-identity: SATISFIED → SATISFIED")
@@ -96,7 +104,7 @@ class ReplayTest {
 
     @Test
     void laterExpiryIsNotAChangeOfLaw() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         clock.set(Instant.parse("2031-02-01T01:00:00Z"));
         var replay = replay("2026-12-01");
         assertThat(changes(replay, number))
@@ -108,7 +116,7 @@ class ReplayTest {
     /** An old case: in the rulebook of its day one rule had another version, and another rule was not there yet. */
     @Test
     void aRuleWhoseVersionRoseAndANewOneAreTheRulebookAndNothingElse() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         TestPostgres.alter("findings", """
                 with old as (insert into lease.finding_form (key, rule, rule_version, subject, article, needs_text_check, facts)
                   select gen_random_uuid(), rule, 0, subject, article, needs_text_check, facts from lease.finding_form
@@ -131,7 +139,7 @@ class ReplayTest {
 
     @Test
     void theLawOfADayToComeIsAskedOverTodaysFacts() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         assertThat(changes(replay("2031-02-01"), number))
                 .as("the lessor's permit ends before, but not today")
                 .isEmpty();
@@ -154,8 +162,8 @@ class ReplayTest {
 
     @Test
     void aPageHoldsWholeLeasesAndEveryLeaseOnce() {
-        lease.apply(lease.application());
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
+        lease.inReview(lease.application());
         var replay = replay("2021-01-01");
         int changed = replay.path("changed").asInt();
         var seen = new ArrayList<String>();
