@@ -36,8 +36,7 @@ class PaperCheckTest {
     @Test
     void aDraftIsTheNewestThenSupersededAndTheSignedOneIsTheValidOne() {
         var application = lease.application();
-        var number = lease.apply(application);
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(application);
         var first = marks(number).get(0);
         assertThat(check(number, first).text())
                 .contains("编号与摘要相符", "服务器租赁合同第 1 稿", "最新的一稿，没有由双方签署", "Lease contract, draft 1");
@@ -89,8 +88,7 @@ class PaperCheckTest {
 
     @Test
     void aDraftThatWasTakenBackOrWhoseCaseEndedIsNotToBeSigned() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+        var number = lease.toBeSigned(lease.application());
         var mark = marks(number).get(0);
         assertThat(isMarked(number)).as("one to be signed").isFalse();
         takenBack(number);
