@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.notification.Notices;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -18,22 +19,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The record: whoever alters it, and be it the database's administrator, is found out. */
 @ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChainTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String ALTERED = "altered_record";
 
     @Autowired
     private LeaseDriver lease;
@@ -51,7 +61,10 @@ class ChainTest {
     private Anchors anchors;
 
     @Autowired
-    private EvidenceWatch watch;
+    private AnchorStamps stamps;
+
+    @Autowired
+    private Notices notices;
 
     @Autowired
     private AuditTrail audit;
@@ -62,9 +75,51 @@ class ChainTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    /** Of the database; it knows of the triggers. */
+    private final SingleConnectionDataSource administrator =
+            new SingleConnectionDataSource(TestPostgres.url("shared", "postgres"), true);
+
+    /** A lease in force, which is intact before the tests that alter it and after them. */
+    private String inForce;
+
+    @BeforeAll
+    void aLeaseInForce() {
+        startOfTime();
+        inForce = lease.inForce(lease.application());
+        // the tests' provisioner keeps no record; the product's own does
+        audit.append(
+                inForce,
+                AuditEntry.of("system", "HANDOVER_KEPT")
+                        .keeping(
+                                "handover",
+                                AuditEntry.Row.of("action", "HAND_OVER")
+                                        .and("occurrence", 1)
+                                        .and("provider_ref", "r")
+                                        .and("done_at", clock.instant())),
+                clock.instant());
+        assertThat(chains.of(inForce)).isEmpty();
+    }
+
+    @AfterAll
+    void isIntactAfterAll() {
+        administrator.destroy();
+        assertThat(chains.of(inForce)).isEmpty();
+    }
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
+    }
+
+    /** What the check finds of the lease while the administrator has changed something, which does not stay. */
+    private List<String> foundAfter(String change, Object on) {
+        var database = JdbcClient.create(administrator);
+        return new TransactionTemplate(new JdbcTransactionManager(administrator)).execute(transaction -> {
+            transaction.setRollbackOnly();
+            database.sql("set local session_replication_role = replica").update();
+            assertThat(database.sql(change).param(on).update()).isPositive();
+            return new ChainCheck(database, clock, anchors).of(inForce);
+        });
     }
 
     @Test
@@ -129,70 +184,35 @@ class ChainTest {
             suspension  | insert into lease.suspension (lease_number, position, ground, clause, unlawful, cure_by, suspended_by, suspended_at) values (?, 1, 'x', 'x', true, now(), 'x', now())
             """)
     void alterationByAnAdministratorIsReported(String table, String change) {
-        var number = lease.drivenToForce(lease.application());
-        if (table.equals("handover")) {
-            // the tests' provisioner keeps no record; the product's own does
-            audit.append(
-                    number,
-                    AuditEntry.of("system", "HANDOVER_KEPT")
-                            .keeping(
-                                    "handover",
-                                    AuditEntry.Row.of("action", "HAND_OVER")
-                                            .and("occurrence", 1)
-                                            .and("provider_ref", "r")
-                                            .and("done_at", clock.instant())),
-                    clock.instant());
-        }
-        assertThat(chains.of(number)).isEmpty();
-        assertThat(alter(table, change, number)).isPositive();
-        assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains(number));
+        assertThat(foundAfter(change, inForce)).as(table).isNotEmpty().allMatch(place -> place.contains(inForce));
     }
 
     /** A text is kept once for many leases: whoever alters it has altered the findings of each. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            message_text | update lease.message_text set zh = concat(zh, '。') where zh = ? | update lease.message_text set zh = left(zh, -1) where zh = concat(?, '。')
-            article_text | update lease.article_text set quote = concat(quote, '。') where citation_zh = ? | update lease.article_text set quote = left(quote, -1) where citation_zh = ?
-            finding_form | update lease.finding_form set facts = array_append(facts, 'x') where rule = ? | update lease.finding_form set facts = array_remove(facts, 'x') where rule = ?
+            messageZh  | update lease.message_text set zh = concat(zh, '。') where zh = ?
+            citationZh | update lease.article_text set quote = concat(quote, '。') where citation_zh = ?
+            rule       | update lease.finding_form set facts = array_append(facts, 'x') where rule = ?
             """)
-    void alteringATextAltersEveryFindingThatQuotesIt(String table, String change, String back) {
-        var number = lease.drivenToForce(lease.application());
+    void alteringATextAltersEveryFindingThatQuotesIt(String quoted, String change) {
         var text = jdbc.sql("select f ->> ? from lease.findings s, jsonb_array_elements(lease.document(s)) f"
                         + " where lease_number = ? and f ->> 'outcome' = 'INFO' limit 1")
-                .params(
-                        Map.of("message_text", "messageZh", "article_text", "citationZh", "finding_form", "rule")
-                                .get(table),
-                        number)
+                .params(quoted, inForce)
                 .query(String.class)
                 .single();
-        assertThat(chains.of(number)).isEmpty();
-        TestPostgres.alter(table, change, text);
-        try {
-            assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains("findings"));
-        } finally {
-            TestPostgres.alter(table, back, text);
-        }
-        assertThat(chains.of(number)).isEmpty();
+        assertThat(foundAfter(change, text)).isNotEmpty().allMatch(place -> place.contains("findings"));
     }
 
     /** A clause is kept once for many contracts, too. */
     @Test
     void alteringAClauseAltersEveryContractThatHasIt() {
-        var number = lease.drivenToForce(lease.application());
         var clause = jdbc.sql("select clauses[9] from lease.contract where lease_number = ?")
-                .param(number)
+                .param(inForce)
                 .query(String.class)
                 .single();
-        assertThat(chains.of(number)).isEmpty();
-        TestPostgres.alter(
-                "clause_text", "update lease.clause_text set text = concat(text, ' ') where digest = ?", clause);
-        try {
-            assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains("contract"));
-        } finally {
-            TestPostgres.alter(
-                    "clause_text", "update lease.clause_text set text = left(text, -1) where digest = ?", clause);
-        }
-        assertThat(chains.of(number)).isEmpty();
+        assertThat(foundAfter("update lease.clause_text set text = concat(text, ' ') where digest = ?", clause))
+                .isNotEmpty()
+                .allMatch(place -> place.contains("contract"));
     }
 
     /** What is violated stands in the index as the document says it, in whatever set. */
@@ -321,32 +341,65 @@ class ChainTest {
                 .single();
     }
 
+    /** In a database of its own, in which nothing else is altered: what is looked through is all that there is. */
     @Test
     void brokenRecordIsToldToTheResponsiblePeople() {
-        var number = lease.apply(lease.application());
-        clock.set(SettableClock.START.plus(Duration.ofDays(60)));
-        alter("application", "update lease.application set submitted_by = 'x' where lease_number = ?", number);
-        watch.check();
-        for (var group : List.of("camunda-admin", "managers")) {
-            assertThat(jdbc.sql("select count(*) from lease.notice where kind = 'CHAIN_BROKEN' and group_id = ?"
-                                    + " and once like 'chain 2027-01-30%'")
-                            .param(group)
-                            .query(Integer.class)
-                            .single())
-                    .as(group)
-                    .isEqualTo(1);
+        TestPostgres.url(ALTERED);
+        var own = TestPostgres.superuser(ALTERED);
+        for (var number : List.of("SL-2027-000001", "SL-2027-000002")) {
+            own.sql("select lease.append(?, now(), 'sales1', 'SUBMITTED', null, null, null, false)")
+                    .param(number)
+                    .query()
+                    .singleRow();
         }
-        // other tests have altered leases too, and not all of them are listed
+        var all = new ChainCheck(own, clock, new Anchors(own, clock));
+        assertThat(all.look().broken()).isEmpty();
+        own.sql(
+                        "set session_replication_role = replica; update lease.audit set actor = 'x' where lease_number = 'SL-2027-000002'")
+                .update();
+
+        toldOf(all, Duration.ofDays(60), "2027-01-30");
+        var found = all.latest().orElseThrow();
+        assertThat(found.chains()).isEqualTo(2);
+        assertThat(found.broken()).singleElement().asString().startsWith("SL-2027-000002 #1");
+        own.sql(
+                        "set session_replication_role = replica; update lease.audit set actor = 'sales1' where lease_number = 'SL-2027-000002'")
+                .update();
+        assertThat(all.look().broken()).isEmpty();
+    }
+
+    /** Through all leases that tests have left behind, some of them altered. */
+    @Test
+    @Tag("nightly")
+    void amongAllLeasesTheBrokenOneIsFoundAndToldOf() {
+        var number = lease.inReview(lease.application());
+        alter("application", "update lease.application set submitted_by = 'x' where lease_number = ?", number);
+        toldOf(chains, Duration.ofDays(61), "2027-01-31");
+        // not all of them are listed
         assertThat(chains.latest().orElseThrow().broken()).isNotEmpty();
         assertThat(chains.of(number)).isNotEmpty();
         alter("application", "update lease.application set submitted_by = 'sales1' where lease_number = ?", number);
         assertThat(chains.of(number)).isEmpty();
     }
 
+    private void toldOf(ChainCheck all, Duration since, String day) {
+        clock.set(SettableClock.START.plus(since));
+        new EvidenceWatch(anchors, stamps, all, notices, new AnchorSettings(List.of()), clock).check();
+        for (var group : List.of("camunda-admin", "managers")) {
+            assertThat(jdbc.sql("select count(*) from lease.notice where kind = 'CHAIN_BROKEN' and group_id = ?"
+                                    + " and once like concat('chain ', ?, '%')")
+                            .params(group, day)
+                            .query(Integer.class)
+                            .single())
+                    .as(group)
+                    .isEqualTo(1);
+        }
+    }
+
     /** A court's order to erase: names and words go, the chain still holds and says that it was done. */
     @Test
     void anErasedEntryLeavesTheChainIntact() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         audit.record(number, "legal1", "NOTED", Map.of("name", "张三"), null);
         int seq = jdbc.sql("select max(seq) from lease.audit where lease_number = ?")
                 .param(number)
@@ -375,7 +428,7 @@ class ChainTest {
     /** The caller holds the lease and the end of its chain; waiting for either would be waiting for oneself. */
     @Test
     void anEntryInATransactionOfItsOwnDoesNotWaitForItsCaller() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(number);
             audit.record(number, "test", "BEFORE", Map.of(), null);
@@ -398,7 +451,7 @@ class ChainTest {
 
     @Test
     void waitingEntriesAreAnchoredEvenIfNoneFollow() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(number);
             audit.recordApart(number, "test", "APART", Map.of());
@@ -414,8 +467,8 @@ class ChainTest {
     /** Whoever alters the record of one lease must not keep all others from being anchored and taken out. */
     @Test
     void anAlteredRecordStopsNoOtherLease() {
-        var altered = lease.drivenToForce(lease.application());
-        var other = lease.apply(lease.application());
+        var altered = lease.inForce(lease.application());
+        var other = lease.inReview(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(altered);
             audit.recordApart(altered, "test", "APART", Map.of());
