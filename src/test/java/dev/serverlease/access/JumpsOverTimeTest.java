@@ -133,15 +133,18 @@ class JumpsOverTimeTest {
                                 Door.REST,
                                 "admin",
                                 "POST",
-                                "/process-instance/"
-                                        + lease.lease(number)
-                                                .path("processInstanceId")
-                                                .asText()
-                                        + "/modification",
+                                "/process-instance/" + instance(number) + "/modification",
                                 "{\"instructions\":[" + cancel + "{\"type\":\"startBeforeActivity\",\"activityId\":\""
                                         + to + "\"}]}")
                         .statusCode()
                 == 204;
+    }
+
+    private String instance(String number) {
+        return jdbc.sql("select process_instance_id from lease.lease where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
     }
 
     /**

@@ -42,6 +42,9 @@ class LawsTimeTest {
 
     private static final Instant FAR = Instant.parse("2099-01-01T00:00:00Z");
 
+    private static final List<String> BAD_RETRIES =
+            List.of("{\"retries\":0}", "{}", "null", "{\"retries\":-1}", "{\"retries\":\"1\"}", "{\"retries\":99}");
+
     @Autowired
     private LeaseDriver lease;
 
@@ -148,8 +151,9 @@ class LawsTimeTest {
         var date = job(row).getDuedate().toInstant();
         assertThat(date).isAfter(clock.instant());
 
-        operatorsMoveNothing(job(row).getId());
-        administratorsMoveNoDate(job(row));
+        int timer = timers().map(Row::timer).toList().indexOf(row.timer());
+        operatorsMoveNothing(job(row).getId(), timer);
+        administratorsMoveNoDate(job(row), timer);
         assertThat(whole()).isEqualTo(before);
 
         administratorHasItRun(job(row).getId());
@@ -191,7 +195,7 @@ class LawsTimeTest {
                 .isEqualTo(dates);
 
         clock.set(SettableClock.START.plus(Duration.ofDays(9)));
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         assertThat(List.of(
                         job(row("Timer_ReviewReminder")).getDuedate(),
                         job(row("Timer_ReviewEscalation")).getDuedate()))
@@ -203,17 +207,21 @@ class LawsTimeTest {
         return timers().filter(row -> row.timer().equals(timer)).findFirst().orElseThrow();
     }
 
-    private void operatorsMoveNothing(String job) {
+    /** A door's turn comes with every other timer, and that of a way to write retries badly; at night all of them. */
+    private static <T> List<T> inTurn(List<T> all, int timer) {
+        return Boolean.getBoolean("nightly") ? all : List.of(all.get(timer % all.size()));
+    }
+
+    private void operatorsMoveNothing(String job, int timer) {
         var row = stored(job);
-        for (var door : Door.values()) {
+        for (var door : inTurn(List.of(Door.values()), timer)) {
             operator(
                     door,
                     "PUT",
                     "/job/" + job + "/retries",
                     "{\"retries\":1,\"dueDate\":\"2026-12-01T01:00:00.000+0000\"}",
                     403);
-            for (var body : List.of(
-                    "{\"retries\":0}", "{}", "null", "{\"retries\":-1}", "{\"retries\":\"1\"}", "{\"retries\":99}")) {
+            for (var body : inTurn(BAD_RETRIES, timer / 2)) {
                 operator(door, "PUT", "/job/" + job + "/retries", body, 400);
             }
             operator(door, "PUT", "/job/" + job + "/retries", "{\"retries\":1}", 409);
@@ -227,10 +235,10 @@ class LawsTimeTest {
         Refusals.assertRefused(doors.ask(door, "ops1", method, path, body), status);
     }
 
-    private void administratorsMoveNoDate(Job job) {
+    private void administratorsMoveNoDate(Job job, int timer) {
         var row = stored(job.getId());
         var at = "\"dueDate\":\"2026-12-01T01:00:00.000+0000\"";
-        for (var door : Door.values()) {
+        for (var door : inTurn(List.of(Door.values()), timer)) {
             administrator(door, "PUT", "/job/" + job.getId() + "/duedate", "{\"duedate\":null}");
             administrator(
                     door, "PUT", "/job/" + job.getId() + "/duedate", "{\"duedate\":\"2026-12-01T01:00:00.000+0000\"}");
@@ -259,7 +267,9 @@ class LawsTimeTest {
         var answer = doors.ask(Door.REST, "admin", "POST", "/job/" + job + "/execute", "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
         // the engine's act is written when it is answered
-        await().until(() -> audit().anyMatch("admin ENGINE_ACT"::equals));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> audit().anyMatch("admin ENGINE_ACT"::equals));
     }
 
     private void move(Row row, Instant to) {
