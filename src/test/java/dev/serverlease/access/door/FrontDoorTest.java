@@ -11,16 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -46,43 +50,86 @@ class FrontDoorTest {
     @Autowired
     private SettableClock clock;
 
+    @Autowired
+    private ServletWebServerApplicationContext product;
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"PUT /", "POST /", "PUT /api/leases", "POST " + LOG_IN, "POST /engine-rest/task", "POST /nope"})
-    void anEndlessBodyIsRefusedUnread(String door) {
-        try (var announced = new RawHttp(port, "127.0.0.1")) {
-            var answer = announced
-                    .send(RawHttp.head(door, FORM, "Content-Length: 250000000") + "\r\n")
-                    .answer();
-            assertThat(answer.status()).as(answer.whole()).isEqualTo(413);
-            assertThat(answer.whole()).contains("\"detail\":\"请求内容过大");
+    private static final List<String> DOORS =
+            List.of("PUT /", "POST /", "PUT /api/leases", "POST " + LOG_IN, "POST /engine-rest/task", "POST /nope");
+
+    @Test
+    void anEndlessBodyThatIsAnnouncedIsRefusedUnread() {
+        for (var door : DOORS) {
+            try (var announced = new RawHttp(port, "127.0.0.1")) {
+                var answer = announced
+                        .send(RawHttp.head(door, FORM, "Content-Length: 250000000") + "\r\n")
+                        .answer();
+                assertThat(answer.status()).as(door + answer.whole()).isEqualTo(413);
+                assertThat(answer.whole()).contains("\"detail\":\"请求内容过大");
+            }
         }
+    }
+
+    /** At all doors at once: the server takes a little of each, for a while. */
+    @Test
+    void anEndlessBodyIsRefusedUnread() throws Exception {
+        var threads = Executors.newFixedThreadPool(DOORS.size());
+        try {
+            for (var taken : threads.invokeAll(DOORS.stream()
+                    .map(door -> (Callable<Long>) () -> takenOfAnEndlessBody(door))
+                    .toList())) {
+                assertThat(taken.get())
+                        .as("bytes taken before the server hung up")
+                        .isLessThan(40_000_000);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private long takenOfAnEndlessBody(String door) {
         try (var chunked = new RawHttp(port, "127.0.0.1")) {
             chunked.send(RawHttp.head(door, FORM, CHUNKED) + "\r\n");
             var chunk = "2000\r\n" + "a".repeat(0x2000) + "\r\n";
-            int sent = 0;
+            long sent = 0;
             while (sent < 30_000 && chunked.trickle(chunk)) {
                 sent++;
             }
-            assertThat(sent * 0x2000L)
-                    .as("bytes taken before the server hung up")
-                    .isLessThan(40_000_000);
+            return sent * 0x2000;
         }
     }
 
     @Test
     void endlessBodyOfASignedInUserIsRefusedToo() {
-        try (var chunked = new RawHttp(port, "127.0.0.1")) {
-            chunked.send(RawHttp.head("POST /api/leases", JSON, CHUNKED, RawHttp.basic("sales1", "sales1")) + "\r\n");
-            for (int sent = 0; sent < 130; sent++) {
-                chunked.trickle("2000\r\n" + "a".repeat(0x2000) + "\r\n");
+        waitingLessForTheSender(() -> {
+            try (var chunked = new RawHttp(port, "127.0.0.1")) {
+                chunked.send(
+                        RawHttp.head("POST /api/leases", JSON, CHUNKED, RawHttp.basic("sales1", "sales1")) + "\r\n");
+                for (int sent = 0; sent < 130; sent++) {
+                    chunked.trickle("2000\r\n" + "a".repeat(0x2000) + "\r\n");
+                }
+                assertThat(chunked.answer().status()).isEqualTo(413);
             }
-            assertThat(chunked.answer().status()).isEqualTo(413);
+        });
+    }
+
+    /** The server waits for each byte of a body as long as the product says, and less while this runs. */
+    private void waitingLessForTheSender(Runnable test) {
+        var connections = (AbstractProtocol<?>) ((TomcatWebServer) product.getWebServer())
+                .getTomcat()
+                .getConnector()
+                .getProtocolHandler();
+        int usual = connections.getConnectionTimeout();
+        assertThat(usual).as("what the product says").isEqualTo(5000);
+        connections.setConnectionTimeout(1000);
+        try {
+            test.run();
+        } finally {
+            connections.setConnectionTimeout(usual);
         }
     }
 
@@ -146,10 +193,10 @@ class FrontDoorTest {
         var pdf = "Content-Type: application/pdf";
         var browser = "Accept: text/html";
         var length = "Content-Length: 100";
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var file = "POST /api/leases/" + number + "/attachments?kind=OTHER&fileName=a.pdf";
-        // all at once: the server waits for each of them for seconds
-        var slow = List.of(
+        // all at once: the server waits for each of them
+        waitingLessForTheSender(() -> List.of(
                         RawHttp.head("POST /api/leases", JSON, length, sales),
                         RawHttp.head("POST /api/leases", JSON, length, sales, browser),
                         RawHttp.head("POST /api/leases", JSON, CHUNKED, sales, browser),
@@ -161,13 +208,15 @@ class FrontDoorTest {
                 .stream()
                 .map(head ->
                         new RawHttp(port, "127.0.0.1").send(head + "\r\n" + (head.contains(CHUNKED) ? "9\r\n{" : "{")))
-                .toList();
-        for (var one : slow) {
-            try (one) {
-                var answer = one.answer();
-                assertThat(answer.status()).as(answer.whole()).isEqualTo(408);
-                assertThat(answer.whole()).contains("传送过慢").doesNotContain("Whitelabel", "Tomcat", "HTTP Status");
-            }
+                .toList()
+                .forEach(FrontDoorTest::isAnsweredAsTooSlow));
+    }
+
+    private static void isAnsweredAsTooSlow(RawHttp connection) {
+        try (connection) {
+            var answer = connection.answer();
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(408);
+            assertThat(answer.whole()).contains("传送过慢").doesNotContain("Whitelabel", "Tomcat", "HTTP Status");
         }
     }
 
