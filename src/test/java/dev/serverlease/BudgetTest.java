@@ -2,14 +2,20 @@ package dev.serverlease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
@@ -21,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * accident.
  */
 @ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetTest {
 
     /** Of a lessee whom nobody verified yet: the second task opens with the review. */
@@ -60,33 +67,64 @@ class BudgetTest {
     private BeanFactory beans;
 
     @BeforeEach
-    void warm() {
+    void startOfTime() {
         clock.set(SettableClock.START);
+    }
+
+    /** What the product reads once is read. */
+    @BeforeAll
+    void warm() {
+        startOfTime();
         lease.drivenToForce(lease.application());
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void postToFindingsIsOneWriteTransaction(boolean verified) {
-        // the product's own clocks may write meanwhile, and a full page of an index is split
-        var cost = Stream.generate(verified ? lease::application : lease::unverified)
-                .limit(3)
-                .map(application -> Cost.of(jdbc, () -> lease.apply(application)))
-                .min(Comparator.comparing(Cost::writeTransactions).thenComparing(Cost::walBytes))
-                .orElseThrow();
+        Supplier<JsonNode> applications = verified ? lease::application : lease::unverified;
+        var cost = least(
+                () -> {
+                    var application = applications.get();
+                    return Cost.of(jdbc, () -> lease.apply(application));
+                },
+                POST_STATEMENTS,
+                1,
+                POST_WAL_BYTES);
         report("POST to findings" + (verified ? ", verified before" : ""), cost);
         assertThat(cost.writeTransactions()).isEqualTo(1);
         assertThat(cost.statements()).isLessThanOrEqualTo(POST_STATEMENTS);
         assertThat(cost.walBytes()).isLessThanOrEqualTo(POST_WAL_BYTES);
     }
 
+    /**
+     * The first of three within these bounds; the least of them where none is. The product's own clocks may write
+     * meanwhile, and a full page of an index is split.
+     */
+    private static Cost least(Supplier<Cost> cost, int statements, int writeTransactions, int walBytes) {
+        var all = new ArrayList<Cost>();
+        for (int time = 0; time < 3; time++) {
+            var one = cost.get();
+            if (one.statements() <= statements
+                    && one.writeTransactions() <= writeTransactions
+                    && one.walBytes() <= walBytes) {
+                return one;
+            }
+            all.add(one);
+        }
+        return Collections.min(
+                all, Comparator.comparing(Cost::writeTransactions).thenComparing(Cost::walBytes));
+    }
+
     @Test
     void postToInForceStaysWithinItsBudget() {
-        var cost = Stream.generate(lease::unverified)
-                .limit(3)
-                .map(application -> Cost.of(jdbc, () -> lease.inForceUnobserved(application)))
-                .min(Comparator.comparing(Cost::writeTransactions).thenComparing(Cost::walBytes))
-                .orElseThrow();
+        var cost = least(
+                () -> {
+                    var application = lease.unverified();
+                    return Cost.of(jdbc, () -> lease.inForceUnobserved(application));
+                },
+                IN_FORCE_STATEMENTS,
+                IN_FORCE_WRITE_TRANSACTIONS,
+                IN_FORCE_WAL_BYTES);
         report("POST to in force", cost);
         assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
         assertThat(cost.statements()).isLessThanOrEqualTo(IN_FORCE_STATEMENTS);
@@ -98,11 +136,15 @@ class BudgetTest {
     @ValueSource(strings = {"/desk/leases/", "/api/leases/"})
     void aLeaseIsShownWithoutReadingARowTwice(String path) {
         var number = lease.drivenToForce(lease.application());
-        var cost = Cost.of(
-                jdbc,
-                () -> assertThat(lease.call("manager1", "GET", path + number, null)
-                                .status())
-                        .isEqualTo(200));
+        var cost = least(
+                () -> Cost.of(
+                        jdbc,
+                        () -> assertThat(lease.call("manager1", "GET", path + number, null)
+                                        .status())
+                                .isEqualTo(200)),
+                LOOK_STATEMENTS,
+                0,
+                Integer.MAX_VALUE);
         report(path, cost);
         assertThat(cost.statements()).isLessThanOrEqualTo(LOOK_STATEMENTS);
         assertThat(cost.mostOften())
@@ -115,7 +157,7 @@ class BudgetTest {
     @Test
     void aDeskIsShownWithoutReadingEachTasksLease() {
         long withTheTasksOfOtherTests = statementsOfDesk("legal1");
-        Stream.generate(lease::application).limit(TASKS_ON_THE_DESK).forEach(lease::apply);
+        Stream.generate(lease::application).limit(TASKS_ON_THE_DESK).forEach(lease::inReview);
         assertThat(statementsOfDesk("legal1")).isLessThanOrEqualTo(Math.max(DESK_STATEMENTS, withTheTasksOfOtherTests));
     }
 
@@ -135,8 +177,8 @@ class BudgetTest {
     @Test
     void aDeskDoesNotReadMoreOftenWhereMoreLeasesWait() {
         // more than a page of leases, so that they are counted each time
-        Stream.generate(lease::application).limit(LEASES_ON_THE_DESK + 1).forEach(lease::apply);
-        lease.approve("legal1", lease.apply(lease.application()));
+        Stream.generate(lease::application).limit(LEASES_ON_THE_DESK + 1).forEach(lease::inReview);
+        lease.toBeSigned(lease.application());
         waitsForTheSeal();
         long few = statementsOfDesk(LeaseDriver.SEALER);
         long fewOfRecorder = statementsOfDesk("contract1");
@@ -148,9 +190,11 @@ class BudgetTest {
     }
 
     private void waitsForTheSeal() {
-        var number = lease.apply(lease.application());
-        lease.approve("legal1", number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.standing("waits for the seal", () -> {
+            var number = lease.toBeSigned(lease.application());
+            assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+            return number;
+        });
     }
 
     /** Each link of each page would be, and in vain. */
