@@ -61,15 +61,24 @@ class SignedPapersTest {
     private Path folder;
     private Path trust;
     private String number;
+
+    /** With no paper but the contract: each signature in a bundle takes its time to check. */
+    private byte[] ofContract;
+
+    /** With the contract and the change. */
+    private byte[] ofChange;
+
     private byte[] whole;
     private byte[] ofManager;
 
     @BeforeAll
     void aLeaseThatWasChangedAndWhoseEndCameToNothing() throws Exception {
         clock.set(SettableClock.START);
-        var made = new SignedLease(lease, port).agreed("CHANGE").notAgreed("TERMINATION");
+        var made = new SignedLease(lease, port);
         number = made.number;
-        whole = made.bundle("legal1");
+        ofContract = made.bundle("legal1");
+        ofChange = made.agreed("CHANGE").bundle("legal1");
+        whole = made.notAgreed("TERMINATION").bundle("legal1");
         ofManager = made.bundle("manager1");
         folder = Files.createDirectories(Path.of("target", "evidence-bundles"));
         Files.write(folder.resolve("signed.zip"), whole);
@@ -157,7 +166,7 @@ class SignedPapersTest {
 
     @Test
     void withoutAnchorsWhoCertifiedTheSignersCannotBeTold() {
-        var said = verify(whole, new String[0]);
+        var said = verify(ofContract, new String[0]);
 
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
         assertThat(said.text()).contains("[无法判断] “" + CONTRACT + "”承租人的签名").doesNotContain("[不成立]");
@@ -166,18 +175,18 @@ class SignedPapersTest {
     /** Whoever is not on the reader's list is unknown to the reader, which is no fault of the bundle. */
     @Test
     void withTheLessorsCertificateAloneTheLesseesIssuerCannotBeTold() throws IOException {
-        var pem = new TamperedBundle(whole).text("trust/lessor.pem");
+        var pem = new TamperedBundle(ofContract).text("trust/lessor.pem");
         var end = "-----END CERTIFICATE-----";
         var alone = Files.writeString(
                 folder.resolve("lessor-alone.pem"), pem.substring(0, pem.indexOf(end) + end.length()) + "\n");
 
-        var said = verify(whole, "--trust", alone.toString());
+        var said = verify(ofContract, "--trust", alone.toString());
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
         assertThat(said.text())
                 .contains("[无法判断] “" + CONTRACT + "”承租人的签名", "不在您的信任清单中")
                 .doesNotContain("[不成立]");
 
-        var broken = new TamperedBundle(whole);
+        var broken = new TamperedBundle(ofContract);
         var paper = broken.files.get(CONTRACT).clone();
         paper[paper.length / 3] ^= 1;
         var found = verify(
@@ -199,18 +208,18 @@ class SignedPapersTest {
         var behind = Clock.fixed(Instant.parse("2020-01-02T03:04:05Z"), clock.getZone());
         var anchors = new String[] {"--trust", trust.toString()};
 
-        var said = verify(behind, whole, anchors);
+        var said = verify(behind, ofContract, anchors);
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
         assertThat(said.text())
                 .contains("[无法判断] 本机时钟为 2020-01-02 11:04:05（北京时间），早于证据包签名自身的时间戳", "请校准", "重新核验")
                 .contains("This computer's clock says 2020-01-02 11:04:05", "set the clock")
                 .doesNotContain("[不成立]", "尚未生效", "not valid yet");
-        assertThat(verify(behind, whole, "--trust", trust.toString(), "--lang", "en")
+        assertThat(verify(behind, ofContract, "--trust", trust.toString(), "--lang", "en")
                         .text())
                 .contains("[cannot be told] This computer's clock")
                 .doesNotContain("[does not hold]");
-        assertThat(verify(behind, whole).exitCode()).as("without anchors").isEqualTo(2);
-        assertThat(verify(Clock.offset(clock, Duration.ofMinutes(-2)), whole, anchors)
+        assertThat(verify(behind, ofContract).exitCode()).as("without anchors").isEqualTo(2);
+        assertThat(verify(Clock.offset(clock, Duration.ofMinutes(-2)), ofContract, anchors)
                         .exitCode())
                 .as("clocks differ by minutes")
                 .isZero();
@@ -219,7 +228,7 @@ class SignedPapersTest {
     @Test
     void aReadersClockBehindHidesNoTampering() {
         var behind = Clock.fixed(Instant.parse("2020-01-02T03:04:05Z"), clock.getZone());
-        var bundle = new TamperedBundle(whole);
+        var bundle = new TamperedBundle(ofContract);
         bundle.flip(CONTRACT);
 
         var said = verify(behind, bundle.zip(), "--trust", trust.toString());
@@ -230,8 +239,9 @@ class SignedPapersTest {
     /** By somebody inside, who has the key of the seal and makes the manifest anew. */
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void aPaperThatTheLesseeDidNotSignIsFoundAndNamed(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
-        var said = verify(tamper.apply(new TamperedBundle(whole))
+    void aPaperThatTheLesseeDidNotSignIsFoundAndNamed(
+            String kind, byte[] honest, String named, UnaryOperator<TamperedBundle> tamper) {
+        var said = verify(tamper.apply(new TamperedBundle(honest))
                 .sealedAgain(seal::signDetached)
                 .zip());
 
@@ -243,12 +253,18 @@ class SignedPapersTest {
 
     Stream<Arguments> aPaperThatTheLesseeDidNotSignIsFoundAndNamed() {
         return Stream.of(
-                kind("signed in the lessee's name by an own certifier", "“" + CONTRACT + "”承租人的签名：证书不是", bundle -> {
-                    var forged = OtherSeals.pdfOfAnOwnCertifier(
-                            bundle.files.get("contract/issued.pdf"), new OneTimeSigner("王示例", LESSEE, CODE), clock);
-                    return put(bundle, CONTRACT, seal.seal(forged, new SealAct(LESSOR, number)));
-                }),
-                kind("signed by somebody else", "“" + CONTRACT + "”承租人的签名：证书主体不是合同当事人", bundle -> {
+                kind(
+                        "signed in the lessee's name by an own certifier",
+                        ofContract,
+                        "“" + CONTRACT + "”承租人的签名：证书不是",
+                        bundle -> {
+                            var forged = OtherSeals.pdfOfAnOwnCertifier(
+                                    bundle.files.get("contract/issued.pdf"),
+                                    new OneTimeSigner("王示例", LESSEE, CODE),
+                                    clock);
+                            return put(bundle, CONTRACT, seal.seal(forged, new SealAct(LESSOR, number)));
+                        }),
+                kind("signed by somebody else", ofContract, "“" + CONTRACT + "”承租人的签名：证书主体不是合同当事人", bundle -> {
                     var other = demo.signOnce(
                             bundle.files.get("contract/issued.pdf"),
                             "lessee",
@@ -258,35 +274,37 @@ class SignedPapersTest {
                 }),
                 kind(
                         "sealed without the lessee's signature",
+                        ofContract,
                         "“" + CONTRACT + "”承租人的签名",
                         bundle -> put(
                                 bundle,
                                 CONTRACT,
                                 seal.seal(bundle.files.get("contract/issued.pdf"), new SealAct(LESSOR, number)))),
-                kind("another agreement", "“" + CHANGE + "”承租人的签名：这不是", bundle -> {
+                kind("another agreement", ofChange, "“" + CHANGE + "”承租人的签名：这不是", bundle -> {
                     var other = bundle.files.get(CONTRACT);
                     return put(bundle, CHANGE, other);
                 }),
-                kind("text altered under the signatures", "“" + CHANGE + "”承租人的签名：签名与内容不符", bundle -> {
+                kind("text altered under the signatures", ofChange, "“" + CHANGE + "”承租人的签名：签名与内容不符", bundle -> {
                     altered(bundle, "contract/agreement-1/issued.pdf", CHANGE);
                     return bundle;
                 }),
-                kind("signed agreement left out", "所载的签名文件不在证据包中", bundle -> {
+                kind("signed agreement left out", ofChange, "所载的签名文件不在证据包中", bundle -> {
                     bundle.files.remove(CHANGE);
                     return bundle;
                 }),
-                kind("draft of the ended agreement altered", "contract/agreement-2/issued.pdf", bundle -> {
+                kind("draft of the ended agreement altered", whole, "contract/agreement-2/issued.pdf", bundle -> {
                     bundle.flip("contract/agreement-2/issued.pdf");
                     return bundle;
                 }),
                 kind(
                         "agreement's row altered",
+                        ofChange,
                         "agreements/agreements.json",
                         bundle -> bundle.replace("agreements/agreements.json", "按季支付", "按年支付")));
     }
 
-    private static Arguments kind(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
-        return Arguments.of(kind, named, tamper);
+    private static Arguments kind(String kind, byte[] honest, String named, UnaryOperator<TamperedBundle> tamper) {
+        return Arguments.of(kind, honest, named, tamper);
     }
 
     private static TamperedBundle put(TamperedBundle bundle, String path, byte[] content) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -48,6 +49,7 @@ final class TamperedBundle {
     byte[] zip(Consumer<ZipEntry> more) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            zip.setLevel(Deflater.BEST_SPEED);
             for (var file : files.entrySet()) {
                 var entry = new ZipEntry(file.getKey());
                 more.accept(entry);
