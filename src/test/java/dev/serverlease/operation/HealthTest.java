@@ -6,19 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serverlease.database.ConnectionPool;
 import dev.serverlease.start.RefusedToStart;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -28,17 +34,38 @@ import org.springframework.mock.env.MockEnvironment;
 /** Health is told in bounded time, whatever the database does, and truly. */
 class HealthTest {
 
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Away database = new Away();
+    private static final CountDownLatch END = new CountDownLatch(1);
 
-    @AfterEach
-    void end() {
-        end.countDown();
+    private static final Executor APART = task -> {
+        var thread = new Thread(task, "health-test");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
+    /** Each waits as long as the product does; all of them at the same time. */
+    private static CompletableFuture<Asked> silent;
+
+    private static CompletableFuture<Asked> scraped;
+    private static CompletableFuture<Health> refused;
+
+    /** @param times how often the database was asked for it */
+    private record Asked(List<Object> answers, int times) {}
+
+    @BeforeAll
+    static void ask() {
+        silent = CompletableFuture.supplyAsync(HealthTest::probesOfASilentDatabase, APART);
+        scraped = CompletableFuture.supplyAsync(HealthTest::scrapeOfASilentDatabase, APART);
+        refused = CompletableFuture.supplyAsync(HealthTest::probeOfAServerThatRefuses, APART);
+    }
+
+    @AfterAll
+    static void end() {
+        END.countDown();
     }
 
     @Test
     void aDatabaseThatRefusesIsDown() {
-        var health = new DatabaseHealthIndicator(database).health();
+        var health = new DatabaseHealthIndicator(new Away(false)).health();
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
         assertThat(health.getDetails())
                 .hasEntrySatisfying("why", why -> assertThat(why.toString()).contains("refused"));
@@ -46,15 +73,22 @@ class HealthTest {
 
     /** The pool tries again for longer than a probe waits. */
     @Test
-    void aServerThatRefusesIsSaidToRefuse() throws IOException {
+    void aServerThatRefusesIsSaidToRefuse() {
+        assertThat(refused.join().getDetails())
+                .hasEntrySatisfying("why", why -> assertThat(why.toString()).contains("refused"));
+    }
+
+    private static Health probeOfAServerThatRefuses() {
         try (var pool = new ConnectionPool()) {
             pool.setJdbcUrl("jdbc:postgresql://localhost:" + unused() + "/serverlease");
             pool.setConnectionTimeout(4000);
             pool.setInitializationFailTimeout(-1);
             var indicator = new DatabaseHealthIndicator(pool);
-            assertThat(indicator.health().getDetails())
-                    .hasEntrySatisfying("why", why -> assertThat(why.toString()).contains("refused"));
+            var health = indicator.health();
             indicator.destroy();
+            return health;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -66,29 +100,42 @@ class HealthTest {
 
     @Test
     void aDatabaseThatIsSilentIsDownAndAskedOnce() {
-        database.silent = true;
-        var indicator = new DatabaseHealthIndicator(database);
-        for (int probe = 0; probe < 2; probe++) {
-            var health = indicator.health();
+        assertThat(silent.join().answers()).hasSize(2).allSatisfy(answer -> {
+            var health = (Health) answer;
             assertThat(health.getStatus()).isEqualTo(Status.DOWN);
             assertThat(health.getDetails()).containsEntry("why", "No answer within 2 s");
-        }
-        assertThat(database.asked).hasValue(1);
+        });
+        assertThat(silent.join().times()).isEqualTo(1);
+    }
+
+    private static Asked probesOfASilentDatabase() {
+        var database = new Away(true);
+        var indicator = new DatabaseHealthIndicator(database);
+        var answers = List.<Object>of(indicator.health(), indicator.health());
+        var asked = new Asked(answers, database.asked.get());
         indicator.destroy();
+        return asked;
     }
 
     /** The first figure of a scrape waits; the others know that it is away. */
     @Test
     void aScrapeAsksADatabaseThatIsAwayOnce() {
-        database.silent = true;
+        assertThat(scraped.join().answers()).hasSize(60).containsOnly(Double.NaN, false);
+        assertThat(scraped.join().times()).isEqualTo(1);
+    }
+
+    private static Asked scrapeOfASilentDatabase() {
+        var database = new Away(true);
         var figures =
                 new Figures(JdbcClient.create(database), null, new JdbcTransactionManager(database), Clock.systemUTC());
+        var answers = new ArrayList<Object>();
         for (int gauge = 0; gauge < 30; gauge++) {
-            assertThat(figures.value(Figures.INCIDENTS)).isNaN();
-            assertThat(figures.isAnswering()).isFalse();
+            answers.add(figures.value(Figures.INCIDENTS));
+            answers.add(figures.isAnswering());
         }
-        assertThat(database.asked).hasValue(1);
+        var asked = new Asked(answers, database.asked.get());
         figures.destroy();
+        return asked;
     }
 
     @Test
@@ -137,17 +184,21 @@ class HealthTest {
     }
 
     /** Refuses at once, or says nothing until the test ends. */
-    private final class Away extends AbstractDataSource {
+    private static final class Away extends AbstractDataSource {
 
         private final AtomicInteger asked = new AtomicInteger();
-        private volatile boolean silent;
+        private final boolean silent;
+
+        Away(boolean silent) {
+            this.silent = silent;
+        }
 
         @Override
         public Connection getConnection() throws SQLException {
             asked.incrementAndGet();
             try {
                 if (silent) {
-                    end.await();
+                    END.await();
                 }
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
