@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command for a restored database: numbers that may have been told after the backup are not given out again. */
+@Tag("slow")
 class AfterRestoreTest {
 
     private static final String DATABASE = "after_restore";

@@ -6,12 +6,14 @@ import dev.serverlease.testing.TestPostgres;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The command that makes a database ready, as an operator runs it. */
+@Tag("slow")
 class InitDatabaseTest {
 
     private static final String DATABASE = "made_by_command";

@@ -9,11 +9,13 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed reads back, carries its data, and is never a text that nobody can read. */
+@Tag("slow")
 class PdfPrinterTest {
 
     private final PdfPrinter printer = new PdfPrinter();

@@ -36,10 +36,12 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The seal of production: a key store of the settings, and a time-stamp service that can be away or slow. */
+@Tag("slow")
 class ConfiguredSealTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
@@ -79,7 +81,7 @@ class ConfiguredSealTest {
         });
 
         var sealed = seal(url("/tsa"), Duration.ofSeconds(20))
-                .seal(World.signedByLessee(), new SealAct(World.LESSOR, "SL-2027-000001"));
+                .seal(World.SIGNED, new SealAct(World.LESSOR, "SL-2027-000001"));
 
         var report = World.CHECK.check(World.lessorInSealed(), sealed);
         assertThat(report.fault()).as("%s", report.answers()).isEmpty();
@@ -116,8 +118,7 @@ class ConfiguredSealTest {
     }
 
     private static void assertNamed(LessorSeal seal) {
-        var signed = World.signedByLessee();
-        assertThatThrownBy(() -> seal.seal(signed, new SealAct(World.LESSOR, "SL-2027-000001")))
+        assertThatThrownBy(() -> seal.seal(World.SIGNED, new SealAct(World.LESSOR, "SL-2027-000001")))
                 .isInstanceOf(SigningUnavailable.class)
                 .hasMessageContaining("时间戳服务")
                 .hasMessageContaining("server-lease.time-stamp.url");
@@ -161,7 +162,7 @@ class ConfiguredSealTest {
         var expected =
                 ExpectedSignature.received(World.ISSUED, World.LESSEE, World.CODE, Set.of(Reliability.RELIABLE_CERT));
 
-        assertThat(check.check(expected, World.signedByLessee()).isAccepted()).isTrue();
+        assertThat(check.check(expected, World.SIGNED).isAccepted()).isTrue();
     }
 
     /** The demo's token, which has no nonce, cannot answer a request that has one. */

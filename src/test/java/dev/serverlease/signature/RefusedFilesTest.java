@@ -4,6 +4,7 @@ import static dev.serverlease.signature.World.CHECK;
 import static dev.serverlease.signature.World.CLOCK;
 import static dev.serverlease.signature.World.DEMO;
 import static dev.serverlease.signature.World.ISSUED;
+import static dev.serverlease.signature.World.SIGNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
@@ -35,6 +36,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationSquare;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,14 +44,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each way to bring a file that is not the lessee's signature under this contract is refused, and named. */
+@Tag("slow")
 class RefusedFilesTest {
-
-    private static final byte[] SIGNED = World.signedByLessee();
 
     static Stream<Arguments> files() {
         return Stream.of(
                 Arguments.of(SignatureFault.EMPTY, new byte[0]),
-                Arguments.of(SignatureFault.TOO_LARGE, Arrays.copyOf(SIGNED, 50 * 1024 * 1024)),
+                Arguments.of(SignatureFault.TOO_LARGE, Arrays.copyOf(SIGNED, FileGuard.MOST_BYTES + 1)),
                 Arguments.of(SignatureFault.TOO_LARGE, foreign(ISSUED, RefusedFilesTest::muchCompressedNothing)),
                 Arguments.of(SignatureFault.TOO_LARGE, foreign(ISSUED, RefusedFilesTest::nothingCompressedTwice)),
                 Arguments.of(

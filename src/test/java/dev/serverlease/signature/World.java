@@ -60,6 +60,9 @@ final class World {
     static final LessorSeal SEAL = seal(DEMO.timeStamps());
     static final SignedPdfCheck CHECK = new SignedPdfCheck(DEMO.anchors(), DEMO.revocation(), CLOCK);
 
+    /** Signed once, for whoever only reads it. */
+    static final byte[] SIGNED = signedByLessee();
+
     private World() {}
 
     private static DemoAuthority demo() {
