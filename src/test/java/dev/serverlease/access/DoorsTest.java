@@ -136,7 +136,7 @@ class DoorsTest {
 
     @Test
     void webApplicationsAskForTheirToken() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         doors.ask(Door.WEB_APPLICATIONS, "legal1", "POST", "/task/" + task + "/claim", "{\"userId\":\"legal1\"}");
         var path = "/camunda/api/engine/engine/default/task/" + task;
@@ -161,7 +161,7 @@ class DoorsTest {
     /** The session goes on; the request does not say which page sent it. */
     @Test
     void aRequestThatNoPageOfOursIsKnownToHaveSentIsNotToldThatTheSessionHasEnded() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         stored.unchangedBy(() -> {
             var answer = doors.raw(
                     Door.WEB_APPLICATIONS,
@@ -223,7 +223,7 @@ class DoorsTest {
         var ofOperations = doors.ask(door, "ops1", "GET", path, null);
         assertThat(ofOperations.statusCode()).isEqualTo(200);
         assertThat(ofOperations.body()).isEqualTo("[]");
-        lease.apply(lease.application());
+        lease.inReview(lease.application());
         var ofManagers = doors.ask(door, "manager1", "GET", path, null);
         assertThat(ofManagers.statusCode()).isEqualTo(200);
         assertThat(ofManagers.body()).contains("{\"groupName\":\"legal-officers\",\"taskCount\":");
@@ -306,7 +306,7 @@ class DoorsTest {
     @ParameterizedTest
     @EnumSource
     void salesReadNothingOfOthersLeases(Door door) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var instance = lease.lease(number).path("processInstanceId").asText();
         var task = lease.taskId(number, "Task_LegalReview");
         for (var path : List.of(
@@ -353,7 +353,7 @@ class DoorsTest {
     @ParameterizedTest
     @EnumSource
     void operationsReadOfACaseWhatTheirOwnTasksShow(Door door) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var instance = lease.lease(number).path("processInstanceId").asText();
         var task = lease.taskId(number, "Task_LegalReview");
         var all = doors.ask(door, "admin", "GET", "/variable-instance?processInstanceIdIn=" + instance, null)
@@ -419,7 +419,7 @@ class DoorsTest {
     @ParameterizedTest
     @EnumSource
     void operationsFindNoInstanceByWhatItHolds(Door door) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         for (var path : List.of(
                 "/process-instance?variables=lesseeName_like_%25",
                 "/process-instance/count?variables=lesseeName_like_%25",
@@ -454,7 +454,7 @@ class DoorsTest {
     /** Each of our own doors that sales may use, by the table of who does what, with what it takes. */
     @Test
     void salesDoNothingWithOthersLeases() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var bodies = Map.of(
                 "PUT application", lease.application().toString(),
                 "POST attachments", "",

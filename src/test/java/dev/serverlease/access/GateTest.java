@@ -171,7 +171,7 @@ class GateTest {
     @ParameterizedTest
     @EnumSource
     void whatTheEngineOffersBesidesIsForAdministrators(Door door) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         var instance = lease.lease(number).path("processInstanceId").asText();
         var task = lease.taskId(number, "Task_LegalReview");
         var writes = writes(
@@ -293,7 +293,7 @@ class GateTest {
                 refused(doors.ask(door, person, "PUT", "/job/x/retries", "{\"retries\":1}"), 403);
             }
         });
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         provisioner.failFor(number, "does not answer");
         lease.approve("legal1", number);
         lease.signByBoth(number);

@@ -47,7 +47,7 @@ class RefusedInTheEngineTest {
 
     @Test
     void aRefusalOfADelegateKeepsItsStatusAndItsWords() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.approve("legal1", number);
         lease.signForLessee(number);
         lease.decideToSeal(number);
@@ -64,7 +64,7 @@ class RefusedInTheEngineTest {
 
     @Test
     void aFailureIsLoggedWithItsLease(CapturedOutput output) {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.approve("legal1", number);
         lease.signByBoth(number);
         provisioner.failFor(number, "机房接口超时");
@@ -79,7 +79,7 @@ class RefusedInTheEngineTest {
     /** With the excluded officer as its assignee nobody could go on with it. */
     @Test
     void anAdministratorAssignsNoTaskToWhomItIsNotFor() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.approve("legal1", number);
         lease.signForLessee(number);
         var task = "/engine-rest/task/" + lease.taskId(number, "Task_SealForLessor");
@@ -111,7 +111,7 @@ class RefusedInTheEngineTest {
     /** Or they would see a case that is none of theirs, and be refused at the claim. */
     @Test
     void anAdministratorOffersNoTaskToWhomItIsNotFor() {
-        var number = lease.apply(lease.application());
+        var number = lease.inReview(lease.application());
         lease.approve("legal1", number);
         lease.signForLessee(number);
         var task = lease.taskId(number, "Task_SealForLessor");

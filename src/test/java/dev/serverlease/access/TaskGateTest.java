@@ -52,7 +52,7 @@ class TaskGateTest {
     @BeforeEach
     void caseInReview() {
         clock.set(SettableClock.START);
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         task = lease.taskId(number, "Task_LegalReview");
     }
 

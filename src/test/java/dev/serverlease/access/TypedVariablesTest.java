@@ -79,7 +79,7 @@ class TypedVariablesTest {
     @BeforeEach
     void caseInReview() {
         clock.set(SettableClock.START);
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         task = lease.taskId(number, "Task_LegalReview");
         lease.claim("legal1", task);
     }

@@ -40,7 +40,7 @@ class WrongValuesTest {
     @BeforeAll
     void aLease() {
         clock.set(SettableClock.START);
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
     }
 
     @ParameterizedTest(name = "{0}: {2}")

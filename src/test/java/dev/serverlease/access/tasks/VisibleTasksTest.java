@@ -61,7 +61,7 @@ class VisibleTasksTest {
     @BeforeEach
     void aCaseInReview() {
         clock.set(SettableClock.START);
-        number = lease.apply(lease.application());
+        number = lease.inReview(lease.application());
         review = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey("Task_LegalReview")
