@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.testing.LeaseDriver;
@@ -16,6 +17,7 @@ import dev.serverlease.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -332,6 +335,25 @@ class ChainTest {
                         .status())
                 .isEqualTo(202);
         assertThat(occasion(anchors.ofWhatHappened().orElseThrow())).isEqualTo("ENDED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEndIsAnchoredAtOnceWhateverItWas(EndReason reason) {
+        anchors.ofWhatHappened();
+        var number = lease.apply(lease.application());
+        audit.record(number, AuditTrail.SYSTEM, "ENDED_" + reason, Map.of(), null);
+        assertThat(anchors.ofWhatHappened()).map(this::occasion).contains("ENDED");
+    }
+
+    /** One o'clock in Beijing is still the day before in UTC. */
+    @Test
+    void eachDayOfTheChineseCalendarHasItsAnchor() {
+        clock.set(Instant.parse("2027-05-04T15:00:00Z"));
+        anchors.ofToday();
+        assertThat(anchors.ofToday()).as("the same day").isEmpty();
+        clock.set(Instant.parse("2027-05-04T17:00:00Z"));
+        assertThat(anchors.ofToday()).as("the next day").isPresent();
     }
 
     private String occasion(Anchor anchor) {

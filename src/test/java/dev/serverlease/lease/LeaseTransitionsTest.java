@@ -11,6 +11,8 @@ import static dev.serverlease.lease.LeaseStage.SUSPENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -74,6 +76,9 @@ class LeaseTransitionsTest {
     private Leases leases;
 
     @Autowired
+    private Decisions decisions;
+
+    @Autowired
     private LeaseTransitions transitions;
 
     @Autowired
@@ -129,6 +134,36 @@ class LeaseTransitionsTest {
                 assertThat(leases.get(number).endReason()).isNull();
             });
         }
+    }
+
+    /** Where two officers must approve, one who approves twice is one. */
+    @Test
+    void goesToTheContractByTheApprovalsOfAsManyPeopleAsItNeeds() {
+        var first = decisions.of(number).get(0);
+        var colleague = first.officer().equals("legal1") ? "legal2" : "legal1";
+        for (var officer : List.of(first.officer(), colleague)) {
+            assertThat(isTaken(LEGAL_REVIEW, (to, step) -> {
+                        jdbc.sql("update lease.lease set officers = 2 where number = :number")
+                                .param("number", number)
+                                .update();
+                        decisions.add(number, again(first, officer), Decisions.Record.NONE);
+                        to.sign(step, Instant.EPOCH);
+                    }))
+                    .as("the second approval by %s, the first by %s", officer, first.officer())
+                    .isEqualTo(officer.equals(colleague));
+        }
+    }
+
+    private static Decision again(Decision first, String officer) {
+        return new Decision(
+                first.round(),
+                "Task_SecondReview",
+                first.decision(),
+                first.ground(),
+                officer,
+                first.decidedAt(),
+                first.digest(),
+                first.clauseLibrary());
     }
 
     @Test

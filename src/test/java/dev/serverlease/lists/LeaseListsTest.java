@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Leases are found, listed and taken out as a file: on the page, by programs, in either language. */
 @ServerLeaseTest
@@ -41,6 +44,12 @@ class LeaseListsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private LeaseList leases;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @BeforeEach
     void startOfTime() {
@@ -414,6 +423,28 @@ class LeaseListsTest {
     @ValueSource(strings = {"/leases", "/leases.csv", "/api/leases"})
     void nobodyReadsThemUnknown(String path) {
         assertThat(lease.callRaw(null, "GET", path, null).status()).isEqualTo(401);
+    }
+
+    /** Of a suspended lease the term runs and the rent is owed. What is changed here is rolled back. */
+    @Test
+    void inForceIsWhatServesAndWhatIsSuspended() {
+        var token = token();
+        var number = lease.apply(named("示例在用" + token + "有限公司"));
+        var inForce = LeaseFilter.of(Map.of("q", List.of(token), "inForce", List.of("true")));
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            for (var stage : LeaseStage.values()) {
+                jdbc.sql("update lease.lease set stage = :stage, end_reason ="
+                                + " case when :stage in ('CLOSING', 'ENDED') then 'EXPIRED' end where number = :number")
+                        .param("stage", stage.name())
+                        .param("number", number)
+                        .update();
+                boolean is = stage == LeaseStage.IN_FORCE || stage == LeaseStage.SUSPENDED;
+                assertThat(leases.numbers(inForce, LeaseOrder.NEWEST))
+                        .as(stage.name())
+                        .isEqualTo(is ? List.of(number) : List.of());
+            }
+        });
     }
 
     private ObjectNode named(String name) {

@@ -195,6 +195,17 @@ class SignedPapersTest {
         assertThat(found.text()).contains("[不成立] “" + CONTRACT + "”承租人的签名");
     }
 
+    /** Steps of the signing page name people; a manager's bundle has the digests of such files only. */
+    @Test
+    void managersGetNoFileThatNamesPeople() {
+        assertThat(new TamperedBundle(whole).files.keySet()).contains("sign-page.jsonl", CONTRACT);
+        assertThat(new TamperedBundle(ofManager).files.keySet())
+                .doesNotContain("sign-page.jsonl")
+                .noneMatch(path -> path.matches(
+                        "(application|completions|identity|findings|attachments|contract|signatures|delivery|lessee"
+                                + "|agreements|notices|other)/.*|facts.json|decisions.json"));
+    }
+
     @Test
     void whatIsWithheldIsNeitherMissingNorTampered() {
         var said = verify(ofManager);

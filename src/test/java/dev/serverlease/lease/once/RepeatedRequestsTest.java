@@ -196,6 +196,17 @@ class RepeatedRequestsTest {
                 .isNotEqualTo(409);
     }
 
+    /** The same of a colleague is another request, and what was answered before is not told to them. */
+    @Test
+    void aKeyMeansNothingUnderAnotherName() {
+        var number = lease.apply(lease.application());
+        var withdrawal = Map.of("ground", "客户不再需要");
+        assertThat(send("sales1", number, "withdrawal", withdrawal, key).status())
+                .isEqualTo(202);
+        var answer = send("sales2", number, "withdrawal", withdrawal, key);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+    }
+
     /** The commit is done and its answer never came: the row is there, and no answer with it. */
     @Test
     void whereTheFirstAnswerWasLostItIsSaidThatItIsRecorded() {

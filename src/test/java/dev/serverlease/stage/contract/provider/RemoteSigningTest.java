@@ -256,6 +256,15 @@ class RemoteSigningTest {
     }
 
     @Test
+    void whatExpiresThereIsTheOfficersTaskToo() throws Exception {
+        rounds.run();
+        outside.states.put(envelope(), "EXPIRED");
+        told("expired");
+        assertThat(steps()).contains("PLATFORM_EXPIRED", "OFFER_RETURNED");
+        assertThat(lease.hasTask(number, "Task_OfferReturned")).isTrue();
+    }
+
+    @Test
     void whatNobodyAwaitsAnyMoreIsCancelledThere() {
         rounds.run();
         var id = envelope();

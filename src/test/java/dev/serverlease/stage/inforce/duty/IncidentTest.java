@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +50,12 @@ class IncidentTest {
     @Autowired
     private ObjectMapper json;
 
+    @Autowired
+    private Duties duties;
+
+    @Autowired
+    private LeaseCommands commands;
+
     private String number;
 
     @BeforeEach
@@ -62,6 +71,21 @@ class IncidentTest {
         assertThat(recorded.body().path("dueAt").asText()).startsWith(dueAt);
         assertThat(recorded.body().path("effect").asText()).isEqualTo("TASK");
         assertThat(lease.hasTask(number, REPORT)).isTrue();
+    }
+
+    /** Where the lessee has not said whether it operates critical infrastructure, the shortest period counts. */
+    @Test
+    void whatAReviewFindsIsReportedInTheShortestPeriodUnlessTheLesseeDeniesIt() {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).remove("isCiio");
+        var silent = lease.apply(application);
+        assertThat(found(silent)).isEqualTo(Duration.ofHours(1));
+        assertThat(found(number)).isEqualTo(Duration.ofHours(4));
+    }
+
+    private Duration found(String ofWhich) {
+        var duty = commands.locked(ofWhich, one -> duties.incidentFound(one, "遭受网络攻击"));
+        return Duration.between(duty.aroseAt(), duty.dueAt());
     }
 
     @Test
