@@ -61,7 +61,32 @@ class ObjectionAfterTheNoticeTest {
     void inForce() {
         clock.set(SettableClock.START);
         number = lease.inForce(lease.application());
+        itsOwnHour();
+    }
+
+    private void itsOwnHour() {
         clock.set(SettableClock.START.plus(Duration.ofHours(HOURS.incrementAndGet())));
+    }
+
+    /** Terminated by the lessor; nothing else has happened before. */
+    private void ended() {
+        clock.set(SettableClock.START);
+        number = lease.standing("ended for force majeure", () -> {
+            terminated("LESSOR");
+            return number;
+        });
+        itsOwnHour();
+    }
+
+    /** And the lessee's objection to that was accepted. */
+    private void objectedToTheEnd() {
+        clock.set(SettableClock.START);
+        number = lease.standing("objected to an end for force majeure", () -> {
+            terminated("LESSOR");
+            objected("TERMINATION");
+            return number;
+        });
+        itsOwnHour();
     }
 
     @Test
@@ -115,8 +140,7 @@ class ObjectionAfterTheNoticeTest {
 
     @Test
     void theLegalOfficersAreRemindedOfItOnceAndTheManagersToldOnceItIsOverdue() {
-        terminated("LESSOR");
-        objected("TERMINATION");
+        objectedToTheEnd();
         reminders.remind();
         assertThat(told("END_IN_DOUBT")).doesNotContain("尚未认定", "超期");
         clock.set(clock.instant().plus(Duration.ofDays(3)));
@@ -134,8 +158,7 @@ class ObjectionAfterTheNoticeTest {
     /** What was found on the first end says nothing of the second. */
     @Test
     void aSecondEndDoesNotShowWhatWasFoundOnTheFirst() {
-        terminated("LESSOR");
-        objected("TERMINATION");
+        objectedToTheEnd();
         found("END_WITHOUT_EFFECT");
         lease.runJobs(number);
         assertThat(page()).contains("继续履行");
@@ -185,7 +208,7 @@ class ObjectionAfterTheNoticeTest {
 
     @Test
     void onceTheLeaseHasEndedItSaysWhatIsLeftAndThePageStays() {
-        terminated("LESSOR");
+        ended();
         closed();
         objected("TERMINATION");
         assertThat(lease.lease(number).path("legalHold").asText()).contains("异议成立");
@@ -199,7 +222,7 @@ class ObjectionAfterTheNoticeTest {
 
     @Test
     void onlyTheSettlementItselfProvesThatThePartiesSettledIt() {
-        terminated("LESSOR");
+        ended();
         lease.attach("legal1", number, "OTHER", "early.pdf");
         clock.set(clock.instant().plus(Duration.ofDays(1)));
         objected("TERMINATION");

@@ -48,7 +48,7 @@ class ChangedSignerTest {
 
     @Test
     void anotherSignerIsVerifiedAgainAtOnce() {
-        changed("签署人姓名：" + NEW);
+        withNewSigner();
         assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isTrue();
         assertThat(view("compliance1", "Task_ReverifyIdentity")).contains("签署人变更", NEW);
         LeaseDriver.expectDone(lease.verifyIdentity(number, "Task_ReverifyIdentity", "MATCH", ""));
@@ -79,7 +79,7 @@ class ChangedSignerTest {
 
     @Test
     void whatAnUnverifiedSignerSignedIsNotSealed() {
-        changed("签署人姓名：" + NEW);
+        withNewSigner();
         endSignedBy(NEW);
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         assertThat(view("compliance1", "Task_VerifySigner")).contains(NEW, "证件原件");
@@ -92,7 +92,7 @@ class ChangedSignerTest {
 
     @Test
     void aNewSignerWhoDoesNotMatchIsNotSealed() {
-        changed("签署人姓名：" + NEW);
+        withNewSigner();
         endSignedBy(NEW);
         LeaseDriver.expectDone(lease.verifyIdentity(number, "Task_VerifySigner", "MISMATCH", "证件照片不是本人"));
         lease.runJobs(number);
@@ -120,6 +120,13 @@ class ChangedSignerTest {
         seal();
         endSignedBy("李·示例");
         assertThat(page().substring(page().indexOf("agreements-heading"))).contains("“李·示例”与出租人", BOTH_SIDES);
+    }
+
+    private void withNewSigner() {
+        number = lease.standing("with a new signer", () -> {
+            changed("签署人姓名：" + NEW);
+            return number;
+        });
     }
 
     private void changed(String changes) {
