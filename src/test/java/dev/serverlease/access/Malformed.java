@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 
-/** Requests that no honest client would send, from a grammar and a seed: the same at every run. */
+/** Requests that no honest client would send, from a grammar and a seed: the same from the same seed. */
 final class Malformed {
 
     /** Stands in bodies, headers and addresses; no log may show either. */

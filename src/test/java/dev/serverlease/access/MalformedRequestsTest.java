@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.access.Malformed.Request;
 import dev.serverlease.testing.Doors;
+import dev.serverlease.testing.Draws;
 import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -29,14 +30,13 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Ten thousand malformed requests to every door that takes POST or PUT, ours and the engine's: each is refused, none
- * fails, nothing is stored, and no log shows whom they were about.
+ * At night ten thousand malformed requests to every door that takes POST or PUT, ours and the engine's: each is
+ * refused, none fails, nothing is stored, and no log shows whom they were about.
  */
 @ServerLeaseTest
 @ExtendWith(OutputCaptureExtension.class)
 class MalformedRequestsTest {
 
-    private static final long SEED = 20261125;
     private static final int REQUESTS = 10_000;
     private static final String ENGINE = "/engine-rest";
     private static final String WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
@@ -68,11 +68,12 @@ class MalformedRequestsTest {
 
     @Test
     void isRefusedWithoutTraceOrFailure(CapturedOutput output) throws Exception {
+        var draws = Draws.of(REQUESTS);
         var before = stored.now();
         var failed = new ArrayList<String>();
         var threads = Executors.newFixedThreadPool(6);
         try {
-            for (var answer : threads.invokeAll(requests())) {
+            for (var answer : threads.invokeAll(requests(draws))) {
                 if (answer.get() != null) {
                     failed.add(answer.get());
                 }
@@ -80,13 +81,13 @@ class MalformedRequestsTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(failed.stream().limit(40)).isEmpty();
-        assertThat(stored.now()).isEqualTo(before);
-        assertThat(output.getAll()).doesNotContain(Malformed.NAME, Malformed.ID_NUMBER);
+        assertThat(failed.stream().limit(40)).as(draws.toString()).isEmpty();
+        assertThat(stored.now()).as(draws.toString()).isEqualTo(before);
+        assertThat(output.getAll()).as(draws.toString()).doesNotContain(Malformed.NAME, Malformed.ID_NUMBER);
     }
 
-    private List<Callable<String>> requests() {
-        var malformed = new Malformed(SEED);
+    private List<Callable<String>> requests(Draws draws) {
+        var malformed = new Malformed(draws.seed());
         var ours = ours();
         var engines = EngineOperations.all().stream()
                 .filter(operation ->
@@ -96,12 +97,15 @@ class MalformedRequestsTest {
         assertThat(ours).hasSizeGreaterThan(25);
         assertThat(engines).hasSizeGreaterThan(100);
         var all = new ArrayList<Callable<String>>();
-        for (int i = 0; i < REQUESTS; i++) {
+        // however few they are, each door has its turn
+        int turn = engines.indexOf(malformed.one(engines));
+        for (int i = 0; i < draws.count(); i++) {
             var user = malformed.one(USERS);
             boolean engine = i % 5 < 2;
             var door = engine
-                    ? malformed.one(engines).replaceFirst(" ", " " + (i % 5 == 0 ? ENGINE : WEB_APPLICATIONS))
-                    : ours.get(i % ours.size());
+                    ? engines.get((turn + i / 5) % engines.size())
+                            .replaceFirst(" ", " " + (i % 5 == 0 ? ENGINE : WEB_APPLICATIONS))
+                    : ours.get((i - i / 5 * 2 - 2) % ours.size());
             // an administrator may send the engine much; what is not even JSON is nothing that it takes
             var request = malformed.request(door, engine && user.equals("admin"));
             if (!(withoutBody.contains(door) && MEANS_NOTHING.contains(request.body()))) {

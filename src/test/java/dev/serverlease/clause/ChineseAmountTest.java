@@ -3,8 +3,8 @@ package dev.serverlease.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.testing.Draws;
 import java.math.BigDecimal;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +35,10 @@ class ChineseAmountTest {
 
     @Test
     void whatWasWrittenIsReadBack() {
-        var random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
+        Draws.of(20_000).each(random -> {
             var amount = BigDecimal.valueOf(random.nextLong((long) Math.pow(10, 1 + random.nextInt(18))), 2);
             assertThat(ChineseAmount.parse(ChineseAmount.write(amount))).isEqualByComparingTo(amount);
-        }
+        });
     }
 
     @Test

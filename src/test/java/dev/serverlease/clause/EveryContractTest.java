@@ -3,10 +3,10 @@ package dev.serverlease.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.testing.Draws;
 import dev.serverlease.testing.EnglishJoints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -77,8 +77,7 @@ class EveryContractTest {
 
     @Test
     void wholeContractsAreNumberedWithoutGapsAndReferToWhatIsThere() {
-        var random = new Random(20261126);
-        for (int i = 0; i < 80; i++) {
+        Draws.of(80).each(random -> {
             var facts = filled;
             for (var fact : FactNames.all()) {
                 var codes = FactNames.codes(fact);
@@ -101,7 +100,7 @@ class EveryContractTest {
             assertThat(text.clausesJson().stream().map(ContractText::readClause).toList())
                     .isEqualTo(text.clauses());
             assertThat(text.json()).isEqualTo(CanonicalJson.of(text.json()));
-        }
+        });
     }
 
     /** The lessee has no account in the lessor's system, only the page that its link opens. */

@@ -35,8 +35,8 @@ final class AnyApplication {
     private final Random random;
     private final LocalDate today;
 
-    AnyApplication(long seed, LocalDate today) {
-        this.random = new Random(seed);
+    AnyApplication(Random random, LocalDate today) {
+        this.random = random;
         this.today = today;
     }
 

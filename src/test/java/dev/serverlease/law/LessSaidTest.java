@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.testing.Draws;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class LessSaidTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-    private static final int APPLICATIONS = 600;
+    private static final Draws APPLICATIONS = Draws.of(600);
     private static final Set<Outcome> HARMLESS = EnumSet.of(Outcome.SATISFIED, Outcome.NOT_APPLICABLE, Outcome.INFO);
 
     private static final Map<String, String> GAINS = new TreeMap<>();
@@ -34,9 +34,8 @@ class LessSaidTest {
 
     @BeforeAll
     static void leaveOutOneFactAfterTheOther() {
-        var any = new AnyApplication(1, TODAY);
-        for (int i = 0; i < APPLICATIONS; i++) {
-            ObjectNode tree = any.next();
+        APPLICATIONS.each(random -> {
+            ObjectNode tree = new AnyApplication(random, TODAY).next();
             LeaseFacts facts = AnyApplication.facts(tree);
             var before = ask(facts);
             for (String path : AnyApplication.paths()) {
@@ -46,7 +45,7 @@ class LessSaidTest {
                     compare(path, tree, before, ask(AnyApplication.facts(less)));
                 }
             }
-        }
+        });
     }
 
     private static void compare(String fact, ObjectNode tree, Map<RuleId, Finding> before, Map<RuleId, Finding> after) {
@@ -65,12 +64,12 @@ class LessSaidTest {
 
     @Test
     void aFactLeftOutNeverTakesALeaseFurther() {
-        assertThat(GAINS).isEmpty();
+        assertThat(GAINS).as(APPLICATIONS.toString()).isEmpty();
     }
 
     @Test
     void aFactLeftOutClearsNoRuleUnlessAnotherAsksForIt() {
-        assertThat(CLEARED).isEmpty();
+        assertThat(CLEARED).as(APPLICATIONS.toString()).isEmpty();
     }
 
     /**
@@ -80,13 +79,12 @@ class LessSaidTest {
     @Test
     void aConfirmedPermitNeverMakesALeaseLessLawful() {
         var harmed = new TreeMap<String, String>();
-        var any = new AnyApplication(3, TODAY);
-        for (int i = 0; i < APPLICATIONS; i++) {
-            ObjectNode tree = any.next();
+        APPLICATIONS.each(random -> {
+            ObjectNode tree = new AnyApplication(random, TODAY).next();
             if (isUnstated(tree, "contract.startDate")
                     || tree.at("/contract/termMonths").asLong() < 1
                     || isUnstated(tree, "use.telecomBusiness")) {
-                continue; // no term that a permit could outlast, or not known whether the lease rests on one
+                return; // no term that a permit could outlast, or not known whether the lease rests on one
             }
             var before = ask(AnyApplication.facts(tree));
             for (var permit : PERMITS.entrySet()) {
@@ -105,21 +103,19 @@ class LessSaidTest {
                     }
                 });
             }
-        }
-        assertThat(harmed).isEmpty();
+        });
+        assertThat(harmed).as(APPLICATIONS.toString()).isEmpty();
     }
 
     @Test
     void theOrderOfTheRulesIsOfNoConsequence() {
-        var any = new AnyApplication(4, TODAY);
-        var shuffled = new ArrayList<>(Rulebook.current().rules());
-        var random = new Random(5);
-        for (int i = 0; i < 300; i++) {
-            LeaseFacts facts = AnyApplication.facts(any.next());
+        Draws.of(300).each(random -> {
+            LeaseFacts facts = AnyApplication.facts(new AnyApplication(random, TODAY).next());
+            var shuffled = new ArrayList<>(Rulebook.current().rules());
             Collections.shuffle(shuffled, random);
             assertThat(byRule(new Rulebook(shuffled).ask(Occasion.CHECKS, facts, TODAY)))
                     .isEqualTo(ask(facts));
-        }
+        });
     }
 
     private static final String FAR = "2040-01-01";
