@@ -5,21 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.CutAddress;
 import dev.serverlease.testing.ProductProcess;
+import dev.serverlease.testing.RefusedStarts;
 import dev.serverlease.testing.TestPostgres;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** What the product refuses to start with, and what it says then. */
+/**
+ * What the product refuses to start with, and what it says then. At night each start is a process of its own, as an
+ * operator's is; else all but one have one in common.
+ */
 @Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StartTest {
 
     private static final String DEMO = "--spring.profiles.active=demo";
     private static final String LESSOR = "--spring.config.import=classpath:application-demo.yaml";
 
+    private static RefusedStarts inTurn;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        inTurn = new RefusedStarts();
+    }
+
+    @AfterAll
+    static void end() {
+        inTurn.close();
+    }
+
+    /** Whoever started it sees by its exit code that it was refused. */
     @Test
     void demoKeepsAwayFromADatabaseThatIsNotItsOwn() throws Exception {
-        assertThat(refusal(DEMO, database())).contains("演示模式不使用外部数据库").contains("server-lease.demo.force=true");
+        assertThat(inOneSentence(refusalToStart(DEMO, database())))
+                .contains("演示模式不使用外部数据库")
+                .contains("server-lease.demo.force=true");
     }
 
     @Test
@@ -129,7 +155,7 @@ class StartTest {
     @Test
     void aDatabaseThatIsLostWhileTheEngineStartsIsSaidInOneSentence() throws Exception {
         try (var address = new CutAddress("start_lost", "schema.version")) {
-            var said = refusalToStart(
+            var said = start(
                     LESSOR,
                     "--spring.datasource.url=" + address.url() + "&user=sl_runtime&password=runtime",
                     "--server-lease.database.wait=PT0S",
@@ -144,6 +170,7 @@ class StartTest {
 
     /** As when it changes over to its standby: whoever connects anew is served. */
     @Test
+    @Tag("nightly")
     void aStartThatTheDatabaseBrokeOffBeginsAnewInTheSameProcess() throws Exception {
         try (var address = CutAddress.once("start_again", "schema.version");
                 var product =
@@ -154,9 +181,21 @@ class StartTest {
         }
     }
 
-    /** Whatever is refused: one sentence in both languages, and nothing that only a programmer reads. */
+    private static String start(String... settings) throws Exception {
+        if (Boolean.getBoolean("nightly")) {
+            return refusalToStart(settings);
+        }
+        return inTurn.start(
+                Stream.concat(Stream.of("--server.port=0", "--management.server.port=0"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
     private static String refusal(String... settings) throws Exception {
-        var said = refusalToStart(settings);
+        return inOneSentence(start(settings));
+    }
+
+    /** Whatever is refused: one sentence in both languages, and nothing that only a programmer reads. */
+    private static String inOneSentence(String said) {
         assertThat(said)
                 .containsOnlyOnce("APPLICATION FAILED TO START")
                 .doesNotContain("\tat ", "Exception encountered", "Error starting");
