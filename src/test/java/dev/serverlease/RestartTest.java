@@ -1,27 +1,37 @@
 package dev.serverlease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ProductProcess;
 import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.VerifiedLessees;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The product as its operators run it: a process of its own, its own clock and its own job executor, killed without
- * warning and started again.
+ * warning and started again, and with a mail server that was down meanwhile.
  */
 @Tag("slow")
 class RestartTest {
@@ -30,65 +40,189 @@ class RestartTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
+    /** What a lease has behind it when the product is killed. */
+    private enum Step {
+        APPLIED,
+        /** The verification of identity is still to come. */
+        APPROVED,
+        /** The draft is a job of its own: whether it has begun or not, it is there after the restart. */
+        VERIFIED,
+        /** So is the seal, and the hand-over. */
+        SEALED,
+        SERVING
+    }
+
     @Test
-    void aKilledProductLosesNoLeaseAndHandsNoServerOverTwice() throws Exception {
-        String number;
-        try (var product = ProductProcess.start("restart")) {
-            number = product.call("sales1", "POST", "/api/leases", application())
+    void aKilledProductLosesNoLeaseAndNoMailAndHandsNoServerOverTwice() throws Exception {
+        aWholeLease("restart", Set.of(Step.SEALED));
+    }
+
+    @Test
+    @Tag("nightly")
+    void norDoesOneThatIsKilledAfterEachStep() throws Exception {
+        aWholeLease("restarts", EnumSet.allOf(Step.class));
+    }
+
+    private void aWholeLease(String database, Set<Step> killedAfter) throws Exception {
+        try (var mails = new Mails();
+                var running = new Running(database, killedAfter, mails.settings())) {
+            running.product.call(
+                    "admin",
+                    "PUT",
+                    "/engine-rest/user/legal1/profile",
+                    json.valueToTree(Map.of("id", "legal1", "firstName", "legal1", "email", "legal1@example.com")));
+            var number = running.product
+                    .call("sales1", "POST", "/api/leases", application())
                     .path("number")
                     .asText();
-            product.kill();
-        }
-        try (var product = ProductProcess.start("restart")) {
-            assertThat(stage(product, number)).isEqualTo("LEGAL_REVIEW");
-            complete(product, "legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法"));
-            // the verification of identity is still to come
-            product.kill();
-        }
-        try (var product = ProductProcess.start("restart")) {
-            complete(product, "compliance1", number, VerifiedLessees.ofACompany(() -> product.attachIdentity(number)));
-            // the draft is a job of its own: whether it has begun or not, it is there after the restart
-            product.kill();
-        }
-        try (var product = ProductProcess.start("restart")) {
-            await().atMost(PATIENCE).until(() -> actions(product, number).contains("CONTRACT_OFFERED"));
-            sign(product, number);
-            confirmSeal(product, number);
-            complete(product, LeaseDriver.SEALER, number, LeaseDriver.sealed(product.attachScanOfBothSeals(number)));
-            // so is the seal, and the hand-over
-            product.kill();
-        }
-        try (var product = ProductProcess.start("restart")) {
-            await().atMost(PATIENCE).until(() -> stage(product, number).equals("IN_FORCE"));
-            // the use review falls due by its own timer
+            running.after(Step.APPLIED);
+            assertThat(stage(running.product, number)).isEqualTo("LEGAL_REVIEW");
+            await("the timer fires")
+                    .atMost(PATIENCE)
+                    .until(() -> running.product
+                            .call("legal1", "GET", "/api/notices", null)
+                            .toString()
+                            .contains("REVIEW_REMINDED"));
+            complete(
+                    running.product,
+                    "legal1",
+                    number,
+                    Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法"));
+            running.after(Step.APPROVED);
+            complete(
+                    running.product,
+                    "compliance1",
+                    number,
+                    VerifiedLessees.ofACompany(() -> running.product.attachIdentity(number)));
+            running.after(Step.VERIFIED);
             await().atMost(PATIENCE)
-                    .until(() -> !tasks(product, "compliance1", number).isEmpty());
-            product.kill();
-        }
-        try (var product = ProductProcess.start("restart")) {
+                    .until(() -> actions(running.product, number).contains("CONTRACT_OFFERED"));
+            sign(running.product, number);
+            confirmSeal(running.product, number);
+            complete(
+                    running.product,
+                    LeaseDriver.SEALER,
+                    number,
+                    LeaseDriver.sealed(running.product.attachScanOfBothSeals(number)));
+            mails.open();
+            running.after(Step.SEALED);
+            await().atMost(PATIENCE).until(() -> stage(running.product, number).equals("IN_FORCE"));
+            await("the use review falls due by its own timer")
+                    .atMost(PATIENCE)
+                    .until(() -> !tasks(running.product, "compliance1", number).isEmpty());
+            running.after(Step.SERVING);
             await("those that were killed are known to be gone, and hold no job any more")
                     .atMost(PATIENCE)
-                    .until(() -> nodes() == 1 && jobsOfOthers() == 0);
-            complete(product, "compliance1", number, LeaseDriver.asAgreed());
-            assertThat(actions(product, number))
+                    .until(() -> nodes(database) == 1 && jobsOfOthers(database) == 0);
+            complete(running.product, "compliance1", number, LeaseDriver.asAgreed());
+            assertThat(actions(running.product, number))
                     .containsOnlyOnce("APPLICATION_RECEIVED")
                     .containsOnlyOnce("CONTRACT_DRAFTED")
                     .containsOnlyOnce("SIGNED_LESSOR")
                     .containsOnlyOnce("USER_ARCHIVE_OPENED")
                     .containsOnlyOnce("SERVER_HANDED_OVER")
                     .containsOnlyOnce("USE_REVIEWED_CONTINUE");
+            await("each mail arrives, once")
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(mails.arrived())
+                            .containsOnlyOnce("legal1@example.com " + number + " 审查催办 Review reminder")
+                            // the day's root leaves the database
+                            .filteredOn(mail -> mail.startsWith("outside@example.com "))
+                            .singleElement(STRING)
+                            .contains("存证锚定"));
         }
     }
 
-    private static int nodes() {
-        return TestPostgres.superuser("restart")
+    /** The product over a database, killed after some steps and started anew. */
+    private static final class Running implements AutoCloseable {
+
+        private final String database;
+        private final Set<Step> killedAfter;
+        private final String[] settings;
+        private ProductProcess product;
+
+        Running(String database, Set<Step> killedAfter, String... settings) throws IOException {
+            this.database = database;
+            this.killedAfter = killedAfter;
+            this.settings = settings;
+            product = ProductProcess.start(database, settings);
+        }
+
+        void after(Step step) throws IOException {
+            if (killedAfter.contains(step)) {
+                product.kill();
+                theWaitAfterAFailureIsOver();
+                product = ProductProcess.start(database, settings);
+            }
+        }
+
+        /** A first attempt against the dead server is repeated after a minute; the product's clock is the machine's. */
+        private void theWaitAfterAFailureIsOver() {
+            TestPostgres.superuser(database)
+                    .sql("update lease.mail set next_attempt_at = now() where next_attempt_at is not null")
+                    .update();
+        }
+
+        @Override
+        public void close() {
+            product.close();
+        }
+    }
+
+    /** A mail server that is down until it is opened. */
+    private static final class Mails implements AutoCloseable {
+
+        /** Bound, so that nobody else gets the port, and not listening. */
+        private final Socket down = new Socket();
+
+        private final GreenMail server;
+
+        Mails() throws IOException {
+            down.bind(new InetSocketAddress("127.0.0.1", 0));
+            server = new GreenMail(new ServerSetup(down.getLocalPort(), "127.0.0.1", "smtp"));
+        }
+
+        String[] settings() {
+            return new String[] {
+                "--spring.mail.host=127.0.0.1",
+                "--spring.mail.port=" + down.getLocalPort(),
+                "--server-lease.mail.from=lease@example.com",
+                "--server-lease.mail.base-url=https://lease.example.com",
+                "--server-lease.anchor.mail-to=outside@example.com",
+                "--server-lease.legal-review.remind-after=PT1S"
+            };
+        }
+
+        void open() throws IOException {
+            down.close();
+            server.start();
+        }
+
+        /** Each with its recipient and its subject. */
+        List<String> arrived() throws MessagingException {
+            var arrived = new ArrayList<String>();
+            for (var mail : server.getReceivedMessages()) {
+                arrived.add(mail.getAllRecipients()[0] + " " + mail.getSubject());
+            }
+            return arrived;
+        }
+
+        @Override
+        public void close() throws IOException {
+            down.close();
+            server.stop();
+        }
+    }
+
+    private static int nodes(String database) {
+        return TestPostgres.superuser(database)
                 .sql("select count(*) from lease.node")
                 .query(Integer.class)
                 .single();
     }
 
-    private static int jobsOfOthers() {
-        return TestPostgres.superuser("restart")
+    private static int jobsOfOthers(String database) {
+        return TestPostgres.superuser(database)
                 .sql("select count(*) from act_ru_job where lock_owner_ not in (select name from lease.node)")
                 .query(Integer.class)
                 .single();
