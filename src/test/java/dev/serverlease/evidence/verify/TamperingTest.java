@@ -23,11 +23,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -137,18 +139,28 @@ class TamperingTest {
         assertThat(said.text()).contains("[说明] 据清单，合同由双方签署的文件是“attachments/").doesNotContain("[不成立]", "缺少文件");
     }
 
+    /** At night every file; else one of those that lie together and have the same ending. */
+    private Collection<String> filesOfEachKind() {
+        var all = new TamperedBundle(whole).files.keySet();
+        return Boolean.getBoolean("nightly")
+                ? all
+                : all.stream()
+                        .collect(Collectors.toMap(
+                                path -> path.replaceFirst("[^/]*(?=\\.)", ""), path -> path, (one, alike) -> one))
+                        .values();
+    }
+
     @Test
     void oneBitInAnyFileIsFoundAndTheFileNamed() {
-        var paths = new TamperedBundle(whole).files.keySet();
-        assertThat(paths).hasSizeGreaterThan(20);
-        for (var path : paths) {
+        assertThat(new TamperedBundle(whole).files).hasSizeGreaterThan(20);
+        for (var path : filesOfEachKind()) {
             detected(new TamperedBundle(whole).flip(path).zip(), path.startsWith("manifest.") ? "manifest." : path);
         }
     }
 
     @Test
     void missingFileIsFoundAndNamed() {
-        for (var path : new TamperedBundle(whole).files.keySet()) {
+        for (var path : filesOfEachKind()) {
             var bundle = new TamperedBundle(whole);
             bundle.files.remove(path);
             detected(bundle.zip(), path);
