@@ -37,6 +37,7 @@ import org.springframework.web.util.HtmlUtils;
  * and goes on by itself. The bounds are those of the product in small. It runs in a JVM of its own.
  */
 @Tag("slow")
+@Tag("nightly")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

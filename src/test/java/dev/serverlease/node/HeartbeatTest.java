@@ -19,8 +19,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A node that was cut off from the database and is heard again. */
+/** A node that was cut off from the database and is heard again: half a minute of waiting. */
 @Tag("slow")
+@Tag("nightly")
 @ExtendWith(OutputCaptureExtension.class)
 class HeartbeatTest {
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A product that is killed in the middle of a replay goes on where it was, and asks no lease twice. */
 @Tag("slow")
+@Tag("nightly")
 class ReplayRestartTest {
 
     private static final String DATABASE = "replays";

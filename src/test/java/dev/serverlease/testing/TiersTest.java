@@ -13,19 +13,22 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * {@code mvn test} runs every test without the tag {@code slow}, {@code mvn verify} also those with it; those tagged
- * {@code faults} wait for {@code mvn -Pfaults}. Whatever starts the product or another program has the tag, and what
- * takes long by its nature. No test is left out by a forgotten tag: without it a test runs in the fast tier.
+ * {@code mvn test} runs every test without a tag, {@code mvn verify} also those with the tag {@code slow}. Those tagged
+ * {@code nightly} wait for {@code mvn verify -Pnightly}, those tagged {@code faults} for {@code mvn -Pfaults}. Whatever
+ * starts the product or another program is slow, or one of the faults; what is nightly besides stays slow. No test is
+ * left out by a forgotten tag: without one a test runs in the fast tier.
  */
 @AnalyzeClasses(packages = "dev.serverlease", importOptions = ImportOption.OnlyIncludeTests.class)
 class TiersTest {
@@ -39,13 +42,15 @@ class TiersTest {
                             member.isAnnotatedWith(Testable.class) || member.isMetaAnnotatedWith(Testable.class)));
 
     private static final DescribedPredicate<JavaClass> SLOW = DescribedPredicate.describe(
-            "slow",
-            type -> AnnotationSupport.findRepeatableAnnotations(type.reflect(), Tag.class).stream()
-                    .anyMatch(tag -> Set.of("slow", "faults").contains(tag.value())));
+            "slow", type -> tags(type.reflect()).anyMatch(Set.of("slow", "faults")::contains));
 
     @ArchTest
     static final ArchRule whatStartsAProgramIsSlow =
             classes().that(HOLD_TESTS).and(DescribedPredicate.not(SLOW)).should(startNoProgram());
+
+    /** A tag that no build knows would be no tag, and a test of the faults runs in no other build. */
+    @ArchTest
+    static final ArchRule everyTagIsThatOfATier = classes().that(HOLD_TESTS).should(haveTagsThatABuildKnows());
 
     /** Surefire and Failsafe find tests by the name of their class. */
     @ArchTest
@@ -57,6 +62,31 @@ class TiersTest {
             .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
             .haveSimpleNameEndingWith("Test");
+
+    private static Stream<String> tags(AnnotatedElement of) {
+        return AnnotationSupport.findRepeatableAnnotations(of, Tag.class).stream()
+                .map(Tag::value);
+    }
+
+    private static ArchCondition<JavaClass> haveTagsThatABuildKnows() {
+        return new ArchCondition<>("have tags that a build knows") {
+            @Override
+            public void check(JavaClass test, ConditionEvents events) {
+                var ofClass = tags(test.reflect()).collect(Collectors.toSet());
+                Stream.concat(
+                                Stream.of(test.reflect()),
+                                Stream.of(test.reflect().getDeclaredMethods()))
+                        .forEach(part -> {
+                            var tags =
+                                    Stream.concat(ofClass.stream(), tags(part)).collect(Collectors.toSet());
+                            if (!Set.of("slow", "nightly").containsAll(tags) && !tags.equals(Set.of("faults"))) {
+                                events.add(SimpleConditionEvent.violated(
+                                        test, part + " is of no tier, or of two builds: " + tags));
+                            }
+                        });
+            }
+        };
+    }
 
     /** Neither by themselves nor through a helper of the tests. */
     private static ArchCondition<JavaClass> startNoProgram() {
