@@ -55,3 +55,10 @@ async function loadAnew() {
 }
 
 document.addEventListener('visibilitychange', loadAnew);
+
+// A page that the browser kept while its reader was elsewhere still holds what they had written then.
+addEventListener('pageshow', ({persisted}) => {
+  if (!persisted) return;
+  for (const form of document.forms) form.reset();
+  untouched = filled();
+});

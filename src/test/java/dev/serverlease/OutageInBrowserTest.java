@@ -5,8 +5,8 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -22,21 +22,36 @@ class OutageInBrowserTest {
     @LocalServerPort
     private int port;
 
-    @ParameterizedTest
-    @CsvSource({
-        "en, does not answer for the moment. Leave this page open, Leave this page open and try again shortly",
-        "zh-CN, 暂时没有响应。请不要关闭或者刷新本页, 请不要关闭或者刷新本页，稍候再试"
-    })
-    void everyApplicationAsksToLeaveThePageOpen(String language, String ofAnOutage, String ofAnError) {
+    @Test
+    void everyApplicationAsksToLeaveThePageOpen() {
+        asksToLeaveThePageOpen("zh-CN", List.of(503), "暂时没有响应。请不要关闭或者刷新本页", List.of(500), "请不要关闭或者刷新本页，稍候再试");
+    }
+
+    @Tag("nightly")
+    @Test
+    void everyApplicationSaysSoOfEveryFailureInBothLanguages() {
+        var outages = List.of(0, 503);
+        var errors = List.of(429, 500);
+        asksToLeaveThePageOpen("zh-CN", outages, "暂时没有响应。请不要关闭或者刷新本页", errors, "请不要关闭或者刷新本页，稍候再试");
+        asksToLeaveThePageOpen(
+                "en",
+                outages,
+                "does not answer for the moment. Leave this page open",
+                errors,
+                "Leave this page open and try again shortly");
+    }
+
+    private void asksToLeaveThePageOpen(
+            String language, List<Integer> outages, String ofAnOutage, List<Integer> errors, String ofAnError) {
         try (var browser = Browser.open("http://127.0.0.1:" + port, language)) {
             for (var application : List.of("welcome", "admin", "cockpit", "tasklist")) {
-                browser.signIn(application, "admin");
-                for (int status : List.of(0, 503)) {
+                browser.enter(application, "admin");
+                for (int status : outages) {
                     says(browser, status, application, ofAnOutage);
                     browser.ask(INJECTOR + ".get('$http').get('/camunda/api/engine/engine')");
                     browser.seeNoMore(SAID);
                 }
-                for (int status : List.of(429, 500)) {
+                for (int status : errors) {
                     says(browser, status, application, ofAnError);
                     browser.ask(INJECTOR + ".get('$rootScope').$apply(() => " + INJECTOR
                             + ".get('Notifications').clear({http: true}))");

@@ -49,7 +49,7 @@ class FilesInBrowserTest {
             document.save(scan.toFile());
         }
         try (var browser = Browser.open("http://127.0.0.1:" + port)) {
-            browser.signIn("tasklist", "contract1");
+            browser.enter("contract1");
             browser.visit("/desk/leases/" + number + "#post-signatures");
             browser.click(Browser.containing("summary", "上传附件"));
             browser.click(HAND_IN);

@@ -36,7 +36,7 @@ class PagesTest extends InBrowser {
     @Test
     void whyIsReadWhenItIsUnfoldedByKeyboardToo() {
         var number = lease.apply(fresh("shop-without-licence"));
-        browser.signIn("tasklist", "sales1");
+        browser.enter("sales1");
         browser.visit("/desk/leases/" + number);
         var why = By.cssSelector("#standing-heading ~ ul details.why summary");
         browser.tabTo(why);
@@ -49,7 +49,7 @@ class PagesTest extends InBrowser {
     @Test
     void withdrawalAsksForAGroundAndAConfirmationAndSaysWhatWasRecorded() {
         var number = lease.apply(lease.application());
-        browser.signIn("tasklist", "sales1");
+        browser.enter("sales1");
         browser.visit("/desk/leases/" + number);
         browser.click(containing("summary", "撤回申请"));
         browser.click(By.cssSelector("#post-withdrawal button"));
@@ -69,7 +69,7 @@ class PagesTest extends InBrowser {
     @Test
     void terminationAsksOnlyForWhatItsGroundNeeds() {
         var number = lease.inForce(lease.application());
-        browser.signIn("tasklist", "manager1");
+        browser.enter("manager1");
         browser.visit("/desk/leases/" + number);
         browser.click(containing("summary", "提出解除合同"));
         assertThat(shown("knownSince", "thingLost", "endsOn", "serverSeized")).isEmpty();
@@ -95,7 +95,7 @@ class PagesTest extends InBrowser {
     @Test
     void whatWasRecordedIsInSightAndHasTheFocus() {
         var number = linkSent();
-        browser.signIn("tasklist", "contract1");
+        browser.enter("contract1");
         browser.size(DESK, 700);
         browser.visit("/desk/leases/" + number);
         browser.click(By.cssSelector("details:has(#post-signing-links) summary"));

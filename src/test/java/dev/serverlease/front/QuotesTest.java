@@ -6,6 +6,7 @@ import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,10 +21,11 @@ class QuotesTest extends InBrowser {
 
     private static final double NARROW = 0.7;
 
+    @Tag("nightly")
     @ParameterizedTest
     @ValueSource(strings = {"/leases?lang=en", "/portfolio?lang=en", "/reports?lang=en", "/steering?lang=en"})
     void onAnEnglishPageQuotesAreEnglish(String address) {
-        browser.signIn("welcome", "manager1");
+        browser.enter("manager1");
         browser.visit(address);
         browser.see(By.tagName("main"));
         assertThat(width("en", "main")).isLessThan(NARROW);
@@ -31,7 +33,7 @@ class QuotesTest extends InBrowser {
 
     @Test
     void onAPageOfBothLanguagesEachHasItsOwn() {
-        browser.signIn("welcome", "manager1");
+        browser.enter("manager1");
         browser.visit("/desk");
         browser.see(By.tagName("main"));
         assertThat(width("en", "main")).isLessThan(NARROW);

@@ -21,7 +21,8 @@ final class ActivationHands {
                         .may("proofs[0].proof", "责任书 2026-1")
                         .fill("answer", "RECHECK")
                         .recorded("condition_proof", "proof || ' ' || recorded_by", "责任书 2026-1 compliance1")
-                        .audited("CONDITIONS_RECHECK", "", "note"),
+                        .audited("CONDITIONS_RECHECK", "", "note")
+                        .inEachRun(),
                 LIFT.when(
                                 "an order that stood is lifted",
                                 lease -> Brought.lifted(lease, Brought.ordered(lease, Brought.toConditions(lease))))

@@ -24,13 +24,14 @@ final class ApplicationHands {
     static List<Hand> all() {
         var all = new ArrayList<Hand>();
         for (var kind : List.of("CLAIM", "UNDERTAKING")) {
-            all.add(answered(
+            var commercial = answered(
                     COMPLETE.when("a commercial service: " + kind, ApplicationHands::commercial),
                     kind,
                     "iis.commercial-licence",
                     "iis.sector-approval",
                     "data.important",
-                    "data.pi-assessment"));
+                    "data.pi-assessment");
+            all.add(kind.equals("CLAIM") ? commercial.inEachRun() : commercial);
             all.add(answered(
                     COMPLETE.when("a free site: " + kind, ApplicationHands::free),
                     kind,

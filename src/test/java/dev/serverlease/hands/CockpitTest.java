@@ -7,7 +7,9 @@ import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -17,6 +19,10 @@ import org.openqa.selenium.Keys;
 @ServerLeaseTest
 class CockpitTest extends InCockpit {
 
+    private static final int PHONE = 390;
+    private static final String LEASES = " 件租赁";
+    private static final By IN_TAB = By.cssSelector(".sl-tab main.sl-sheet");
+    private static final By FOUND = By.cssSelector(".sl-route #sl-found");
     private static final By FAILED = By.cssSelector(".sl-failed");
 
     @Override
@@ -31,7 +37,7 @@ class CockpitTest extends InCockpit {
 
     @Test
     void theDiagramSaysHowManyAreWhereAndLeadsThere() {
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         browser.goTo("/dashboard");
         browser.see(By.cssSelector(".sl-card table"));
         assertThat(browser.text(By.cssSelector(".sl-card")))
@@ -59,7 +65,7 @@ class CockpitTest extends InCockpit {
     /** Beside what Cockpit says of the definition the diagram would be as narrow as a finger. */
     @Test
     void onAPhoneTheDiagramHasTheRoomAndItsLegendIsInView() {
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         browser.size(390, 844);
         browser.goTo("/process-definition/" + definition());
         var legend = By.cssSelector(".sl-legend summary");
@@ -89,10 +95,74 @@ class CockpitTest extends InCockpit {
         browser.see("定义标识");
     }
 
+    @Test
+    void anInstanceOpensOnItsLeaseAndIsNamedByItsNumber() {
+        browser.enter("cockpit", "manager1");
+        browser.goTo("/process-instance/" + instance(inForce) + "/runtime");
+        browser.see(IN_TAB);
+        assertThat(browser.text(IN_TAB)).contains(inForce, "履行中", "办理经过", "审查意见", "合同", "法律通知");
+        browser.until(
+                "the way there names the lease",
+                () -> browser.text(By.cssSelector(".breadcrumbs-panel")).contains(inForce));
+        assertThat(browser.barriersWithin(".sl-tab")).isEmpty();
+    }
+
+    @Test
+    void anEndedLeaseIsReadWithItsWholeHistoryAndItsLinksStayInside() {
+        browser.enter("cockpit", "manager1");
+        browser.goTo("/leases?stage=ENDED&endReason=WITHDRAWN&q=" + ended);
+        browser.click(containing("a", ended));
+        browser.see(SHEET);
+        assertThat(browser.text(SHEET)).contains(ended, "已结束", "收到申请", "客户另有安排");
+        assertThat((String) browser.ask("return document.title")).contains(ended);
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("sheet-heading");
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(links()).anyMatch(href -> href.matches("#/leases\\?q=.+")).contains("/desk/leases/" + ended);
+
+        browser.size(PHONE, 844);
+        browser.until(
+                "nothing is cut off on a phone",
+                () -> browser.ask(
+                                "const page = document.querySelector('.sl-route'); return page.scrollWidth - page.clientWidth")
+                        .equals(0L));
+        browser.picture("cockpit-ended-phone");
+    }
+
+    @Test
+    void listsAndPortfolioAreReachedFromTheNavigationAndTheFilterIsInTheAddress() {
+        browser.enter("cockpit", "manager1");
+        browser.click(containing("a", "租赁概览"));
+        browser.see(By.cssSelector(".sl-route main.sl-portfolio"));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(browser.text(By.cssSelector(".sl-route"))).containsOnlyOnce("北京时间");
+        browser.picture("cockpit-portfolio");
+        var number = By.cssSelector(".sl-route a.figure[href*='stage=IN_FORCE']");
+        var inForce = browser.see(number).getText();
+        browser.click(number);
+        browser.until(
+                "a number opens the list behind it",
+                () -> browser.address().contains("#/leases?stage=IN_FORCE")
+                        && browser.text(FOUND).equals(inForce + LEASES));
+
+        browser.goTo("/leases?q=" + ended);
+        browser.see(containing("a", ended));
+        browser.type(By.cssSelector(".sl-route input[name='q']"), inReview);
+        browser.keys(Keys.ENTER);
+        browser.until(
+                "the form's filter is in the address", () -> browser.address().contains("#/leases?q=" + inReview));
+        browser.see(containing("a", inReview));
+        assertThat(browser.barriersWithin(".sl-route")).isEmpty();
+        assertThat(browser.text(By.cssSelector(".sl-route"))).containsOnlyOnce("北京时间");
+        browser.click(By.xpath("//div[contains(@class, 'sl-route')]//a[normalize-space(.) = '" + inReview + "']"));
+        browser.see(SHEET);
+        assertThat(browser.address()).endsWith("#/leases/" + inReview);
+    }
+
     /** Camunda's own page, which asks the history; ours has no task that is open. */
+    @Tag("nightly")
     @Test
     void thePageOfHumanTasksCountsTheOpenOnesAndNamesTheirGroups() {
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         browser.goTo("/tasks");
         var page = By.cssSelector(".ctn-view");
         browser.until(
@@ -104,9 +174,10 @@ class CockpitTest extends InCockpit {
         assertThat(browser.text(page)).doesNotContain("legal-officers");
     }
 
+    @Tag("nightly")
     @Test
     void aSearchInTheTabOfADefinitionStaysThere() {
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         browser.goTo("/process-definition/" + definition());
         browser.type(By.cssSelector(".sl-tab input[name='q']"), ended);
         browser.keys(Keys.ENTER);
@@ -119,10 +190,11 @@ class CockpitTest extends InCockpit {
                 .isEqualTo(true);
     }
 
+    @Tag("nightly")
     @Test
     void anEnglishReaderReadsEnglish() {
         try (var english = Browser.open("http://127.0.0.1:" + port)) {
-            english.signIn("cockpit", "manager1");
+            english.enter("cockpit", "manager1");
             english.goTo("/dashboard");
             english.see(By.cssSelector(".sl-card table"));
             assertThat(english.text(By.cssSelector(".dashboard")))
@@ -139,7 +211,7 @@ class CockpitTest extends InCockpit {
 
     @Test
     void whatFailsIsSaidInItsPlaceAndTriedAgain() {
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         browser.cutOff("*/desk/leases/*");
         browser.goTo("/leases/" + inReview);
         browser.see(FAILED);
@@ -170,7 +242,14 @@ class CockpitTest extends InCockpit {
         browser.until(
                 "the reason of an outage is said", () -> browser.text(FAILED).contains("正在维护，十分钟后再试。"));
         assertThat(browser.text(FAILED)).doesNotContain("maintenance", "检查网络");
+    }
 
+    @Tag("nightly")
+    @Test
+    void whatHangsIsGivenUpAfterTenSeconds() {
+        browser.enter("cockpit", "manager1");
+        browser.goTo("/leases/" + inReview);
+        browser.see(SHEET);
         browser.ask("window.fetch = (address, {signal}) => new Promise((done, failed) =>"
                 + " signal.addEventListener('abort', () => failed(signal.reason)))");
         browser.goTo("/leases/" + ended);
@@ -178,6 +257,7 @@ class CockpitTest extends InCockpit {
         assertThat(browser.shows(containing("button", "再试一次"), "")).isTrue();
     }
 
+    @Tag("nightly")
     @Test
     void aCockpitThatDoesNotStartSaysSo() {
         browser.cutOff("*/scripts/config.js*");
@@ -190,31 +270,50 @@ class CockpitTest extends InCockpit {
                         .toString()
                         .matches("visible.*刷新.*[Rr]eload.*"));
         browser.cutOff();
-        browser.signIn("cockpit", "manager1");
+        browser.enter("cockpit", "manager1");
         assertThat(browser.ask("return getComputedStyle(document.querySelector('.ctn-main'), '::before').content"))
                 .isEqualTo("none");
     }
 
     @Test
     void aScriptThatFailsLeavesCockpitAsItIs() {
-        browser.signIn("cockpit", "manager1");
-        for (var missing : new String[] {"*/server-lease/cockpit.js*", "*/server-lease/embedded.js*"}) {
-            browser.cutOff(missing);
-            browser.signIn("cockpit", "manager1");
-            browser.see(By.cssSelector(".dashboard"));
-            assertThat(browser.text(By.cssSelector(".sl-without"))).contains("未能载入", "/leases");
-        }
+        isWithout("*/server-lease/embedded.js*");
+    }
+
+    @Tag("nightly")
+    @Test
+    void theScriptThatLoadsTheOthersLeavesCockpitAsItIsToo() {
+        isWithout("*/server-lease/cockpit.js*");
+    }
+
+    private void isWithout(String missing) {
+        browser.cutOff(missing);
+        browser.enter("cockpit", "manager1");
+        browser.see(By.cssSelector(".dashboard"));
+        assertThat(browser.text(By.cssSelector(".sl-without"))).contains("未能载入", "/leases");
     }
 
     /** It neither comes nor fails: a proxy holds it, or the node behind it. */
+    @Tag("nightly")
     @Test
     void aScriptThatHangsKeepsNobodyFromTheLogIn() {
         try (var waiting = Browser.open("http://127.0.0.1:" + port)) {
             waiting.holdBack("*/server-lease/embedded.js*");
-            waiting.signIn("cockpit", "manager1");
+            waiting.enter("cockpit", "manager1");
             waiting.see(By.cssSelector(".dashboard"));
             assertThat(waiting.text(By.cssSelector(".sl-without"))).contains("could not be loaded", "/leases");
         }
+    }
+
+    private List<String> links() {
+        return ((List<?>) browser.ask(
+                        "return [...document.querySelectorAll('.sl-route a')].map(link => link.getAttribute('href')"
+                                + ".replace(location.origin, ''))"))
+                .stream().map(String::valueOf).toList();
+    }
+
+    private String instance(String number) {
+        return lease.lease(number).path("processInstanceId").asText();
     }
 
     private String definition() {

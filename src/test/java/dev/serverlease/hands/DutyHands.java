@@ -30,7 +30,7 @@ final class DutyHands {
                         "reportedAt 2026-12-01T08:55+08:00",
                         "receiptNo 77 号",
                         "authority 浦东分局网安支队"),
-                reported("LARGER"),
+                reported("LARGER").inEachRun(),
                 reported("MAJOR"),
                 reported("ESPECIALLY_MAJOR"),
                 reported("UNKNOWN"),

@@ -1,12 +1,18 @@
 package dev.serverlease.hands;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.serverlease.testing.LeaseDriver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One way through one task: who opens it for which lease, what they fill in, and what is on record afterwards.
@@ -16,6 +22,7 @@ import java.util.stream.Stream;
  * @param lease brings a lease to where the task is open, and answers its number
  * @param entries in the order in which they are made
  * @param recorded by the statements that ask for it, each with {@code :number}
+ * @param inBrowser whether each run goes this way in the browser; the others are gone at night
  */
 record Hand(
         String task,
@@ -24,13 +31,14 @@ record Hand(
         String title,
         Function<LeaseDriver, String> lease,
         List<Entry> entries,
-        Map<String, String> recorded) {
+        Map<String, String> recorded,
+        boolean inBrowser) {
 
     /** A task, its form, and one of those who do it. */
     record Task(String key, String form, String user) {
 
         Hand when(String title, Function<LeaseDriver, String> lease) {
-            return new Hand(key, form, user, title, lease, List.of(), Map.of());
+            return new Hand(key, form, user, title, lease, List.of(), Map.of(), false);
         }
     }
 
@@ -43,7 +51,16 @@ record Hand(
     record Entry(String key, String value, boolean asked) {}
 
     Hand by(String otherUser) {
-        return new Hand(task, form, otherUser, title, lease, entries, recorded);
+        return new Hand(task, form, otherUser, title, lease, entries, recorded, inBrowser);
+    }
+
+    /** Stands for its kind in each run; {@link HandsWiring} says when a kind has nobody who does. */
+    Hand inEachRun() {
+        return new Hand(task, form, user, title, lease, entries, recorded, true);
+    }
+
+    Hand atNight() {
+        return new Hand(task, form, user, title, lease, entries, recorded, false);
     }
 
     /** Enters what the page asks for by now. */
@@ -64,7 +81,8 @@ record Hand(
                 title,
                 lease,
                 Stream.concat(entries.stream(), Stream.of(entry)).toList(),
-                recorded);
+                recorded,
+                inBrowser);
     }
 
     /** @param columns one text of the one row of the lease in this table */
@@ -99,7 +117,7 @@ record Hand(
     Hand expect(String statement, String expected) {
         var longer = new LinkedHashMap<>(recorded);
         longer.put(statement, expected);
-        return new Hand(task, form, user, title, lease, entries, longer);
+        return new Hand(task, form, user, title, lease, entries, longer, inBrowser);
     }
 
     /** Every way through every task. */
@@ -118,6 +136,60 @@ record Hand(
         all.addAll(ExpiryHands.all());
         all.addAll(ClosingHands.all());
         return all;
+    }
+
+    /** What a browser could do otherwise in one form than in another: kinds of fields, and how people come to them. */
+    Set<String> kinds(FormSchema form) {
+        var kinds = new TreeSet<String>();
+        for (var entry : entries) {
+            var field = form.field(FormSchema.key(entry.key()));
+            var type = field.type() + (field.timed() ? " with a time" : "");
+            kinds.add(type);
+            if (entry.key().contains("[")) {
+                kinds.add(type + " in a row");
+            } else if (!field.hidden().isEmpty()) {
+                kinds.add(type + " that is not always shown");
+            }
+            if (!field.needed().isEmpty()) {
+                kinds.add("field that is asked for by another answer");
+            }
+            if (field.narrow().contains(entry.value())) {
+                kinds.add("choice that not everybody has");
+            }
+        }
+        if (form.fields().stream().anyMatch(FormSchema.Field::readonly)) {
+            kinds.add("field that can only be read");
+        }
+        return kinds;
+    }
+
+    /** Those of all whose names match {@code -Dhands=}, or all. */
+    static Stream<Hand> chosen() {
+        var only = Pattern.compile(System.getProperty("hands", ""));
+        return all().stream().filter(hand -> only.matcher(hand.toString()).find());
+    }
+
+    /** Whether nobody has claimed it. */
+    static boolean isFree(JdbcClient jdbc, String taskId) {
+        return jdbc.sql("select assignee_ is null from act_ru_task where id_ = :task")
+                .param("task", taskId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The task is done, and everything is on record. */
+    void isRecorded(JdbcClient jdbc, String number, String taskId) {
+        assertThat(jdbc.sql("select name_ from act_ru_task where id_ = :task")
+                        .param("task", taskId)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        recorded.forEach((statement, expected) -> assertThat(jdbc.sql(statement)
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .as(statement)
+                .containsExactly(expected));
     }
 
     @Override

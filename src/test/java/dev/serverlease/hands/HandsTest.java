@@ -4,124 +4,179 @@ import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.InBrowser;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
-import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.TestInstance;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Every task, every answer, from Tasklist's list until it is done, by somebody who reads what the page says. With
- * {@code -Dhands=} only the rows whose name match this pattern.
+ * Every task, every answer, from Tasklist's list until it is done, by somebody who reads what the page says; and that a
+ * form sends what {@link FormsTest} thinks. One of each kind in each run, the others at night. With {@code -Dhands=}
+ * only the rows whose name match this pattern.
  */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HandsTest {
+class HandsTest extends InBrowser {
 
     private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
     private static final By CLAIM = By.cssSelector("[ng-click='claim()']");
     private static final By UNCLAIM = By.cssSelector("[ng-click='unclaim()']");
 
-    @Autowired
-    private LeaseDriver lease;
-
-    @Autowired
-    private SettableClock clock;
+    /** What form-js writes in place of what it cannot. */
+    private static final String NOT_DRAWN = "⚠";
 
     @Autowired
     private JdbcClient jdbc;
 
-    @LocalServerPort
-    private int port;
+    /** Who is signed in. */
+    private String reader = "";
 
-    /** One for each user, signed in once. */
-    private final Map<String, Browser> browsers = new HashMap<>();
-
-    static List<Hand> hands() {
-        var only = System.getProperty("hands", "");
-        return Hand.all().stream()
-                .filter(hand -> Pattern.compile(only).matcher(hand.toString()).find())
-                .toList();
+    HandsTest() {
+        super("zh-CN");
     }
 
-    @AfterAll
-    void closeBrowsers() {
-        browsers.values().forEach(Browser::close);
+    static Stream<Hand> oneOfEachKind() {
+        return Hand.chosen().filter(Hand::inBrowser).sorted(Comparator.comparing(Hand::user));
+    }
+
+    static Stream<Hand> others() {
+        return Hand.chosen().filter(Predicate.not(Hand::inBrowser)).sorted(Comparator.comparing(Hand::user));
     }
 
     @ParameterizedTest
-    @MethodSource("hands")
+    @MethodSource("oneOfEachKind")
     void taskIsDone(Hand hand) {
-        clock.set(SettableClock.START);
+        isDone(hand);
+    }
+
+    @Tag("nightly")
+    @ParameterizedTest
+    @MethodSource("others")
+    void otherTaskIsDone(Hand hand) {
+        isDone(hand);
+    }
+
+    /** One of each form that nobody opens in this run. */
+    static Stream<Hand> oneOfEachOtherForm() {
+        var opened = Hand.all().stream().filter(Hand::inBrowser).map(Hand::form).collect(Collectors.toSet());
+        return Hand.chosen().filter(hand -> opened.add(hand.form()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneOfEachOtherForm")
+    void formIsDrawnAndHoldsWhatIsEntered(Hand hand) {
+        var number = hand.lease().apply(lease);
+        var form = FilledForm.of(lease, hand.user(), lease.taskId(number, hand.task()));
+        var parts = form.parts();
+        var entries = hand.entries().stream()
+                .map(entry -> {
+                    form.enter(entry.key(), entry.value());
+                    return form.held(entry.key());
+                })
+                .toList();
+        signIn("manager1");
+        var drawn = DrawnForm.in(browser, parts, entries);
+        assertThat(drawn.text()).contains(number).doesNotContain(NOT_DRAWN);
+        assertThat(drawn.values()).isEqualTo(FilledForm.asRead(form.values()));
+    }
+
+    @Test
+    void theApplicationsFormIsDrawnAndHoldsWhatIsEntered() {
+        var form = FilledForm.toStart(lease, "sales1");
+        var parts = form.parts();
+        var entries = new ArrayList<String[]>();
+        StartForm.write(StartForm.application(lease, "shop-without-licence"), (key, value) -> {
+            form.enter(key, value);
+            entries.add(form.held(key));
+        });
+        signIn("manager1");
+        var drawn = DrawnForm.in(browser, parts, entries);
+        assertThat(drawn.text()).doesNotContain(NOT_DRAWN);
+        assertThat(drawn.values()).isEqualTo(FilledForm.asRead(form.values()));
+    }
+
+    /** The script beside form-js shows what the reader and the case make of a form. */
+    @Test
+    void theFormSaysThatItsDateCountsOnMissingHolidays() {
+        clock.set(Instant.parse("2026-12-30T01:00:00Z"));
+        assertThat(drawn("legal1", lease.apply(lease.application()), "Task_LegalReview"))
+                .contains("2027年的放假安排尚未载入");
+    }
+
+    @Test
+    void anOfferGoesToARepresentativeOnlyIfOneWasNamed() {
+        assertThat(drawn("contract1", Brought.toReturnedOffer(lease), "Task_OfferReturned"))
+                .contains("重新送交承租人签署")
+                .doesNotContain("送交代理人签署");
+        assertThat(drawn("contract1", Brought.toForwardedOffer(lease), "Task_OfferReturned"))
+                .contains("送交代理人签署");
+    }
+
+    private String drawn(String user, String number, String task) {
+        var form = FilledForm.of(lease, user, lease.taskId(number, task));
+        signIn("manager1");
+        return DrawnForm.in(browser, form.parts(), List.of()).text();
+    }
+
+    private void isDone(Hand hand) {
         var number = hand.lease().apply(lease);
         var task = lease.taskId(number, hand.task());
-        var browser = browsers.computeIfAbsent(hand.user(), this::signedIn);
         try {
-            open(browser, number, task);
+            signIn(hand.user());
+            open(number, task);
+            var expected = FilledForm.of(lease, hand.user(), task);
+            hand.entries().forEach(entry -> expected.enter(entry.key(), entry.value()));
             var form = new TaskForm(browser, FormSchema.of(hand.form()));
             form.saysWhatIsMissing(hand.entries());
             hand.entries().forEach(form::enter);
+            assertThat(browser.text(By.cssSelector(".fjs-form"))).doesNotContain(NOT_DRAWN);
+            form.listen();
             browser.click(COMPLETE);
             browser.see("已提交：" + number);
+            assertThat(form.sent()).as("what is sent").isEqualTo(expected.sent());
         } catch (Throwable e) {
-            browser.picture("hands-failed-" + hand.toString().replaceAll("[^A-Za-z0-9]+", "-"));
-            browsers.remove(hand.user()).close();
+            reader = "";
             throw e;
         }
-        assertThat(jdbc.sql("select name_ from act_ru_task where id_ = :task")
-                        .param("task", task)
-                        .query(String.class)
-                        .list())
-                .isEmpty();
-        hand.recorded()
-                .forEach((statement, expected) -> assertThat(jdbc.sql(statement)
-                                .param("number", number)
-                                .query(String.class)
-                                .list())
-                        .as(statement)
-                        .containsExactly(expected));
+        hand.isRecorded(jdbc, number, task);
+        assertThat(jdbc.sql("select count(*) from lease.request_done where door like :door")
+                        .param("door", "%/task/" + task + "/submit-form")
+                        .query(Integer.class)
+                        .single())
+                .as("the form names its request, so that it could be sent again")
+                .isEqualTo(1);
     }
 
-    private Browser signedIn(String user) {
-        var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
-        try {
-            browser.signIn("tasklist", user);
-        } catch (Throwable e) {
-            browser.picture("hands-not-signed-in-" + user);
-            browser.close();
-            throw e;
+    /** Once for all their tasks, one after another. */
+    private void signIn(String user) {
+        if (!user.equals(reader)) {
+            browser.enter("tasklist", user);
+            reader = user;
         }
-        return browser;
     }
 
     /** By the list, as somebody does who knows the lease's number. */
-    private void open(Browser browser, String number, String task) {
+    private void open(String number, String task) {
         browser.goTo("/?searchQuery=" + Browser.search("processInstanceBusinessKey", number));
         browser.click(By.cssSelector("li.task h4 a[href$='" + task + "']"));
         browser.see(containing("h3", number));
-        if (isFree(task)) {
+        if (Hand.isFree(jdbc, task)) {
             browser.click(CLAIM);
             browser.see(UNCLAIM);
         }
-    }
-
-    private boolean isFree(String task) {
-        return jdbc.sql("select assignee_ is null from act_ru_task where id_ = :task")
-                .param("task", task)
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whether every task, every form, every field and everything that can be chosen is in a row, and every row fits. */
+/**
+ * Whether every task, every form, every field and everything that can be chosen is in a row, every row fits, and of
+ * each kind one is in the browser in each run.
+ */
 final class HandsWiring {
 
     private final Map<String, String> tasks;
@@ -33,6 +38,9 @@ final class HandsWiring {
             }
         });
         hands.forEach(this::fits);
+        kinds(hands.stream())
+                .filter(kind -> !inBrowser().contains(kind))
+                .forEach(kind -> defects.add(kind + ": no row of this kind is in each run's browser"));
         forms.forEach((name, form) -> {
             if (!elsewhere.contains(name)) {
                 form.fields().stream()
@@ -41,6 +49,19 @@ final class HandsWiring {
             }
         });
         return defects;
+    }
+
+    private Set<String> inBrowser() {
+        return kinds(hands.stream().filter(Hand::inBrowser)).collect(Collectors.toSet());
+    }
+
+    /** Of those rows which fit; what does not is told in other words. */
+    private Stream<String> kinds(Stream<Hand> some) {
+        return some.filter(hand -> hand.entries().stream()
+                        .allMatch(entry -> forms.get(hand.form()).has(FormSchema.key(entry.key()))))
+                .flatMap(hand -> hand.kinds(forms.get(hand.form())).stream())
+                .distinct()
+                .sorted();
     }
 
     private void fits(Hand hand) {

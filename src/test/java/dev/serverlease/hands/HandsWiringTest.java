@@ -16,7 +16,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 
 /**
- * What people are asked for and offered is filled in and chosen in the browser by some row; and a gap would be seen.
+ * What people are asked for and offered is filled in and chosen by some row, each kind of it in each run's browser; and
+ * a gap would be seen.
  */
 class HandsWiringTest {
 
@@ -57,12 +58,32 @@ class HandsWiringTest {
                 .contains("Task_SecondReview: nothing: nothing is said to be recorded");
     }
 
+    @Test
+    void aKindThatNobodyDoesInTheBrowserIsSeen() throws IOException {
+        var untimed = Hand.all().stream()
+                .map(hand -> hand.form().startsWith("duty--report") ? hand.atNight() : hand)
+                .toList();
+        assertThat(defects(tasks(), forms(), untimed))
+                .containsExactly(
+                        "datetime with a time: no row of this kind is in each run's browser",
+                        "datetime with a time that is not always shown: no row of this kind is in each run's browser");
+
+        var forms = forms();
+        forms.put(
+                SECOND,
+                FormSchema.of(
+                        SECOND,
+                        Files.readString(Path.of("forms", SECOND + ".form")).replace("\"textarea\"", "\"checkbox\"")));
+        assertThat(defects(tasks(), forms, Hand.all()))
+                .contains("checkbox: no row of this kind is in each run's browser");
+    }
+
     private static List<Hand> without(String task) {
         return Hand.all().stream().filter(hand -> !hand.task().equals(task)).toList();
     }
 
     private static List<String> defects(Map<String, String> tasks, Map<String, FormSchema> forms, List<Hand> hands) {
-        return new HandsWiring(tasks, forms, hands, Set.of(StartFormTest.FORM)).defects();
+        return new HandsWiring(tasks, forms, hands, Set.of(StartForm.NAME)).defects();
     }
 
     private static Map<String, String> tasks() throws IOException {

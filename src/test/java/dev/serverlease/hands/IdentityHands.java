@@ -35,7 +35,8 @@ final class IdentityHands {
                         .recorded(
                                 "identity_verification",
                                 RECORDS,
-                                "LESSEE REGISTER_QUERY MATCH 015Q, SIGNER ORIGINAL_SEEN MATCH 002X"),
+                                "LESSEE REGISTER_QUERY MATCH 015Q, SIGNER ORIGINAL_SEEN MATCH 002X")
+                        .inEachRun(),
                 VERIFY.when("an individual's document is seen", Brought::toVerificationOfAPerson)
                         .may("first.method", "ORIGINAL_SEEN")
                         .may("first.documentValidTo", "2036-12-31")

@@ -26,7 +26,8 @@ final class RentHands {
                         .recorded(
                                 "rent_demand",
                                 DEMANDED,
-                                "18000.00 CNY 2026-11-10 2026-11-30 2026-12-01 15 挂号信 RR1 compliance1"),
+                                "18000.00 CNY 2026-11-10 2026-11-30 2026-12-01 15 挂号信 RR1 compliance1")
+                        .inEachRun(),
                 DEMAND.when("less, since later, and with a longer period", RentHands::overdue)
                         .may("demand.amount", "9000.00")
                         .may("demand.overdueSince", "2026-11-12")

@@ -46,7 +46,8 @@ final class ReviewHands {
                                 "assessment",
                                 ASSESSMENTS,
                                 "NO_VIOLATION 合同约定不得转租接入资源, CONDITION 提交不经营电信业务的书面声明," + " NO_VIOLATION 已面见法定代表人，身份清楚")
-                        .recorded("condition", CONDITIONS, "提交不经营电信业务的书面声明, 起租前更新用户档案"),
+                        .recorded("condition", CONDITIONS, "提交不经营电信业务的书面声明, 起租前更新用户档案")
+                        .inEachRun(),
                 REVIEW.when("a clean case is approved with a condition of the officer's", Brought::toReview)
                         .fill("decision", "APPROVE_WITH_CONDITIONS")
                         .fill("integrity", "NONE")

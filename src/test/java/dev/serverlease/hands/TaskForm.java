@@ -1,9 +1,11 @@
 package dev.serverlease.hands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Browser;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -26,14 +28,8 @@ final class TaskForm {
      * @param entries that are about to be made
      */
     void saysWhatIsMissing(List<Hand.Entry> entries) {
-        var asked = schema.fields().stream()
-                .filter(field -> field.required() && field.hidden().isEmpty())
-                .filter(field -> entries.stream()
-                        .anyMatch(entry ->
-                                entry.asked() && FormSchema.key(entry.key()).equals(field.key())))
-                .limit(MOST)
-                .toList();
-        asked.forEach(field -> browser.see(named(field)));
+        var asked = schema.askedAtOnce(entries);
+        asked.forEach(key -> browser.see(named(schema.field(key))));
         if (!asked.isEmpty()) {
             browser.see(OFF);
         }
@@ -41,15 +37,28 @@ final class TaskForm {
 
     private static final By OFF = By.cssSelector("button[ng-click='complete()'][disabled]");
 
-    /** The bar names no more than these. */
-    private static final int MOST = 8;
-
     void enter(Hand.Entry entry) {
         var field = schema.field(FormSchema.key(entry.key()));
         if (entry.asked()) {
             browser.see(named(field));
         }
         fill(entry.key(), entry.value());
+    }
+
+    /** From now on the browser keeps the form that a page sends. */
+    void listen() {
+        browser.ask(
+                "sessionStorage.removeItem('sent-form'); if (!window.keepsSent) { window.keepsSent = true; const {open, send} = XMLHttpRequest.prototype;"
+                        + " XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
+                        + " this.asks = address; return open.call(this, method, address, ...rest); };"
+                        + " XMLHttpRequest.prototype.send = function (body) {"
+                        + " if (/submit-form$/.test(this.asks)) { sessionStorage.setItem('sent-form', body); }"
+                        + " return send.call(this, body); }; }");
+    }
+
+    /** The variables that were sent. */
+    Map<String, JsonNode> sent() {
+        return FilledForm.sent((String) browser.ask("return sessionStorage.getItem('sent-form')"));
     }
 
     static By named(FormSchema.Field field) {

@@ -130,7 +130,8 @@ class ModelWiringTest {
             """)
     void aBreakIsSeen(String file, String before, String broken, String defect) {
         assertThat(texts.get(file)).as(file).contains(before);
-        assertThat(all(whole.with(file, texts.get(file).replace(before, broken)))).anySatisfy(found -> assertThat(found).contains(defect));
+        assertThat(all(whole.with(file, texts.get(file).replace(before, broken))))
+                .anySatisfy(found -> assertThat(found).contains(defect));
     }
 
     private List<String> all(Models models) {

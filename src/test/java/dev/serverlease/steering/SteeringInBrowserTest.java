@@ -8,6 +8,7 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
@@ -23,7 +24,7 @@ class SteeringInBrowserTest extends InBrowser {
 
     @BeforeAll
     void signIn() {
-        browser.signIn("tasklist", "manager1");
+        browser.enter("manager1");
     }
 
     @Test
@@ -97,11 +98,12 @@ class SteeringInBrowserTest extends InBrowser {
     }
 
     /** A browser sends the password of HTTP Basic by itself only below the folder of the page that asked for it. */
+    @Tag("nightly")
     @Test
     void whoeverOpensAPageWithHttpBasicSendsItsFormToo() {
         lease.claim("legal1", lease.taskId(lease.apply(lease.application()), "Task_LegalReview"));
         var path = "/steering/officers/legal1?to=legal2&lang=en";
-        try (var basic = Browser.open("http://127.0.0.1:" + port)) {
+        try (var basic = Browser.alone("http://127.0.0.1:" + port)) {
             basic.visit("/favicon.ico");
             basic.ask("location.assign('http://manager1:manager1@127.0.0.1:" + port + path + "')");
             basic.see(GROUND);

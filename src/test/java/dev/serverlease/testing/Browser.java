@@ -2,20 +2,19 @@ package dev.serverlease.testing;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -24,16 +23,12 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** A headless Chromium as a person uses it, and what its pages asked of the server. */
 public final class Browser implements AutoCloseable {
@@ -42,24 +37,51 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(40);
+    private static final Duration STILL = Duration.ofMillis(250);
     private static final Duration DRAWN = Duration.ofSeconds(5);
     private static final By NAME = By.cssSelector("[ng-model=username]");
     private static final By ACCOUNT = By.cssSelector("li.account");
     private static final By TOLD = By.cssSelector(".notification, .alert");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
+    /** Is done when the page has changed, and another moment later, or when it has stayed the same for long. */
+    private static final String CHANGE = """
+            const [moment, long, done] = arguments;
+            const changes = new MutationObserver(() => over(moment));
+            const over = pause => {
+              changes.disconnect();
+              clearTimeout(still);
+              setTimeout(done, pause);
+            };
+            const still = setTimeout(() => over(0), long);
+            changes.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+            """;
+
+    /** What tests put something else in the place of, to look at it or to have it fail. */
+    private static final String REPLACEABLE =
+            "[fetch, setTimeout, setInterval, Date.now, XMLHttpRequest.prototype.open,"
+                    + " XMLHttpRequest.prototype.send]";
+
     private final String origin;
-    private final Path profile;
+    private final Chromiums.Chromium chromium;
+    private final boolean alone;
     private final ChromeDriver driver;
     private final Exchanges exchanges;
     private int interactions;
     private String reader = "";
+    private String entered = "";
+    private boolean scripts = true;
 
-    private Browser(String origin, Path profile, ChromeDriver driver) {
+    private Browser(String origin, Chromiums.Chromium chromium, boolean alone) {
         this.origin = origin;
-        this.profile = profile;
-        this.driver = driver;
+        this.chromium = chromium;
+        this.alone = alone;
+        this.driver = chromium.driver();
         this.exchanges = new Exchanges(origin);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        // how dates are written, and whose time it is, follows the machine otherwise
+        driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", chromium.language()));
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
     }
 
     /** @param origin where the server is, like {@code http://127.0.0.1:8080} */
@@ -69,55 +91,17 @@ public final class Browser implements AutoCloseable {
 
     /** @param language of the reader, like {@code zh-CN} */
     public static Browser open(String origin, String language) {
-        return open(origin, language, false);
+        return new Browser(origin, Chromiums.borrow(language), false);
+    }
+
+    /** One that nobody has had before, and nobody gets after: where it keeps what cannot be taken from it. */
+    public static Browser alone(String origin) {
+        return new Browser(origin, Chromiums.start("en", false), true);
     }
 
     /** One that keeps what its pages ask, for {@link #exchanges}. */
     public static Browser listening(String origin) {
-        return open(origin, "en", true);
-    }
-
-    private static Browser open(String origin, String language, boolean listening) {
-        try {
-            var profile = Files.createTempDirectory("server-lease-browser");
-            var service = new ChromeDriverService.Builder()
-                    .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
-                    .usingAnyFreePort()
-                    .build();
-            var driver = new ChromeDriver(service, options(profile, language, listening));
-            driver.manage().timeouts().scriptTimeout(PATIENCE);
-            // how dates are written, and whose time it is, follows the machine otherwise
-            driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", language));
-            driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
-            return new Browser(origin, profile, driver);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ChromeOptions options(Path profile, String language, boolean listening) {
-        var options = new ChromeOptions();
-        options.setBinary(Tool.CHROMIUM.path());
-        if (listening) {
-            var logs = new LoggingPreferences();
-            logs.enable(LogType.PERFORMANCE, Level.ALL);
-            options.setCapability("goog:loggingPrefs", logs);
-        }
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--lang=" + language,
-                "--accept-lang=" + language,
-                "--window-size=1500,1300",
-                "--user-data-dir=" + profile);
-        return options;
+        return new Browser(origin, Chromiums.start("en", true), true);
     }
 
     /**
@@ -132,6 +116,63 @@ public final class Browser implements AutoCloseable {
         }
         driver.get(origin + "/camunda/app/" + application + "/default/");
         signInHere(user);
+    }
+
+    /**
+     * Opens one of the web applications as somebody who has signed in already. Loading one takes more than a second of
+     * a processor: one that is open and as it was loaded, without a form that somebody may have begun, is led back to
+     * its beginning instead.
+     */
+    public void enter(String application, String user) {
+        if (application.equals(entered) && user.equals(reader) && isUntouched()) {
+            goTo("/");
+            return;
+        }
+        var address = origin + "/camunda/app/" + application + "/default/";
+        enter(user);
+        driver.get(address);
+        var blank = new Blank();
+        wait(user + " is signed in", () -> {
+            if (shows(ACCOUNT, "")) {
+                return true;
+            }
+            if (shows(NAME, "")) {
+                // signed out meanwhile
+                reader = "";
+                enter(user);
+                driver.get(address);
+            }
+            blank.loadAgainIfLate();
+            return null;
+        });
+        driver.executeScript("window.asLoaded = " + REPLACEABLE);
+        entered = application;
+    }
+
+    /**
+     * Whether the application that was entered is still there, and no test has put something in the place of a part.
+     */
+    private boolean isUntouched() {
+        return Boolean.TRUE.equals(driver.executeScript("const now = " + REPLACEABLE + ";"
+                + " if (!window.asLoaded || now.some((one, at) => one !== asLoaded[at])"
+                + " || !document.querySelector('li.account') || document.querySelector('.fjs-form, .modal-content')) {"
+                + " return false; }"
+                + " const told = angular.element(document.body).injector().get('Notifications');"
+                + " [...told.notifications].forEach(one => told.clear(one)); return true"));
+    }
+
+    /**
+     * Signs in by the request that the log-in page sends, and opens nothing: for tests of what comes after it. Whoever
+     * is signed in already stays it.
+     */
+    public void enter(String user) {
+        if (!user.equals(reader)) {
+            driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+            Http.session(origin, user)
+                    .forEach((name, value) -> driver.executeCdpCommand(
+                            "Network.setCookie", Map.of("name", name, "value", value, "url", origin)));
+            reader = user;
+        }
     }
 
     /** The same at the log-in that the open page has turned to. */
@@ -189,12 +230,9 @@ public final class Browser implements AutoCloseable {
      * attempt while the first is under way would count as well.
      */
     private void answered(String user, String toldBefore) {
-        new FluentWait<>(driver)
-                .withTimeout(PATIENCE)
-                .pollingEvery(LOOK)
-                .ignoring(WebDriverException.class)
-                .until(any ->
-                        shows(ACCOUNT, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
+        until(
+                "an answer",
+                () -> shows(ACCOUNT, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
     }
 
     private static boolean holds(WebElement field, String text) {
@@ -227,11 +265,13 @@ public final class Browser implements AutoCloseable {
 
     /** Whether pages run their scripts from the next page on. */
     public void scripts(boolean run) {
+        scripts = run;
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
     }
 
     /** From the next request on nothing comes from addresses of this form, in which an asterisk is anything. */
     public void cutOff(String... addresses) {
+        entered = "";
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
@@ -239,6 +279,7 @@ public final class Browser implements AutoCloseable {
 
     /** From the next request on addresses of this form neither answer nor fail. */
     public void holdBack(String address) {
+        entered = "";
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
         driver.executeCdpCommand("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", address))));
@@ -246,6 +287,7 @@ public final class Browser implements AutoCloseable {
 
     /** The server no longer knows who reads, as after a long pause; the page that is open does not know of it yet. */
     public void endSession() {
+        entered = "";
         driver.manage().deleteCookieNamed("JSESSIONID");
         reader = "";
     }
@@ -351,7 +393,7 @@ public final class Browser implements AutoCloseable {
 
     /** Looks until it is so. */
     public void until(String what, BooleanSupplier look) {
-        until(what, LOOK, look);
+        wait(what, () -> look.getAsBoolean() ? true : null);
     }
 
     /**
@@ -359,13 +401,9 @@ public final class Browser implements AutoCloseable {
      * they were still loading, and for keys that nobody heard.
      */
     public void again(String what, BooleanSupplier attempt) {
-        until(what, Duration.ofSeconds(1), attempt);
-    }
-
-    private void until(String what, Duration every, BooleanSupplier attempt) {
         new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
-                .pollingEvery(every)
+                .pollingEvery(Duration.ofSeconds(1))
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.getAsBoolean());
@@ -504,8 +542,15 @@ public final class Browser implements AutoCloseable {
         return exchanges.of(driver.manage().logs().get(LogType.PERFORMANCE));
     }
 
-    /** Keeps a picture of what is to be seen, for people who look into the build. */
+    /** Keeps a picture of what is to be seen, for people who look into the build of a night. */
     public void picture(String name) {
+        if (Boolean.getBoolean("nightly")) {
+            pictureOfFailure(name);
+        }
+    }
+
+    /** The same at any time. */
+    public void pictureOfFailure(String name) {
         try {
             Files.createDirectories(PICTURES);
             Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -516,16 +561,32 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
-        FileSystemUtils.deleteRecursively(profile.toFile());
+        if (alone) {
+            chromium.quit();
+        } else {
+            Chromiums.giveBack(chromium, origin);
+        }
     }
 
     private <T> T wait(String what, Supplier<T> attempt) {
-        return new FluentWait<>(driver)
+        return new FluentWait<>(driver, Clock.systemUTC(), any -> untilThePageChanges())
                 .withTimeout(PATIENCE)
-                .pollingEvery(LOOK)
                 .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.get());
+    }
+
+    /** Or for a while: looking again and again at a page that stays as it is would keep it from coming on. */
+    private void untilThePageChanges() throws InterruptedException {
+        if (!scripts) {
+            Thread.sleep(LOOK.toMillis());
+            return;
+        }
+        try {
+            driver.executeAsyncScript(CHANGE, LOOK.toMillis(), STILL.toMillis());
+        } catch (WebDriverException e) {
+            // another page comes, or the browser asks something
+            Thread.sleep(LOOK.toMillis());
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in goes on where a person would go on: at a page that stays blank, and at a form that was drawn anew. */
@@ -44,6 +45,7 @@ class BrowserTest {
         server.stop(0);
     }
 
+    @Tag("nightly")
     @Test
     void aPageThatStaysBlankIsLoadedAgain() {
         first = "<p>…</p>";

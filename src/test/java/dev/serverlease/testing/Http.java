@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the product as one of the demo users, whose passwords are their names. */
@@ -99,6 +103,37 @@ public final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The cookies of somebody who has just signed in, by their names. */
+    static Map<String, String> session(String origin, String user) {
+        var cookies = new CookieManager();
+        var client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        try {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(origin + "/camunda/app/welcome/default/"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(origin + "/camunda/api/admin/auth/user/default/login/welcome"))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("X-XSRF-TOKEN", named(cookies).get("XSRF-TOKEN"))
+                            .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=" + user))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return named(cookies);
+    }
+
+    private static Map<String, String> named(CookieManager cookies) {
+        return cookies.getCookieStore().getCookies().stream()
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (before, now) -> now));
     }
 
     private static JsonNode tree(String text) {

@@ -4,6 +4,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -47,6 +49,15 @@ public abstract class InBrowser {
     void startOfTime() {
         clock.set(SettableClock.START);
     }
+
+    /** Whoever reads of a failure sees what was to be seen. */
+    @RegisterExtension
+    final AfterTestExecutionCallback picture = test -> {
+        if (test.getExecutionException().isPresent()) {
+            browser.pictureOfFailure("failed-" + getClass().getSimpleName() + "-"
+                    + test.getDisplayName().replaceAll("[^A-Za-z0-9]+", "-"));
+        }
+    };
 
     @AfterAll
     void closeBrowser() {

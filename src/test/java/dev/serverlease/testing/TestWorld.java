@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Primary;
  * The clock is set by the test, and the provisioner, which is outside the machine, is a fake that can be told to fail.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({LeaseDriver.class, LeaseCopies.class, Doors.class, StoredState.class, Agreement.class})
+@Import({LeaseDriver.class, LeaseCopies.class, Doors.class, StoredState.class, Agreement.class, KeptLibraries.class})
 public class TestWorld {
 
     static {

@@ -14,6 +14,7 @@ import dev.serverlease.testing.Tool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -27,6 +28,9 @@ class SignInBrowserTest {
 
     private static final int DESK = 1360;
     private static final int PHONE = 390;
+
+    /** What axe looks at by day: a form, a text, a choice, an outcome; all of it at night. */
+    private static final Set<String> IN_EACH_RUN = Set.of("who", "read", "sign", "signed");
 
     @Autowired
     private LeaseDriver lease;
@@ -118,9 +122,11 @@ class SignInBrowserTest {
                     .as("%s at %d px scrolls sideways", name, width)
                     .isNotPositive();
         }
-        browser.scripts(true);
-        assertThat(browser.barriers()).as(name).isEmpty();
-        browser.scripts(false);
+        if (Boolean.getBoolean("nightly") || IN_EACH_RUN.contains(name)) {
+            browser.scripts(true);
+            assertThat(browser.barriers()).as(name).isEmpty();
+            browser.scripts(false);
+        }
     }
 
     private String link() throws Exception {

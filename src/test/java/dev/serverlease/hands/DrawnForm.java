@@ -1,0 +1,63 @@
+package dev.serverlease.hands;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.Browser;
+import java.util.List;
+
+/**
+ * A form that form-js itself draws and fills in, within a page of Tasklist that is open: a tenth of a second in place
+ * of the seconds that take somebody to its task.
+ */
+record DrawnForm(String text, JsonNode values) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String DRAW = """
+            const [schema, data, entries, done] = arguments;
+            (async () => {
+              let Form;
+              self.webpackChunkcamunda_bpm_webapp.push([['drawn-' + Math.random()], {}, bundle => Form = bundle(57661).Form]);
+              const box = document.body.appendChild(document.createElement('div'));
+              const form = new Form({container: box});
+              const failed = [];
+              form.on('error', ({error}) => failed.push(String(error)));
+              const fields = () => form.get('formFieldInstanceRegistry').getAllKeyed();
+              const look = () => JSON.stringify([fields().map(({valuePath}) => valuePath), form._getSubmitData()]);
+              // what is drawn later changes what is there
+              const settled = async () => {
+                for (let seen, still = 0; still < 2; still = look() === seen ? still + 1 : 0) {
+                  seen = look();
+                  await new Promise(next => requestAnimationFrame(() => setTimeout(next, 20)));
+                }
+              };
+              await form.importSchema(JSON.parse(schema), JSON.parse(data));
+              await settled();
+              for (const [at, value] of entries) {
+                const fieldInstance = fields().find(({valuePath}) => valuePath.join('/') === at);
+                if (!fieldInstance) throw new Error(at + ' is not shown');
+                form._update({fieldInstance, value: JSON.parse(value)});
+                await settled();
+              }
+              const drawn = [box.innerText, JSON.stringify(form._getSubmitData()), failed.join()];
+              form.destroy();
+              box.remove();
+              return drawn;
+            })().then(done, error => done(['', '{}', String(error)]));
+            """;
+
+    /** @param entries each with the place of a value, and the value as JSON */
+    static DrawnForm in(Browser browser, String[] parts, List<String[]> entries) {
+        var drawn = (List<?>) browser.askAndWait(
+                DRAW, parts[0], parts[1], entries.stream().map(List::of).toList());
+        if (!drawn.get(2).equals("")) {
+            throw new AssertionError(drawn.get(2));
+        }
+        try {
+            return new DrawnForm((String) drawn.get(0), JSON.readTree((String) drawn.get(1)));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(drawn.get(1).toString(), e);
+        }
+    }
+}
