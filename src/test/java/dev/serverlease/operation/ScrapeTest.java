@@ -69,7 +69,7 @@ class ScrapeTest {
     @Test
     void figuresAreThoseOfTheDatabaseAfterALeaseWasDriven() {
         double counted = counter("rule=\"data.pi-below-threshold\"");
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         // the front page's counts are kept for some seconds
         await().untilAsserted(() -> {
             figures.forget();

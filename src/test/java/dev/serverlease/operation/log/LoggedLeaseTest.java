@@ -80,7 +80,7 @@ class LoggedLeaseTest {
     @Test
     void theLinesOfADrivenLeaseNameItAndWhoActedInWhichRequest() {
         var application = lease.application();
-        var number = lease.inForce(application);
+        var number = lease.drivenToForce(application);
         var ofIt = lines.stream()
                 .filter(line -> number.equals(line.getMDCPropertyMap().get("lease")))
                 .toList();
