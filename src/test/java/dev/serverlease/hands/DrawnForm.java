@@ -37,7 +37,9 @@ record DrawnForm(String text, JsonNode values) {
               for (const [at, value] of entries) {
                 const fieldInstance = fields().find(({valuePath}) => valuePath.join('/') === at);
                 if (!fieldInstance) throw new Error(at + ' is not shown');
-                form._update({fieldInstance, value: JSON.parse(value)});
+                const entered = JSON.parse(value);
+                // as it is typed: form-js takes a number 0 that comes from elsewhere for none
+                form._update({fieldInstance, value: typeof entered === 'number' ? value : entered});
                 await settled();
               }
               const drawn = [box.innerText, JSON.stringify(form._getSubmitData()), failed.join()];
