@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
-import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -14,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +31,6 @@ class DeskTest {
 
     @Autowired
     private Doors doors;
-
-    /** Their tasks would fill the pages of the desk. */
-    @BeforeAll
-    static void othersHaveEnded() {
-        EarlierLeases.end();
-    }
 
     @BeforeEach
     void startOfTime() {

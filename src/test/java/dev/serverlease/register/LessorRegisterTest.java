@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
-import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -19,7 +18,6 @@ import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,12 +57,6 @@ class LessorRegisterTest {
 
     @Autowired
     private ManagementService management;
-
-    /** Whatever changes of the lessor is looked at in every lease. */
-    @BeforeAll
-    static void othersHaveEnded() {
-        EarlierLeases.end();
-    }
 
     @BeforeEach
     void startOfTime() {
