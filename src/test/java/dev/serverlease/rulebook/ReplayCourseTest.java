@@ -15,7 +15,6 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
-import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,12 +76,6 @@ class ReplayCourseTest {
     private PlatformTransactionManager transactions;
 
     private String number;
-
-    /** A replay asks every lease. */
-    @BeforeAll
-    static void othersHaveEnded() {
-        EarlierLeases.end();
-    }
 
     @BeforeEach
     void startOfTime() {

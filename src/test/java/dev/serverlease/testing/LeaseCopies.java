@@ -43,7 +43,7 @@ final class LeaseCopies {
 
     /** Inserts the rows and chains them anew: commitments and hashes, as lease.chain makes them. */
     private static final String INSERT = """
-            create or replace function testing.copy_lease(p_tables jsonb, p_columns jsonb, p_from text, p_to text, p_files text[])
+            create or replace function testing.copy_lease(p_tables jsonb, p_columns jsonb, p_from integer, p_to text, p_notices text[])
                 returns void
                 language plpgsql set search_path = pg_catalog set timezone = 'UTC' set session_replication_role = replica as $body$
             declare
@@ -58,12 +58,9 @@ final class LeaseCopies {
                         v_table, p_columns ->> v_table) using v_rows;
                 end loop;
                 insert into lease.attachment_content (lease_number, digest, content)
-                    select p_to, digest, content from lease.attachment_content where lease_number = p_from and digest = any(p_files);
-                for v_notice in select lease.sha256_of(lease.document(d)) as driven, lease.sha256_of(lease.document(c)) as copied
-                    from (select n.*, row_number() over (order by id) as nth from lease.notice n where lease_number = p_from) dn
-                    join lease.notice d on d.id = dn.id
-                    join (select n.*, row_number() over (order by id) as nth from lease.notice n where lease_number = p_to) cn using (nth)
-                    join lease.notice c on c.id = cn.id
+                    select p_to, digest, content from testing.file where driven = p_from;
+                for v_notice in select p_notices[row_number() over (order by n.id)] as driven, lease.sha256_of(lease.document(n)) as copied
+                    from lease.notice n where n.lease_number = p_to
                 loop
                     update lease.audit set payload = replace(payload, v_notice.driven, v_notice.copied)
                         where lease_number = p_to and action = 'NOTICE_KEPT';
@@ -85,6 +82,7 @@ final class LeaseCopies {
 
     /** What one lease in a place was, with marks where a copy has values of its own. */
     private record Driven(
+            int id,
             String number,
             Instant at,
             List<String> carriedOut,
@@ -92,7 +90,7 @@ final class LeaseCopies {
             List<Integer> places,
             List<Fresh> values,
             String columns,
-            String[] files) {}
+            String[] notices) {}
 
     /** How a copy comes to a value of its own. */
     private enum Kind {
@@ -134,6 +132,8 @@ final class LeaseCopies {
                 new SingleConnectionDataSource(product.replaceFirst("user=\\w+", "user=postgres"), true));
         this.catalogue = new LeaseRows.Catalogue(database);
         database.sql("create schema if not exists testing").update();
+        database.sql("create table if not exists testing.file (driven integer, digest text, content bytea)")
+                .update();
         database.sql(INSERT).update();
     }
 
@@ -207,11 +207,16 @@ final class LeaseCopies {
                         .filter(column -> !column.generated())
                         .map(column -> "\"" + column.name() + "\"")
                         .collect(Collectors.joining(", "))));
-        var files = new ArrayList<String>();
-        rows.byTable
-                .getOrDefault("lease.attachment_content", LeaseRows.JSON.createArrayNode())
-                .forEach(file -> files.add(file.path("digest").asText()));
-        return cut(number, tables.toString(), values, columns.toString(), files.toArray(String[]::new));
+        database.sql(
+                        "insert into testing.file select ?, digest, content from lease.attachment_content where lease_number = ?")
+                .params(driven.size(), number)
+                .update();
+        var notices = database.sql(
+                        "select lease.sha256_of(lease.document(n)) from lease.notice n where lease_number = ? order by id")
+                .param(number)
+                .query(String.class)
+                .list();
+        return cut(number, tables.toString(), values, columns.toString(), notices.toArray(String[]::new));
     }
 
     private static Fresh alone(String column, String value) {
@@ -314,7 +319,7 @@ final class LeaseCopies {
                 .replaceAll(name -> texts.containsKey(name.group()) ? mark(texts.get(name.group())) : "$0");
     }
 
-    private Driven cut(String number, String text, List<Fresh> values, String columns, String[] files) {
+    private Driven cut(String number, String text, List<Fresh> values, String columns, String[] notices) {
         var pieces = new ArrayList<String>();
         var places = new ArrayList<Integer>();
         var found = PLACE.matcher(text);
@@ -326,7 +331,15 @@ final class LeaseCopies {
         }
         pieces.add(text.substring(from));
         return new Driven(
-                number, clock.instant(), provisioner.callsFor(number), pieces, places, values, columns, files);
+                driven.size(),
+                number,
+                clock.instant(),
+                provisioner.callsFor(number),
+                pieces,
+                places,
+                values,
+                columns,
+                notices);
     }
 
     private String copy(Driven from, String reference) {
@@ -358,12 +371,12 @@ final class LeaseCopies {
             text.append(from.pieces().get(i)).append(fresh.get(from.places().get(i)));
         }
         text.append(from.pieces().get(from.pieces().size() - 1));
-        database.sql("select testing.copy_lease(cast(:tables as jsonb), cast(:columns as jsonb), :from, :to, :files)")
+        database.sql("select testing.copy_lease(cast(:tables as jsonb), cast(:columns as jsonb), :from, :to, :notices)")
                 .param("tables", text.toString())
                 .param("columns", from.columns())
-                .param("from", from.number())
+                .param("from", from.id())
                 .param("to", number)
-                .param("files", from.files())
+                .param("notices", from.notices())
                 .query((row, n) -> "")
                 .list();
         provisioner.alsoCarriedOut(from.carriedOut(), from.number(), number);

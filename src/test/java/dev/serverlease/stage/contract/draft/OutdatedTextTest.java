@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.stage.contract.link.LesseeReminder;
 import dev.serverlease.stage.contract.sign.Signer;
-import dev.serverlease.testing.EarlierLeases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,12 +46,6 @@ class OutdatedTextTest {
     private SettableClock clock;
 
     private String number;
-
-    /** Whatever changes of the lessor is looked at in every lease. */
-    @BeforeAll
-    static void othersHaveEnded() {
-        EarlierLeases.end();
-    }
 
     @BeforeEach
     void offered() throws IOException {
