@@ -253,13 +253,25 @@ class SecondWallTest {
 
     @Test
     void foreignInstanceDoesNotCatchTheLesseesSignature() {
+        int others = waitForTheLessee();
         var number = waiting.inReview();
-        start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
+        start(Door.REST, "contract-signing", "Gateway_LesseeAnswers", number);
         lease.approve("legal1", number);
-        start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
+        start(Door.REST, "contract-signing", "Gateway_LesseeAnswers", number);
+        lease.runJobs(number);
+        assertThat(waitForTheLessee() - others)
+                .as("two foreign ones and its own")
+                .isEqualTo(3);
         lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(waitForTheLessee() - others).as("the foreign ones").isEqualTo(2);
+    }
+
+    private int waitForTheLessee() {
+        return jdbc.sql("select count(*) from act_ru_event_subscr where event_name_ = 'LesseeSigned'")
+                .query(Integer.class)
+                .single();
     }
 
     /** Variables that look like answers, written by an administrator, change nothing: nobody reads them. */
