@@ -56,9 +56,11 @@ async function loadAnew() {
 
 document.addEventListener('visibilitychange', loadAnew);
 
-// A page that the browser kept while its reader was elsewhere still holds what they had written then.
+// A page that the browser kept while its reader was elsewhere still holds what they had written then, and was seen before
+// this is asked.
 addEventListener('pageshow', ({persisted}) => {
   if (!persisted) return;
   for (const form of document.forms) form.reset();
   untouched = filled();
+  loadAnew();
 });

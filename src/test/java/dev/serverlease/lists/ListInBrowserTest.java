@@ -86,4 +86,20 @@ class ListInBrowserTest extends InBrowser {
                 .as("it was just loaded")
                 .isEqualTo(1L);
     }
+
+    @Test
+    void aPageThatTheBrowserKeptShowsWhatItWasAskedForAndIsLoadedAnew() {
+        lease.apply(lease.application());
+        browser.enter("manager1");
+        browser.visit("/leases");
+        browser.see(AGE);
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(10)));
+        browser.ask(
+                "const field = document.querySelector('main form input:not([type=hidden])'); field.value = '别的 Another';"
+                        + " const begun = Date.now(); Date.now = () => begun + 3600000;"
+                        + " dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        assertThat(browser.ask("return document.querySelector('main form input:not([type=hidden])').value"))
+                .isEqualTo("");
+        browser.until("it is as of now", () -> browser.text(AGE).contains("09:10"));
+    }
 }
