@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serverlease.signature.SignatureReport.Answer;
 import dev.serverlease.signature.SignatureReport.Question;
 import dev.serverlease.signature.SignatureReport.Result;
+import dev.serverlease.testing.HandClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class SealedContractTest {
 
     @Test
     void aSealedContractHoldsWhenItsCertificatesHaveExpired() {
-        var later = new World.Settable();
+        var later = new HandClock(World.CLOCK.instant());
         later.set(CLOCK.instant().plus(Duration.ofDays(365 * 5)));
 
         assertAccepted(SignedPdfCheck.offline(DEMO.anchors(), later).check(World.lesseeInSealed(), SEALED));

@@ -1,16 +1,14 @@
 package dev.serverlease.signature;
 
-import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.signature.CertificateMaker.Purpose;
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
+import dev.serverlease.testing.HandClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.KeyPair;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -25,36 +23,9 @@ final class World {
     static final String CODE = "91330106MA2CFPQT4X";
     static final OneTimeSigner SIGNER = new OneTimeSigner("王小明", LESSEE, CODE);
 
-    /** Set by tests; ahead of the machine's clock, as in the tests of the whole product. */
-    static class Settable extends Clock {
+    /** Ahead of the machine's clock, as in the tests of the whole product. */
+    static final HandClock CLOCK = new HandClock(Instant.parse("2027-03-01T02:00:00Z"));
 
-        private volatile Instant now = Instant.parse("2027-03-01T02:00:00Z");
-
-        void set(Instant instant) {
-            now = instant;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return TimeConfiguration.ZONE;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return Clock.fixed(now, zone);
-        }
-    }
-
-    static final Settable CLOCK = new Settable();
     static final DemoAuthority DEMO = demo();
     static final byte[] ISSUED = ContractPdf.of("SL-2027-000001");
     static final LessorSeal SEAL = seal(DEMO.timeStamps());

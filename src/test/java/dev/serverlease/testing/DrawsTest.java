@@ -1,7 +1,6 @@
 package dev.serverlease.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
@@ -33,12 +32,17 @@ class DrawsTest {
 
     @Test
     void aRunHasASeedOfItsOwn() {
-        assertThatCode(() -> Draws.of(5).each(random -> {})).doesNotThrowAnyException();
         if (System.getProperty("seed") == null) {
             assertThat(Draws.of(5).seed()).isNotEqualTo(Draws.of(5).seed());
         } else {
             assertThat(Draws.of(5).seed()).isEqualTo(Long.getLong("seed"));
         }
+    }
+
+    @Test
+    void theNightDrawsAllAndTheDayATenth() {
+        assertThat(System.getProperty("nightly")).as("said by the build").isIn("true", "false");
+        assertThat(Draws.of(50).count()).isEqualTo(Boolean.getBoolean("nightly") ? 50 : 5);
     }
 
     private static List<Long> drawn(long seed) {

@@ -3,17 +3,36 @@ package dev.serverlease.testing;
 import dev.serverlease.config.TimeConfiguration;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** A clock of one test's own that it sets by hand, without an engine that would follow it. */
-public final class HandClock extends Clock {
+/** A clock that tests set, without an engine that would follow it. */
+public class HandClock extends Clock {
 
-    private Instant now = SettableClock.START;
+    /** The day on which the samples are expected to come out as their README says. */
+    public static final Instant START = LocalDate.of(2026, 12, 1)
+            .atTime(9, 0)
+            .atZone(TimeConfiguration.ZONE)
+            .toInstant();
+
+    private volatile Instant now;
+
+    public HandClock() {
+        this(START);
+    }
+
+    public HandClock(Instant now) {
+        this.now = now;
+    }
+
+    public void set(Instant instant) {
+        now = instant;
+    }
 
     /** @param time with its offset, like 2026-12-01T09:00:00+08:00 */
-    public void at(String time) {
-        now = OffsetDateTime.parse(time).toInstant();
+    public final void at(String time) {
+        set(OffsetDateTime.parse(time).toInstant());
     }
 
     @Override
