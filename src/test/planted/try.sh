@@ -85,7 +85,8 @@ mkdir -p "$work"
 mvn --batch-mode --no-transfer-progress --quiet -Dspotless.check.skip=true test-compile < /dev/null
 for name in "${chosen[@]}"; do
   if [ -n "$short" ]; then
-    judge "$name" verify
+    # what comes after the first red says no more
+    judge "$name" verify -Dsurefire.skipAfterFailureCount=1 -Dfailsafe.skipAfterFailureCount=1
   else
     judge "$name" test -Dtest="$(header "$name" tests | sed 's/, */,/g; s#[^,]*/[^,]*#**/&#g')"
   fi

@@ -66,6 +66,7 @@ class StartTest {
     }
 
     @Test
+    @Tag("nightly")
     void aShortPasswordIsNotAPassword() throws Exception {
         assertThat(refusal(database(), LESSOR, "--server-lease.administrator.password=admin"))
                 .contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
@@ -93,6 +94,7 @@ class StartTest {
     }
 
     @Test
+    @Tag("nightly")
     void lessorCompanyNeedsACreditCode() throws Exception {
         assertThat(refusal(
                         database(),
