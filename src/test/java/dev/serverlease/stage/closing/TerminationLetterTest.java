@@ -11,6 +11,7 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.legalnotice.LetterInWords;
 import dev.serverlease.stage.closing.ground.DemandedFirst;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.stage.inforce.suspension.CurePeriod;
@@ -19,8 +20,6 @@ import dev.serverlease.testing.Parts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,11 +79,6 @@ class TerminationLetterTest {
                         inForce(GivenLease.application()).awaitingItsNotice().lease(),
                         new LegalNoticeRequest(LegalNoticeKind.TERMINATION, null, null, null))
                 .orElseThrow();
-        return Stream.concat(
-                        Stream.of("事由：" + text.subject().zh()),
-                        text.sections().stream()
-                                .flatMap(section -> section.paragraphs().stream())
-                                .flatMap(paragraph -> Stream.of(paragraph.zh(), paragraph.en())))
-                .collect(Collectors.joining("\n"));
+        return LetterInWords.of(text);
     }
 }

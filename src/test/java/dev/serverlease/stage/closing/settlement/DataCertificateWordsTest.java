@@ -15,14 +15,13 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.legalnotice.LetterInWords;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.testing.HandClock;
 import dev.serverlease.testing.Parts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is certified of data that was not returned. */
@@ -74,14 +73,8 @@ class DataCertificateWordsTest {
                 .closing(EndReason.TERMINATED)
                 .in(LeaseStage.ENDED)
                 .lease();
-        return parts
-                .get(DataCertificate.class)
+        return LetterInWords.of(parts.get(DataCertificate.class)
                 .write(lease, new LegalNoticeRequest(LegalNoticeKind.DATA_CERTIFICATE, null, null, null))
-                .orElseThrow()
-                .sections()
-                .stream()
-                .flatMap(section -> section.paragraphs().stream())
-                .flatMap(paragraph -> Stream.of(paragraph.zh(), paragraph.en()))
-                .collect(Collectors.joining("\n"));
+                .orElseThrow());
     }
 }

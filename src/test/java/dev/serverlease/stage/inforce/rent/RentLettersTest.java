@@ -9,8 +9,8 @@ import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.lease.GivenLease;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
-import dev.serverlease.legalnotice.LegalNoticeText;
 import dev.serverlease.legalnotice.LegalNoticeWriter;
+import dev.serverlease.legalnotice.LetterInWords;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.testing.HandClock;
@@ -20,8 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -51,16 +49,9 @@ class RentLettersTest {
     private String written(Class<? extends LegalNoticeWriter> letter, RentDefault rent) {
         when(parts.get(RentDefaults.class).open(NUMBER)).thenReturn(Optional.of(rent));
         var lease = inForce(GivenLease.application()).lease();
-        return text(parts.get(letter)
+        return LetterInWords.of(parts.get(letter)
                 .write(lease, new LegalNoticeRequest(LegalNoticeKind.RENT_DEMAND, null, null, 18))
                 .orElseThrow());
-    }
-
-    private static String text(LegalNoticeText text) {
-        return text.sections().stream()
-                .flatMap(section -> section.paragraphs().stream())
-                .flatMap(paragraph -> Stream.of(paragraph.zh(), paragraph.en()))
-                .collect(Collectors.joining("\n"));
     }
 
     private Demand demanded(int days) {

@@ -7,11 +7,11 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import dev.serverlease.attachment.LiftingDocuments;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.GivenLease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.legalnotice.LetterInWords;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.testing.HandClock;
 import dev.serverlease.testing.Parts;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What the letter on a suspension says. */
@@ -66,18 +65,9 @@ class SuspensionLetterTest {
     }
 
     private String letter() {
-        return parts
-                .get(SuspensionLetter.class)
-                .write(
-                        inForce(GivenLease.application())
-                                .in(LeaseStage.SUSPENDED)
-                                .lease(),
-                        new LegalNoticeRequest(LegalNoticeKind.SUSPENSION, null, null, null))
-                .orElseThrow()
-                .sections()
-                .stream()
-                .flatMap(section -> section.paragraphs().stream())
-                .map(Bilingual::zh)
-                .collect(Collectors.joining("\n"));
+        var lease = inForce(GivenLease.application()).in(LeaseStage.SUSPENDED).lease();
+        return LetterInWords.of(parts.get(SuspensionLetter.class)
+                .write(lease, new LegalNoticeRequest(LegalNoticeKind.SUSPENSION, null, null, null))
+                .orElseThrow());
     }
 }
