@@ -14,6 +14,7 @@ import dev.serverlease.stage.closing.settlement.Settled.What;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,7 +86,8 @@ class EndOnLesseePageTest {
     @Test
     void noRentIsSettledForTheTimeOfAnOrderThatIsNotTheLesseesCause() {
         page.clock.at("2027-01-06T09:00:00+08:00");
-        page.ended("2027-01-06").step("2026-12-01T09:00:00+08:00", "SUSPENSION_ORDERED", Map.of("obeyed", "侦查 1 号"));
+        page.ended("2027-01-06")
+                .step("2026-12-01T09:00:00+08:00", Suspensions.ORDERED, Map.of(Suspensions.OBEYED, "侦查 1 号"));
         assertThat(page.of(inForce(application).closing(EndReason.TERMINATED)))
                 .contains("结算租金", "2026年12月1日至2027年1月6日因机关命令", "不计租金");
     }
@@ -114,7 +116,7 @@ class EndOnLesseePageTest {
     /** No term runs out where a notice ends an indefinite lease (Civil Code art. 730). */
     @Test
     void anIndefiniteLeaseEndsByItsNoticeAndTheLesseeReadsThat() {
-        page.endsByNoticeOf(Party.LESSEE).waitsFor(PageFromValues.date("NOTICED_END", "2028-12-15"));
+        page.endsByNoticeOf(Party.LESSEE).waitsFor(page.date("NOTICED_END", "2028-12-15"));
         page.clock.at("2028-11-01T09:00:00+08:00");
         var noticed = inForce(application).indefinite().until("2028-12-15");
         assertThat(page.of(noticed))

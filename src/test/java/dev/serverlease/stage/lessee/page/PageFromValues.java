@@ -3,6 +3,7 @@ package dev.serverlease.stage.lessee.page;
 import static dev.serverlease.config.TimeConfiguration.ZONE;
 import static dev.serverlease.lease.GivenLease.NUMBER;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,9 +104,10 @@ final class PageFromValues {
         return this;
     }
 
-    /** One whose last day is not past. */
-    static OpenDate date(String what, String lastDay) {
-        return new OpenDate(what, GivenLease.midnightAfter(lastDay).atZone(ZONE).toOffsetDateTime(), false);
+    /** As the database's answer is read at the clock's time: one whose last day is over is overdue. */
+    OpenDate date(String what, String lastDay) {
+        var end = GivenLease.midnightAfter(lastDay);
+        return new OpenDate(what, end.atZone(ZONE).toOffsetDateTime(), end.isBefore(clock.instant()));
     }
 
     PageFromValues ended(String lastDay) {
@@ -134,7 +136,8 @@ final class PageFromValues {
     }
 
     PageFromValues returned(String day) {
-        when(parts.get(RecordedFacts.class).day(any(), any(Fact.class))).thenReturn(LocalDate.parse(day));
+        when(parts.get(RecordedFacts.class).day(any(), eq(Fact.ACCESS_REVOKED_ON)))
+                .thenReturn(LocalDate.parse(day));
         return this;
     }
 

@@ -119,7 +119,7 @@ class RentOnLesseePageTest {
                 .contains("逾期租金：自2026年11月10日起，尚欠人民币18,000.00元")
                 .doesNotContain("支付2026年11月1日至2026年11月30日的租金");
         page.defaults(overdue("18000.00", "2026-11-10", "2026-12-01", "13000.00", DEMAND, null))
-                .waitsFor(PageFromValues.date("RENT_PERIOD", "2026-12-16"));
+                .waitsFor(page.date("RENT_PERIOD", "2026-12-16"));
         assertThat(page.of(lease))
                 .contains("尚欠人民币13,000.00元，已书面催告", "逾期未支付的，出租人可以解除合同", "2026-12-17T00:00")
                 .doesNotContain("支付经催告的租金", "支付2026年11月1日至2026年11月30日的租金");

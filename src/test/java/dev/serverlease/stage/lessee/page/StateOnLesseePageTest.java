@@ -4,6 +4,7 @@ import static dev.serverlease.lease.GivenLease.inForce;
 import static dev.serverlease.lease.GivenLease.midnightAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,10 +52,10 @@ class StateOnLesseePageTest {
     /** The day for the cure is one thing, the right to terminate arises later (clause termination). */
     @Test
     void thePageTellsTheDayForTheCureFromThatOfTheRightToTerminate() {
-        page.suspended(forABreach("2026-12-03"), true).waitsFor(PageFromValues.date("CURE", "2026-12-03"));
         page.clock.at("2026-12-05T09:00:00+08:00");
+        page.suspended(forABreach("2026-12-03"), true).waitsFor(page.date("CURE", "2026-12-03"));
         assertThat(page.of(inForce(application).in(LeaseStage.SUSPENDED)))
-                .contains("完成整改并告知出租人", "2026年12月3日 24:00")
+                .contains("完成整改并告知出租人", "2026年12月3日 24:00", "逾期 <span lang=\"en\">overdue</span>")
                 .contains("自暂停服务通知书到达您之日起满15日", "在此之前出租人不得以逾期未整改解除合同")
                 .doesNotContain("逾期未整改的，出租人可以解除合同");
     }
@@ -81,8 +82,9 @@ class StateOnLesseePageTest {
         assertThat(page.of(inForce(application).awaitingItsNotice())).contains("于2026年12月1日收到命令：某市公安局 关停令1号：立即停止服务");
     }
 
+    /** The product's answer where no suspension obeys an order. */
     private void ordered() {
-        when(page.part(LiftingDocuments.class).besides(any(), any()))
+        when(page.part(LiftingDocuments.class).besides(any(), isNull()))
                 .thenReturn(List.of(new LiftingDocuments.Order(
                         "某市公安局",
                         "关停令1号",
