@@ -4,6 +4,7 @@ import static dev.serverlease.lease.GivenLease.NUMBER;
 import static dev.serverlease.lease.GivenLease.inForce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
 import dev.serverlease.attachment.LiftingDocuments;
@@ -39,7 +40,7 @@ class SuspensionLetterTest {
                         GivenLease.midnightAfter("2026-12-16"),
                         "compliance1",
                         GivenLease.instant("2026-12-01T09:00:00+08:00"))));
-        when(parts.get(LiftingDocuments.class).besides(any(), any()))
+        when(parts.get(LiftingDocuments.class).besides(any(), eq("某市公安局 关停令1号：立即停止服务")))
                 .thenReturn(List.of(new LiftingDocuments.Order(
                         "某区人民法院",
                         "执保7号",

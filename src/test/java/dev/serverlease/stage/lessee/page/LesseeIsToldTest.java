@@ -77,6 +77,7 @@ class LesseeIsToldTest {
         lease.suspendForABreach(number, "2026-12-16");
         order("O-1", "某市公安局", "关停令1号", "立即停止服务");
         assertThat(told("SERVICE_SUSPENDED")).last().asString().contains("因承租人的原因暂停的期间", "法务人员");
+        assertThat(page()).contains("与约定不符", "又于2026年12月1日收到命令：某市公安局 关停令1号：立即停止服务");
     }
 
     @Test
@@ -88,6 +89,7 @@ class LesseeIsToldTest {
                 .asString()
                 .contains("依令立即停止服务")
                 .doesNotContain("又收到");
+        assertThat(page()).contains("于2026年12月1日收到命令：某市公安局 关停令1号：立即停止服务");
     }
 
     @Test
