@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a ground needs before it ends a lease: a demand and its period, and a right that has not lapsed. */
 @ServerLeaseTest
@@ -35,6 +36,9 @@ class TerminationGroundsTest {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private String number;
 
@@ -133,6 +137,7 @@ class TerminationGroundsTest {
         lease.at(Instant.parse("2026-12-11T16:00:00Z"), number);
         var answer = terminate(demanded("DELAY_AFTER_DEMAND", "2026-12-01", 10));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(onRecord()).isEqualTo("民法典第五百六十三条第一款第三项 2026-12-01 10");
     }
 
     /**
@@ -159,6 +164,7 @@ class TerminationGroundsTest {
         lease.at(Instant.parse("2026-12-16T16:00:00Z"), number);
         var answer = terminate(body);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(onRecord()).as("the contract's days").isEqualTo("民法典第五百六十二条第二款 2026-12-01 15");
     }
 
     /** What the clause needs no demand for ends the lease without one. */
@@ -323,6 +329,15 @@ class TerminationGroundsTest {
     private void demand(String day) {
         lease.attach("compliance1", number, "NOTICE_TEXT", "demand.pdf", LocalDate.parse(day));
         proof(day);
+    }
+
+    /** What the letter names: the article, when the demand arrived, and the days of its period. */
+    private String onRecord() {
+        return jdbc.sql("select article || ' ' || demand_arrived_on || ' ' || demand_days from lease.termination"
+                        + " where lease_number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
     }
 
     private void proof(String day) {

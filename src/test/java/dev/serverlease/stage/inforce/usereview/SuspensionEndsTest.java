@@ -189,6 +189,11 @@ class SuspensionEndsTest extends LeaseInForce {
                                         "explanation", "机关命令持续超过三十日"))
                         .status())
                 .isEqualTo(202);
+        assertThat(jdbc.sql("select article from lease.termination where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("民法典第五百六十三条第一款第一项");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
@@ -205,7 +210,7 @@ class SuspensionEndsTest extends LeaseInForce {
                         .status())
                 .isEqualTo(204);
         lease.runJobs(number);
-        letter("compliance1");
+        assertThat(letter("compliance1")).contains("之前完成整改", "顺延至法定休假日结束的次日", "到达之日", "15日", "仍未整改");
         later(3 * 86_400L);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
