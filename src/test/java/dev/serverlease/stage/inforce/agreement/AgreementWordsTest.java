@@ -90,6 +90,16 @@ class AgreementWordsTest {
         assertThat(lease.contractText(number)).contains("【重要提示】租金按照实际使用的期间结算：租金按每月", "【重要提示】双方另行约定：承租人支付人民币5,000.00元");
     }
 
+    @Test
+    void aChangeToWordsOfOnesOwnIsReadByTwoOfficers() {
+        assertThat(change("扩容", "server.bandwidth：尽力而为的带宽").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", READ));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_AgreementReview"))
+                .as("another officer")
+                .isTrue();
+    }
+
     /** Why somebody asked is no term: it stays in the record. */
     @Test
     void usualWordsOnPaymentStandInTheirOwnEnglishAndTheReasonIsNotPrinted() {
