@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,9 @@ class LeaseCopiesTest {
             "service_level",
             "service_level_taken_back",
             "steering_run");
+
+    /** Of applications that nobody else makes, one for each test: the first two leases of each are driven. */
+    private static final AtomicInteger RENTS = new AtomicInteger(18_100);
 
     @Autowired
     private LeaseDriver lease;
@@ -87,10 +91,11 @@ class LeaseCopiesTest {
     @Autowired
     private FakeProvisioner provisioner;
 
+    private final String rent = RENTS.incrementAndGet() + ".00";
+
     private String driven;
     private String copy;
 
-    /** Of an application that no other test makes: the first two are driven. */
     @BeforeEach
     void driveAndCopy() {
         clock.set(SettableClock.START);
@@ -99,12 +104,23 @@ class LeaseCopiesTest {
         copy = lease.inForce(application());
         assertThat(copy).isNotEqualTo(driven);
         assertThat(lease.contractDigest(copy)).isEqualTo(lease.contractDigest(driven));
+        assertThat(namesItsOwnReference(driven)).as("driven").isTrue();
+        assertThat(namesItsOwnReference(copy)).as("driven").isFalse();
     }
 
     private ObjectNode application() {
         var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("monthlyRent", "18100.00");
+        ((ObjectNode) application.path("contract")).put("monthlyRent", rent);
         return application;
+    }
+
+    /** The application of a copy names the reference of the lease that was driven. */
+    private boolean namesItsOwnReference(String number) {
+        return jdbc.sql("select l.reference = a.content ->> 'reference' from lease.lease l"
+                        + " join lease.application a on a.lease_number = l.number where l.number = ?")
+                .param(number)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
