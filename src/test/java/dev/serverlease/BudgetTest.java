@@ -1,17 +1,17 @@
 package dev.serverlease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.serverlease.testing.TestPostgres;
 import java.util.Comparator;
-import java.util.function.Supplier;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,69 +66,72 @@ class BudgetTest {
     @Autowired
     private BeanFactory beans;
 
+    private final JdbcClient server = TestPostgres.superuser("shared");
+
+    /** The product's own clocks stand still in tests; the server's cleaning writes too, and would be counted. */
+    @BeforeAll
+    void nothingElseWrites() {
+        cleaning("set autovacuum = off");
+        await().until(() -> server.sql("select count(*) from pg_stat_activity where backend_type like 'autovacuum%'")
+                .query(Integer.class)
+                .single()
+                .equals(0));
+    }
+
+    @AfterAll
+    void whatElseWritesGoesOn() {
+        cleaning("reset autovacuum");
+    }
+
+    private void cleaning(String setting) {
+        server.sql("alter system " + setting).update();
+        server.sql("select pg_reload_conf()").query().singleRow();
+    }
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
     }
 
-    /** What the product reads once is read. */
+    /** What the product reads once is read, and the first sign-in of whoever looks is on record. */
     @BeforeAll
     void warm() {
         startOfTime();
-        lease.drivenToForce(lease.application());
+        lease.lease(lease.drivenToForce(lease.application()));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void postToFindingsIsOneWriteTransaction(boolean verified) {
-        Supplier<JsonNode> applications = verified ? lease::application : lease::unverified;
-        var cost = least(
-                () -> {
-                    var application = applications.get();
-                    return Cost.of(jdbc, () -> lease.apply(application));
-                },
-                POST_STATEMENTS,
-                1,
-                POST_WAL_BYTES);
-        report("POST to findings" + (verified ? ", verified before" : ""), cost);
-        assertThat(cost.writeTransactions()).isEqualTo(1);
-        assertThat(cost.statements()).isLessThanOrEqualTo(POST_STATEMENTS);
-        assertThat(cost.walBytes()).isLessThanOrEqualTo(POST_WAL_BYTES);
+        var costs = Stream.generate(verified ? lease::application : lease::unverified)
+                .limit(3)
+                .map(application -> Cost.of(jdbc, () -> lease.apply(application)))
+                .toList();
+        report("POST to findings" + (verified ? ", verified before" : ""), costs);
+        assertThat(costs).allSatisfy(cost -> {
+            assertThat(cost.writeTransactions()).isEqualTo(1);
+            assertThat(cost.statements()).isLessThanOrEqualTo(POST_STATEMENTS);
+        });
+        assertThat(leastWal(costs)).isLessThanOrEqualTo(POST_WAL_BYTES);
     }
 
-    /**
-     * The first of three within these bounds; the least of them where none is. The product's own clocks may write
-     * meanwhile, and a full page of an index is split.
-     */
-    private static Cost least(Supplier<Cost> cost, int statements, int writeTransactions, int walBytes) {
-        var all = new ArrayList<Cost>();
-        for (int time = 0; time < 3; time++) {
-            var one = cost.get();
-            if (one.statements() <= statements
-                    && one.writeTransactions() <= writeTransactions
-                    && one.walBytes() <= walBytes) {
-                return one;
-            }
-            all.add(one);
-        }
-        return Collections.min(
-                all, Comparator.comparing(Cost::writeTransactions).thenComparing(Cost::walBytes));
+    /** Now and then a full page of an index is split, which is nobody's cost. */
+    private static long leastWal(List<Cost> costs) {
+        return costs.stream().mapToLong(Cost::walBytes).min().orElseThrow();
     }
 
     @Test
     void postToInForceStaysWithinItsBudget() {
-        var cost = least(
-                () -> {
-                    var application = lease.unverified();
-                    return Cost.of(jdbc, () -> lease.inForceUnobserved(application));
-                },
-                IN_FORCE_STATEMENTS,
-                IN_FORCE_WRITE_TRANSACTIONS,
-                IN_FORCE_WAL_BYTES);
-        report("POST to in force", cost);
-        assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
-        assertThat(cost.statements()).isLessThanOrEqualTo(IN_FORCE_STATEMENTS);
-        assertThat(cost.walBytes()).isLessThanOrEqualTo(IN_FORCE_WAL_BYTES);
+        var costs = Stream.generate(lease::unverified)
+                .limit(3)
+                .map(application -> Cost.of(jdbc, () -> lease.inForceUnobserved(application)))
+                .toList();
+        report("POST to in force", costs);
+        assertThat(costs).allSatisfy(cost -> {
+            assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
+            assertThat(cost.statements()).isLessThanOrEqualTo(IN_FORCE_STATEMENTS);
+        });
+        assertThat(leastWal(costs)).isLessThanOrEqualTo(IN_FORCE_WAL_BYTES);
     }
 
     /** It reads the rows of one lease, but each of them once. */
@@ -136,15 +139,11 @@ class BudgetTest {
     @ValueSource(strings = {"/desk/leases/", "/api/leases/"})
     void aLeaseIsShownWithoutReadingARowTwice(String path) {
         var number = lease.drivenToForce(lease.application());
-        var cost = least(
-                () -> Cost.of(
-                        jdbc,
-                        () -> assertThat(lease.call("manager1", "GET", path + number, null)
-                                        .status())
-                                .isEqualTo(200)),
-                LOOK_STATEMENTS,
-                0,
-                Integer.MAX_VALUE);
+        var cost = Cost.of(
+                jdbc,
+                () -> assertThat(lease.call("manager1", "GET", path + number, null)
+                                .status())
+                        .isEqualTo(200));
         report(path, cost);
         assertThat(cost.statements()).isLessThanOrEqualTo(LOOK_STATEMENTS);
         assertThat(cost.mostOften())
@@ -201,6 +200,10 @@ class BudgetTest {
     @Test
     void linksAreNotLookedForAmongTheFilesOfAllLibraries() {
         assertThat(beans.containsBean("resourceUrlEncodingFilter")).isFalse();
+    }
+
+    private static void report(String what, List<Cost> costs) {
+        costs.forEach(cost -> report(what, cost));
     }
 
     private static void report(String what, Cost cost) {
