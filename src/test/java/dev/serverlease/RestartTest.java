@@ -15,6 +15,7 @@ import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.VerifiedLessees;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -104,8 +105,7 @@ class RestartTest {
                     LeaseDriver.SEALER,
                     number,
                     LeaseDriver.sealed(running.product.attachScanOfBothSeals(number)));
-            mails.open();
-            running.after(Step.SEALED);
+            running.after(Step.SEALED, mails::open);
             await().atMost(PATIENCE).until(() -> stage(running.product, number).equals("IN_FORCE"));
             await("the use review falls due by its own timer")
                     .atMost(PATIENCE)
@@ -149,11 +149,19 @@ class RestartTest {
         }
 
         void after(Step step) throws IOException {
-            if (killedAfter.contains(step)) {
-                product.kill();
-                theWaitAfterAFailureIsOver();
-                product = ProductProcess.start(database, settings);
+            after(step, () -> {});
+        }
+
+        /** @param whileDown happens between the kill and the start; where nothing is killed, too */
+        void after(Step step, Runnable whileDown) throws IOException {
+            if (!killedAfter.contains(step)) {
+                whileDown.run();
+                return;
             }
+            product.kill();
+            whileDown.run();
+            theWaitAfterAFailureIsOver();
+            product = ProductProcess.start(database, settings);
         }
 
         /** A first attempt against the dead server is repeated after a minute; the product's clock is the machine's. */
@@ -193,8 +201,12 @@ class RestartTest {
             };
         }
 
-        void open() throws IOException {
-            down.close();
+        void open() {
+            try {
+                down.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             server.start();
         }
 
