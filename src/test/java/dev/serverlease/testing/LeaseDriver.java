@@ -58,6 +58,10 @@ public class LeaseDriver {
     private final JdbcClient jdbc;
     private final VerifiedLessees verified;
     private final LeaseCopies copies;
+
+    /** Of each place the class whose way leads there. */
+    private final Map<String, String> owners = new HashMap<>();
+
     private Consumer<String> afterEachStep;
 
     LeaseDriver(
@@ -598,9 +602,16 @@ public class LeaseDriver {
         return copied("in force", application, () -> drivenToForce(application));
     }
 
-    /** In legal review, as it was applied for: driven, or a copy. */
+    /** Applied for, wherever the checks lead it: driven, or a copy. */
+    public String applied(JsonNode application) {
+        return copied("applied", application, () -> apply(application));
+    }
+
+    /** The same, which the checks lead to legal review. */
     public String inReview(JsonNode application) {
-        return copied("in review", application, () -> apply(application));
+        var number = applied(application);
+        assertThat(stage(number)).isEqualTo("LEGAL_REVIEW");
+        return number;
     }
 
     /** Approved by one officer, with its draft of the contract before the lessee: driven, or a copy. */
@@ -622,10 +633,14 @@ public class LeaseDriver {
     /**
      * Where this way leads: driven, or a copy of where it led before; the clock stands where the way leaves it.
      *
-     * @param place the way's name, the same for no other
+     * @param place the way's name, the same for no other; two classes cannot share one
      * @param way makes an application of its own, and answers the number
      */
     public String standing(String place, Supplier<String> way) {
+        var owner = way.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+        assertThat(owners.computeIfAbsent(place, none -> owner))
+                .as("whose way leads to “%s”; another needs another name", place)
+                .isEqualTo(owner);
         var number = copies.of(place, json.createObjectNode(), "TEST-" + REFERENCES.incrementAndGet(), way);
         stepTaken(number);
         return number;
@@ -834,11 +849,6 @@ public class LeaseDriver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Applied for, wherever the checks lead it: driven, or a copy. */
-    public String applied(JsonNode application) {
-        return inReview(application);
     }
 
     /** Signed and sealed on paper, and as near to its hand-over as its first day lets it come: driven, or a copy. */

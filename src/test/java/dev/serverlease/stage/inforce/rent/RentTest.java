@@ -1014,7 +1014,7 @@ class RentTest {
     }
 
     private String demanded() {
-        return lease.standing("rent demanded", this::demandRent);
+        return lease.standing("rent demanded after a month", this::demandRent);
     }
 
     private String demandRent() {
