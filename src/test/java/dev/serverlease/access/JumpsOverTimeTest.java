@@ -133,18 +133,11 @@ class JumpsOverTimeTest {
                                 Door.REST,
                                 "admin",
                                 "POST",
-                                "/process-instance/" + instance(number) + "/modification",
+                                "/process-instance/" + lease.column(number, "process_instance_id") + "/modification",
                                 "{\"instructions\":[" + cancel + "{\"type\":\"startBeforeActivity\",\"activityId\":\""
                                         + to + "\"}]}")
                         .statusCode()
                 == 204;
-    }
-
-    private String instance(String number) {
-        return jdbc.sql("select process_instance_id from lease.lease where number = ?")
-                .param(number)
-                .query(String.class)
-                .single();
     }
 
     /**

@@ -281,16 +281,9 @@ class LawsTimeTest {
     private Job job(Row row) {
         return management
                 .createJobQuery()
-                .processInstanceId(instance())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId(row.timer())
                 .singleResult();
-    }
-
-    private String instance() {
-        return jdbc.sql("select process_instance_id from lease.lease where number = ?")
-                .param(number)
-                .query(String.class)
-                .single();
     }
 
     private String stored(String job) {
@@ -329,7 +322,10 @@ class LawsTimeTest {
     /** All that could have come about: rows, calls to hand over, tasks, and the timers with their dates. */
     private Map<String, List<String>> whole() {
         var timers = new ArrayList<String>();
-        for (var job : management.createJobQuery().processInstanceId(instance()).list()) {
+        for (var job : management
+                .createJobQuery()
+                .processInstanceId(lease.column(number, "process_instance_id"))
+                .list()) {
             timers.add(management
                             .createJobDefinitionQuery()
                             .jobDefinitionId(job.getJobDefinitionId())
