@@ -88,7 +88,7 @@ class ChainTest {
     @BeforeAll
     void aLeaseInForce() {
         startOfTime();
-        inForce = lease.inForce(lease.application());
+        inForce = lease.drivenToForce(lease.application());
         // the tests' provisioner keeps no record; the product's own does
         audit.append(
                 inForce,
@@ -390,11 +390,11 @@ class ChainTest {
         assertThat(all.look().broken()).isEmpty();
     }
 
-    /** Through all leases that tests have left behind, some of them altered. */
+    /** Through all leases that the other tests of this class have left behind. */
     @Test
     @Tag("nightly")
     void amongAllLeasesTheBrokenOneIsFoundAndToldOf() {
-        var number = lease.inReview(lease.application());
+        var number = lease.apply(lease.application());
         alter("application", "update lease.application set submitted_by = 'x' where lease_number = ?", number);
         toldOf(chains, Duration.ofDays(61), "2027-01-31");
         // not all of them are listed
@@ -421,7 +421,7 @@ class ChainTest {
     /** A court's order to erase: names and words go, the chain still holds and says that it was done. */
     @Test
     void anErasedEntryLeavesTheChainIntact() {
-        var number = lease.inReview(lease.application());
+        var number = lease.apply(lease.application());
         audit.record(number, "legal1", "NOTED", Map.of("name", "张三"), null);
         int seq = jdbc.sql("select max(seq) from lease.audit where lease_number = ?")
                 .param(number)
@@ -450,7 +450,7 @@ class ChainTest {
     /** The caller holds the lease and the end of its chain; waiting for either would be waiting for oneself. */
     @Test
     void anEntryInATransactionOfItsOwnDoesNotWaitForItsCaller() {
-        var number = lease.inReview(lease.application());
+        var number = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(number);
             audit.record(number, "test", "BEFORE", Map.of(), null);
@@ -473,7 +473,7 @@ class ChainTest {
 
     @Test
     void waitingEntriesAreAnchoredEvenIfNoneFollow() {
-        var number = lease.inReview(lease.application());
+        var number = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(number);
             audit.recordApart(number, "test", "APART", Map.of());
@@ -489,8 +489,8 @@ class ChainTest {
     /** Whoever alters the record of one lease must not keep all others from being anchored and taken out. */
     @Test
     void anAlteredRecordStopsNoOtherLease() {
-        var altered = lease.inForce(lease.application());
-        var other = lease.inReview(lease.application());
+        var altered = lease.drivenToForce(lease.application());
+        var other = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(altered);
             audit.recordApart(altered, "test", "APART", Map.of());

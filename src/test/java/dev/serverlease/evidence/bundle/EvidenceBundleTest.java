@@ -111,7 +111,7 @@ class EvidenceBundleTest {
     /** Whoever opens it without the product reads how the lease ended and what became of the data. */
     @Test
     void theIndexTellsOfTheEndAndOfEachFilesKindAndDay() throws IOException {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         assertThat(index(number)).doesNotContain("终止经过");
         var breach =
                 "{\"ground\":\"FUNDAMENTAL_BREACH\",\"by\":\"LESSOR\",\"knownSince\":\"2026-12-01\",\"explanation\":\"转租\"}";
@@ -151,7 +151,7 @@ class EvidenceBundleTest {
     /** Civil Code art. 562(1): nobody gave notice; what both have signed ended the lease. */
     @Test
     void theIndexTellsOfAnEndByAgreement() throws IOException {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         lease.at(Instant.parse("2026-12-03T02:00:00Z"), number);
         var asked = Map.of(
                 "kind",
@@ -182,7 +182,7 @@ class EvidenceBundleTest {
     /** Civil Code art. 730: whose notice it was, when it arrived, and when the lease ended by it. */
     @Test
     void theIndexTellsOfAnEndByTheLesseesNotice() throws IOException {
-        var number = lease.inForce(lease.application());
+        var number = lease.drivenToForce(lease.application());
         lease.at(Instant.parse("2028-11-08T02:00:00Z"), number);
         var proof = lease.post(
                 "compliance1",
@@ -252,7 +252,7 @@ class EvidenceBundleTest {
 
     @Test
     void nobodyElseGetsIt() {
-        var number = lease.inReview(lease.application());
+        var number = lease.apply(lease.application());
         for (var user : new String[] {"sales1", "contract1", "compliance1", "ops1", "admin"}) {
             assertThat(WholeLease.ask(port, user, number).statusCode()).as(user).isEqualTo(403);
         }
