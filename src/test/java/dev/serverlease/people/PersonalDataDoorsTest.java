@@ -175,6 +175,7 @@ class PersonalDataDoorsTest {
         // newer than the link that went out by itself
         clock.set(clock.instant().plusSeconds(60));
         lease.forwardToRepresentative(number);
+        doors.lookOnce();
         look("forwarded", number, OF_A_COMPANYS_PEOPLE);
         // whom the company itself names for notices stands in its contract
         leaks.removeIf(leak -> leak.contains("/contract (text/html) shows the contact's"));

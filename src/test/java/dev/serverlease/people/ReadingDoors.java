@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Every door at which somebody who has signed in reads: ours, as they are mapped, and those of the engine's REST, as
  * its description lists them, asked about one lease. At night all are asked each time; else our doors to a lease are,
- * and those that are many of a kind take turns, so that several users who look several times ask all of them.
+ * and those that are many of a kind take turns, so that four users who look several times ask all of them; if they
+ * {@linkplain #lookOnce look once}, one of them at least asks each.
  */
 class ReadingDoors {
 
@@ -52,6 +53,11 @@ class ReadingDoors {
     /** Nor of the eight: a rule has two doors. */
     private static final int TURNS_OF_RULES = 9;
 
+    /** Each place comes to one of four, and to one of four at either door of a rule. */
+    private static final int TURNS_OF_ONE_LOOK = 3;
+
+    private int turnsOfMany = TURNS;
+    private int turnsOfRules = TURNS_OF_RULES;
     private final Map<String, Integer> turns = new HashMap<>();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -83,6 +89,12 @@ class ReadingDoors {
     /** A door of ours, with its address and the type that it is asked for. */
     private record Asked(String path, String accept) {}
 
+    /** Four users will, and not again. */
+    void lookOnce() {
+        turnsOfMany = TURNS_OF_ONE_LOOK;
+        turnsOfRules = TURNS_OF_ONE_LOOK;
+    }
+
     /** One of them. */
     Read read(String user, String path, String accept) {
         return read(user, new Asked(path, accept));
@@ -99,7 +111,7 @@ class ReadingDoors {
     /** Our lists, pages and reports, where they can be narrowed, to what is found by these words. */
     List<Read> lists(String user, String words) {
         var q = URLEncoder.encode(words, StandardCharsets.UTF_8);
-        return inTurn("lists", TURNS, ours().filter(asked -> !asked.path().contains("{")))
+        return inTurn("lists", turnsOfMany, ours().filter(asked -> !asked.path().contains("{")))
                 .map(asked -> asked.path().matches("(/api)?/leases(\\.csv)?")
                         ? new Asked(asked.path() + "?q=" + q, asked.accept())
                         : asked)
@@ -109,7 +121,7 @@ class ReadingDoors {
 
     /** The engine's, of the instances and the open tasks of this lease. */
     List<Read> engine(String user, String number) {
-        return inTurn("engine", TURNS, enginePaths(number).stream())
+        return inTurn("engine", turnsOfMany, enginePaths(number).stream())
                 .map(path -> path + (path.contains("?") ? "&" : "?") + AS_STORED)
                 .map(path -> read(user, new Asked("/engine-rest" + path, "*/*")))
                 .toList();
@@ -161,7 +173,7 @@ class ReadingDoors {
         return select.isEmpty()
                 ? inTurn(
                         "rules",
-                        TURNS_OF_RULES,
+                        turnsOfRules,
                         lease.lease(number).path("findings").findValuesAsText("rule").stream()
                                 .distinct())
                 : jdbc.sql(select).param("number", number).query(String.class).list().stream();
