@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
@@ -145,49 +143,30 @@ final class FieldValue {
                 || value.isArray() && value.isEmpty();
     }
 
-    /** What is wrong with what a field holds. */
-    static List<String> faults(JsonNode field, JsonNode value) {
+    /** Whether what a field holds is not what it takes. */
+    static boolean isWrong(JsonNode field, JsonNode value) {
         var rules = field.path("validate");
-        var faults = new ArrayList<String>();
         if (isEmpty(value)) {
-            if (rules.path("required").asBoolean()) {
-                faults.add("required");
-            }
-            return faults;
+            return rules.path("required").asBoolean();
         }
         var text = value.asText();
-        if (type(field).equals("number")) {
-            var number = value.decimalValue();
-            if (field.has("decimalDigits")
-                    && number.scale() > field.path("decimalDigits").asInt()) {
-                faults.add("decimalDigits");
-            }
-            if (rules.has("min") && number.compareTo(rules.path("min").decimalValue()) < 0) {
-                faults.add("min");
-            }
-            if (rules.has("max") && number.compareTo(rules.path("max").decimalValue()) > 0) {
-                faults.add("max");
-            }
-        }
-        if (rules.has("pattern")
-                && !Pattern.compile(rules.path("pattern").asText())
-                        .matcher(text)
-                        .find()) {
-            faults.add("pattern");
-        }
-        if (rules.has("minLength")
-                && text.strip().length() < rules.path("minLength").asInt()) {
-            faults.add("minLength");
-        }
-        if (rules.has("maxLength")
-                && text.strip().length() > rules.path("maxLength").asInt()) {
-            faults.add("maxLength");
-        }
-        if (rules.path("validationType").asText().equals("email")
-                && !EMAIL.matcher(text).matches()) {
-            faults.add("validationType");
-        }
-        return faults;
+        return type(field).equals("number") && isWrong(field, value.decimalValue())
+                || rules.has("pattern")
+                        && !Pattern.compile(rules.path("pattern").asText())
+                                .matcher(text)
+                                .find()
+                || rules.has("maxLength")
+                        && text.strip().length() > rules.path("maxLength").asInt()
+                || rules.path("validationType").asText().equals("email")
+                        && !EMAIL.matcher(text).matches();
+    }
+
+    private static boolean isWrong(JsonNode field, BigDecimal number) {
+        var rules = field.path("validate");
+        return field.has("decimalDigits")
+                        && number.scale() > field.path("decimalDigits").asInt()
+                || rules.has("min") && number.compareTo(rules.path("min").decimalValue()) < 0
+                || rules.has("max") && number.compareTo(rules.path("max").decimalValue()) > 0;
     }
 
     private static boolean isDay(JsonNode field) {

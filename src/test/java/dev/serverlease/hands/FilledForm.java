@@ -15,19 +15,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The form of a task as it is open in Tasklist, without a browser: what form-js 7.24 and our scripts beside it show of
- * it by now, what they say is missing, and what they would send. That they really send this is seen in each journey of
- * {@link HandsTest}.
+ * The form of a task as it is open in Tasklist, without a browser: what form-js, as Tasklist 7.24 has it, and our
+ * scripts beside it show of it by now, what they say is missing, and what they would send. That they do is seen in
+ * {@link HandsTest}: in each run of some rows of each form, at night of all.
  */
 final class FilledForm {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final JsonNode deployed;
     private final JsonNode schema;
     private final JsonNode variables;
+    private final JsonNode given;
     private final ObjectNode initial;
     private final ObjectNode data;
     private List<Shown> shown = List.of();
@@ -97,10 +100,12 @@ final class FilledForm {
      * @param groups of the reader
      */
     FilledForm(JsonNode schema, JsonNode variables, Set<String> groups) {
+        deployed = schema;
         this.schema = schema.deepCopy();
         this.variables = variables;
         data = JSON.createObjectNode();
         variables.properties().forEach(variable -> data.set(variable.getKey(), value(variable.getValue())));
+        given = data.deepCopy();
         takeAway(this.schema, groups);
         everywhere(new Place("", ""), this.schema);
         initial = data.deepCopy();
@@ -173,6 +178,10 @@ final class FilledForm {
                         .anyMatch(kept -> kept.path("user").asText().equals(user));
     }
 
+    boolean shows(String key) {
+        return shown.stream().anyMatch(one -> one.key().equals(key));
+    }
+
     /** Types a value, or chooses it, in a field that is shown and can be filled in. */
     void enter(String key, String value) {
         var field = shown.stream()
@@ -185,9 +194,9 @@ final class FilledForm {
         look();
     }
 
-    /** The form itself, and all that it is given, as text for {@link DrawnForm}. */
+    /** The form as it is deployed, and all that it is given, as text: for {@link DrawnForm} nothing is done with it. */
     String[] parts() {
-        return new String[] {schema.toString(), initial.toString()};
+        return new String[] {deployed.toString(), given.toString()};
     }
 
     /** Where a field has its value, which may be in a row, and the value. */
@@ -199,11 +208,17 @@ final class FilledForm {
 
     /** The keys of the fields that still need something, in the order of the page. */
     List<String> missing() {
+        return unfinished().map(Shown::key).toList();
+    }
+
+    /** Where those fields have their values. */
+    List<String> missingAt() {
+        return unfinished().map(field -> field.at().substring(1)).toList();
+    }
+
+    private Stream<Shown> unfinished() {
         var known = known(initial, data);
-        return shown.stream()
-                .filter(field -> !field.readonly() && needs(field, known))
-                .map(Shown::key)
-                .toList();
+        return shown.stream().filter(field -> !field.readonly() && needs(field, known));
     }
 
     /** Those of the missing ones which the page names beside its button. */
@@ -214,7 +229,7 @@ final class FilledForm {
     private boolean needs(Shown shown, ObjectNode known) {
         var value = data.at(shown.at());
         var neededIf = shown.field().path("properties").path("requiredIf");
-        return !FieldValue.faults(shown.field(), value).isEmpty()
+        return FieldValue.isWrong(shown.field(), value)
                 || neededIf.isTextual() && FieldValue.isEmpty(value) && Feel.holds(neededIf.asText(), known);
     }
 
