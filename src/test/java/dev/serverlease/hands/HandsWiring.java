@@ -57,7 +57,8 @@ final class HandsWiring {
 
     /** Of those rows which fit; what does not is told in other words. */
     private Stream<String> kinds(Stream<Hand> some) {
-        return some.filter(hand -> hand.entries().stream()
+        return some.filter(hand -> hand.form().equals(tasks.get(hand.task())) && forms.containsKey(hand.form()))
+                .filter(hand -> hand.entries().stream()
                         .allMatch(entry -> forms.get(hand.form()).has(FormSchema.key(entry.key()))))
                 .flatMap(hand -> hand.kinds(forms.get(hand.form())).stream())
                 .distinct()
@@ -73,6 +74,10 @@ final class HandsWiring {
             defects.add(hand + ": nothing is said to be recorded");
         }
         var form = forms.get(hand.form());
+        if (form == null) {
+            defects.add(hand + ": there is no form " + hand.form());
+            return;
+        }
         for (var entry : hand.entries()) {
             var field = form.fields().stream()
                     .filter(one -> one.key().equals(FormSchema.key(entry.key())))

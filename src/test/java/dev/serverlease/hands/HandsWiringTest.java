@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,19 @@ class HandsWiringTest {
                         SECOND + ": reason is filled in by no row",
                         "Task_SecondReview: approved: the form has no field ground",
                         "Task_SecondReview: returned to the first officer: decision offers no RETURN");
+    }
+
+    @Test
+    void aRowWhoseFormIsGoneIsSeen() throws IOException {
+        var forms = forms();
+        forms.remove(SECOND);
+        assertThat(defects(tasks(), forms, Hand.all()))
+                .contains("Task_SecondReview: approved: there is no form " + SECOND);
+
+        var tasks = new HashMap<>(tasks());
+        tasks.put("Task_SecondReview", "legal-review--renamed");
+        assertThat(defects(tasks, forms, Hand.all()))
+                .contains("Task_SecondReview: approved: the task's form is legal-review--renamed");
     }
 
     @Test
