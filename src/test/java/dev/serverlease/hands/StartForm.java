@@ -22,6 +22,7 @@ final class StartForm {
     /** What else must be said before a field is shown. */
     private static final Map<String, Map<String, String>> SHOWN_BY = Map.ofEntries(
             Map.entry("lessee.idType", Map.of("lessee.kind", "INDIVIDUAL")),
+            Map.entry("lessee.age", Map.of("lessee.kind", "INDIVIDUAL")),
             Map.entry("lessee.livesOnOwnLabourIncome", Map.of("lessee.age", "17")),
             Map.entry("lessee.isCiio", Map.of("lessee.kind", "COMPANY")),
             Map.entry("lessee.mainlandPresence", Map.of("lessee.kind", "OVERSEAS")),
@@ -35,8 +36,10 @@ final class StartForm {
             Map.entry("data.mainlandCopy", Map.of("lessee.kind", "COMPANY", "lessee.isCiio", "YES")),
             Map.entry("channel.provider", Map.of("channel.kind", "INTL_PRIVATE_LINE")),
             Map.entry("use.preApprovalSectors", Map.of("use.iis", "COMMERCIAL")),
+            Map.entry("data.exemption", Map.of("data.hasPi", "true")),
+            Map.entry("data.mechanism", Map.of("data.hasPi", "true")),
             Map.entry("data.legalBasis", Map.of("data.hasPi", "true")),
-            Map.entry("contract.depositKind", Map.of("contract.deposit", "1")),
+            Map.entry("contract.depositKind", Map.of("contract.deposit", "1.00")),
             Map.entry("lessee.consumer", Map.of("lessee.kind", "INDIVIDUAL")),
             Map.entry("contract.rentBasis", Map.of("contract.ownTerms", "true")),
             Map.entry("contract.taxIncluded", Map.of("contract.ownTerms", "true")),
@@ -76,9 +79,12 @@ final class StartForm {
                 .toList();
     }
 
-    /** Says what has to be said before a field is shown. */
+    /** Says what has to be said before a field is shown, and before that what these need. */
     static void show(FormSchema.Field shown, BiConsumer<String, String> field) {
-        SHOWN_BY.getOrDefault(name(shown), Map.of()).forEach((key, value) -> field.accept(GROUP + key, value));
+        SHOWN_BY.getOrDefault(name(shown), Map.of()).forEach((key, value) -> {
+            show(SCHEMA.field(GROUP + key), field);
+            field.accept(GROUP + key, value);
+        });
     }
 
     private static String name(FormSchema.Field field) {
