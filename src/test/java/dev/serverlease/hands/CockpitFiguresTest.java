@@ -308,15 +308,4 @@ class CockpitFiguresTest extends InCockpit {
                 + " day.figures.places.forEach(place => Object.assign(place, " + figures + "));"
                 + " return new Response(JSON.stringify(day), {headers: answered.headers}); };");
     }
-
-    private String definition() {
-        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
-                .body()
-                .path("id")
-                .asText();
-    }
-
-    private String instance(String number) {
-        return lease.lease(number).path("processInstanceId").asText();
-    }
 }

@@ -20,9 +20,7 @@ import org.openqa.selenium.Keys;
 class CockpitTest extends InCockpit {
 
     private static final int PHONE = 390;
-    private static final String LEASES = " 件租赁";
     private static final By IN_TAB = By.cssSelector(".sl-tab main.sl-sheet");
-    private static final By FOUND = By.cssSelector(".sl-route #sl-found");
     private static final By FAILED = By.cssSelector(".sl-failed");
 
     @Override
@@ -159,7 +157,6 @@ class CockpitTest extends InCockpit {
     }
 
     /** Camunda's own page, which asks the history; ours has no task that is open. */
-    @Tag("nightly")
     @Test
     void thePageOfHumanTasksCountsTheOpenOnesAndNamesTheirGroups() {
         browser.enter("cockpit", "manager1");
@@ -310,16 +307,5 @@ class CockpitTest extends InCockpit {
                         "return [...document.querySelectorAll('.sl-route a')].map(link => link.getAttribute('href')"
                                 + ".replace(location.origin, ''))"))
                 .stream().map(String::valueOf).toList();
-    }
-
-    private String instance(String number) {
-        return lease.lease(number).path("processInstanceId").asText();
-    }
-
-    private String definition() {
-        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
-                .body()
-                .path("id")
-                .asText();
     }
 }

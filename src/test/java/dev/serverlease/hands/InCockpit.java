@@ -13,6 +13,11 @@ abstract class InCockpit extends InBrowser {
 
     static final By SHEET = By.cssSelector(".sl-route main.sl-sheet");
 
+    /** How many leases a list has found, and what it says after their number. */
+    static final By FOUND = By.cssSelector(".sl-route #sl-found");
+
+    static final String LEASES = " 件租赁";
+
     @Autowired
     private PortfolioRound round;
 
@@ -33,6 +38,17 @@ abstract class InCockpit extends InBrowser {
 
     /** Makes at least the one that is in force, and the one that has ended. */
     abstract void leases();
+
+    String definition() {
+        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    String instance(String number) {
+        return lease.lease(number).path("processInstanceId").asText();
+    }
 
     @AfterEach
     void refreshBrowser(TestInfo test) {

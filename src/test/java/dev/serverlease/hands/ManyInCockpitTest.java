@@ -22,8 +22,6 @@ import org.openqa.selenium.Keys;
 @ServerLeaseTest
 class ManyInCockpitTest extends InCockpit {
 
-    private static final String LEASES = " 件租赁";
-    private static final By FOUND = By.cssSelector(".sl-route #sl-found");
     private static final By NEXT = By.cssSelector(".sl-route a[rel='next']");
 
     private ManyStages many;
@@ -137,12 +135,5 @@ class ManyInCockpitTest extends InCockpit {
 
     private List<String> strings(String script) {
         return ((List<?>) browser.ask(script)).stream().map(String::valueOf).toList();
-    }
-
-    private String definition() {
-        return lease.call("manager1", "GET", "/engine-rest/process-definition/key/server-lease", null)
-                .body()
-                .path("id")
-                .asText();
     }
 }
