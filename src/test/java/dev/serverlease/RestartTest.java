@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * warning and started again, and with a mail server that was down meanwhile.
  */
 @Tag("slow")
+@Tag("nightly")
 class RestartTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -59,7 +60,6 @@ class RestartTest {
     }
 
     @Test
-    @Tag("nightly")
     void norDoesOneThatIsKilledAfterEachStep() throws Exception {
         aWholeLease("restarts", EnumSet.allOf(Step.class));
     }
