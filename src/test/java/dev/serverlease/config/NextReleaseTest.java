@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.access.problem.Outages;
 import dev.serverlease.database.DatabaseSetup;
 import dev.serverlease.evidence.ChainCheck;
@@ -70,6 +71,9 @@ class NextReleaseTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private HikariDataSource pool;
 
     @Autowired
     private ChainCheck chain;
@@ -249,6 +253,8 @@ class NextReleaseTest {
                 .update());
         database.sql("alter table lease.lease drop column if exists next_default")
                 .update();
+        // what they prepared was for the tables as they were then
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     private @Nullable String inForceIfItCan() {
