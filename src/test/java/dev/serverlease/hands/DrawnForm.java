@@ -29,7 +29,7 @@ record DrawnForm(String text, JsonNode values, List<?> missing) {
               const failed = [];
               form.on('error', ({error}) => failed.push(String(error)));
               const fields = () => form.get('formFieldInstanceRegistry').getAllKeyed();
-              const look = () => JSON.stringify([fields().map(({valuePath}) => valuePath), form._getSubmitData()]);
+              const look = () => JSON.stringify([fields().map(({valuePath}) => valuePath), form._getState().data]);
               // what is drawn later changes what is there
               const settled = async () => {
                 for (let seen, still = 0; still < 3; still = look() === seen ? still + 1 : 0) {
