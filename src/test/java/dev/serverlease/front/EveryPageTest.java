@@ -37,7 +37,7 @@ class EveryPageTest extends InBrowser {
 
     private static final Pattern TIME = Pattern.compile("\\b\\d\\d:\\d\\d\\b");
 
-    /** Unfolded it is too much for axe, and folded too much for each run. */
+    /** Unfolded it is too much for axe. */
     private static final String RULES = "/rules";
 
     /**
@@ -48,10 +48,7 @@ class EveryPageTest extends InBrowser {
 
     private static final boolean NIGHT = Boolean.getBoolean("nightly");
 
-    /**
-     * What axe looks at by day on a desk, colours too: tasks, a sheet, a paper, a list, figures, a form, a text. At the
-     * others it looks on a phone, but for colours; at night at all of it.
-     */
+    /** What axe looks at by day: tasks, a sheet, a paper, a list, figures, a form, a text; all of it at night. */
     private static final Set<String> BARRIERS =
             Set.of("desk", "lease", "risk-note", "leases", "portfolio", "steering-officer", "why");
 
@@ -230,17 +227,13 @@ class EveryPageTest extends InBrowser {
             assertThat(browser.overhang())
                     .as("%s at %d px scrolls sideways", name, width)
                     .isNotPositive();
-            if (NIGHT || isForAxeByDay(name, path, width)) {
+            if (NIGHT || width == DESK && BARRIERS.contains(name)) {
                 // colours are the same at each width, and take axe most of its time
                 assertThat(width == DESK ? browser.barriers() : browser.barriers("color-contrast"))
                         .as("%s at %d px", name, width)
                         .isEmpty();
             }
         }
-    }
-
-    private static boolean isForAxeByDay(String name, String path, int width) {
-        return BARRIERS.contains(name) ? width == DESK : width == PHONE && !path.equals(RULES);
     }
 
     /** @return the page of what was begun */
