@@ -79,6 +79,7 @@ class StartTest {
     }
 
     @Test
+    @Tag("nightly")
     void mailWithoutASenderAndALinkIsAskedForThem() throws Exception {
         assertThat(refusal(DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1"))
                 .contains("server-lease.mail.from")
@@ -86,6 +87,7 @@ class StartTest {
     }
 
     @Test
+    @Tag("nightly")
     void withoutALessorInTheRegisterOrTheSettingsNothingStarts() throws Exception {
         assertThat(refusal(
                         database("start_lessor"), "--server-lease.administrator.password=at-least-twelve-characters"))
@@ -155,6 +157,7 @@ class StartTest {
 
     /** It answered when the start began, and is gone as soon as the engine makes its tables. */
     @Test
+    @Tag("nightly")
     void aDatabaseThatIsLostWhileTheEngineStartsIsSaidInOneSentence() throws Exception {
         try (var address = new CutAddress("start_lost", "schema.version")) {
             var said = start(

@@ -80,7 +80,7 @@ class StandsStillTest {
         var borrowed = demo().replaceFirst("(?m)^(default,.*B1\\.B2-20240001,)[^,]+", "$1914403001922038216");
         assertThat(borrowed).isNotEqualTo(demo());
         imported(borrowed);
-        var number = lease.inReview(lease.application());
+        var number = lease.applied(lease.application());
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
         return number;

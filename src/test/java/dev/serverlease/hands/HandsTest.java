@@ -73,7 +73,7 @@ class HandsTest extends InBrowser {
     }
 
     /**
-     * So many that each form and each field is drawn which nobody fills in in this run: few, for the longest come
+     * So many that each form is drawn which nobody fills in in this run, at night each field: few, for the longest come
      * first.
      */
     static Stream<Hand> someOfEachOtherForm() {
@@ -91,7 +91,9 @@ class HandsTest extends InBrowser {
     private static Stream<String> fields(Hand hand) {
         return Stream.concat(
                 Stream.of(hand.form()),
-                hand.entries().stream().map(entry -> hand.form() + " " + FormSchema.key(entry.key())));
+                hand.entries().stream()
+                        .filter(entry -> Boolean.getBoolean("nightly"))
+                        .map(entry -> hand.form() + " " + FormSchema.key(entry.key())));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)

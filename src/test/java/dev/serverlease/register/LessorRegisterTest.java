@@ -72,7 +72,7 @@ class LessorRegisterTest {
     @Test
     void aCorrectedEntryLetsAHeldApplicationGoOnWithoutARestart() {
         imported(BORROWED);
-        var number = lease.inReview(lease.application());
+        var number = lease.applied(lease.application());
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
         var incident = runtime.createIncidentQuery().activityId("Task_WaitForLessor").list().stream()

@@ -106,8 +106,9 @@ class SealedContractTest {
                 ExpectedSignature.sealed(issued, LessorSeal.FIELD, "示例云服务（北京）有限公司", "91110108MA01CX0664", DEMO))) {
             assertThat(check.check(party, sealed).fault()).as(party.field()).isEmpty();
         }
-        assertThat(jdbc.sql("select string_agg(party || ' ' || kind || ' ' || reliability, ', ' order by signed_at)"
-                                + " from lease.signature where lease_number = ?")
+        assertThat(jdbc.sql(
+                                "select string_agg(party || ' ' || kind || ' ' || reliability, ', ' order by signed_at, party)"
+                                        + " from lease.signature where lease_number = ?")
                         .param(number)
                         .query(String.class)
                         .single())
