@@ -104,6 +104,11 @@ public class LeaseDriver {
         return ofOwnOffice(sample("own-office"));
     }
 
+    /** The numbers of the leases that the lessees of the samples were verified for. */
+    String[] verifiedBefore() {
+        return verified.numbers();
+    }
+
     /** The same of a lessee whose identity nobody has verified yet. */
     public ObjectNode unverified() {
         var application = ofOwnOffice(read("own-office"));
