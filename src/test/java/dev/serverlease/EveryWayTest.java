@@ -983,7 +983,7 @@ class EveryWayTest {
 
     /** What an operator does in Cockpit once the cause of an incident is mended. */
     private void retry(String number) {
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var incident = runtime.createIncidentQuery().processInstanceId(instance).singleResult();
         var answer = lease.callRaw(
                 "ops1", "PUT", "/engine-rest/job/" + incident.getConfiguration() + "/retries", "{\"retries\": 1}");

@@ -245,7 +245,7 @@ class LifecycleTest {
         }
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         var incident = runtime.createIncidentQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .singleResult();
         assertThat(incident.getIncidentMessage())
                 .contains("机房接口超时")

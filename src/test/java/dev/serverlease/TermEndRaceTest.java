@@ -262,7 +262,7 @@ class TermEndRaceTest {
     }
 
     private String instance() {
-        return lease.lease(number).path("processInstanceId").asText();
+        return lease.column(number, "process_instance_id");
     }
 
     private List<String> actions() {

@@ -307,7 +307,7 @@ class DoorsTest {
     @EnumSource
     void salesReadNothingOfOthersLeases(Door door) {
         var number = lease.inReview(lease.application());
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var task = lease.taskId(number, "Task_LegalReview");
         for (var path : List.of(
                 "/task/" + task,
@@ -354,7 +354,7 @@ class DoorsTest {
     @EnumSource
     void operationsReadOfACaseWhatTheirOwnTasksShow(Door door) {
         var number = lease.inReview(lease.application());
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var task = lease.taskId(number, "Task_LegalReview");
         var all = doors.ask(door, "admin", "GET", "/variable-instance?processInstanceIdIn=" + instance, null)
                 .body();
@@ -498,7 +498,7 @@ class DoorsTest {
         var lessee = application.path("lessee").path("name").asText();
         var number = lease.apply(application);
         assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var others = "{\"processInstanceId\":\"" + instance + "\",\"processVariables\":[{\"name\":\"leaseNumber\","
                 + "\"operator\":\"eq\",\"value\":\"" + number + "\"}]}";
         for (var filter : filters.createFilterQuery().list()) {

@@ -172,7 +172,7 @@ class GateTest {
     @EnumSource
     void whatTheEngineOffersBesidesIsForAdministrators(Door door) {
         var number = lease.inReview(lease.application());
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var task = lease.taskId(number, "Task_LegalReview");
         var writes = writes(
                 instance,
@@ -299,7 +299,7 @@ class GateTest {
         lease.signByBoth(number);
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .singleResult()
                 .getId();
         var retries = "/job/" + job + "/retries";

@@ -62,7 +62,7 @@ class JournalTest {
         var number = lease.inForce(lease.application());
         var job = management
                 .createJobQuery()
-                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .processInstanceId(lease.column(number, "process_instance_id"))
                 .activityId("Timer_UseReviewDue")
                 .singleResult();
         var body = "{\"retries\":2}";
@@ -129,7 +129,7 @@ class JournalTest {
     @Test
     void writeIsNotPassedOnIfTheJournalFails() {
         var number = lease.apply(lease.application());
-        var instance = lease.lease(number).path("processInstanceId").asText();
+        var instance = lease.column(number, "process_instance_id");
         var owner = TestPostgres.superuser("shared");
         owner.sql("alter function lease.journal_add rename to journal_away").update();
         try {

@@ -195,7 +195,7 @@ class SecondWallTest {
                 "Task_SwitchOn",
                 "Task_TakeBackServer")) {
             var number = waiting.inReview();
-            var instance = instance(number);
+            var instance = lease.column(number, "process_instance_id");
             doors.ask(
                     Door.REST,
                     "admin",
@@ -242,7 +242,7 @@ class SecondWallTest {
     }
 
     private void jump(String number, String place) {
-        var instance = instance(number);
+        var instance = lease.column(number, "process_instance_id");
         doors.ask(
                 Door.REST,
                 "admin",
@@ -278,7 +278,7 @@ class SecondWallTest {
     @Test
     void variablesOfAnAdministratorDecideNothing() {
         var number = waiting.inReview();
-        var instance = instance(number);
+        var instance = lease.column(number, "process_instance_id");
         for (var name : List.of("gate", "officersDecision", "route", "approved")) {
             doors.ask(
                     Door.WEB_APPLICATIONS,
@@ -328,13 +328,6 @@ class SecondWallTest {
                 }
             }
         }
-    }
-
-    private String instance(String number) {
-        return jdbc.sql("select process_instance_id from lease.lease where number = ?")
-                .param(number)
-                .query(String.class)
-                .single();
     }
 
     private List<Map<String, Object>> leases() {

@@ -47,7 +47,7 @@ abstract class InCockpit extends InBrowser {
     }
 
     String instance(String number) {
-        return lease.lease(number).path("processInstanceId").asText();
+        return lease.column(number, "process_instance_id");
     }
 
     @AfterEach

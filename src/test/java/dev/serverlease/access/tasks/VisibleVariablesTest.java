@@ -57,7 +57,7 @@ class VisibleVariablesTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         var number = lease.apply(application);
-        instance = lease.lease(number).path("processInstanceId").asText();
+        instance = lease.column(number, "process_instance_id");
         task = lease.taskId(number, "Task_CompleteApplication");
     }
 
