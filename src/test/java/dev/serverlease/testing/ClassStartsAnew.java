@@ -32,18 +32,16 @@ final class ClassStartsAnew implements BeforeAllCallback {
                 v_any boolean;
             begin
                 create schema if not exists testing;
-                if to_regclass('testing.emptied') is null then
-                    create table testing.emptied (name regclass primary key);
-                    for v_table in select c.oid from pg_class c where c.relkind in ('r', 'p') and not c.relispartition
-                            and (c.relnamespace = 'lease'::regnamespace or c.relname ~ '^act_(ru|hi)_') and c.relname not in
-                            ('article_text', 'clause_text', 'finding_form', 'message_text',
-                            'node', 'second_factor', 'service_level', 'service_level_taken_back') loop
-                        execute format('select exists (select from %s)', v_table) into v_any;
-                        if not v_any then
-                            insert into testing.emptied values (v_table);
-                        end if;
-                    end loop;
-                end if;
+                create table testing.emptied (name regclass primary key);
+                for v_table in select c.oid from pg_class c where c.relkind in ('r', 'p') and not c.relispartition
+                        and (c.relnamespace = 'lease'::regnamespace or c.relname ~ '^act_(ru|hi)_') and c.relname not in
+                        ('article_text', 'clause_text', 'finding_form', 'message_text',
+                        'node', 'second_factor', 'service_level', 'service_level_taken_back') loop
+                    execute format('select exists (select from %s)', v_table) into v_any;
+                    if not v_any then
+                        insert into testing.emptied values (v_table);
+                    end if;
+                end loop;
             end $$""";
 
     /**
@@ -51,7 +49,7 @@ final class ClassStartsAnew implements BeforeAllCallback {
      * for stay: it is used again, also by copies. No anchor covers them any more.
      */
     private static final String REMOVE_LEASES = """
-            create or replace function testing.remove_leases(p_kept text[]) returns void
+            create function testing.remove_leases(p_kept text[]) returns void
                 language plpgsql set session_replication_role = replica as $body$
             declare
                 v_table regclass;
@@ -73,8 +71,12 @@ final class ClassStartsAnew implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         var product = SpringExtension.getApplicationContext(context);
         var database = TestPostgres.superuser("shared");
-        database.sql(EMPTY_AT_FIRST).update();
-        database.sql(REMOVE_LEASES).update();
+        if (database.sql("select to_regclass('testing.emptied') is null")
+                .query(Boolean.class)
+                .single()) {
+            database.sql(EMPTY_AT_FIRST).update();
+            database.sql(REMOVE_LEASES).update();
+        }
         database.sql("select testing.remove_leases(?)")
                 .param(product.getBean(LeaseDriver.class).verifiedBefore())
                 .query((row, n) -> "")
