@@ -49,6 +49,9 @@ class ArchitectureTest {
     private static final int MOST_COLLABORATORS = 7;
 
     @ArchTest
+    static final ArchRule noDoorOpensATransaction = DoorCommands.noDoorOpensATransaction;
+
+    @ArchTest
     static final ArchRule lawKnowsNothingButJava = classes()
             .that()
             .resideInAPackage("dev.serverlease.law..")
@@ -212,6 +215,16 @@ class ArchitectureTest {
                             .and(describe("not offered by it", type -> !isOffered(type))))
                     .check(all);
         }
+    }
+
+    @ArchTest
+    static void whatADoorChangesGoesThroughLeaseCommands(JavaClasses all) {
+        DoorCommands.whatADoorChangesGoesThroughLeaseCommands(all);
+    }
+
+    @ArchTest
+    static void whoLocksForVisitorsDoesSoThroughLeaseCommands(JavaClasses all) {
+        DoorCommands.whoLocksForVisitorsDoesSoThroughLeaseCommands(all);
     }
 
     private static ArchCondition<JavaConstructor> takeAtMost(int most) {

@@ -7,9 +7,6 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseCommands;
@@ -35,9 +32,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 
 /**
  * What a door changes of a lease it changes through {@link LeaseCommands}: under the lock, in one transaction, retried.
+ * Part of {@link ArchitectureTest}, which reads the classes once for both.
  */
-@AnalyzeClasses(packages = "dev.serverlease", importOptions = ImportOption.DoNotIncludeTests.class)
-class DoorCommandsTest {
+class DoorCommands {
 
     /**
      * No lease stands before an application is accepted, and nothing is kept of one that is only tried out, nor of who
@@ -59,7 +56,6 @@ class DoorCommandsTest {
     private static final Set<String> OF_A_PAGE =
             Set.of("dev.serverlease.stage.contract.sign.Visits", "dev.serverlease.stage.lessee.page.LesseeVisits");
 
-    @ArchTest
     static final ArchRule noDoorOpensATransaction = noClasses()
             .that()
             .areMetaAnnotatedWith(Controller.class)
@@ -67,7 +63,6 @@ class DoorCommandsTest {
             .dependOnClassesThat()
             .belongToAnyOf(TransactionTemplate.class, PlatformTransactionManager.class, Transactional.class);
 
-    @ArchTest
     static void whatADoorChangesGoesThroughLeaseCommands(JavaClasses all) {
         var doors = changingDoors(all);
         assertThat(doors).as("doors that change a lease").hasSizeGreaterThan(15);
@@ -77,15 +72,14 @@ class DoorCommandsTest {
                     var reached = reachedWithoutLock(all, door);
                     assertThat(reached)
                             .as("%s reaches LeaseCommands", nameOf(door))
-                            .anyMatch(DoorCommandsTest::locks);
+                            .anyMatch(DoorCommands::locks);
                     assertThat(reached)
                             .as("%s writes before the lease is locked", nameOf(door))
                             .filteredOn(unit -> !locks(unit))
-                            .noneMatch(DoorCommandsTest::writes);
+                            .noneMatch(DoorCommands::writes);
                 });
     }
 
-    @ArchTest
     static void whoLocksForVisitorsDoesSoThroughLeaseCommands(JavaClasses all) {
         assertThat(all.get(FOR_VISITORS).getMethods())
                 .filteredOn(method -> method.getName().startsWith("act"))
@@ -100,8 +94,8 @@ class DoorCommandsTest {
                                         targets(method),
                                         targets(method)
                                                 .flatMap(target -> target.resolveMember().stream())
-                                                .flatMap(DoorCommandsTest::targets)))
-                                .anyMatch(DoorCommandsTest::isForVisitors)));
+                                                .flatMap(DoorCommands::targets)))
+                                .anyMatch(DoorCommands::isForVisitors)));
     }
 
     private static boolean isForVisitors(CodeUnitAccessTarget target) {
@@ -145,7 +139,7 @@ class DoorCommandsTest {
     }
 
     private static boolean locks(JavaCodeUnit unit) {
-        return targets(unit).anyMatch(isOf(LeaseCommands.class).or(DoorCommandsTest::isForVisitors));
+        return targets(unit).anyMatch(isOf(LeaseCommands.class).or(DoorCommands::isForVisitors));
     }
 
     private static boolean writes(JavaCodeUnit unit) {
