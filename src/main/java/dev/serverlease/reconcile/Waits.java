@@ -73,6 +73,8 @@ class Waits {
         BpmnModelInstance model = repository.getBpmnModelInstance(definition);
         var waits = new ArrayList<Wait>();
         var nodes = model.getModelElementsByType(FlowNode.class);
+        var attached = model.getModelElementsByType(BoundaryEvent.class).stream()
+                .collect(Collectors.groupingBy(event -> event.getAttachedTo().getId()));
         for (var node : nodes) {
             if (node instanceof SubProcess || node instanceof BoundaryEvent || node instanceof StartEvent) {
                 continue;
@@ -82,12 +84,12 @@ class Waits {
                 waits.add(new Wait(definition, node.getId(), Kind.JOB, node.getId()));
             } else {
                 own(node).forEach(event -> add(waits, definition, node, event));
-                attached(model, node).forEach(event -> add(waits, definition, node, event));
+                attached.getOrDefault(node.getId(), List.of()).forEach(event -> add(waits, definition, node, event));
             }
             for (var scope = node.getParentElement();
                     scope instanceof SubProcess around;
                     scope = scope.getParentElement()) {
-                attached(model, around).forEach(event -> add(waits, definition, node, event));
+                attached.getOrDefault(around.getId(), List.of()).forEach(event -> add(waits, definition, node, event));
             }
             for (ModelElementInstance scope = node.getParentElement();
                     scope != null;
@@ -124,12 +126,6 @@ class Waits {
                         .filterByType(IntermediateCatchEvent.class)
                         .list()
                 : List.of();
-    }
-
-    private static List<BoundaryEvent> attached(BpmnModelInstance model, FlowNode node) {
-        return model.getModelElementsByType(BoundaryEvent.class).stream()
-                .filter(event -> node.equals(event.getAttachedTo()))
-                .toList();
     }
 
     /** The start events of this scope's event sub-processes. */
