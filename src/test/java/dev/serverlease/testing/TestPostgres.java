@@ -14,27 +14,44 @@ public final class TestPostgres {
 
     private static final EmbeddedPostgres SERVER = start();
 
+    private static final String SET_UP = "set_up";
+
     private static volatile boolean outlivesContexts;
 
     private TestPostgres() {}
 
     /** JDBC address of the database for the product's own role, set up for this release if it is not yet. */
     public static synchronized String url(String database) {
-        var server = JdbcClient.create(SERVER.getPostgresDatabase());
-        int there = server.sql("select count(*) from pg_database where datname = :name")
-                .param("name", database)
-                .query(Integer.class)
-                .single();
-        if (there == 0) {
-            server.sql("create database " + database).update();
-            DatabaseSetup.run(SERVER.getDatabase("postgres", database), "runtime");
-            superuser(database).sql("create extension pg_stat_statements").update();
-            superuser(database).sql("grant pg_read_all_stats to sl_runtime").update();
-            superuser(database)
-                    .sql("grant execute on function pg_stat_statements_reset to sl_runtime")
-                    .update();
+        if (!isThere(database)) {
+            if (!isThere(SET_UP)) {
+                setUp();
+            }
+            create(database + " template " + SET_UP);
         }
         return SERVER.getJdbcUrl(DatabaseSetup.RUNTIME, database) + "&reWriteBatchedInserts=true";
+    }
+
+    private static boolean isThere(String database) {
+        return superuser("postgres")
+                .sql("select exists (select from pg_database where datname = :name)")
+                .param("name", database)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void create(String database) {
+        superuser("postgres").sql("create database " + database).update();
+    }
+
+    /** Once, for all that are copied from it. */
+    private static void setUp() {
+        create(SET_UP);
+        DatabaseSetup.run(SERVER.getDatabase("postgres", SET_UP), "runtime");
+        superuser(SET_UP).sql("create extension pg_stat_statements").update();
+        superuser(SET_UP).sql("grant pg_read_all_stats to sl_runtime").update();
+        superuser(SET_UP)
+                .sql("grant execute on function pg_stat_statements_reset to sl_runtime")
+                .update();
     }
 
     /** JDBC address for somebody else than the product's role, of a database that need not be there. */
