@@ -1,4 +1,4 @@
--- 100,000 leases of all stages, ended ones the most, with what lists read beside their rows.
+-- Leases of all stages, ended ones the most, with what lists read beside their rows. The test says how many: around the 50,000th, over 99 weeks.
 insert into lease.lease (number, reference, applicant, stage, end_reason, submission_digest, lessee_name, lessee_uscc, risk, process_instance_id,
         applied_at, stage_since, in_force_at, term_ends_at, indefinite, last_review_at, reviewed_at, next_review_at, due_at, due_what, reached)
     select 'SL-2026-' || lpad(i::text, 6, '0'), 'TEST-' || i, 'sales' || (1 + i * 7 % 40), s.stage,
@@ -7,8 +7,8 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
         '', '示例' || chr(19968 + i * 31 % 5000) || chr(19968 + i * 17 % 4999) || case when i % 20000 = 7 then '稀有名字' else '' end || '科技有限公司',
         '91310000MA' || lpad(i::text, 8, '0'),
         case when i % 97 < 2 then 'HIGH' when i % 97 < 20 then 'MEDIUM' when i % 97 < 95 then 'LOW' end, 'i' || i,
-        d.now - (100000 - i) * interval '10 minutes',
-        d.now - (100000 - i) * interval '9 minutes' - i % 10 * interval '1 hour',
+        d.now - m.behind * interval '10 minutes',
+        d.now - m.behind * interval '9 minutes' - i % 10 * interval '1 hour',
         case when s.serves then d.now - interval '1 day' end, case when s.serves then d.now + (i * 11 % 700) * interval '1 day' end, i % 1000 = 61,
         case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
         case when s.serves and i % 3 = 0 then d.now - (i % 300) * interval '1 day' end,
@@ -17,7 +17,8 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
         case when s.stage <> 'ENDED' and i % 150 > 0 then case when i % 5000 = 75 then 'REPORT_TO_POLICE' when s.serves then 'USE_REVIEW'
             when s.stage = 'LEGAL_REVIEW' then 'LEGAL_REVIEW' when s.stage = 'APPLICATION' then 'COMPLETION' else 'SIGNING' end end,
         case when s.serves or i % 100 < 30 or s.stage = 'CLOSING' then 'IN_FORCE' when s.stage = 'ENDED' then 'LEGAL_REVIEW' else s.stage end
-    from generate_series(1, 100000) i,
+    from generate_series(50001 - :many / 2, 50000 + :many / 2) i,
+        lateral (select (50000 + :many / 2 - i) * (100000 / :many) as behind) m,
         lateral (select timestamptz '2026-12-01 09:00+08' as now) d,
         lateral (select case when i % 100 < 60 then 'ENDED' when i % 100 < 90 then 'IN_FORCE' when i % 100 < 91 then 'SUSPENDED'
             when i % 100 < 92 then 'CLOSING' when i % 100 < 94 then 'APPLICATION' when i % 100 < 97 then 'LEGAL_REVIEW'
