@@ -39,7 +39,7 @@ public final class ProductProcess implements AutoCloseable {
     public static ProductProcess start(String database, String... settings) throws IOException {
         var log = Path.of("target", "product-" + database + ".log");
         long saidBefore = Files.exists(log) ? Files.size(log) : 0;
-        var command = java("", ServerLeaseApplication.class);
+        var command = java();
         command.addAll(List.of(
                 "--spring.profiles.active=demo",
                 "--server-lease.demo.force=true",
@@ -72,7 +72,7 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Starts it with these settings alone, in the expectation that it refuses, and answers what it said. */
     public static String refusalToStart(String... settings) throws IOException, InterruptedException {
-        var command = java("", ServerLeaseApplication.class);
+        var command = java();
         command.add("--server.port=0");
         command.add("--management.server.port=0");
         command.addAll(List.of(settings));
@@ -140,12 +140,8 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * It lives for seconds: the first compiler and the plain collector halve what its start costs the processor.
-     *
-     * @param before the shipped class path; ends with a separator where it is not empty
-     */
-    static List<String> java(String before, Class<?> main) {
+    /** It lives for seconds: the first compiler and the plain collector halve what its start costs the processor. */
+    private static List<String> java() {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -153,8 +149,8 @@ public final class ProductProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                before + productClassPath(),
-                main.getName()));
+                productClassPath(),
+                ServerLeaseApplication.class.getName()));
     }
 
     /** What is shipped, without the tests' classes. */
