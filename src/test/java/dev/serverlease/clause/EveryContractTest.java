@@ -6,6 +6,7 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.testing.Draws;
 import dev.serverlease.testing.EnglishJoints;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,18 @@ class EveryContractTest {
     @Test
     void eachClauseSaysWhatItMayInEveryCaseOfItsFacts() {
         var wrong = new TreeSet<String>();
+        var read = new HashSet<NumberedClause>();
         int written = 0;
         for (var clause : library.clauses()) {
             for (var facts : (Iterable<ContractFacts>) Combinations.of(clause.asked(), filled)
                     .filter(clause.when()::holds)
                     .filter(facts -> !isWithoutCourt(facts))::iterator) {
                 try {
-                    wrong.addAll(wrong(ContractWriter.writeAll(clause, library.select(facts), facts)));
+                    var said = ContractWriter.writeAll(clause, library.select(facts), facts);
+                    // what is wrong with it depends on nothing else
+                    if (read.add(said)) {
+                        wrong.addAll(wrong(said));
+                    }
                     written++;
                 } catch (MissingText missing) {
                     assertThat(clause.asked().texts()).as(clause.id()).contains(missing.name());

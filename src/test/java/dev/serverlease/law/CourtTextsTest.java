@@ -9,6 +9,7 @@ import dev.serverlease.words.FactWords;
 import dev.serverlease.words.LawWords;
 import dev.serverlease.words.RuleTitles;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +45,12 @@ class CourtTextsTest {
     @Test
     void noFindingOfTheCaseFilesHoldsACodeOrAFactsName() {
         var found = new TreeSet<String>();
+        // most texts are those of many findings
+        var read = new HashSet<String>();
         CasesTest.cases()
                 .forEach(each -> each.finding()
                         .ifPresent(finding -> texts(finding)
+                                .filter(read::add)
                                 .filter(text -> !Codes.in(text).isEmpty()
                                         || NAME.matcher(text).find())
                                 .forEach(text -> found.add(finding.rule() + ": " + Codes.in(text) + " in " + text))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serverlease.law.rules.Rulebook;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ class RoutingTableTest {
 
     private static final List<String> ROWS_TAKEN = new java.util.ArrayList<>();
     private static final DmnEngine ENGINE = engine();
+    private static final DmnDecision DECISION = decision();
 
     record Case(
             String worst,
@@ -41,9 +43,9 @@ class RoutingTableTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void eachCaseTakesItsRow(Case each) throws IOException {
+    void eachCaseTakesItsRow(Case each) {
         ROWS_TAKEN.clear();
-        var result = ENGINE.evaluateDecisionTable(table(), inputs(each)).getSingleResult();
+        var result = ENGINE.evaluateDecisionTable(DECISION, inputs(each)).getSingleResult();
         assertThat(ROWS_TAKEN).containsExactly(each.row());
         assertThat(result.getEntryMap()).isEqualTo(each.then());
     }
@@ -93,9 +95,11 @@ class RoutingTableTest {
                 .putValue("ownWording", each.own());
     }
 
-    private static DmnDecision table() throws IOException {
+    private static DmnDecision decision() {
         try (InputStream file = Files.newInputStream(TABLE)) {
             return ENGINE.parseDecision("review-routing", file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
