@@ -25,7 +25,7 @@ const SLACK = 1; // px that rounding may take
 /** Sub-processes that are drawn open: what happens in them is read together with what is around. */
 const EXPANDED = new Set(['SubProcess_BeforeActivation', 'SubProcess_RentDemanded']);
 
-/** Opens a browser in which diagrams can be drawn; `draw(xml)` tells what is where, plane by plane. */
+/** Opens a browser in which diagrams can be drawn; `draw(xml)` tells what is where, plane by plane, and how it looks if asked. */
 export async function openBoard() {
   const browser = await chromium.launch({ executablePath: BROWSER, args: QUIET });
   const page = await browser.newPage();
@@ -33,18 +33,22 @@ export async function openBoard() {
   await page.addStyleTag({ path: require.resolve('bpmn-js/dist/assets/diagram-js.css') });
   await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
   return {
-    draw: async (xml) => {
+    draw: async (xml, looks = false) => {
       const { planes, ...whole } = await page.evaluate(openInPage, xml);
       const drawings = [];
       for (const plane of planes) {
         const drawing = await page.evaluate(drawInPage, [plane, MARGIN]);
-        await page.setViewportSize(drawing.size);
-        drawings.push({ ...drawing, svg: readable(drawing.svg), plane, png: await page.screenshot() });
+        drawings.push({ ...drawing, svg: readable(drawing.svg), plane, png: looks && await picture(page, drawing.size) });
       }
       return { ...whole, planes: drawings };
     },
     close: () => browser.close()
   };
+}
+
+async function picture(page, size) {
+  await page.setViewportSize(size);
+  return page.screenshot();
 }
 
 /** Runs in the page: reads the model, and what its diagrams say of it. */
@@ -277,7 +281,7 @@ async function main() {
   const board = await openBoard();
   try {
     for (const file of files) {
-      const model = await board.draw(readFileSync(join(dir, file), 'utf8'));
+      const model = await board.draw(readFileSync(join(dir, file), 'utf8'), Boolean(values.png));
       for (const { plane, svg, png } of model.planes) {
         const name = pictureName(basename(file, '.bpmn'), plane);
         if (values.svg) writeFileSync(join(values.svg, `${name}.svg`), svg);
