@@ -24,21 +24,21 @@ final class ApplicationHands {
     static List<Hand> all() {
         var all = new ArrayList<Hand>();
         for (var kind : List.of("CLAIM", "UNDERTAKING")) {
-            var commercial = answered(
+            all.add(answered(
                     COMPLETE.when("a commercial service: " + kind, ApplicationHands::commercial),
                     kind,
                     "iis.commercial-licence",
                     "iis.sector-approval",
                     "data.important",
-                    "data.pi-assessment");
-            all.add(kind.equals("CLAIM") ? commercial.inEachRun() : commercial);
+                    "data.pi-assessment"));
             all.add(answered(
                     COMPLETE.when("a free site: " + kind, ApplicationHands::free),
                     kind,
                     "iis.noncommercial-filing",
                     "data.pi-contract-or-cert"));
-            all.add(answered(
-                    COMPLETE.when("genetic resources: " + kind, ApplicationHands::genetic), kind, "place.genetic"));
+            var genetic = answered(
+                    COMPLETE.when("genetic resources: " + kind, ApplicationHands::genetic), kind, "place.genetic");
+            all.add(kind.equals("CLAIM") ? genetic.inEachRun() : genetic);
         }
         all.add(answered(
                 COMPLETE.when("a seller of telecom service", ApplicationHands::telecom),

@@ -29,7 +29,8 @@ final class ClosingHands {
                         .may("exerciseDemandDays", "30")
                         .audited("NOTICE_OF_TERMINATION_ARRIVED", "2026-12-01 EMS 1234567890", "arrivedOn", "proof")
                         .fact("termination", "noticeArrivedOn", "2026-12-01")
-                        .stage("CLOSING"),
+                        .stage("CLOSING")
+                        .inEachRun(),
                 NOTICE.when("the notice has arrived after all", ClosingHands::breached)
                         .fill("answer", "NOT_TERMINATED")
                         .may("answer", "ARRIVED")

@@ -35,14 +35,14 @@ final class IdentityHands {
                         .recorded(
                                 "identity_verification",
                                 RECORDS,
-                                "LESSEE REGISTER_QUERY MATCH 015Q, SIGNER ORIGINAL_SEEN MATCH 002X")
-                        .inEachRun(),
+                                "LESSEE REGISTER_QUERY MATCH 015Q, SIGNER ORIGINAL_SEEN MATCH 002X"),
                 VERIFY.when("an individual's document is seen", Brought::toVerificationOfAPerson)
                         .may("first.method", "ORIGINAL_SEEN")
                         .may("first.documentValidTo", "2036-12-31")
                         .may("first.checks", "PHOTO,NAME,NUMBER,BIRTH_DATE,SEX_DIGIT,PHONE_OWNED")
                         .fill("first.result", "MATCH")
-                        .recorded("identity_verification", RECORDS, "LESSEE ORIGINAL_SEEN MATCH 002X"),
+                        .recorded("identity_verification", RECORDS, "LESSEE ORIGINAL_SEEN MATCH 002X")
+                        .inEachRun(),
                 VERIFY.when("an individual on video is not whom the document shows", Brought::toVerificationOfAPerson)
                         .may("first.method", "VIDEO_LIVE")
                         .may("first.checks", "PHOTO,SIGNER_POWER")

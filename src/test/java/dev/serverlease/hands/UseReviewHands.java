@@ -31,8 +31,7 @@ final class UseReviewHands {
                         .fact("review", "actualUseMatches", "true")
                         .fact("year", "piSubjectsYtd", "260")
                         .fact("data", "auditReportOn", "2026-11-01")
-                        .fact("activation", "publicSecurityFilingRef", FILING)
-                        .inEachRun(),
+                        .fact("activation", "publicSecurityFilingRef", FILING),
                 seen("otherwise than agreed, to be cured", "NO", "NO", "NO")
                         .may(
                                 "identityDoubts",
