@@ -136,7 +136,7 @@ class BrowserTest {
         application.put("reference", lease.application().path("reference").asText());
         var number = lease.apply(application);
 
-        browser.signIn("tasklist", "sales1");
+        browser.enter("tasklist", "sales1");
         openTask("我的待办 To do", number, "补正申请材料 Complete the application");
         browser.see("补正期限 Complete by: 2026-12-15 24:00");
         browser.see("请填写 Fill in: 使用用途 Use › 经营许可证编号 Licence number");
@@ -149,7 +149,7 @@ class BrowserTest {
         browser.seeNoMore(By.cssSelector(".fjs-form"));
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
 
-        browser.signIn("tasklist", "legal1");
+        browser.enter("tasklist", "legal1");
         openTask(number, "法务审查 Legal review");
         browser.see("较第1轮申请的变更 Changes since round 1");
         browser.see("会员资讯免费提供，不属于经营性服务");
@@ -206,7 +206,7 @@ class BrowserTest {
         browser.see(By.cssSelector("[data-element-id=SubProcess_LegalReview]"));
         browser.click(containing("a", "Process Instances"));
         search("businessKey", number);
-        browser.again(
+        browser.until(
                 "the list holds nothing but " + number,
                 () -> browser.text(INSTANCES).equals(number));
         var row = By.xpath("//tr[contains(., '" + number + "')]//a[contains(@href, '/process-instance/')]");
@@ -258,12 +258,14 @@ class BrowserTest {
     }
 
     private void fillIn(String reference) {
-        browser.again("the start form is filled in and can be sent", () -> {
-            browser.type(field("Field_reference"), reference);
-            browser.type(field("Field_lessee_name"), "示例贸易（上海）有限公司");
-            choose("Field_channel_kind", "国际专线 International private line");
-            return browser.isEnabled(START);
-        });
+        browser.again(
+                "the start form is filled in and can be sent",
+                () -> {
+                    browser.type(field("Field_reference"), reference);
+                    browser.type(field("Field_lessee_name"), "示例贸易（上海）有限公司");
+                    choose("Field_channel_kind", "国际专线 International private line");
+                },
+                () -> browser.isEnabled(START));
     }
 
     private void choose(String id, String option) {

@@ -63,12 +63,14 @@ class OutageInBrowserTest {
 
     /** Again and again: what a page that just opened still gets ends an outage. */
     private static void says(Browser browser, int status, String application, String text) {
-        browser.again(application + " says of " + status + ": " + text, () -> {
-            browser.ask("const root = " + INJECTOR
-                    + ".get('$rootScope'); root.$apply(() => root.$broadcast('httpError'," + " {status: " + status
-                    + ", response: {config: {method: 'GET', url: '/camunda/api/engine'}}}))");
-            var said = browser.text(SAID);
-            return said.contains(text) && NEVER.stream().noneMatch(said::contains);
-        });
+        browser.again(
+                application + " says of " + status + ": " + text,
+                () -> browser.ask("const root = " + INJECTOR
+                        + ".get('$rootScope'); root.$apply(() => root.$broadcast('httpError'," + " {status: " + status
+                        + ", response: {config: {method: 'GET', url: '/camunda/api/engine'}}}))"),
+                () -> {
+                    var said = browser.text(SAID);
+                    return said.contains(text) && NEVER.stream().noneMatch(said::contains);
+                });
     }
 }

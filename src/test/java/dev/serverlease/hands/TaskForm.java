@@ -47,13 +47,12 @@ final class TaskForm {
 
     /** From now on the browser keeps the form that a page sends. */
     void listen() {
-        browser.ask(
-                "sessionStorage.removeItem('sent-form'); if (!window.keepsSent) { window.keepsSent = true; const {open, send} = XMLHttpRequest.prototype;"
-                        + " XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
-                        + " this.asks = address; return open.call(this, method, address, ...rest); };"
-                        + " XMLHttpRequest.prototype.send = function (body) {"
-                        + " if (/submit-form$/.test(this.asks)) { sessionStorage.setItem('sent-form', body); }"
-                        + " return send.call(this, body); }; }");
+        browser.ask("sessionStorage.removeItem('sent-form'); const {open, send} = XMLHttpRequest.prototype;"
+                + " if (send !== window.keepsSent) { XMLHttpRequest.prototype.open = function (method, address, ...rest) {"
+                + " this.asks = address; return open.call(this, method, address, ...rest); };"
+                + " window.keepsSent = XMLHttpRequest.prototype.send = function (body) {"
+                + " if (/submit-form$/.test(this.asks)) { sessionStorage.setItem('sent-form', body); }"
+                + " return send.call(this, body); }; }");
     }
 
     /** The variables that were sent. */

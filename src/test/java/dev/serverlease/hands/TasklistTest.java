@@ -96,18 +96,18 @@ class TasklistTest extends InBrowser {
         browser.tabTo(taskOf(number));
         browser.keys(Keys.ENTER);
         browser.see(containing("h3", number));
-        browser.again("the key claims", () -> {
-            browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "c"));
-            return browser.shows(UNCLAIM, "");
-        });
+        browser.again(
+                "the key claims",
+                () -> browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "c")),
+                () -> browser.shows(UNCLAIM, ""));
         // until then the keys of a form that is still shut are lost
         browser.until("the form can be filled in", () -> browser.shows(MISSING, "还缺"));
         browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "f"));
         var first = field("Field_assessment_conclusion_0-0");
-        browser.again("a key is heard by the form, which may just be drawn anew after the claim", () -> {
-            press(first);
-            return browser.see(first).isSelected();
-        });
+        browser.again(
+                "a key is heard by the form, which may just be drawn anew after the claim",
+                () -> press(first),
+                () -> browser.see(first).isSelected());
         for (int row = 0; row < 3; row++) {
             if (row > 0) {
                 choose(field("Field_assessment_conclusion_" + row + "-0"));
@@ -140,8 +140,7 @@ class TasklistTest extends InBrowser {
     void afterARefusalTheFieldSaysWhyAndTheNextTaskIsOneKeyAway() {
         var number = lease.apply(lease.application());
         var next = lease.apply(lease.application());
-        atTheDesk("legal1", number);
-        browser.click(taskOf(number));
+        open("legal1", number, "Task_LegalReview");
         claim();
         browser.click(field("Field_decision-0"));
         browser.click(field("Field_integrity-0"));
@@ -238,7 +237,7 @@ class TasklistTest extends InBrowser {
         assertThat(browser.isEnabled(START)).isFalse();
         assertThat(browser.text(By.cssSelector(".fjs-form"))).doesNotContain("Select", "Search");
         browser.click(containing("button", "名称或者姓名"));
-        browser.keys("示例贸易（上海）有限公司");
+        browser.keys("示例公司");
 
         browser.click(By.cssSelector(".modal-footer [ng-click='$dismiss()']"));
         assertThat(browser.answer(false)).contains("尚未提交");
@@ -264,7 +263,7 @@ class TasklistTest extends InBrowser {
 
         var expected = FilledForm.toStart(lease, "sales1");
         expected.enter("application.reference", reference);
-        expected.enter("application.lessee.name", "示例贸易（上海）有限公司");
+        expected.enter("application.lessee.name", "示例公司");
         expected.enter("application.channel.kind", "INTL_PRIVATE_LINE");
         expected.enter("application.use.activityCodes", "OFFICE,BACKUP");
         assertThat(form.sent()).as("what is sent").isEqualTo(expected.sent());
@@ -274,8 +273,7 @@ class TasklistTest extends InBrowser {
     void aHalfFilledTaskIsNotLeftUnasked() {
         var number = lease.apply(lease.application());
         lease.apply(lease.application());
-        atTheDesk("legal1", number);
-        browser.click(taskOf(number));
+        open("legal1", number, "Task_LegalReview");
         claim();
         browser.type(field("Field_ground"), "先记一笔");
         browser.click(By.cssSelector("li.task:not(.active) h4 a"));
@@ -305,8 +303,7 @@ class TasklistTest extends InBrowser {
     @Test
     void whatIsWrittenIsThereAgainAfterAFileWasHandedIn(@TempDir Path directory) throws IOException {
         var number = Brought.toReviewWithFindings(lease);
-        atTheDesk("legal1", number);
-        browser.click(taskOf(number));
+        open("legal1", number, "Task_LegalReview");
         claim();
         browser.type(field("Field_assessment_ground_1"), "先写一点");
         browser.click(field("Field_assessment_conclusion_1-1"));
@@ -335,10 +332,7 @@ class TasklistTest extends InBrowser {
         browser.click(By.cssSelector("li.task h4 a[href$='" + lease.taskId(number, "Task_LegalReview") + "']"));
         claim();
         browser.type(field("Field_ground"), "先记一笔");
-        browser.again("back asks", () -> {
-            browser.ask("setTimeout(() => history.back(), 200)");
-            return browser.isAsked();
-        });
+        browser.again("back asks", () -> browser.ask("setTimeout(() => history.back(), 200)"), browser::isAsked);
         assertThat(browser.answer(false)).contains("尚未提交");
         browser.see(containing("h3", number));
         browser.type(field("Field_ground"), "");
@@ -375,8 +369,7 @@ class TasklistTest extends InBrowser {
     @Test
     void draftsGoWithTheirWriter() {
         var number = lease.apply(lease.application());
-        atTheDesk("legal1", number);
-        browser.click(taskOf(number));
+        open("legal1", number, "Task_LegalReview");
         claim();
         browser.type(field("Field_ground"), "先记一笔");
         browser.click(By.cssSelector("button[ng-click='save($event)']"));

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -23,6 +24,7 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -36,6 +38,7 @@ public final class Browser implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final Duration LOOK = Duration.ofMillis(40);
     private static final Duration STILL = Duration.ofMillis(250);
     private static final Duration DRAWN = Duration.ofSeconds(5);
@@ -44,23 +47,72 @@ public final class Browser implements AutoCloseable {
     private static final By TOLD = By.cssSelector(".notification, .alert");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
-    /** Is done when the page has changed, and another moment later, or when it has stayed the same for long. */
+    /**
+     * Is done a moment after the page has changed, or when it has stayed the same for long. As a promise, for the
+     * driver asks only every tenth of a second whether another script is done.
+     */
     private static final String CHANGE = """
-            const [moment, long, done] = arguments;
-            const changes = new MutationObserver(() => over(moment));
-            const over = pause => {
-              changes.disconnect();
-              clearTimeout(still);
-              setTimeout(done, pause);
-            };
-            const still = setTimeout(() => over(0), long);
-            changes.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+            const [moment, long] = arguments;
+            return new Promise(done => {
+              const changes = new MutationObserver(() => over(moment));
+              const over = pause => {
+                changes.disconnect();
+                clearTimeout(still);
+                setTimeout(done, pause);
+              };
+              const still = setTimeout(() => over(0), long);
+              changes.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+            });
+            """;
+
+    /**
+     * The texts of elements, as the driver says them too: with its own script, which asks of each part whether it is to
+     * be seen, a page takes a second.
+     */
+    private static final String TEXTS = """
+            return arguments[0].map(element => (element.innerText ?? element.textContent)
+              .replace(/[\\u200b\\u200e\\u200f]/g, '').replace(/[ \\t\\u00a0]+/g, ' ').replace(/ ?\\n[ \\n]*/g, '\\n').trim());
+            """;
+
+    /** Whether it can be clicked or typed into, and then in the middle of what is seen. */
+    private static final String READY = """
+            const [element] = arguments;
+            const shown = element.closest('select') ?? element;
+            if (!shown.checkVisibility({opacityProperty: true, visibilityProperty: true}) || element.matches(':disabled')) {
+              return false;
+            }
+            element.scrollIntoView({block: 'center'});
+            return true;
             """;
 
     /** What tests put something else in the place of, to look at it or to have it fail. */
     private static final String REPLACEABLE =
-            "[fetch, setTimeout, setInterval, Date.now, XMLHttpRequest.prototype.open,"
+            "[window.fetch, window.setTimeout, window.setInterval, Date.now, XMLHttpRequest.prototype.open,"
                     + " XMLHttpRequest.prototype.send]";
+
+    /** Answers whether the application that was entered is there, without a form that somebody may have begun. */
+    private static final String AS_LOADED = """
+            if (!window.asLoaded || !document.querySelector('li.account')
+                || document.querySelector('.fjs-form:not(.disabled-form .fjs-form), .modal-content')) {
+              return false;
+            }
+            %s = asLoaded;
+            const told = angular.element(document.body).injector().get('Notifications');
+            [...told.notifications].forEach(one => told.clear(one));
+            return true;
+            """.formatted(REPLACEABLE);
+
+    /** What the log-in page does once it is filled in; who was signed in no longer is. */
+    private static final String SIGN_IN = """
+            const [user] = arguments;
+            return angular.element(document.body).injector().get('AuthenticationService').login(user, user).then(() => true);
+            """;
+
+    /** At once, so that nobody takes what was open for what they go to. */
+    private static final String TO_THE_BEGINNING = """
+            const injector = angular.element(document.body).injector();
+            injector.get('$rootScope').$apply(() => injector.get('$location').url('/'));
+            """;
 
     private final String origin;
     private final Chromiums.Chromium chromium;
@@ -70,6 +122,7 @@ public final class Browser implements AutoCloseable {
     private int interactions;
     private String reader = "";
     private String entered = "";
+    private boolean cut;
     private boolean scripts = true;
 
     private Browser(String origin, Chromiums.Chromium chromium, boolean alone) {
@@ -120,12 +173,16 @@ public final class Browser implements AutoCloseable {
 
     /**
      * Opens one of the web applications as somebody who has signed in already. Loading one takes more than a second of
-     * a processor: one that is open and as it was loaded, without a form that somebody may have begun, is led back to
-     * its beginning instead.
+     * a processor: one that is open, without a form that somebody may have begun, is led back to its beginning instead,
+     * and what tests have put in the place of a part is gone.
      */
     public void enter(String application, String user) {
-        if (application.equals(entered) && user.equals(reader) && isUntouched()) {
-            goTo("/");
+        if (application.equals(entered) && Boolean.TRUE.equals(driver.executeScript(AS_LOADED))) {
+            if (!user.equals(reader)) {
+                driver.executeScript(SIGN_IN, user);
+                reader = user;
+            }
+            driver.executeScript(TO_THE_BEGINNING);
             return;
         }
         var address = origin + "/camunda/app/" + application + "/default/";
@@ -147,18 +204,6 @@ public final class Browser implements AutoCloseable {
         });
         driver.executeScript("window.asLoaded = " + REPLACEABLE);
         entered = application;
-    }
-
-    /**
-     * Whether the application that was entered is still there, and no test has put something in the place of a part.
-     */
-    private boolean isUntouched() {
-        return Boolean.TRUE.equals(driver.executeScript("const now = " + REPLACEABLE + ";"
-                + " if (!window.asLoaded || now.some((one, at) => one !== asLoaded[at])"
-                + " || !document.querySelector('li.account') || document.querySelector('.fjs-form, .modal-content')) {"
-                + " return false; }"
-                + " const told = angular.element(document.body).injector().get('Notifications');"
-                + " [...told.notifications].forEach(one => told.clear(one)); return true"));
     }
 
     /**
@@ -271,9 +316,13 @@ public final class Browser implements AutoCloseable {
 
     /** From the next request on nothing comes from addresses of this form, in which an asterisk is anything. */
     public void cutOff(String... addresses) {
+        if (!cut && addresses.length == 0) {
+            return;
+        }
+        cut = addresses.length > 0;
         entered = "";
         driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", addresses.length > 0));
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", cut));
         driver.executeCdpCommand("Network.setBlockedURLs", Map.of("urls", List.of(addresses)));
     }
 
@@ -365,10 +414,9 @@ public final class Browser implements AutoCloseable {
     public void click(By what) {
         wait("click " + what, () -> {
             var element = driver.findElement(what);
-            if (!element.isDisplayed() || !element.isEnabled()) {
+            if (!isReady(element)) {
                 return null;
             }
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
             element.click();
             return element;
         });
@@ -397,16 +445,24 @@ public final class Browser implements AutoCloseable {
     }
 
     /**
-     * Does it again and again, with a second between, until it has worked: for forms that forget what was typed while
-     * they were still loading, and for keys that nobody heard.
+     * Does it again and again, with a second between in which it may turn out to have worked: for forms that forget
+     * what was typed while they were still loading, and for keys that nobody heard.
      */
-    public void again(String what, BooleanSupplier attempt) {
-        new FluentWait<>(driver)
-                .withTimeout(PATIENCE)
-                .pollingEvery(Duration.ofSeconds(1))
-                .ignoring(WebDriverException.class)
-                .withMessage(() -> what + " at " + driver.getCurrentUrl())
-                .until(any -> attempt.getAsBoolean());
+    public void again(String what, Runnable attempt, BooleanSupplier look) {
+        wait(what, () -> {
+            attempt.run();
+            return comes(look) ? true : null;
+        });
+    }
+
+    /** Whether it is so within a second. */
+    private boolean comes(BooleanSupplier look) {
+        try {
+            wait("", AGAIN, () -> look.getAsBoolean() ? true : null);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     public boolean isEnabled(By what) {
@@ -414,16 +470,23 @@ public final class Browser implements AutoCloseable {
     }
 
     public boolean shows(By what, String text) {
-        return driver.findElements(what).stream()
-                .anyMatch(element -> element.isDisplayed() && element.getText().contains(text));
+        var elements = driver.findElements(what);
+        var texts = texts(elements);
+        return IntStream.range(0, elements.size())
+                .anyMatch(i -> texts.get(i).contains(text) && elements.get(i).isDisplayed());
     }
 
     /** The text that is to be seen there; empty if there is nothing. */
     public String text(By what) {
-        return driver.findElements(what).stream()
+        var shown = driver.findElements(what).stream()
                 .filter(WebElement::isDisplayed)
-                .map(WebElement::getText)
-                .collect(Collectors.joining(" "));
+                .toList();
+        return String.join(" ", texts(shown));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> texts(List<WebElement> elements) {
+        return elements.isEmpty() ? List.of() : (List<String>) driver.executeScript(TEXTS, elements);
     }
 
     /** A search as Tasklist's and Cockpit's search boxes write it into the address. */
@@ -440,23 +503,25 @@ public final class Browser implements AutoCloseable {
     public void type(By field, String text) {
         wait("type into " + field, () -> {
             var element = driver.findElement(field);
-            if (!element.isDisplayed() || !element.isEnabled()) {
+            if (!isReady(element)) {
                 return null;
-            }
-            if (text.equals(element.getDomProperty("value"))) {
-                return element;
             }
             if (text.isEmpty()) {
                 element.clear();
-            } else {
-                driver.executeScript(
-                        "arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus(); arguments[0].select()",
-                        element);
+            } else if (!Boolean.TRUE.equals(driver.executeScript(
+                    "const [field, text] = arguments; if (field.value === text) { return true; }"
+                            + " field.focus(); field.select()",
+                    element,
+                    text))) {
                 driver.executeCdpCommand("Input.insertText", Map.of("text", text));
             }
             return text.equals(element.getDomProperty("value")) ? element : null;
         });
         interactions++;
+    }
+
+    private boolean isReady(WebElement element) {
+        return Boolean.TRUE.equals(driver.executeScript(READY, element));
     }
 
     /** Presses a key while the field has the focus. */
@@ -477,11 +542,11 @@ public final class Browser implements AutoCloseable {
     /** Goes on with the tabulator key until the focus is on such an element, as somebody does without a mouse. */
     public void tabTo(By what) {
         for (int presses = 0; presses < 150; presses++) {
-            var focused = driver.switchTo().activeElement();
-            if (driver.findElements(what).contains(focused)) {
+            if (Boolean.TRUE.equals(driver.executeScript(
+                    "return arguments[0].includes(document.activeElement)", driver.findElements(what)))) {
                 return;
             }
-            focused.sendKeys(Keys.TAB);
+            new Actions(driver).sendKeys(Keys.TAB).perform();
         }
         throw new AssertionError("the tabulator key does not reach " + what + " at " + driver.getCurrentUrl());
     }
@@ -523,7 +588,10 @@ public final class Browser implements AutoCloseable {
 
     /** What the page's script hands to its last argument, a function, when it is done. */
     public Object askAndWait(String script, Object... arguments) {
-        return driver.executeAsyncScript(script, arguments);
+        return driver.executeScript(
+                "const given = [...arguments];" + " return new Promise(done => (function () {" + script
+                        + "}).call(null, ...given, done))",
+                arguments);
     }
 
     /** Takes the focus off the field that has it, as a click beside it does. */
@@ -569,8 +637,12 @@ public final class Browser implements AutoCloseable {
     }
 
     private <T> T wait(String what, Supplier<T> attempt) {
+        return wait(what, PATIENCE, attempt);
+    }
+
+    private <T> T wait(String what, Duration patience, Supplier<T> attempt) {
         return new FluentWait<>(driver, Clock.systemUTC(), any -> untilThePageChanges())
-                .withTimeout(PATIENCE)
+                .withTimeout(patience)
                 .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.get());
@@ -583,7 +655,7 @@ public final class Browser implements AutoCloseable {
             return;
         }
         try {
-            driver.executeAsyncScript(CHANGE, LOOK.toMillis(), STILL.toMillis());
+            driver.executeScript(CHANGE, LOOK.toMillis(), STILL.toMillis());
         } catch (WebDriverException e) {
             // another page comes, or the browser asks something
             Thread.sleep(LOOK.toMillis());
