@@ -2,6 +2,7 @@ package dev.serverlease.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.net.SocketException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.apache.coyote.AbstractProtocol;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
 /** One connection, byte by byte, from a source address of one's own choice: for what no client library would send. */
 public final class RawHttp implements AutoCloseable {
@@ -29,6 +33,22 @@ public final class RawHttp implements AutoCloseable {
             socket.setSoTimeout(PATIENCE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The product's server waits for each byte of a body as long as the product says, and less while this runs. */
+    public static void whileTheServerWaitsLess(ServletWebServerApplicationContext product, Runnable test) {
+        var connections = (AbstractProtocol<?>) ((TomcatWebServer) product.getWebServer())
+                .getTomcat()
+                .getConnector()
+                .getProtocolHandler();
+        int usual = connections.getConnectionTimeout();
+        assertThat(usual).as("what the product says").isEqualTo(5000);
+        connections.setConnectionTimeout(1000);
+        try {
+            test.run();
+        } finally {
+            connections.setConnectionTimeout(usual);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.apache.coyote.AbstractProtocol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,7 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -105,7 +103,7 @@ class FrontDoorTest {
 
     @Test
     void endlessBodyOfASignedInUserIsRefusedToo() {
-        waitingLessForTheSender(() -> {
+        RawHttp.whileTheServerWaitsLess(product, () -> {
             try (var chunked = new RawHttp(port, "127.0.0.1")) {
                 chunked.send(
                         RawHttp.head("POST /api/leases", JSON, CHUNKED, RawHttp.basic("sales1", "sales1")) + "\r\n");
@@ -115,22 +113,6 @@ class FrontDoorTest {
                 assertThat(chunked.answer().status()).isEqualTo(413);
             }
         });
-    }
-
-    /** The server waits for each byte of a body as long as the product says, and less while this runs. */
-    private void waitingLessForTheSender(Runnable test) {
-        var connections = (AbstractProtocol<?>) ((TomcatWebServer) product.getWebServer())
-                .getTomcat()
-                .getConnector()
-                .getProtocolHandler();
-        int usual = connections.getConnectionTimeout();
-        assertThat(usual).as("what the product says").isEqualTo(5000);
-        connections.setConnectionTimeout(1000);
-        try {
-            test.run();
-        } finally {
-            connections.setConnectionTimeout(usual);
-        }
     }
 
     /** More sockets than the server has threads, a byte now and then on each. */
@@ -196,20 +178,27 @@ class FrontDoorTest {
         var number = lease.inReview(lease.application());
         var file = "POST /api/leases/" + number + "/attachments?kind=OTHER&fileName=a.pdf";
         // all at once: the server waits for each of them
-        waitingLessForTheSender(() -> List.of(
-                        RawHttp.head("POST /api/leases", JSON, length, sales),
-                        RawHttp.head("POST /api/leases", JSON, length, sales, browser),
-                        RawHttp.head("POST /api/leases", JSON, CHUNKED, sales, browser),
-                        RawHttp.head(file, pdf, length, sales, "Idempotency-Key: slow-body-1"),
-                        RawHttp.head(file, pdf, length, sales, browser, "Idempotency-Key: slow-body-2"),
-                        RawHttp.head("POST /engine-rest/task", JSON, length, RawHttp.basic("admin", "admin"), browser),
-                        RawHttp.head("POST " + LOG_IN, FORM, length, browser),
-                        RawHttp.head("POST /v/" + number, FORM, length, browser))
-                .stream()
-                .map(head ->
-                        new RawHttp(port, "127.0.0.1").send(head + "\r\n" + (head.contains(CHUNKED) ? "9\r\n{" : "{")))
-                .toList()
-                .forEach(FrontDoorTest::isAnsweredAsTooSlow));
+        RawHttp.whileTheServerWaitsLess(
+                product,
+                () -> List.of(
+                                RawHttp.head("POST /api/leases", JSON, length, sales),
+                                RawHttp.head("POST /api/leases", JSON, length, sales, browser),
+                                RawHttp.head("POST /api/leases", JSON, CHUNKED, sales, browser),
+                                RawHttp.head(file, pdf, length, sales, "Idempotency-Key: slow-body-1"),
+                                RawHttp.head(file, pdf, length, sales, browser, "Idempotency-Key: slow-body-2"),
+                                RawHttp.head(
+                                        "POST /engine-rest/task",
+                                        JSON,
+                                        length,
+                                        RawHttp.basic("admin", "admin"),
+                                        browser),
+                                RawHttp.head("POST " + LOG_IN, FORM, length, browser),
+                                RawHttp.head("POST /v/" + number, FORM, length, browser))
+                        .stream()
+                        .map(head -> new RawHttp(port, "127.0.0.1")
+                                .send(head + "\r\n" + (head.contains(CHUNKED) ? "9\r\n{" : "{")))
+                        .toList()
+                        .forEach(FrontDoorTest::isAnsweredAsTooSlow));
     }
 
     private static void isAnsweredAsTooSlow(RawHttp connection) {

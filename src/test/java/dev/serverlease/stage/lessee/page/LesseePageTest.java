@@ -38,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -67,7 +67,7 @@ class LesseePageTest {
     private TaskService tasks;
 
     @Autowired
-    private ApplicationContext context;
+    private ServletWebServerApplicationContext context;
 
     @Autowired
     private JdbcClient jdbc;
@@ -794,24 +794,27 @@ class LesseePageTest {
         var lessee = issued(number);
         var stalled = new TreeMap<String, RawHttp>();
         try {
-            // all at once: the server waits for each of them for seconds
-            for (var accept : List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
-                var slow = new RawHttp(port, "127.0.0.1");
-                stalled.put(accept, slow);
-                slow.send(RawHttp.head(
-                                "POST " + lessee.path + "/name",
-                                "Content-Type: application/x-www-form-urlencoded",
-                                "Content-Length: 100",
-                                accept)
-                        + "\r\nname=");
-            }
-            stalled.forEach((accept, slow) -> {
-                var answer = slow.answer();
-                assertThat(answer.status()).as(accept + answer.whole()).isEqualTo(408);
-                assertThat(answer.header("Content-Type").toString().toUpperCase(java.util.Locale.ROOT))
-                        .as(accept)
-                        .doesNotContain("8859");
-                assertThat(answer.whole()).as(accept).contains("传送过慢");
+            // all at once: the server waits for each of them
+            RawHttp.whileTheServerWaitsLess(context, () -> {
+                for (var accept :
+                        List.of("X-None: none", "Accept: */*", "Accept: text/html", "Accept: application/json")) {
+                    var slow = new RawHttp(port, "127.0.0.1");
+                    stalled.put(accept, slow);
+                    slow.send(RawHttp.head(
+                                    "POST " + lessee.path + "/name",
+                                    "Content-Type: application/x-www-form-urlencoded",
+                                    "Content-Length: 100",
+                                    accept)
+                            + "\r\nname=");
+                }
+                stalled.forEach((accept, slow) -> {
+                    var answer = slow.answer();
+                    assertThat(answer.status()).as(accept + answer.whole()).isEqualTo(408);
+                    assertThat(answer.header("Content-Type").toString().toUpperCase(java.util.Locale.ROOT))
+                            .as(accept)
+                            .doesNotContain("8859");
+                    assertThat(answer.whole()).as(accept).contains("传送过慢");
+                });
             });
         } finally {
             stalled.values().forEach(RawHttp::close);
