@@ -23,6 +23,8 @@ public class TestWorld {
     static {
         // a bound and no measure: what is awaited comes at once, or on a busy machine later
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
     }
 
     @Bean
