@@ -25,9 +25,9 @@ final class SignedLease {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
-    /** Printed, and both sides sign it. */
-    SignedLease agreed(String kind) throws Exception {
-        QuickDocument.printed(() -> written(kind));
+    /** Both sides sign it. */
+    SignedLease agreed(String kind) {
+        written(kind);
         signedByLessee();
         assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
                         .status())
@@ -43,9 +43,9 @@ final class SignedLease {
         return this;
     }
 
-    /** The lessee signs it and the lessor does not seal it. */
-    SignedLease notAgreed(String kind) {
-        written(kind);
+    /** Printed, and the lessee signs it and the lessor does not seal it. */
+    SignedLease notAgreed(String kind) throws Exception {
+        QuickDocument.printed(() -> written(kind));
         signedByLessee();
         done(LeaseDriver.SEALER, "Task_SealForLessor", Map.of("sealing", "REFUSE", "refusal", "END", "reason", "日期有误"));
         lease.runJobs(number);
