@@ -297,8 +297,9 @@ class TaskRolesTest {
     private String whatIsOpen(String task, String user, TaskRole role, Lists lists) {
         var found = tasks.createTaskQuery().taskId(task).singleResult();
         var person = accounts.find(user).orElseThrow().person();
+        var number = String.valueOf(tasks.getVariable(task, LeaseProcess.LEASE_NUMBER));
         var open = new LinkedHashMap<String, Boolean>();
-        for (var filter : filters.createFilterQuery().list()) {
+        for (var filter : lists.offered) {
             boolean others =
                     filter.getName().contains("我组") && role.conditions().contains(Condition.APPLICANT_ONLY);
             if (!others && !filter.getName().contains("逾期")) {
@@ -307,8 +308,7 @@ class TaskRolesTest {
                 open.put(filter.getName(), cards.containsKey(task));
                 open.put(
                         "cards of " + filter.getName(),
-                        String.valueOf(tasks.getVariable(task, LeaseProcess.LEASE_NUMBER))
-                                        .equals(shown.get(LeaseProcess.LEASE_NUMBER))
+                        number.equals(shown.get(LeaseProcess.LEASE_NUMBER))
                                 && shown.containsKey(LeaseProcess.LESSEE_NAME));
             }
         }
@@ -337,6 +337,7 @@ class TaskRolesTest {
     /** What all lists say to each person of these leases, asked of them together: one question for all rows. */
     private final class Lists {
 
+        private final List<Filter> offered = filters.createFilterQuery().list();
         private final String question;
         private final Map<List<Object>, Map<String, Map<String, String>>> cards = new HashMap<>();
         private final Map<List<Object>, String> plain = new HashMap<>();
@@ -347,9 +348,7 @@ class TaskRolesTest {
                             of.stream().map(Waiting::instance).distinct().toList()))
                     .toString();
             people.forEach(user -> {
-                filters.createFilterQuery()
-                        .list()
-                        .forEach(filter -> cards.put(List.of(filter.getId(), user), read(filter, user)));
+                offered.forEach(filter -> cards.put(List.of(filter.getId(), user), read(filter, user)));
                 for (var door : Door.values()) {
                     plain.put(List.of(door, user), ask(door, user, "/task", question));
                 }
