@@ -93,11 +93,11 @@ class BudgetTest {
         clock.set(SettableClock.START);
     }
 
-    /** What the product reads once is read, and the first sign-in of whoever looks is on record. */
+    /** What the product reads once is read, and the first sign-in of whoever acts or looks is on record. */
     @BeforeAll
     void warm() {
         startOfTime();
-        lease.lease(lease.drivenToForce(lease.application()));
+        lease.lease(lease.inForceUnobserved(lease.unverified()));
     }
 
     @ParameterizedTest
