@@ -111,7 +111,7 @@ class LeaseCopiesTest {
         assertThat(copy).isNotEqualTo(driven);
         assertThat(lease.contractDigest(copy)).isEqualTo(lease.contractDigest(driven));
         assertThat(namesItsOwnReference(driven)).as("driven").isTrue();
-        assertThat(namesItsOwnReference(copy)).as("driven").isFalse();
+        assertThat(namesItsOwnReference(copy)).as("copied").isFalse();
     }
 
     @BeforeEach

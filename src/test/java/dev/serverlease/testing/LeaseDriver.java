@@ -99,7 +99,10 @@ public class LeaseDriver {
         }
     }
 
-    /** The sample {@code own-office} under a fresh reference, from the clock's first day until 31 October 2028. */
+    /**
+     * The sample {@code own-office} under a fresh reference, from the clock's first day until 31 October 2028. Its lessee is
+     * verified: the first who asks for it makes and withdraws a lease for that, which takes a number.
+     */
     public ObjectNode application() {
         return ofOwnOffice(sample("own-office"));
     }
@@ -314,7 +317,6 @@ public class LeaseDriver {
                 json.valueToTree(lines).toString());
     }
 
-    /** Who seals: not contract1, who records what came back on paper. */
     /** The tasks in which the arrival of a notice is recorded. */
     private static final Set<String> ARRIVALS = Set.of(
             "Task_DemandRent",
@@ -332,6 +334,7 @@ public class LeaseDriver {
             "NOTICE_TEXT",
             "SETTLEMENT_AGREEMENT");
 
+    /** Who seals: not contract1, who records what came back on paper. */
     public static final String SEALER = "contract2";
 
     /** The points of a paper that are compared. */
@@ -628,6 +631,16 @@ public class LeaseDriver {
         });
     }
 
+    /** Signed and sealed on paper, and as near to its hand-over as its first day lets it come: driven, or a copy. */
+    public String concluded(JsonNode application) {
+        return copied("concluded", application, () -> {
+            var number = toBeSigned(application);
+            signByBoth(number);
+            runJobs(number);
+            return number;
+        });
+    }
+
     private String copied(String place, JsonNode application, Supplier<String> way) {
         var content = ((ObjectNode) application.deepCopy()).without("reference");
         var number = copies.of(place, content, application.path("reference").asText(), way);
@@ -639,7 +652,8 @@ public class LeaseDriver {
      * Where this way leads: driven, or a copy of where it led before; the clock stands where the way leaves it.
      *
      * @param place the way's name, the same for no other; two classes cannot share one
-     * @param way makes an application of its own, and answers the number
+     * @param way makes an application of its own, and answers the number; nothing but the name tells two ways apart: what
+     *     differs between them, a sum or a day, stands in it
      */
     public String standing(String place, Supplier<String> way) {
         var owner = way.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
@@ -783,12 +797,12 @@ public class LeaseDriver {
         return callRaw(user, method, path, body == null ? null : body.toString());
     }
 
-    /** @param user signs in with the user's name as password; null for nobody */
     /** A file as the door gives it. */
     public byte[] bytes(String user, String path) {
         return http().bytes(user, path);
     }
 
+    /** @param user signs in with the user's name as password; null for nobody */
     public Http.Answer callRaw(String user, String method, String path, String body) {
         var answer = http().call(user, method, path, body);
         var lease = LEASE.matcher(path);
@@ -854,16 +868,6 @@ public class LeaseDriver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Signed and sealed on paper, and as near to its hand-over as its first day lets it come: driven, or a copy. */
-    public String concluded(JsonNode application) {
-        return copied("concluded", application, () -> {
-            var number = toBeSigned(application);
-            signByBoth(number);
-            runJobs(number);
-            return number;
-        });
     }
 
     /** One column of its row as text, which costs a page of forty statements less; null where it is empty. */
