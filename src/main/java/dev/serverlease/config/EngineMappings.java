@@ -1,26 +1,20 @@
 package dev.serverlease.config;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.transaction.managed.ManagedTransactionFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.BootstrapRegistry;
 import org.springframework.boot.BootstrapRegistryInitializer;
 
 /**
  * The engine's own statements, which are read while Spring and the database start: a sixth of what a start does, and
- * nothing in them depends on the rest. Whether reading them fails is told when the engine is built. A start that ends
- * before leaves them to the next one in the same JVM.
+ * nothing in them depends on the rest. Whether reading them fails is told when the engine is built.
  */
 final class EngineMappings {
-
-    /** Those that no engine has. */
-    private static final AtomicReference<@Nullable EngineMappings> LEFT = new AtomicReference<>();
 
     private final CompletableFuture<SqlSessionFactory> read = new CompletableFuture<>();
 
@@ -30,20 +24,9 @@ final class EngineMappings {
         reader.start();
     }
 
-    private static synchronized EngineMappings begun() {
-        var left = LEFT.get();
-        if (left != null) {
-            return left;
-        }
-        var begun = new EngineMappings();
-        LEFT.set(begun);
-        return begun;
-    }
-
-    /** Called before the engine is built; waits until they have been read. Two engines never have the same. */
+    /** Called before the engine is built; waits until they have been read. */
     void handTo(ProcessEngineConfigurationImpl engine) {
-        var own = LEFT.compareAndSet(this, null) ? this : new EngineMappings();
-        engine.setSqlSessionFactory(own.read.join());
+        engine.setSqlSessionFactory(read.join());
     }
 
     /** Called when the engine knows its database, before it asks anything of it. */
@@ -58,7 +41,7 @@ final class EngineMappings {
 
         @Override
         public void initialize(BootstrapRegistry early) {
-            var mappings = begun();
+            var mappings = new EngineMappings();
             early.addCloseListener(ready ->
                     ready.getApplicationContext().getBeanFactory().registerSingleton("engineMappings", mappings));
         }
