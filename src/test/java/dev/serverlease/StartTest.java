@@ -2,54 +2,50 @@ package dev.serverlease;
 
 import static dev.serverlease.testing.ProductProcess.refusalToStart;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.serverlease.database.StartOverOutages;
 import dev.serverlease.testing.CutAddress;
 import dev.serverlease.testing.ProductProcess;
+import dev.serverlease.testing.RefusedStarts;
 import dev.serverlease.testing.TestPostgres;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /**
  * What the product refuses to start with, and what it says then. At night each start is a process of its own, as an
- * operator's is. Else one is, which comes as far as its first users; of the others this process starts only those parts
- * of the product that refuse.
+ * operator's is; else all but one have one in common.
  */
 @Tag("slow")
-@ExtendWith(OutputCaptureExtension.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class StartTest {
 
     private static final String DEMO = "--spring.profiles.active=demo";
     private static final String LESSOR = "--spring.config.import=classpath:application-demo.yaml";
 
-    private CapturedOutput output;
+    private static RefusedStarts inTurn;
 
-    @BeforeEach
-    void listen(CapturedOutput output) {
-        this.output = output;
+    @BeforeAll
+    static void begin() throws IOException {
+        inTurn = new RefusedStarts();
     }
 
+    @AfterAll
+    static void end() {
+        inTurn.close();
+    }
+
+    /** Whoever started it sees by its exit code that it was refused. */
     @Test
     void demoKeepsAwayFromADatabaseThatIsNotItsOwn() throws Exception {
-        assertThat(refusal(DEMO, database())).contains("演示模式不使用外部数据库").contains("server-lease.demo.force=true");
+        assertThat(inOneSentence(refusalToStart(DEMO, database())))
+                .contains("演示模式不使用外部数据库")
+                .contains("server-lease.demo.force=true");
     }
 
     @Test
@@ -64,16 +60,15 @@ class StartTest {
         assertThat(refusal(DEMO, "--server.address=0.0.0.0")).contains("演示模式只在本机监听");
     }
 
-    /** Whoever started it sees by its exit code that it was refused. */
     @Test
     void outsideTheDemoNothingStartsWithoutAnAdministratorsOwnPassword() throws Exception {
-        assertThat(inOneSentence(refusalToStart(database(), LESSOR))).contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
+        assertThat(refusal(database(), LESSOR)).contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
     }
 
     @Test
     @Tag("nightly")
     void aShortPasswordIsNotAPassword() throws Exception {
-        assertThat(inOneSentence(refusalToStart(database(), LESSOR, "--server-lease.administrator.password=admin")))
+        assertThat(refusal(database(), LESSOR, "--server-lease.administrator.password=admin"))
                 .contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
     }
 
@@ -86,8 +81,7 @@ class StartTest {
     @Test
     @Tag("nightly")
     void mailWithoutASenderAndALinkIsAskedForThem() throws Exception {
-        assertThat(inOneSentence(refusalToStart(
-                        DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1")))
+        assertThat(refusal(DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1"))
                 .contains("server-lease.mail.from")
                 .contains("server-lease.mail.baseUrl");
     }
@@ -95,8 +89,8 @@ class StartTest {
     @Test
     @Tag("nightly")
     void withoutALessorInTheRegisterOrTheSettingsNothingStarts() throws Exception {
-        assertThat(inOneSentence(refusalToStart(
-                        database("start_lessor"), "--server-lease.administrator.password=at-least-twelve-characters")))
+        assertThat(refusal(
+                        database("start_lessor"), "--server-lease.administrator.password=at-least-twelve-characters"))
                 .contains("没有出租人")
                 .contains("server-lease.lessor-code");
     }
@@ -104,11 +98,11 @@ class StartTest {
     @Test
     @Tag("nightly")
     void lessorCompanyNeedsACreditCode() throws Exception {
-        assertThat(inOneSentence(refusalToStart(
+        assertThat(refusal(
                         database(),
                         "--server-lease.lessor.kind=MAINLAND_COMPANY",
                         "--server-lease.lessor.name=示例",
-                        "--server-lease.lessor.domicile=北京")))
+                        "--server-lease.lessor.domicile=北京"))
                 .contains("server-lease.lessor.uscc");
     }
 
@@ -166,7 +160,7 @@ class StartTest {
     @Tag("nightly")
     void aDatabaseThatIsLostWhileTheEngineStartsIsSaidInOneSentence() throws Exception {
         try (var address = new CutAddress("start_lost", "schema.version")) {
-            var said = refusalToStart(
+            var said = start(
                     LESSOR,
                     "--spring.datasource.url=" + address.url() + "&user=sl_runtime&password=runtime",
                     "--server-lease.database.wait=PT0S",
@@ -192,21 +186,17 @@ class StartTest {
         }
     }
 
-    private String refusal(String... settings) throws Exception {
+    private static String start(String... settings) throws Exception {
         if (Boolean.getBoolean("nightly")) {
-            return inOneSentence(refusalToStart(settings));
+            return refusalToStart(settings);
         }
-        // the log stays as the tests' own product has it
-        var all = Stream.concat(
-                        Stream.of(
-                                "--server.port=0",
-                                "--management.server.port=0",
-                                "--logging.structured.format.console="),
-                        Stream.of(settings))
-                .toArray(String[]::new);
-        assertThatThrownBy(() -> StartOverOutages.run(Refusing.class, all).close())
-                .isNotNull();
-        return inOneSentence(output.getAll());
+        return inTurn.start(
+                Stream.concat(Stream.of("--server.port=0", "--management.server.port=0"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    private static String refusal(String... settings) throws Exception {
+        return inOneSentence(start(settings));
     }
 
     /** Whatever is refused: one sentence in both languages, and nothing that only a programmer reads. */
@@ -230,19 +220,4 @@ class StartTest {
     private static String database(String name) {
         return "--spring.datasource.url=" + TestPostgres.url(name) + "&user=sl_runtime&password=runtime";
     }
-
-    /** Looks at the demo's settings, the lessor's, the ports and the database, and has no engine. */
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackages = "dev.serverlease.access", resourcePattern = "DemoGuard.class")
-    @ComponentScan(basePackages = "dev.serverlease.config", resourcePattern = "IsoPeriodConverter.class")
-    @ComponentScan(basePackages = "dev.serverlease.database", resourcePattern = "PoolConfiguration.class")
-    @ComponentScan(basePackages = "dev.serverlease.database", resourcePattern = "DatabaseCheck.class")
-    @ConfigurationPropertiesScan({"dev.serverlease.config", "dev.serverlease.database"})
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        FlywayAutoConfiguration.class,
-        ServletWebServerFactoryAutoConfiguration.class,
-        ManagementContextAutoConfiguration.class
-    })
-    static class Refusing {}
 }

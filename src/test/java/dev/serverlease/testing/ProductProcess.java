@@ -39,7 +39,7 @@ public final class ProductProcess implements AutoCloseable {
     public static ProductProcess start(String database, String... settings) throws IOException {
         var log = Path.of("target", "product-" + database + ".log");
         long saidBefore = Files.exists(log) ? Files.size(log) : 0;
-        var command = java();
+        var command = java("", ServerLeaseApplication.class);
         command.addAll(List.of(
                 "--spring.profiles.active=demo",
                 "--server-lease.demo.force=true",
@@ -72,7 +72,7 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Starts it with these settings alone, in the expectation that it refuses, and answers what it said. */
     public static String refusalToStart(String... settings) throws IOException, InterruptedException {
-        var command = java();
+        var command = java("", ServerLeaseApplication.class);
         command.add("--server.port=0");
         command.add("--management.server.port=0");
         command.addAll(List.of(settings));
@@ -140,8 +140,12 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
-    /** It lives for seconds: the first compiler and the plain collector halve what its start costs the processor. */
-    private static List<String> java() {
+    /**
+     * It lives for seconds: the first compiler and the plain collector halve what its start costs the processor.
+     *
+     * @param before the shipped class path; ends with a separator where it is not empty
+     */
+    static List<String> java(String before, Class<?> main) {
         return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -149,8 +153,8 @@ public final class ProductProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                productClassPath(),
-                ServerLeaseApplication.class.getName()));
+                before + productClassPath(),
+                main.getName()));
     }
 
     /** What is shipped, without the tests' classes. */
