@@ -140,7 +140,6 @@ class PersonalDataDoorsTest {
                 "/api/leases/" + number + "/renewals",
                 json.valueToTree(
                         Map.of("termMonths", 12, "reference", "R-" + number, "changes", "通知与送达地址：上海市静安区续约里3号"))));
-        doors.lookAtWhole();
         look("in force", number);
         assertThat(leaks).isEmpty();
         whoNeedsThemReadsThem(number);
@@ -204,7 +203,7 @@ class PersonalDataDoorsTest {
             doors.lists(user, number).forEach(read -> note(when, user, read, marks));
             doors.engine(user, number).forEach(read -> note(when, user, read, marks));
         }
-        var ofAColleague = doors.ofLease("sales2", number)
+        var ofAColleague = doors.ofLease("sales2", number).stream()
                 .filter(read -> read.status() != 404 && read.status() != 403)
                 .map(read -> when + ": sales2 " + read.door() + " answers " + read.status())
                 .collect(Collectors.toSet());
@@ -241,13 +240,12 @@ class PersonalDataDoorsTest {
 
     private void whoNeedsThemReadsThem(String number) {
         for (var user : List.of("sales1", "legal1", "contract1", "compliance1")) {
-            var unread =
-                    new TreeSet<>(Set.of("旧居弄", "识别路", "记号街", "新址巷", "1987-03-19", "13955501234", "geheim.kennung"));
-            var readAll = doors.ofLease(user, number).anyMatch(read -> {
-                unread.removeIf(read.text()::contains);
-                return unread.isEmpty();
-            });
-            assertThat(readAll).as("%s does not read %s", user, unread).isTrue();
+            var read = doors.ofLease(user, number).stream()
+                    .map(ReadingDoors.Read::text)
+                    .collect(Collectors.joining("\n"));
+            assertThat(read)
+                    .as("what %s reads", user)
+                    .contains("旧居弄", "识别路", "记号街", "新址巷", "1987-03-19", "13955501234", "geheim.kennung");
         }
     }
 

@@ -31,10 +31,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every door at which somebody who has signed in reads: ours, as they are mapped, and those of the engine's REST, as
- * its description lists them, asked about one lease. At night all are asked each time; else they take turns, those that
- * are many of a kind longer ones, so that four users who look several times ask all of them, and ours to a lease at
- * each look; whoever {@linkplain #lookAtWhole looks at the whole lease} asks all of the latter, and if they
- * {@linkplain #lookOnce look once}, one of them at least asks each of the many.
+ * its description lists them, asked about one lease. At night all are asked each time; else our doors to a lease are,
+ * and those that are many of a kind take turns, so that four users who look several times ask all of them; if they
+ * {@linkplain #lookOnce look once}, one of them at least asks each.
  */
 class ReadingDoors {
 
@@ -48,9 +47,6 @@ class ReadingDoors {
     /** Visitors' own, with a token in the address; and what has nothing of leases. */
     private static final String NOT_SIGNED_IN = "/(sign|lessee|v)/.*|/v3/.*|/error.*";
 
-    /** Fewer than the four who look each time, and no divisor of them: each door is asked, and next time by another. */
-    private static final int TURNS_OF_A_LEASE = 3;
-
     /** No multiple of the four who look each time: else each would ask the same ones again. */
     private static final int TURNS = 5;
 
@@ -60,7 +56,6 @@ class ReadingDoors {
     /** Each place comes to one of four, and to one of four at either door of a rule. */
     private static final int TURNS_OF_ONE_LOOK = 3;
 
-    private int turnsOfALease = TURNS_OF_A_LEASE;
     private int turnsOfMany = TURNS;
     private int turnsOfRules = TURNS_OF_RULES;
     private final Map<String, Integer> turns = new HashMap<>();
@@ -94,14 +89,8 @@ class ReadingDoors {
     /** A door of ours, with its address and the type that it is asked for. */
     private record Asked(String path, String accept) {}
 
-    /** From now on: all has happened that will. */
-    void lookAtWhole() {
-        turnsOfALease = 1;
-    }
-
     /** Four users will, and not again. */
     void lookOnce() {
-        lookAtWhole();
         turnsOfMany = TURNS_OF_ONE_LOOK;
         turnsOfRules = TURNS_OF_ONE_LOOK;
     }
@@ -111,14 +100,12 @@ class ReadingDoors {
         return read(user, new Asked(path, accept));
     }
 
-    /** Our doors to this lease alone, each asked as its answer is taken. */
-    Stream<Read> ofLease(String user, String number) {
-        return inTurn(
-                        "lease",
-                        turnsOfALease,
-                        ours().filter(asked -> asked.path().contains("{number}")))
+    /** Our doors to this lease alone. */
+    List<Read> ofLease(String user, String number) {
+        return ours().filter(asked -> asked.path().contains("{number}"))
                 .flatMap(asked -> filled(asked, number))
-                .map(asked -> read(user, asked));
+                .map(asked -> read(user, asked))
+                .toList();
     }
 
     /** Our lists, pages and reports, where they can be narrowed, to what is found by these words. */
