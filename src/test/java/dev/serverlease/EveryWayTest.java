@@ -26,17 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -103,14 +97,14 @@ class EveryWayTest {
 
     /**
      * Whatever happened to a lease, its page tells it without a code; the id of a rule stands small beside its title.
-     * At night each page is read.
      */
     @AfterAll
     void theirPagesSpeakInWords() {
-        var happened = kinds("select lease_number, action from lease.audit where lease_number like 'SL-%'"
-                + " union select number, concat(stage, end_reason) from lease.lease");
-        var numbers = Boolean.getBoolean("nightly") ? happened.keySet() : fewWithAll(happened);
-        assertThat(numbers).hasSizeGreaterThan(10);
+        var numbers = jdbc.sql("select number from lease.lease where number <> all(:before)")
+                .param("before", leasesBefore)
+                .query(String.class)
+                .list();
+        assertThat(numbers).isNotEmpty();
         assertThat(numbers.stream()
                         .flatMap(number ->
                                 Codes.in(shown(lease.call("manager1", "GET", "/desk/leases/" + number, null))).stream()
@@ -118,7 +112,7 @@ class EveryWayTest {
                 .isEmpty();
     }
 
-    /** Each kind of record is in one of them: nothing that is done to a lease makes its own bundle doubtful. */
+    /** Of each kind of record one lease that has it: nothing that is done to a lease makes its own bundle doubtful. */
     @AfterAll
     void theirBundlesHold() throws IOException {
         var trust = Files.write(Path.of("target", "anchors-of-every-way.pem"), authority.anchorsPem());
@@ -140,48 +134,22 @@ class EveryWayTest {
         }
     }
 
-    /** It takes its time to check a bundle. */
-    private Collection<String> withEachKindOfRecord() {
-        var numbers = fewWithAll(kinds(jdbc
-                .sql(
+    private SortedSet<String> withEachKindOfRecord() {
+        var numbers = new TreeSet<String>();
+        for (var table : jdbc.sql(
                         "select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid"
                                 + " where c.relnamespace = 'lease'::regnamespace and c.relkind = 'r' and a.attname = 'lease_number'")
                 .query(String.class)
-                .list()
-                .stream()
-                .map(table ->
-                        "select lease_number, '" + table + "' from lease." + table + " where lease_number like 'SL-%'")
-                .collect(Collectors.joining(" union "))));
-        assertThat(numbers).hasSizeGreaterThan(3);
-        return numbers;
-    }
-
-    /** @param select numbers of leases, each with a kind of what it has; those of other tests may be among them */
-    private Map<String, Set<String>> kinds(String select) {
-        var kinds = new TreeMap<String, Set<String>>();
-        jdbc.sql("select * from (" + select + ") each(number, kind) where number <> all(:before)")
-                .param("before", leasesBefore)
-                .query(row -> {
-                    kinds.computeIfAbsent(row.getString(1), none -> new TreeSet<>())
-                            .add(row.getString(2));
-                });
-        return kinds;
-    }
-
-    /** As few leases as have all kinds between them. */
-    private static Collection<String> fewWithAll(Map<String, Set<String>> kinds) {
-        var left = new TreeSet<String>();
-        kinds.values().forEach(left::addAll);
-        var few = new ArrayList<String>();
-        while (!left.isEmpty()) {
-            var most = Collections.max(
-                    kinds.keySet(),
-                    Comparator.comparing(number ->
-                            kinds.get(number).stream().filter(left::contains).count()));
-            few.add(most);
-            left.removeAll(kinds.get(most));
+                .list()) {
+            jdbc.sql("select max(lease_number) from lease." + table + " where lease_number <> all(:before)"
+                            + " and lease_number like 'SL-%'")
+                    .param("before", leasesBefore)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(numbers::add);
         }
-        return few;
+        assertThat(numbers).hasSizeGreaterThan(5);
+        return numbers;
     }
 
     /** Without the law's own text. */
