@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -78,7 +79,9 @@ public final class Browser implements AutoCloseable {
     private static final String READY = """
             const [element] = arguments;
             const shown = element.closest('select') ?? element;
-            if (!shown.checkVisibility({opacityProperty: true, visibilityProperty: true}) || element.matches(':disabled')) {
+            const {width, height} = shown.getBoundingClientRect();
+            if (!shown.checkVisibility({opacityProperty: true, visibilityProperty: true}) || width * height === 0
+                || element.matches(':disabled')) {
               return false;
             }
             element.scrollIntoView({block: 'center'});
@@ -102,10 +105,20 @@ public final class Browser implements AutoCloseable {
             return true;
             """.formatted(REPLACEABLE);
 
-    /** What the log-in page does once it is filled in; who was signed in no longer is. */
+    /**
+     * What the log-in page does once it is filled in; who was signed in no longer is. Is done when the application has
+     * taken it in, which then goes to its beginning by itself.
+     */
     private static final String SIGN_IN = """
             const [user] = arguments;
-            return angular.element(document.body).injector().get('AuthenticationService').login(user, user).then(() => true);
+            const injector = angular.element(document.body).injector();
+            return new Promise((done, failed) => {
+              const off = injector.get('$rootScope').$on('authentication.login.success', () => {
+                off();
+                setTimeout(() => done(true));
+              });
+              injector.get('AuthenticationService').login(user, user).catch(failed);
+            });
             """;
 
     /** At once, so that nobody takes what was open for what they go to. */
@@ -329,6 +342,7 @@ public final class Browser implements AutoCloseable {
     /** From the next request on addresses of this form neither answer nor fail. */
     public void holdBack(String address) {
         entered = "";
+        cut = true;
         driver.executeCdpCommand("Network.enable", Map.of());
         driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
         driver.executeCdpCommand("Fetch.enable", Map.of("patterns", List.of(Map.of("urlPattern", address))));
@@ -539,11 +553,19 @@ public final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
+    /** Looks again where the page draws it anew meanwhile. */
+    private boolean isFocused(By what) {
+        return wait(
+                        "look for the focus",
+                        () -> Optional.of(driver.executeScript(
+                                "return arguments[0].includes(document.activeElement)", driver.findElements(what))))
+                .equals(Optional.of(true));
+    }
+
     /** Goes on with the tabulator key until the focus is on such an element, as somebody does without a mouse. */
     public void tabTo(By what) {
         for (int presses = 0; presses < 150; presses++) {
-            if (Boolean.TRUE.equals(driver.executeScript(
-                    "return arguments[0].includes(document.activeElement)", driver.findElements(what)))) {
+            if (isFocused(what)) {
                 return;
             }
             new Actions(driver).sendKeys(Keys.TAB).perform();
