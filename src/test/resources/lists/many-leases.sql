@@ -18,7 +18,7 @@ insert into lease.lease (number, reference, applicant, stage, end_reason, submis
             when s.stage = 'LEGAL_REVIEW' then 'LEGAL_REVIEW' when s.stage = 'APPLICATION' then 'COMPLETION' else 'SIGNING' end end,
         case when s.serves or i % 100 < 30 or s.stage = 'CLOSING' then 'IN_FORCE' when s.stage = 'ENDED' then 'LEGAL_REVIEW' else s.stage end
     from generate_series(50001 - :many / 2, 50000 + :many / 2) i,
-        lateral (select (50000 + :many / 2 - i) * (100000 / :many) as behind) m,
+        lateral (select (50000 + :many / 2 - i)::bigint * 100000 / :many as behind) m,
         lateral (select timestamptz '2026-12-01 09:00+08' as now) d,
         lateral (select case when i % 100 < 60 then 'ENDED' when i % 100 < 90 then 'IN_FORCE' when i % 100 < 91 then 'SUSPENDED'
             when i % 100 < 92 then 'CLOSING' when i % 100 < 94 then 'APPLICATION' when i % 100 < 97 then 'LEGAL_REVIEW'

@@ -200,6 +200,7 @@ class ManyLeasesTest {
         var filter = LeaseFilter.of(query);
         var whole = leases.numbers(filter, order);
         assertThat(whole).doesNotHaveDuplicates();
+        assertThat(whole.isEmpty()).isEqualTo(query.containsValue(List.of("nobody")));
         assertThat(leases.count(filter, order, COUNTED)).isEqualTo(Math.min(COUNTED, whole.size()));
         var first = leases.page(filter, order, null, 0, PAGE);
         assertThat(numbers(first)).isEqualTo(whole.subList(0, Math.min(PAGE, whole.size())));
