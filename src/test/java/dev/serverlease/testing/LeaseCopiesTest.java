@@ -172,12 +172,14 @@ class LeaseCopiesTest {
     /** Whatever the driven lease has lived since. */
     @Test
     void itIsWhereTheDrivenOneWasAndLivesTheRestOfItsLifeAsThat() {
+        lease.attach("legal1", driven, "OTHER");
         live(driven);
         clock.set(SettableClock.START);
         var later = lease.inForce(application());
         assertThat(actions(later)).isEqualTo(actions(copy));
         assertThat(rowsByTable(later)).isEqualTo(rowsByTable(copy));
         assertThat(provisioner.callsFor(later)).containsExactly(later + "/HAND_OVER/1");
+        lease.attach("legal1", later, "OTHER");
         live(later);
         assertThat(actions(later)).isEqualTo(actions(driven)).last().asString().contains("ENDED_EXPIRED");
         assertThat(rowsByTable(later)).isEqualTo(rowsByTable(driven));
