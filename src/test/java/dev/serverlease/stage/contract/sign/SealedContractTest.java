@@ -235,6 +235,7 @@ class SealedContractTest {
         assertThat(text(issued))
                 .contains("服务器租赁解除协议", "协议编号 " + number + "-B1", "【重要提示】", "本协议以中文文本为准")
                 .contains("互不补退", LESSEE);
+        assertThat(VeraPdf.violations(issued)).isEmpty();
         assertThat(data(issued).path("number").asText()).isEqualTo(number + "-B1");
 
         var signer = signer(number).identified(() -> code(number)).consented();
