@@ -100,8 +100,8 @@ public class LeaseDriver {
     }
 
     /**
-     * The sample {@code own-office} under a fresh reference, from the clock's first day until 31 October 2028. Its lessee is
-     * verified: the first who asks for it makes and withdraws a lease for that, which takes a number.
+     * The sample {@code own-office} under a fresh reference, from the clock's first day until 31 October 2028. Its
+     * lessee is verified: the first who asks for it makes and withdraws a lease for that, which takes a number.
      */
     public ObjectNode application() {
         return ofOwnOffice(sample("own-office"));
@@ -652,8 +652,8 @@ public class LeaseDriver {
      * Where this way leads: driven, or a copy of where it led before; the clock stands where the way leaves it.
      *
      * @param place the way's name, the same for no other; two classes cannot share one
-     * @param way makes an application of its own, and answers the number; nothing but the name tells two ways apart: what
-     *     differs between them, a sum or a day, stands in it
+     * @param way makes an application of its own, and answers the number; nothing but the name tells two ways apart:
+     *     what differs between them, a sum or a day, stands in it
      */
     public String standing(String place, Supplier<String> way) {
         var owner = way.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");

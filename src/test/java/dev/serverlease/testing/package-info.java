@@ -1,11 +1,11 @@
 /**
- * What the tests share: one PostgreSQL a fork, a clock that is set, and the life of a lease in words ({@link
- * dev.serverlease.testing.LeaseDriver}).
+ * What the tests share: one PostgreSQL a fork, a clock that is set, and the life of a lease in words
+ * ({@link dev.serverlease.testing.LeaseDriver}).
  *
  * <ul>
  *   <li>driven: brought to a state step by step over HTTP, as people do it;
- *   <li>copied: made from the rows of a lease that was driven to the same state ({@link
- *       dev.serverlease.testing.LeaseCopies});
+ *   <li>copied: made from the rows of a lease that was driven to the same state
+ *       ({@link dev.serverlease.testing.LeaseCopies});
  *   <li>place, way: a state that tests begin in, and the steps that lead there;
  *   <li>by day, at night: in the short run, in the nightly one;
  *   <li>take turns: by day each asks a part, and all parts are asked;
