@@ -51,6 +51,7 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
 
     private boolean started;
     private boolean silent;
+    private boolean readOnly;
     private long lastBeat;
 
     /** Since when all that live could be heard: after an outage the others speak first, then they are judged. */
@@ -95,6 +96,11 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
         try {
             nodes.beat(name);
             long now = System.nanoTime();
+            if (readOnly) {
+                // a session keeps the setting under which it was opened, also once writes are allowed again
+                evict(pool);
+                readOnly = false;
+            }
             if (silent || now - lastBeat > Nodes.GONE_AFTER.toNanos()) {
                 LOG.info("This node, {}, shows again that it lives", name);
                 heardSince = now;
@@ -107,9 +113,8 @@ class Heartbeat extends AbstractProcessEnginePlugin implements SmartInitializing
             }
         } catch (RuntimeException e) {
             if (Outage.READ_ONLY.is(e)) {
-                // a session keeps the setting under which it was opened, also once writes are allowed again
                 evict(database);
-                evict(pool);
+                readOnly = true;
             }
             if (!silent) {
                 silent = true;
