@@ -52,6 +52,9 @@ class ManyLeasesTest {
         jdbc.sql("set session_replication_role = replica;\n"
                         + text("lists/many-leases.sql").replace(":many", String.valueOf(MANY)))
                 .update();
+        // of all rows: from a sample by chance a plan comes out one way or the other
+        jdbc.sql("alter database " + DATABASE + " set default_statistics_target = 1000")
+                .update();
         jdbc.sql("vacuum analyze").update();
         leases = new LeaseList(jdbc, new LesseeSearch(jdbc), CLOCK);
     }
@@ -200,7 +203,6 @@ class ManyLeasesTest {
         var filter = LeaseFilter.of(query);
         var whole = leases.numbers(filter, order);
         assertThat(whole).doesNotHaveDuplicates();
-        assertThat(whole.isEmpty()).isEqualTo(query.containsValue(List.of("nobody")));
         assertThat(leases.count(filter, order, COUNTED)).isEqualTo(Math.min(COUNTED, whole.size()));
         var first = leases.page(filter, order, null, 0, PAGE);
         assertThat(numbers(first)).isEqualTo(whole.subList(0, Math.min(PAGE, whole.size())));
