@@ -203,7 +203,8 @@ class OutageTest {
     /** The page cannot be read either: what was written is in the answer, to be sent once more. */
     @Test
     void aLesseesReportThatMeetsASilentNetworkCanBeSentAgainAsItWas() {
-        var number = lease.inForce(lease.application());
+        // no copy: what makes them has a connection of its own, which the network has cut
+        var number = lease.drivenToForce(lease.application());
         var link = lease.call("sales1", "POST", "/api/leases/" + number + "/lessee-links", null)
                 .body()
                 .path("link")
