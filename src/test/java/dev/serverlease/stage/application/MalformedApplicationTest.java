@@ -13,10 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What is no application at all: 400 with the field and the remedy, and nothing stored, whichever door it comes to. */
 @ServerLeaseTest
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MalformedApplicationTest {
 
     @Autowired
@@ -43,19 +40,9 @@ class MalformedApplicationTest {
     @Autowired
     private ObjectMapper json;
 
-    private Map<String, String> before;
-
-    @BeforeAll
-    void storedBefore() {
+    @BeforeEach
+    void startOfTime() {
         clock.set(SettableClock.START);
-        // its lessee is verified for an earlier lease
-        lease.application();
-        before = stored.now();
-    }
-
-    @AfterAll
-    void nothingWasStored() {
-        assertThat(stored.now()).isEqualTo(before);
     }
 
     /** The member that is wrong, its value as JSON (null to leave it out), and a word of the remedy. */
@@ -153,23 +140,29 @@ class MalformedApplicationTest {
     @MethodSource("wrongMembers")
     void fieldAndRemedyAreNamed(String member, String value, String remedy) {
         var text = with(member, value);
-        for (var path : List.of("/api/leases", "/api/leases/checks")) {
-            var answer = lease.callRaw("sales1", "POST", path, text);
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.callRaw("sales1", "POST", path, text);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field"))
+                        .as(answer.text())
+                        .anyMatch(field -> field.startsWith(member));
+                assertThat(errors.findValuesAsText("message"))
+                        .as(answer.text())
+                        .anyMatch(message -> message.contains(remedy));
+                assertThat(errors.findValuesAsText("message"))
+                        .allMatch(message -> message.matches("(?s).*[A-Za-z]{3}.*"));
+                assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
+            }
+            var start =
+                    json.valueToTree(Map.of("variables", Map.of("application", Map.of("type", "Json", "value", text))));
+            var answer = lease.call("sales1", "POST", "/engine-rest/process-definition/key/server-lease/start", start);
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            var errors = answer.body().path("errors");
-            assertThat(errors.findValuesAsText("field")).as(answer.text()).anyMatch(field -> field.startsWith(member));
-            assertThat(errors.findValuesAsText("message"))
-                    .as(answer.text())
+            assertThat(answer.body().path("errors").findValuesAsText("message"))
+                    .as("the engine's door refuses the same")
                     .anyMatch(message -> message.contains(remedy));
-            assertThat(errors.findValuesAsText("message")).allMatch(message -> message.matches("(?s).*[A-Za-z]{3}.*"));
-            assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
-        }
-        var start = json.valueToTree(Map.of("variables", Map.of("application", Map.of("type", "Json", "value", text))));
-        var answer = lease.call("sales1", "POST", "/engine-rest/process-definition/key/server-lease/start", start);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.body().path("errors").findValuesAsText("message"))
-                .as("the engine's door refuses the same")
-                .anyMatch(message -> message.contains(remedy));
+        });
     }
 
     /** 3 × 9,000 is 27,000: no contract could be drafted from it after the officers' approval. */
@@ -178,14 +171,16 @@ class MalformedApplicationTest {
         var application = lease.application();
         ((ObjectNode) application.path("server")).put("quantity", 3);
         ((ObjectNode) application.path("contract")).put("unitRent", "9000.00").put("monthlyRent", "18000.00");
-        for (var path : List.of("/api/leases", "/api/leases/checks")) {
-            var answer = lease.call("sales1", "POST", path, application);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            var errors = answer.body().path("errors");
-            assertThat(errors.findValuesAsText("field")).containsExactly("contract.monthlyRent");
-            assertThat(errors.path(0).path("message").asText())
-                    .contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
-        }
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.monthlyRent");
+                assertThat(errors.path(0).path("message").asText())
+                        .contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
+            }
+        });
     }
 
     /**
@@ -199,13 +194,15 @@ class MalformedApplicationTest {
                 .put("monthlyRent", "18000.00")
                 .put("termMonths", 24)
                 .put("totalPrice", total);
-        for (var path : List.of("/api/leases", "/api/leases/checks")) {
-            var answer = lease.call("sales1", "POST", path, application);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            var errors = answer.body().path("errors");
-            assertThat(errors.findValuesAsText("field")).containsExactly("contract.totalPrice");
-            assertThat(errors.path(0).path("message").asText()).contains(total, "432000.00", "改为");
-        }
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.totalPrice");
+                assertThat(errors.path(0).path("message").asText()).contains(total, "432000.00", "改为");
+            }
+        });
     }
 
     /** The contract would state two periods, or one that ends after the lease. */
@@ -222,13 +219,15 @@ class MalformedApplicationTest {
                 .put("paymentDays", 5)
                 .put("termMonths", term)
                 .put("payment", words);
-        for (var path : List.of("/api/leases", "/api/leases/checks")) {
-            var answer = lease.call("sales1", "POST", path, application);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            var errors = answer.body().path("errors");
-            assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentMonths");
-            assertThat(errors.path(0).path("message").asText()).contains(why);
-        }
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentMonths");
+                assertThat(errors.path(0).path("message").asText()).contains(why);
+            }
+        });
     }
 
     /** The days count from the first day of a period. */
@@ -255,14 +254,16 @@ class MalformedApplicationTest {
     void daysForPaymentBesideWordsThatNameAnotherDayAreRefused(int days, String words, String day) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("payment", words).put("paymentDays", days);
-        for (var path : List.of("/api/leases", "/api/leases/checks")) {
-            var answer = lease.call("sales1", "POST", path, application);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-            var errors = answer.body().path("errors");
-            assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentDays");
-            assertThat(errors.path(0).path("message").asText())
-                    .contains("首日起 " + days + " 日内", words, "“" + day + "”", "请更正其一", "correct one of them");
-        }
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentDays");
+                assertThat(errors.path(0).path("message").asText())
+                        .contains("首日起 " + days + " 日内", words, "“" + day + "”", "请更正其一", "correct one of them");
+            }
+        });
     }
 
     @ParameterizedTest
@@ -284,29 +285,32 @@ class MalformedApplicationTest {
     @Test
     void anythingButAJsonObjectIsRefused() {
         var good = lease.application().toString();
-        for (var text : List.of(
-                "{}",
-                "[]",
-                "null",
-                "7",
-                "\"x\"",
-                "{",
-                good.substring(1),
-                good + good,
-                good.replace("\"", "'"),
-                good.replaceFirst("\\{", "{\"reference\":\"TWICE-1\","),
-                good.replaceFirst("\"contract\":\\{", "\"contract\":{\"currency\":\"USD\","),
-                good.replaceFirst("\"termMonths\":\\d+", "\"termMonths\":NaN"),
-                "{\"a\":".repeat(1000) + "1" + "}".repeat(1000),
-                good.replaceFirst("\"termMonths\":\\d+", "\"termMonths\":" + "9".repeat(5000)))) {
-            var answer = lease.callRaw("sales1", "POST", "/api/leases", text);
-            assertThat(answer.status()).as(text).isEqualTo(400);
-            assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
-        }
-        assertThat(lease.callRaw("sales1", "POST", "/api/leases", "").status()).isEqualTo(400);
-        assertThat(lease.callRaw("sales1", "POST", "/api/leases", "\"" + "x".repeat(1_100_000) + "\"")
-                        .status())
-                .isEqualTo(413);
+        stored.unchangedBy(() -> {
+            for (var text : List.of(
+                    "{}",
+                    "[]",
+                    "null",
+                    "7",
+                    "\"x\"",
+                    "{",
+                    good.substring(1),
+                    good + good,
+                    good.replace("\"", "'"),
+                    good.replaceFirst("\\{", "{\"reference\":\"TWICE-1\","),
+                    good.replaceFirst("\"contract\":\\{", "\"contract\":{\"currency\":\"USD\","),
+                    good.replaceFirst("\"termMonths\":\\d+", "\"termMonths\":NaN"),
+                    "{\"a\":".repeat(1000) + "1" + "}".repeat(1000),
+                    good.replaceFirst("\"termMonths\":\\d+", "\"termMonths\":" + "9".repeat(5000)))) {
+                var answer = lease.callRaw("sales1", "POST", "/api/leases", text);
+                assertThat(answer.status()).as(text).isEqualTo(400);
+                assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
+            }
+            assertThat(lease.callRaw("sales1", "POST", "/api/leases", "").status())
+                    .isEqualTo(400);
+            assertThat(lease.callRaw("sales1", "POST", "/api/leases", "\"" + "x".repeat(1_100_000) + "\"")
+                            .status())
+                    .isEqualTo(413);
+        });
     }
 
     /** Eleven characters that would be a number of a hundred million digits. */
