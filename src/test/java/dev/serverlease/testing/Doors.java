@@ -11,6 +11,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,12 @@ public class Doors {
         this.environment = environment;
     }
 
-    private record Session(HttpClient client, CookieManager cookies) {
+    private record Session(HttpClient client, CookieManager cookies, Instant since) {
+
+        /** The server ends a session that nobody used for half an hour, and a run may last longer. */
+        boolean isOld() {
+            return since.isBefore(Instant.now().minus(Duration.ofMinutes(10)));
+        }
 
         String token() {
             return cookies.getCookieStore().getCookies().stream()
@@ -79,7 +86,7 @@ public class Doors {
                     "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(UTF_8)));
             return send(plain, request);
         }
-        var session = sessions.computeIfAbsent(user, this::logIn);
+        var session = session(user);
         if (java.util.Arrays.stream(headers).noneMatch("X-XSRF-TOKEN"::equals)) {
             request.header("X-XSRF-TOKEN", session.token());
         }
@@ -88,7 +95,7 @@ public class Doors {
 
     /** The headers that make a request one of this user's session at the web applications. */
     public List<String> signedIn(String user) {
-        var session = sessions.computeIfAbsent(user, this::logIn);
+        var session = session(user);
         var cookies = session.cookies().getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .distinct()
@@ -96,9 +103,13 @@ public class Doors {
         return List.of("Cookie: " + String.join("; ", cookies), "X-XSRF-TOKEN: " + session.token());
     }
 
+    private Session session(String user) {
+        return sessions.compute(user, (name, there) -> there == null || there.isOld() ? logIn(name) : there);
+    }
+
     private Session logIn(String user) {
         var cookies = new CookieManager();
-        var session = new Session(HttpClient.newBuilder().cookieHandler(cookies).build(), cookies);
+        var session = new Session(HttpClient.newBuilder().cookieHandler(cookies).build(), cookies, Instant.now());
         send(session.client(), request("GET", "/camunda/app/tasklist/default/", null));
         var name = URLEncoder.encode(user, UTF_8);
         var logIn = request(
