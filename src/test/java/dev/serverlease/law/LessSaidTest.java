@@ -82,7 +82,7 @@ class LessSaidTest {
         APPLICATIONS.each(random -> {
             ObjectNode tree = new AnyApplication(random, TODAY).next();
             if (isUnstated(tree, "contract.startDate")
-                    || !outlastedByPermits(tree.at("/contract/termMonths").asLong())
+                    || !isOutlastedByPermits(tree)
                     || isUnstated(tree, "use.telecomBusiness")) {
                 return; // no term that the permits outlast, or not known whether the lease rests on one
             }
@@ -156,9 +156,11 @@ class LessSaidTest {
                     "data.mechanismStatus", "VALID",
                     "data.mechanismValidTo", FAR));
 
-    /** Drawn terms may be of thousands of years, and no permit is confirmed for those. */
-    private static boolean outlastedByPermits(long termMonths) {
-        return termMonths >= 1 && termMonths <= 120;
+    /** Drawn terms may be of thousands of years. */
+    private static boolean isOutlastedByPermits(ObjectNode tree) {
+        long months = tree.at("/contract/termMonths").asLong();
+        var start = LocalDate.parse(tree.at("/contract/startDate").asText());
+        return months >= 1 && !start.plusMonths(months).isAfter(LocalDate.parse(FAR));
     }
 
     private static boolean isAssessable(ObjectNode tree) {
