@@ -165,22 +165,26 @@ class MalformedApplicationTest {
         });
     }
 
+    /** At both addresses, for this field alone, and nothing is stored. */
+    private void assertRefused(ObjectNode application, String field, String... said) {
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly(field);
+                assertThat(errors.path(0).path("message").asText()).contains(said);
+            }
+        });
+    }
+
     /** 3 × 9,000 is 27,000: no contract could be drafted from it after the officers' approval. */
     @Test
     void rentThatIsNotThePriceOfAUnitTimesTheQuantityIsRefused() {
         var application = lease.application();
         ((ObjectNode) application.path("server")).put("quantity", 3);
         ((ObjectNode) application.path("contract")).put("unitRent", "9000.00").put("monthlyRent", "18000.00");
-        stored.unchangedBy(() -> {
-            for (var path : List.of("/api/leases", "/api/leases/checks")) {
-                var answer = lease.call("sales1", "POST", path, application);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                var errors = answer.body().path("errors");
-                assertThat(errors.findValuesAsText("field")).containsExactly("contract.monthlyRent");
-                assertThat(errors.path(0).path("message").asText())
-                        .contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
-            }
-        });
+        assertRefused(application, "contract.monthlyRent", "每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
     }
 
     /**
@@ -194,15 +198,7 @@ class MalformedApplicationTest {
                 .put("monthlyRent", "18000.00")
                 .put("termMonths", 24)
                 .put("totalPrice", total);
-        stored.unchangedBy(() -> {
-            for (var path : List.of("/api/leases", "/api/leases/checks")) {
-                var answer = lease.call("sales1", "POST", path, application);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                var errors = answer.body().path("errors");
-                assertThat(errors.findValuesAsText("field")).containsExactly("contract.totalPrice");
-                assertThat(errors.path(0).path("message").asText()).contains(total, "432000.00", "改为");
-            }
-        });
+        assertRefused(application, "contract.totalPrice", total, "432000.00", "改为");
     }
 
     /** The contract would state two periods, or one that ends after the lease. */
@@ -219,15 +215,7 @@ class MalformedApplicationTest {
                 .put("paymentDays", 5)
                 .put("termMonths", term)
                 .put("payment", words);
-        stored.unchangedBy(() -> {
-            for (var path : List.of("/api/leases", "/api/leases/checks")) {
-                var answer = lease.call("sales1", "POST", path, application);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                var errors = answer.body().path("errors");
-                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentMonths");
-                assertThat(errors.path(0).path("message").asText()).contains(why);
-            }
-        });
+        assertRefused(application, "contract.paymentMonths", why);
     }
 
     /** The days count from the first day of a period. */
@@ -254,16 +242,14 @@ class MalformedApplicationTest {
     void daysForPaymentBesideWordsThatNameAnotherDayAreRefused(int days, String words, String day) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("payment", words).put("paymentDays", days);
-        stored.unchangedBy(() -> {
-            for (var path : List.of("/api/leases", "/api/leases/checks")) {
-                var answer = lease.call("sales1", "POST", path, application);
-                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-                var errors = answer.body().path("errors");
-                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentDays");
-                assertThat(errors.path(0).path("message").asText())
-                        .contains("首日起 " + days + " 日内", words, "“" + day + "”", "请更正其一", "correct one of them");
-            }
-        });
+        assertRefused(
+                application,
+                "contract.paymentDays",
+                "首日起 " + days + " 日内",
+                words,
+                "“" + day + "”",
+                "请更正其一",
+                "correct one of them");
     }
 
     @ParameterizedTest
