@@ -57,7 +57,7 @@ public final class CiiOperator implements Rule {
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四十条", "art. 40"),
                     Edition.ORDER_16_2024.article("第五条", "art. 5"),
                     Edition.DECREE_790_2024.article("第三十五条", "art. 35"))
-            .version(2)
+            .version(3)
             .textToBeChecked();
 
     @Override

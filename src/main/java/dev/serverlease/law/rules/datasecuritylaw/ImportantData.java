@@ -40,7 +40,7 @@ public final class ImportantData implements Rule {
                     Edition.DECREE_790_2024.article("第三十七条", "art. 37"),
                     Edition.ORDER_16_2024.article("第二条", "art. 2"),
                     Edition.ORDER_16_2024.article("第七条", "art. 7"))
-            .version(3)
+            .version(4)
             .applicantMayAnswer();
 
     public static final RuleId ID = SHEET.id();

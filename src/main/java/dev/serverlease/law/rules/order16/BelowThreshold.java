@@ -34,7 +34,7 @@ public final class BelowThreshold implements Rule {
                             + "assessment remain.",
                     "2024-03-22",
                     Edition.ORDER_16_2024.article("第五条第一款第四项", "art. 5(1)(4)"))
-            .version(2)
+            .version(3)
             .textToBeChecked();
 
     @Override

@@ -101,12 +101,8 @@ public final class Importance {
         Limb abroad = VehicleData.areExported(facts);
         if (abroad.isMet() || abroad.isOpen()) {
             var stated = new Stated(facts);
-            var asked = List.of("data.categories", "data.piSubjectsHeld", "use.regulatedActivities");
-            var values = new Object[] {
-                facts.data().categories(),
-                facts.data().piSubjectsHeld(),
-                facts.use().regulatedActivities()
-            };
+            var asked = List.of("data.categories", "use.regulatedActivities");
+            var values = new Object[] {facts.data().categories(), facts.use().regulatedActivities()};
             for (int i = 0; i < values.length; i++) {
                 if (stated.isMissing(asked.get(i), values[i])) {
                     missing.add(asked.get(i));

@@ -40,6 +40,7 @@ public final class ExemptionFits implements Rule {
                     Edition.ORDER_16_2024.article("第五条", "art. 5"),
                     Edition.ORDER_16_2024.article("第六条", "art. 6"),
                     Edition.DECREE_790_2024.article("第三十五条", "art. 35"))
+            .version(2)
             .textToBeChecked();
 
     @Override

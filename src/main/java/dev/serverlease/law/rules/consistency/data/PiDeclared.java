@@ -41,18 +41,19 @@ public final class PiDeclared implements Rule {
             EnumSet.of(Exemption.CONTRACT, Exemption.HR, Exemption.EMERGENCY, Exemption.LEGAL_DUTY));
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "consistency.pi-declared",
-            "个人信息申报不一致",
-            "Personal information, contradictory",
-            Subject.DATA_EXPORT,
-            Outcome.REVIEW,
-            "是否含个人信息的申报与人数、处理依据或者数据种类不一致，请核实。",
-            "\"Personal information\" and the counts, basis or kinds of data do not agree.",
-            "2021-11-01",
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四条", "art. 4"),
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第二十八条", "art. 28"),
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"),
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十五条", "art. 55"));
+                    "consistency.pi-declared",
+                    "个人信息申报不一致",
+                    "Personal information, contradictory",
+                    Subject.DATA_EXPORT,
+                    Outcome.REVIEW,
+                    "是否含个人信息的申报与人数、处理依据或者数据种类不一致，请核实。",
+                    "\"Personal information\" and the counts, basis or kinds of data do not agree.",
+                    "2021-11-01",
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四条", "art. 4"),
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第二十八条", "art. 28"),
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"),
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十五条", "art. 55"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -122,9 +123,7 @@ public final class PiDeclared implements Rule {
 
     private static Limb moreExported(Stated stated, DataFacts data) {
         Long held = data.piSubjectsHeld();
-        return held == null
-                ? Limb.NOT_MET
-                : stated.is("data.piSubjectsYtd", data.piSubjectsYtd(), exported -> held < exported);
+        return stated.is("data.piSubjectsYtd", data.piSubjectsYtd(), exported -> held != null && held < exported);
     }
 
     private static Verdict askTotal() {
