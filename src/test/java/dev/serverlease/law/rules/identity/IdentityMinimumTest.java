@@ -8,11 +8,16 @@ import dev.serverlease.law.FactsReader;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.facts.IdentityFacts;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.facts.Verification;
 import dev.serverlease.law.facts.Verification.Subject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which verifications count, of whom they are asked, and what of the minimum is missing. */
 class IdentityMinimumTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
@@ -93,6 +98,89 @@ class IdentityMinimumTest {
     @Test
     void unknownKindIsAnErrorOfTheCaller() {
         assertThatThrownBy(() -> minimum("'kind': null")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "LESSEE   | 'kind': 'INDIVIDUAL'",
+                "LESSEE   | 'kind': 'INDIVIDUAL', 'name': 'Li Si', 'signerName': 'LISI'",
+                "SIGNER   | 'kind': 'INDIVIDUAL', 'name': 'Li Si', 'signerName': 'Wang Wu'",
+                "GUARDIAN | 'kind': 'INDIVIDUAL', 'signerName': 'Wang Wu', 'signerIsGuardian': true",
+                "OPERATOR | 'kind': 'SOLE_TRADER'",
+                "OPERATOR | 'kind': 'SOLE_TRADER', 'signerIsLegalRep': true",
+                "SIGNER   | 'kind': 'SOLE_TRADER', 'signerIsLegalRep': false",
+                "SIGNER   | 'kind': 'COMPANY', 'signerIsLegalRep': true",
+                "SIGNER   | 'kind': 'OVERSEAS'",
+            })
+    void namedSignerIsVerifiedAs(Subject subject, String lessee) {
+        assertThat(IdentityMinimum.signing(lessee(lessee))).isEqualTo(subject);
+    }
+
+    /** A bank transfer is no method by which a person is verified. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true  | 'kind': 'INDIVIDUAL' | LESSEE | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "false | 'kind': 'INDIVIDUAL' | LESSEE | BANK_TRANSFER | 'PHONE_OWNED'",
+                "false | 'kind': 'INDIVIDUAL' | LESSEE | ORIGINAL_SEEN | 'PHOTO'",
+                "false | 'kind': 'INDIVIDUAL' | SIGNER | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "true  | 'kind': 'INDIVIDUAL', 'signerIsGuardian': true | GUARDIAN | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "false | 'kind': 'INDIVIDUAL', 'signerIsGuardian': true | GUARDIAN | BANK_TRANSFER | 'PHONE_OWNED'",
+                "false | 'kind': 'INDIVIDUAL', 'signerIsGuardian': true | GUARDIAN | ORIGINAL_SEEN | 'PHOTO'",
+                "true  | 'kind': 'SOLE_TRADER' | OPERATOR | ORIGINAL_SEEN | 'PHONE_OWNED', 'SIGNER_POWER'",
+                "false | 'kind': 'SOLE_TRADER' | OPERATOR | BANK_TRANSFER | 'PHONE_OWNED', 'SIGNER_POWER'",
+                "false | 'kind': 'SOLE_TRADER' | OPERATOR | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "false | 'kind': 'SOLE_TRADER' | OPERATOR | ORIGINAL_SEEN | 'SIGNER_POWER'",
+                "true  | 'kind': 'COMPANY' | SIGNER | ORIGINAL_SEEN | 'PHONE_OWNED', 'SIGNER_POWER'",
+                "false | 'kind': 'COMPANY' | SIGNER | ORIGINAL_SEEN | 'SIGNER_POWER'",
+                "false | 'kind': 'COMPANY' | SIGNER | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "true  | 'kind': 'OVERSEAS' | SIGNER | ORIGINAL_SEEN | 'PHOTO'",
+                "false | 'kind': 'OVERSEAS' | SIGNER | BANK_TRANSFER | 'PHOTO'",
+                "true  | 'kind': 'OVERSEAS', 'signerIsLegalRep': false | SIGNER | ORIGINAL_SEEN | 'SIGNER_POWER'",
+                "false | 'kind': 'OVERSEAS', 'signerIsLegalRep': false | SIGNER | ORIGINAL_SEEN | 'PHOTO'",
+            })
+    void minimumOfTheNamedSigner(boolean met, String lessee, String subject, String method, String checks) {
+        var minimum = IdentityMinimum.ofNamedSigner(lessee(lessee), records(record(subject, method, checks)));
+        assertThat(minimum.isMet()).isEqualTo(met);
+    }
+
+    /** Whoever signs, even whom the application does not name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "true  | COMPANY  | ORIGINAL_SEEN | 'PHONE_OWNED', 'SIGNER_POWER'",
+                "false | COMPANY  | BANK_TRANSFER | 'PHONE_OWNED', 'SIGNER_POWER'",
+                "false | COMPANY  | ORIGINAL_SEEN | 'PHONE_OWNED'",
+                "false | COMPANY  | ORIGINAL_SEEN | 'SIGNER_POWER'",
+                "true  | OVERSEAS | ORIGINAL_SEEN | 'SIGNER_POWER'",
+                "false | OVERSEAS | BANK_TRANSFER | 'SIGNER_POWER'",
+                "false | OVERSEAS | ORIGINAL_SEEN | 'PHONE_OWNED'",
+            })
+    void minimumOfOneWhoSigns(boolean met, String kind, String method, String checks) {
+        var minimum =
+                IdentityMinimum.ofSigner(lessee("'kind': '" + kind + "'"), records(record("SIGNER", method, checks)));
+        assertThat(minimum.isMet()).isEqualTo(met);
+        assertThat(minimum.open().isEmpty()).isEqualTo(met);
+    }
+
+    private static String record(String subject, String method, String checks) {
+        return "{'subject': '" + subject + "', 'result': 'MATCH', 'checks': [" + checks + "], "
+                + DONE.replace("ORIGINAL_SEEN", method) + "}";
+    }
+
+    private static List<Verification> records(String... records) {
+        return identity("", records).records();
+    }
+
+    private static LesseeFacts lessee(String facts) {
+        return facts("'lessee': {" + facts + "}").lessee();
     }
 
     private static String person(String done) {
