@@ -37,7 +37,8 @@ public final class ArticleTexts {
         return TEXTS.computeIfAbsent(act, ArticleTexts::read);
     }
 
-    private static Map<String, String> read(Act act) {
+    /** The same, read anew. */
+    static Map<String, String> read(Act act) {
         try (InputStream file = ArticleTexts.class.getResourceAsStream(file(act))) {
             if (file == null) {
                 throw new IllegalStateException("Missing " + file(act));

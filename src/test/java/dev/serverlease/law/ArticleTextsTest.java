@@ -39,6 +39,21 @@ class ArticleTextsTest {
     }
 
     @Test
+    void headingsOfAnActLeadToTheTextsBelowThem() {
+        var read = ArticleTexts.read(Act.CIVIL_CODE);
+        assertThat(read).isEqualTo(ArticleTexts.of(Act.CIVIL_CODE)).containsKey("第七百零四条 | 2021-01-01");
+        assertThat(read)
+                .allSatisfy((heading, text) ->
+                        assertThat(text).as(heading).isNotBlank().doesNotContain("## "));
+    }
+
+    @Test
+    void anActIsCalledByItsTitleAndItsFileByItsKey() {
+        assertThat(Act.CIVIL_CODE.zh()).isEqualTo("中华人民共和国民法典");
+        assertThat(Act.CIVIL_CODE.key()).isEqualTo("civil-code");
+    }
+
+    @Test
     void aCitationReadsAsALawyerWritesIt() {
         Citation citation = Edition.CYBERSECURITY_LAW_2025.article("第二十六条", "art. 26");
         assertThat(citation.text()).isEqualTo("《中华人民共和国网络安全法》第二十六条");
