@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.lease.Term;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 
+/** Periods count as the law counts them, up to the last day that a date can hold. */
 class DeadlineTest {
 
     @Test
@@ -25,5 +27,13 @@ class DeadlineTest {
                 .isEqualTo(LocalDate.MAX);
         assertThat(Deadline.monthsAfter(LocalDate.MAX, 1)).isEqualTo(LocalDate.MAX);
         assertThat(Deadline.daysAfter(LocalDate.MAX, 1)).isEqualTo(LocalDate.MAX);
+    }
+
+    @Test
+    void periodThatReachesTheLastMonthOrHourEndsOnItsOwnDayAndMinute() {
+        assertThat(Deadline.monthsAfter(LocalDate.MAX.minusMonths(1), 1)).isEqualTo(LocalDate.MAX.withDayOfMonth(30));
+        var evening = LocalDate.MAX.atTime(22, 0);
+        assertThat(Deadline.hoursAfter(evening, 1)).isEqualTo(LocalDate.MAX.atTime(23, 0));
+        assertThat(Deadline.hoursAfter(evening, 2)).isEqualTo(LocalDateTime.MAX);
     }
 }
