@@ -4,7 +4,7 @@ import dev.serverlease.law.facts.LegalReviewFacts;
 import java.util.regex.Pattern;
 
 /** The name of a rule, e.g. {@code contract.term-cap}; findings keep it forever, so it never changes. */
-public record RuleId(String value) implements Comparable<RuleId> {
+public record RuleId(String value) {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");
 
@@ -17,11 +17,6 @@ public record RuleId(String value) implements Comparable<RuleId> {
     /** Whether the legal officer found that nothing is needed under this rule. */
     public boolean clearedIn(LegalReviewFacts review) {
         return review.clearedRules().contains(value);
-    }
-
-    @Override
-    public int compareTo(RuleId other) {
-        return value.compareTo(other.value);
     }
 
     @Override
