@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +43,16 @@ class RulebookTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final LeaseFacts NOTHING_STATED = FactsReader.facts("{}");
+
+    @Test
+    void rulebookHoldsTheRulesOfBothEditions() {
+        assertThat(Stream.of(FirstEdition.rules(), SecondEdition.rules()))
+                .noneMatch(List::isEmpty)
+                .flatMap(rules -> rules)
+                .extracting(Rule::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        Rulebook.current().rules().stream().map(Rule::id).toList());
+    }
 
     @Test
     void eachRuleThatIsAskedLeavesExactlyOneFinding() {
