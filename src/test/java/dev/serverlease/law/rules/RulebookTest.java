@@ -10,10 +10,10 @@ import dev.serverlease.law.CaseFiles;
 import dev.serverlease.law.CaseFiles.Demand;
 import dev.serverlease.law.CasesTest;
 import dev.serverlease.law.Citation;
-import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsReader;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Finding;
+import dev.serverlease.law.MadeUp;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -307,16 +307,7 @@ class RulebookTest {
 
         @Override
         public RuleSheet sheet() {
-            return RuleSheet.of(
-                    "use.broken",
-                    "坏规则",
-                    "Broken rule",
-                    Subject.USE,
-                    Outcome.BLOCK,
-                    "测试。",
-                    "Test.",
-                    "2021-01-01",
-                    Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"));
+            return MadeUp.sheet("use.broken", Outcome.BLOCK);
         }
 
         @Override
@@ -340,17 +331,7 @@ class RulebookTest {
 
         @Override
         public RuleSheet sheet() {
-            return RuleSheet.of(
-                            "use.breached",
-                            "违反",
-                            "Breached rule",
-                            Subject.USE,
-                            outcome,
-                            "测试。",
-                            "Test.",
-                            "2021-01-01",
-                            Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
-                    .applicantMayAnswer();
+            return MadeUp.sheet("use.breached", outcome).applicantMayAnswer();
         }
 
         @Override

@@ -1,12 +1,11 @@
 package dev.serverlease.law.whatif;
 
 import dev.serverlease.law.Asked;
-import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.MadeUp;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
-import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
 import java.util.List;
@@ -31,16 +30,7 @@ final class OneFact implements Rule {
 
     @Override
     public RuleSheet sheet() {
-        return RuleSheet.of(
-                "use.one-fact",
-                "一项事实",
-                "One fact",
-                Subject.USE,
-                Outcome.BLOCK,
-                "测试。",
-                "Test.",
-                "2021-01-01",
-                Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"));
+        return MadeUp.sheet("use.one-fact", Outcome.BLOCK);
     }
 
     @Override

@@ -3,13 +3,12 @@ package dev.serverlease.stage.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.law.Asked;
-import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.MadeUp;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
-import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
@@ -127,16 +126,7 @@ class RuleAlarmTest {
 
         @Override
         public RuleSheet sheet() {
-            return RuleSheet.of(
-                    name,
-                    "出错的规则",
-                    "Failing rule",
-                    Subject.USE,
-                    Outcome.BLOCK,
-                    "出错。",
-                    "Throws.",
-                    "2021-01-01",
-                    Edition.CIVIL_CODE_2020.article("第七百零三条", "art. 703"));
+            return MadeUp.sheet(name, Outcome.BLOCK);
         }
 
         @Override
