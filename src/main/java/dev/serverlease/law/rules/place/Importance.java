@@ -8,7 +8,6 @@ import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.LeaseFacts;
 import java.util.Collections;
-import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -101,12 +100,11 @@ public final class Importance {
         Limb abroad = VehicleData.areExported(facts);
         if (abroad.isMet() || abroad.isOpen()) {
             var stated = new Stated(facts);
-            var asked = List.of("data.categories", "use.regulatedActivities");
-            var values = new Object[] {facts.data().categories(), facts.use().regulatedActivities()};
-            for (int i = 0; i < values.length; i++) {
-                if (stated.isMissing(asked.get(i), values[i])) {
-                    missing.add(asked.get(i));
-                }
+            if (stated.isMissing("data.categories", facts.data().categories())) {
+                missing.add("data.categories");
+            }
+            if (stated.isMissing("use.regulatedActivities", facts.use().regulatedActivities())) {
+                missing.add("use.regulatedActivities");
             }
         }
         return missing;

@@ -121,6 +121,7 @@ public final class PiDeclared implements Rule {
                 .elseSatisfied();
     }
 
+    /** Open as long as the number exported is not stated, for by it the total is asked. */
     private static Limb moreExported(Stated stated, DataFacts data) {
         Long held = data.piSubjectsHeld();
         return stated.is("data.piSubjectsYtd", data.piSubjectsYtd(), exported -> held != null && held < exported);
