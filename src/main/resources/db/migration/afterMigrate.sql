@@ -4,6 +4,19 @@
 -- before the rights, which no new function must escape
 call lease.write_row_functions();
 
+-- No function looks a name up among what its caller made: PostgreSQL asks for types and tables in pg_temp first, unless a path puts
+-- it last.
+do $$
+declare
+    v_routine regprocedure;
+begin
+    for v_routine in select oid from pg_proc where pronamespace = 'lease'::regnamespace
+        and not coalesce(proconfig, '{}') @> array['search_path=pg_catalog, pg_temp']
+    loop
+        execute format('alter routine %s set search_path = pg_catalog, pg_temp', v_routine);
+    end loop;
+end $$;
+
 revoke all on all tables in schema lease from public, sl_runtime;
 revoke all on all routines in schema lease from public, sl_runtime;
 grant usage on schema lease to sl_runtime;
@@ -17,7 +30,7 @@ grant insert on lease.duty_task to sl_runtime;
 grant insert, update, delete on lease.permit_register, lease.lessor_register to sl_runtime;
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
 grant insert, update, delete on lease.replay, lease.replay_lease, lease.replay_change, lease.replay_rule to sl_runtime;
-grant insert on lease.service_level, lease.service_level_taken_back, lease.steering_item, lease.chain_check to sl_runtime;
+grant insert on lease.service_level, lease.service_level_taken_back, lease.steering_item to sl_runtime;
 grant insert, update on lease.steering_run to sl_runtime;
 grant update on lease.steering_item to sl_runtime;
 grant update on lease.anchor_stamp_wanted to sl_runtime;
@@ -41,6 +54,7 @@ grant execute on function
     lease.keep_file(text, bytea),
     lease.add_anchor(timestamptz, integer, bytea, bytea, text),
     lease.stamp_anchor(integer, timestamptz, bytea),
+    lease.keep_check(bigint, text[], integer),
     lease.journal_add(timestamptz, text, text, text, text, text, integer),
     lease.journal_answered(bigint, integer, timestamptz)
     to sl_runtime;
@@ -51,6 +65,7 @@ grant execute on function
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
     lease.stage_at(lease.lease, timestamptz), lease.has_server_at(lease.lease, timestamptz),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
-    lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
+    lease.altered_since_anchor(text, text),
+    lease.entry_body(text, integer, timestamptz, text, text, text, bytea, timestamptz), lease.sha256_of(jsonb),
     lease.text_of(lease.contract), lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

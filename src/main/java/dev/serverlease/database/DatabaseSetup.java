@@ -94,6 +94,11 @@ public final class DatabaseSetup {
                     "数据库中的模式 lease 属于 " + owner.get() + "，不是由 init-database 建立的，请改用新的数据库。 The schema lease belongs to "
                             + owner.get() + " and was not made by init-database: use a new database.");
         }
+        // the product needs nothing temporary, and what its role made there could be taken for what it is not
+        jdbc.sql(jdbc.sql("select format('revoke temporary on database %I from public', current_database())")
+                        .query(String.class)
+                        .single())
+                .update();
         jdbc.sql("revoke all on schema public from public").update();
         jdbc.sql("grant usage, create on schema public to " + RUNTIME).update();
     }

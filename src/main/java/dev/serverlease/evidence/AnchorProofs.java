@@ -22,7 +22,7 @@ public class AnchorProofs {
      * @param seq the newest entry that it covers
      * @param path from that entry's leaf to the root
      * @param previousPath from the previous root's leaf to the root
-     * @param proves whether the paths lead to the root: not where the chain of any lease was altered since
+     * @param proves whether the paths lead to the root: not where what the anchors keep was altered
      */
     public record Proof(
             int anchor, int seq, List<MerkleTree.Step> path, List<MerkleTree.Step> previousPath, boolean proves) {}
@@ -31,7 +31,7 @@ public class AnchorProofs {
     public List<Proof> of(String leaseNumber) {
         return jdbc
                 .sql("select a.* from lease.anchor a join lease.anchor_head h on h.anchor = a.number"
-                        + " where h.lease_number = :number order by a.number")
+                        + " where h.lease_number = :number and h.seq > 0 order by a.number")
                 .param("number", leaseNumber)
                 .query((row, index) -> Anchors.anchor(row))
                 .list()

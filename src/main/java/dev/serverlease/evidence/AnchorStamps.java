@@ -152,7 +152,7 @@ public class AnchorStamps {
     public Map<Integer, byte[]> of(String leaseNumber) {
         var tokens = new TreeMap<Integer, byte[]>();
         jdbc.sql("select s.anchor, s.token from lease.anchor_stamp s join lease.anchor_head h on h.anchor = s.anchor"
-                        + " where h.lease_number = :number")
+                        + " where h.lease_number = :number and h.seq > 0")
                 .param("number", leaseNumber)
                 .query(row -> {
                     tokens.put(row.getInt("anchor"), row.getBytes("token"));

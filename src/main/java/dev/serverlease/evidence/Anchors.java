@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -113,8 +112,9 @@ public class Anchors {
     }
 
     private boolean isCovered(String leaseNumber) {
-        return jdbc.sql("select exists (select from lease.audit_head a join lease.anchor_head h"
-                        + " on h.lease_number = a.lease_number and h.seq = a.seq where a.lease_number = :number)")
+        return jdbc.sql(
+                        "select exists (select from lease.audit_head a join lease.anchor_head h"
+                                + " on h.lease_number = a.lease_number and h.seq = a.seq and h.hash = a.hash where a.lease_number = :number)")
                 .param("number", leaseNumber)
                 .query(Boolean.class)
                 .single();
@@ -155,25 +155,17 @@ public class Anchors {
         return anchor;
     }
 
-    /** Whether the entries that the anchor covers still give its root. */
-    public boolean holds(Anchor anchor) {
-        var tree = new MerkleTree();
-        tree.add(previousLeaf(anchor.previous()));
-        ends(anchor.number(), into(tree));
-        return leads(tree, anchor);
-    }
-
     static boolean leads(MerkleTree tree, Anchor anchor) {
         return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
     }
 
-    /** The ends of all chains that an anchor covers, in the order of its tree. */
+    /** The ends of all chains that an anchor covers, as it found them, in the order of its tree. */
     void ends(int anchor, RowCallbackHandler each) {
         jdbc.sql("""
-                        select h.lease_number, h.seq, a.hash from (
-                          select distinct on (lease_number) lease_number, seq from lease.anchor_head
+                        select * from (select distinct on (lease_number) lease_number, seq, hash from lease.anchor_head
                           where anchor <= :number order by lease_number, anchor desc) h
-                        left join lease.audit a using (lease_number, seq) order by h.lease_number collate "C\"""").param("number", anchor).query(each);
+                        where seq > 0 order by lease_number collate "C"\
+                        """).param("number", anchor).query(each);
     }
 
     /** All anchors, the oldest first. */
@@ -199,17 +191,17 @@ public class Anchors {
     }
 
     static RowCallbackHandler into(MerkleTree tree) {
-        return row -> tree.add(leaf(row.getString("lease_number"), row.getInt("seq"), row.getBytes("hash")));
+        return row -> tree.add(leaf(row));
+    }
+
+    static String leaf(ResultSet row) throws SQLException {
+        return leaf(
+                row.getString("lease_number"), row.getInt("seq"), HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
     /** The first leaf of an anchor's tree. */
     public static String previousLeaf(String root) {
         return "previous\n" + root;
-    }
-
-    /** A missing entry has no hash and matches no root. */
-    private static String leaf(String lease, int seq, byte @Nullable [] hash) {
-        return leaf(lease, seq, hash == null ? "" : HexFormat.of().formatHex(hash));
     }
 
     /**

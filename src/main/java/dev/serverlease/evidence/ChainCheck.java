@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Checks that each chain is intact, each row matches its entry, and the newest anchor matches. */
+/**
+ * Checks that each chain is intact and what the anchors cover, each row matches its entry, and each root comes out
+ * again.
+ */
 @Repository
 public class ChainCheck {
 
@@ -22,6 +25,9 @@ public class ChainCheck {
     private static final int LISTED = 50;
 
     private static final int JOURNAL_DAYS = 90;
+
+    /** Anchors that are walked through each day; each older one is once. */
+    private static final int ANCHOR_DAYS = 7;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -53,6 +59,10 @@ public class ChainCheck {
     /** Checks everything and keeps the result. */
     public Result look() {
         var broken = new ArrayList<String>();
+        var all = anchors.all();
+        var unproven = new AnchorWalk(jdbc, anchors).unproven(all, firstToWalk());
+        unproven.forEach(number -> broken.add("存证锚定第 " + number + " 号：所存各记录链的末端与其根哈希不符 anchor " + number
+                + ": the ends of chains that are kept with it do not lead to its root"));
         var after = "";
         for (var until = next(after); until != null; until = next(after)) {
             broken.addAll(between(after, until));
@@ -60,18 +70,20 @@ public class ChainCheck {
         }
         broken.addAll(ofFiles());
         broken.addAll(ofTheJournal());
-        anchors.latest()
-                .filter(anchor -> !anchors.holds(anchor))
-                .ifPresent(anchor -> broken.add("存证锚定 anchor " + anchor.number()));
         long chains = jdbc.sql("select count(*) from lease.audit_head")
                 .query(Long.class)
                 .single();
-        var result = new Result(
-                clock.instant(),
-                chains,
-                broken.stream().distinct().limit(LISTED).toList());
-        keep(result);
-        return result;
+        // from a broken one on all are walked through again, so that it goes on being told
+        int proven = unproven.isEmpty() ? all.size() : unproven.get(0) - 1;
+        return keep(chains, broken.stream().distinct().limit(LISTED).toList(), proven);
+    }
+
+    private int firstToWalk() {
+        return jdbc.sql("select least(coalesce((select anchor from lease.chain_check order by id desc limit 1), 0) + 1,"
+                        + " (select min(number) from lease.anchor where at >= :recent))")
+                .param("recent", Timestamp.from(clock.instant().minus(Duration.ofDays(ANCHOR_DAYS))))
+                .query(Integer.class)
+                .single();
     }
 
     /** What is not intact in one lease. */
@@ -79,6 +91,7 @@ public class ChainCheck {
         return jdbc.sql(
                         "select * from lease.broken_entries(left(:number, -1), :number) where lease_number = :number union all"
                                 + " select * from lease.altered_rows(left(:number, -1), :number) where lease_number = :number"
+                                + " union all select * from lease.altered_since_anchor(left(:number, -1), :number) where lease_number = :number"
                                 + " union all select * from lease.altered_files(:number)")
                 .param("number", leaseNumber)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
@@ -113,7 +126,8 @@ public class ChainCheck {
 
     private List<String> between(String after, String until) {
         return jdbc.sql("select * from lease.broken_entries(:after, :until)"
-                        + " union all select * from lease.altered_rows(:after, :until)")
+                        + " union all select * from lease.altered_rows(:after, :until)"
+                        + " union all select * from lease.altered_since_anchor(:after, :until)")
                 .param("after", after)
                 .param("until", until)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
@@ -121,11 +135,16 @@ public class ChainCheck {
     }
 
     /**
-     * The last chain of the next portion; null after the last portion. A lease without a chain lies between two others.
+     * The last chain of the next portion; null after the last portion. A lease without a chain lies between two others,
+     * and so does a chain that only an anchor knows.
      */
     private @Nullable String next(String after) {
-        return jdbc.sql("select max(n) from (select n from (select lease_number as n from lease.audit_head union"
-                        + " select number from lease.lease) every_one where n > :after order by n limit :most) portion")
+        return jdbc.sql("""
+                        select max(n) from (select n from (
+                          (select lease_number as n from lease.audit_head where lease_number > :after order by 1 limit :most) union
+                          (select number from lease.lease where number > :after order by 1 limit :most) union
+                          (select distinct lease_number from lease.anchor_head where lease_number > :after order by 1 limit :most)
+                        ) every_one order by n limit :most) portion""")
                 .param("after", after)
                 .param("most", AT_ONCE)
                 .query((row, index) -> Optional.ofNullable(row.getString(1)))
@@ -135,6 +154,10 @@ public class ChainCheck {
 
     private static String place(String lease, @Nullable String seq, String why) {
         var where = seq == null ? lease : lease + " #" + seq;
+        if (why.startsWith("ANCHOR ")) {
+            var anchor = why.substring("ANCHOR ".length());
+            return where + "：第 " + anchor + " 号存证锚定之后被改写或者删除 rewritten or deleted after anchor " + anchor;
+        }
         return where
                 + switch (why) {
                     case "ENTRY" -> "：该条记录已被改动或者缺失 this entry was altered, or is missing";
@@ -144,11 +167,12 @@ public class ChainCheck {
                 };
     }
 
-    private void keep(Result result) {
-        jdbc.sql("insert into lease.chain_check (checked_at, leases, broken) values (:at, :chains, :broken)")
-                .param("at", Timestamp.from(result.at()))
-                .param("chains", result.chains())
-                .param("broken", result.broken().toArray(new String[0]))
-                .update();
+    private Result keep(long chains, List<String> broken, int proven) {
+        return jdbc.sql("select lease.keep_check(:chains, :broken, :proven) as at")
+                .param("chains", chains)
+                .param("broken", broken.toArray(new String[0]))
+                .param("proven", proven)
+                .query((row, index) -> new Result(row.getTimestamp("at").toInstant(), chains, broken))
+                .single();
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Once a day anchors the record, sends the root to outside addresses, and checks that the record is intact. Conclusions
- * and ends of leases are anchored within a minute, and each anchor is time-stamped.
+ * Once a day checks that the record is intact, anchors it, and sends the root to outside addresses. Conclusions and
+ * ends of leases are anchored within a minute, and each anchor is time-stamped.
  */
 @Component
 public class EvidenceWatch {
@@ -48,11 +48,15 @@ public class EvidenceWatch {
     /** Runs at each start and every hour; work already done today is not repeated. */
     @Scheduled(fixedDelayString = "PT1H")
     void watch() {
-        anchor();
-        var last = chains.latest();
-        if (last.isEmpty() || last.get().at().isBefore(clock.instant().minus(Duration.ofDays(1)))) {
+        var now = clock.instant();
+        // before the day's anchor, which would cover what was altered; a result that is dated ahead is none
+        if (chains.latest()
+                .map(ChainCheck.Result::at)
+                .filter(at -> at.isAfter(now.minus(Duration.ofDays(1))) && at.isBefore(now.plus(Duration.ofHours(1))))
+                .isEmpty()) {
             check();
         }
+        anchor();
     }
 
     /** What must be anchored at once, and the time stamps that are due; at a start after the day's anchor. */

@@ -33,6 +33,11 @@ public final class MerkleTree {
         leaves.add(hash(leaf));
     }
 
+    /** @param hash of a leaf, as {@link #hash} makes it */
+    void addHashed(byte[] hash) {
+        leaves.add(hash);
+    }
+
     /**
      * The neighbours of a leaf on its way to the root (RFC 6962, section 2.1.1): with them, whoever has the leaf and
      * the root needs none of the other leaves.
@@ -60,7 +65,7 @@ public final class MerkleTree {
         return hash;
     }
 
-    private byte[] hash(String leaf) {
+    byte[] hash(String leaf) {
         sha256.update(LEAF);
         return sha256.digest(leaf.getBytes(StandardCharsets.UTF_8));
     }

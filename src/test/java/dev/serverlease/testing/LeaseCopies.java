@@ -67,7 +67,7 @@ final class LeaseCopies {
                 end loop;
                 for a in select * from lease.audit where lease_number = p_to order by seq loop
                     a.commitment := case when a.payload is null then a.commitment else sha256(a.salt || convert_to(a.payload, 'UTF8')) end;
-                    v_hash := sha256(v_hash || lease.entry_body(p_to, a.seq, a.at, a.actor, a.action, a.digest, a.commitment));
+                    v_hash := sha256(v_hash || lease.entry_body(p_to, a.seq, a.at, a.actor, a.action, a.digest, a.commitment, a.recorded_at));
                     update lease.audit set commitment = a.commitment, hash = v_hash where lease_number = p_to and seq = a.seq;
                 end loop;
                 update lease.audit_head set hash = v_hash where lease_number = p_to;

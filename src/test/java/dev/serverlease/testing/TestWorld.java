@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The clock is set by the test, and the provisioner, which is outside the machine, is a fake that can be told to fail.
@@ -29,10 +32,9 @@ public class TestWorld {
 
     @Bean
     @Primary
-    Clock settableClock() {
-        var clock = new SettableClock();
-        clock.set(SettableClock.START);
-        return clock;
+    Clock settableClock(@Value("${spring.datasource.url}") String product) {
+        return new SettableClock(JdbcClient.create(
+                new SingleConnectionDataSource(product.replaceFirst("user=\\w+", "user=postgres"), true)));
     }
 
     @Bean

@@ -165,7 +165,7 @@ class ApiErrors {
                     "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it.");
         }
         Outages.log(failure, request);
-        return AlteredRecord.of(failure)
+        return RefusedEntry.of(failure)
                 .or(() -> Outages.refusal(failure, request))
                 .orElseGet(() -> Outages.failed(request));
     }

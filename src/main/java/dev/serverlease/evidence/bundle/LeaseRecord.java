@@ -120,7 +120,7 @@ class LeaseRecord {
     /** The audit trail, the oldest entry first. */
     List<Entry> entries(String lease) {
         return jdbc.sql("""
-                        select seq, convert_from(lease.entry_body(lease_number, seq, at, actor, action, digest, commitment), 'UTF8') as body,
+                        select seq, convert_from(lease.entry_body(lease_number, seq, at, actor, action, digest, commitment, recorded_at), 'UTF8') as body,
                           hash, commitment, salt, payload
                         from lease.audit where lease_number = :lease order by seq""")
                 .param("lease", lease)

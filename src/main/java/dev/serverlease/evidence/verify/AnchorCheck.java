@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The anchors: each root covers the one before, and the chain of this lease as it stood then. */
@@ -17,6 +18,9 @@ final class AnchorCheck {
 
     private static final String ROOTS = "anchors/roots.jsonl";
     private static final String PATHS = "anchors/paths.jsonl";
+
+    /** Anchors of which a reader may still have the mail. */
+    private static final int NAMED = 5;
 
     record Root(int number, String at, int leaves, String previous, String root) {}
 
@@ -28,7 +32,9 @@ final class AnchorCheck {
             @Nullable List<String> previousPath) {}
 
     private final MerkleTree tree = new MerkleTree();
+    /** To which this lease's record leads. */
     private final List<Root> proving = new ArrayList<>();
+
     private final Report report;
 
     private AnchorCheck(Report report) {
@@ -98,6 +104,7 @@ final class AnchorCheck {
         entries.forEach(entry -> hashes.put(entry.seq(), entry.hash()));
         int covered = 0;
         int number = 0;
+        Rewritten newest = null;
         for (var line : bundle.lines(PATHS)) {
             number++;
             var proof = read(line, Proof.class, PATHS, number).orElse(null);
@@ -121,17 +128,36 @@ final class AnchorCheck {
                 continue;
             }
             var leaf = Anchors.leaf(manifest.lease(), proof.seq(), hashes.getOrDefault(proof.seq(), ""));
-            if (!leads(leaf, path, root) || !leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
-                report.fails(
-                        "第 " + proof.seq() + " 条操作记录与第 " + proof.anchor() + " 号存证锚定（" + root.at()
-                                + "）不符：此后改写过操作记录，或者锚定、路径被改动",
-                        "Entry " + proof.seq() + " does not lead to anchor " + proof.anchor() + " of " + root.at()
-                                + ": the audit trail was rewritten since, or the anchor or its path was altered");
-            }
             covered = Math.max(covered, proof.seq());
-            proving.add(root);
+            if (leads(leaf, path, root) && leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
+                proving.add(root);
+            } else {
+                newest = new Rewritten(proof.seq(), root, newest == null ? 1 : newest.anchors() + 1);
+            }
+        }
+        if (newest != null) {
+            newest.tell(report);
         }
         return covered;
+    }
+
+    /**
+     * What no longer leads to its anchor.
+     *
+     * @param seq the entry that the newest such anchor covers
+     * @param anchors how many there are
+     */
+    private record Rewritten(int seq, Root root, int anchors) {
+
+        void tell(Report report) {
+            report.fails(
+                    "第 " + seq + " 条操作记录与第 " + root.number() + " 号存证锚定（" + root.at() + "）不符"
+                            + (anchors == 1 ? "" : "（共 " + anchors + " 个锚定不符，以此为最新）")
+                            + "：在该锚定之后改写过操作记录，或者锚定、路径被改动",
+                    "Entry " + seq + " does not lead to anchor " + root.number() + " of " + root.at()
+                            + (anchors == 1 ? "" : ", the newest of " + anchors + " that it does not lead to")
+                            + ": the audit trail was rewritten after that anchor, or the anchor or its path was altered");
+        }
     }
 
     private boolean leads(String leaf, List<String> path, Root root) {
@@ -156,7 +182,15 @@ final class AnchorCheck {
                 .filter(root -> root.root().equalsIgnoreCase(held.root()))
                 .findFirst();
         var number = held.number();
-        if (same.isPresent()) {
+        if (same.isPresent() && !proving.contains(same.get())) {
+            report.undecided(
+                    "您持有的根哈希是第 " + same.get().number() + " 号存证锚定（" + same.get().at() + "），但本租赁的记录没有与该锚定相符的路径，不能据以核验；"
+                            + better("请用以下锚定的邮件：第 ", "、", " 号", "没有可用的锚定"),
+                    "The root that you hold is anchor " + same.get().number() + " of "
+                            + same.get().at()
+                            + ", but no path of this lease agrees with it, so that it proves nothing of this lease: "
+                            + better("use the mail of anchor ", ", ", "", "no anchor does"));
+        } else if (same.isPresent()) {
             report.holds(
                     "您持有的根哈希就是第 " + same.get().number() + " 号存证锚定（" + same.get().at() + "）",
                     "The root that you hold is anchor " + same.get().number() + " of "
@@ -179,6 +213,16 @@ final class AnchorCheck {
                     "Anchor " + number + " as you hold it is not the bundle's anchor " + number
                             + ": the whole record was rewritten after it, unless it is mistyped");
         }
+    }
+
+    /** The newest anchors that prove something. */
+    private String better(String before, String between, String after, String none) {
+        return proving.isEmpty()
+                ? none
+                : proving.stream()
+                        .skip(Math.max(0, proving.size() - NAMED))
+                        .map(root -> String.valueOf(root.number()))
+                        .collect(Collectors.joining(between, before, after));
     }
 
     private <T> Optional<T> read(String line, Class<T> type, String file, int number) {

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,8 +46,21 @@ final class AuditLines {
             @Nullable String salt,
             @Nullable String payload) {}
 
+    private static final String RECORDED = "recorded";
+
+    /**
+     * How far the time of an act may be from that of its recording; entries that waited are recorded before their
+     * place.
+     */
+    private static final Duration AHEAD = Duration.ofSeconds(2);
+
+    private static final Duration BEHIND = Duration.ofMinutes(5);
+
     private final List<Entry> entries = new ArrayList<>();
     private final Report report;
+
+    /** The newest time of recording so far. */
+    private Instant newest = Instant.MIN;
 
     private AuditLines(Report report) {
         this.report = report;
@@ -108,9 +124,37 @@ final class AuditLines {
                         "第 " + seq + " 条操作记录的内容与其摘要不符，内容被改动",
                         "The content of entry " + seq + " does not match its commitment: it was altered");
             }
+            recorded(seq, body);
             entries.add(new Entry(seq, body, line.hash(), text, payload));
             previous = Objects.requireNonNullElse(line.hash(), "");
             expected = seq + 1;
+        }
+    }
+
+    /**
+     * Each entry bears the time of the record beside that of the act, which may be a little ahead of it, and not far
+     * behind; those of before this was recorded bear none, and come first.
+     */
+    private void recorded(int seq, JsonNode body) {
+        if (!body.has(RECORDED) && newest.equals(Instant.MIN)) {
+            return;
+        }
+        try {
+            var at = Instant.parse(body.path("at").asText());
+            var recorded = Instant.parse(body.path(RECORDED).asText());
+            if (at.isAfter(recorded.plus(AHEAD))
+                    || at.isBefore(recorded.minus(BEHIND))
+                    || recorded.plus(BEHIND).isBefore(newest)) {
+                report.fails(
+                        "第 " + seq + " 条操作记录的操作时间 " + at + " 与记录时间 " + recorded + " 或者此前的记录时间不符：时间被倒签或者改动",
+                        "Entry " + seq + " is dated " + at + " and recorded at " + recorded
+                                + ", which does not fit, or not what was recorded before: a time was set back or altered");
+            }
+            newest = recorded.isAfter(newest) ? recorded : newest;
+        } catch (DateTimeParseException e) {
+            report.fails(
+                    "第 " + seq + " 条操作记录没有记录时间，或者无法读取：被改动过",
+                    "Entry " + seq + " bears no time of recording, or none that can be read: it was altered");
         }
     }
 
