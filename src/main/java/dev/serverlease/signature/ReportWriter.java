@@ -51,13 +51,13 @@ final class ReportWriter {
                         Question.DOCUMENT,
                         Result.HOLDS,
                         new Word(
-                                "是：以本次发出的文件原样开头，其摘要为 " + Digests.sha256(expected.issued()) + "。",
-                                "Yes: it begins with the very bytes that were handed out, whose digest is "
+                                "以本次发出的文件原样开头，其摘要为 " + Digests.sha256(expected.issued()) + "。",
+                                "It begins with the very bytes that were handed out, whose digest is "
                                         + Digests.sha256(expected.issued()) + ".")),
                 new Answer(
                         Question.UNCHANGED,
                         Result.HOLDS,
-                        new Word("没有：除签名和时间戳外没有改动。", "No: nothing was added but signatures and time stamps.")),
+                        new Word("文件中只增加了签名和时间戳。", "Only signatures and time stamps were added.")),
                 certificate(found),
                 time(found),
                 reliability(reliability),

@@ -19,47 +19,98 @@ public record SignatureReport(
         Facts facts,
         @Nullable String evidence) {
 
+    public Answer answer(Question question) {
+        return answers.get(question.ordinal());
+    }
+
     public boolean isAccepted() {
         return fault.isEmpty();
     }
 
+    /** What is looked at; each result is a statement, so that nobody reads an answer without its question. */
     public enum Question {
-        SIGNER("谁签的", "Who signed"),
-        DOCUMENT("是不是这份文件", "Is it this document"),
-        UNCHANGED("签后有没有改动", "Was it changed after signing"),
-        CERTIFICATE("证书谁签发、当时是否有效", "Who issued the certificate, and was it valid then"),
-        TIME("时间谁证明", "Who vouches for the time"),
-        RELIABILITY("可靠程度及理由", "How far can it be relied on, and why"),
-        REMEDY("不通过时怎么办", "What to do if it does not hold");
+        SIGNER(
+                new Word("签署人已核实", "The signer is verified"),
+                new Word("签署人未通过核实", "The signer is not verified"),
+                new Word("签署人无法核实", "The signer cannot be verified")),
+        DOCUMENT(
+                new Word("签署的是发出的文件", "This is the document that was handed out"),
+                new Word("文件不能接受", "The file is not accepted"),
+                new Word("签署的是不是发出的文件，无法判断", "Whether it is the document that was handed out cannot be told")),
+        UNCHANGED(
+                new Word("签署后未改动", "Not changed after signing"),
+                new Word("不能证明签署后未改动", "Not shown to be unchanged since signing"),
+                new Word("签署后是否改动，无法判断", "Whether it was changed after signing cannot be told")),
+        CERTIFICATE(
+                new Word("签署时证书有效", "The certificate was valid when it signed"),
+                new Word("证书不能采用", "The certificate is not accepted"),
+                new Word("签署时证书是否有效，无法判断", "Whether the certificate was valid when it signed cannot be told")),
+        TIME(
+                new Word("签署时间有可信时间戳证明", "A trusted time stamp vouches for the time"),
+                new Word("签署时间不能采信", "The time of signing is not accepted"),
+                new Word("签署时间没有可信时间戳证明", "No trusted time stamp vouches for the time")),
+        RELIABILITY("可靠程度", "Reliability"),
+        REMEDY("处理", "What to do");
 
-        private final Word word;
+        private final boolean judged;
+        private final Word holds;
+        private final Word fails;
+        private final Word untold;
 
-        Question(String zh, String en) {
-            this.word = new Word(zh, en);
+        Question(Word holds, Word fails, Word untold) {
+            this.judged = true;
+            this.holds = holds;
+            this.fails = fails;
+            this.untold = untold;
         }
 
-        public Word word() {
-            return word;
+        /** How far a signature can be relied on, and what to do, neither hold nor fail: they have a heading. */
+        Question(String zh, String en) {
+            this.judged = false;
+            this.holds = new Word(zh, en);
+            this.fails = holds;
+            this.untold = holds;
+        }
+
+        /** What the result means, as a statement with a tick, a cross or a question mark before it. */
+        private Word said(Result result, Word why) {
+            var statement = switch (result) {
+                case HOLDS -> holds;
+                case DOES_NOT_HOLD -> fails;
+                case CANNOT_BE_TOLD -> untold;
+            };
+            return judged
+                    ? new Word(
+                            result.mark().zh() + " " + statement.zh() + "。" + why.zh(),
+                            result.mark().en() + " " + statement.en() + ". " + why.en())
+                    : new Word(statement.zh() + "：" + why.zh(), statement.en() + ": " + why.en());
         }
     }
 
     public enum Result {
-        HOLDS("成立", "holds"),
-        DOES_NOT_HOLD("不成立", "does not hold"),
-        CANNOT_BE_TOLD("无法判断", "cannot be told");
+        HOLDS("✓", "✓"),
+        DOES_NOT_HOLD("✗", "✗"),
+        CANNOT_BE_TOLD("？", "?");
 
-        private final Word word;
+        private final Word mark;
 
         Result(String zh, String en) {
-            this.word = new Word(zh, en);
+            this.mark = new Word(zh, en);
         }
 
-        public Word word() {
-            return word;
+        Word mark() {
+            return mark;
         }
     }
 
-    public record Answer(Question question, Result result, Word text) {}
+    /** @param text why it is so, in full sentences */
+    public record Answer(Question question, Result result, Word text) {
+
+        /** For people: the result as a statement, and why. */
+        public Word said() {
+            return question.said(result, text);
+        }
+    }
 
     /**
      * For machines.

@@ -2,12 +2,16 @@ package dev.serverlease.signature;
 
 import java.util.Set;
 
-/** What the demo's own certifier makes of a contract that is ready for signature; for the bench. */
+/** What the demo's own certifier makes of a contract that is ready for signature; for other packages. */
 public final class SignedPaper {
 
     private static final String NUMBER = "SL-2027-000001";
 
     private SignedPaper() {}
+
+    public static byte[] issued() {
+        return World.ISSUED.clone();
+    }
 
     /** By the lessee, with proof and time stamp. */
     public static byte[] signed(byte[] issued) {

@@ -5,7 +5,9 @@ import dev.serverlease.signature.ExpectedSignature;
 import dev.serverlease.signature.Reliability;
 import dev.serverlease.signature.SignatureFault;
 import dev.serverlease.signature.SignatureReport;
+import dev.serverlease.signature.SignatureReport.Answer;
 import dev.serverlease.signature.SignatureReport.Question;
+import dev.serverlease.signature.SignatureReport.Result;
 import dev.serverlease.signature.SignedPdfCheck;
 import dev.serverlease.words.Word;
 import java.io.IOException;
@@ -21,7 +23,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -166,14 +171,11 @@ final class SignedPapers {
                 byBoth ? PARTIES.keySet() : Set.of(party));
         var found = check.check(expected, file);
         var fault = found.fault().orElse(null);
-        var who = answer(found, Question.SIGNER);
+        var who = found.answer(Question.SIGNER).text();
         if (fault == null) {
             report.holds(
-                    where.zh() + who.zh() + answer(found, Question.TIME).zh()
-                            + answer(found, Question.CERTIFICATE).zh() + "覆盖整份文件，签后没有改动",
-                    where.en() + who.en() + " " + answer(found, Question.TIME).en() + " "
-                            + answer(found, Question.CERTIFICATE).en()
-                            + " It covers the whole file, which was not altered since");
+                    where.zh() + proved(found, Word::zh, "") + "签名覆盖整份文件",
+                    where.en() + proved(found, Word::en, " ") + " The signature covers the whole file");
             revocations(party, found, file);
         } else if (name.isEmpty() && fault == SignatureFault.OTHER_PARTY) {
             report.undecided(
@@ -215,20 +217,23 @@ final class SignedPapers {
                 || (fault == SignatureFault.EXPIRED && found.facts().timeStampTime() == null);
     }
 
-    /** Of a signature that does not hold, the rest is only what it claims. */
-    private static Word said(SignatureReport found, SignatureFault fault) {
-        if (found.facts().subject() == null) {
-            return fault.text();
-        }
-        var who = answer(found, Question.SIGNER);
-        return new Word(
-                fault.text().zh() + who.zh() + "自称的签发机构：" + found.facts().issuer(),
-                fault.text().en() + " " + who.en() + " It claims to be issued by "
-                        + found.facts().issuer());
+    private static String proved(SignatureReport found, Function<Word, String> language, String between) {
+        return Stream.of(Question.SIGNER, Question.TIME, Question.CERTIFICATE, Question.UNCHANGED)
+                .map(question -> language.apply(found.answer(question).said()))
+                .collect(Collectors.joining(between));
     }
 
-    private static Word answer(SignatureReport found, Question question) {
-        return found.answers().get(question.ordinal()).text();
+    /** Of a signature that does not hold, the rest is only what it claims. */
+    private static Word said(SignatureReport found, SignatureFault fault) {
+        var wrong = new Answer(fault.question(), Result.DOES_NOT_HOLD, fault.text()).said();
+        if (found.facts().subject() == null) {
+            return wrong;
+        }
+        var who = found.answer(Question.SIGNER).text();
+        return new Word(
+                wrong.zh() + who.zh() + "自称的签发机构：" + found.facts().issuer(),
+                wrong.en() + " " + who.en() + " It claims to be issued by "
+                        + found.facts().issuer());
     }
 
     private void revocations(String field, SignatureReport found, byte[] file) {

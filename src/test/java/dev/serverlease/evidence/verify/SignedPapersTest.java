@@ -154,6 +154,8 @@ class SignedPapersTest {
                         .anyMatch(line -> line.startsWith("[成立] “" + path + "”" + party + "的签名")
                                 && line.contains(party.equals("承租人") ? LESSEE : LESSOR)
                                 && line.contains("时间戳机构")
+                                && line.contains("✓ 签署人已核实。")
+                                && line.contains("✓ 签署后未改动。")
                                 && line.contains("覆盖整份文件")
                                 && line.contains("签发机构"));
             }
@@ -267,7 +269,7 @@ class SignedPapersTest {
                 kind(
                         "signed in the lessee's name by an own certifier",
                         ofContract,
-                        "“" + CONTRACT + "”承租人的签名：证书不是",
+                        "“" + CONTRACT + "”承租人的签名：✗ 证书不能采用。证书不是",
                         bundle -> {
                             var forged = OtherSeals.pdfOfAnOwnCertifier(
                                     bundle.files.get("contract/issued.pdf"),
@@ -275,14 +277,18 @@ class SignedPapersTest {
                                     clock);
                             return put(bundle, CONTRACT, seal.seal(forged, new SealAct(LESSOR, number)));
                         }),
-                kind("signed by somebody else", ofContract, "“" + CONTRACT + "”承租人的签名：证书主体不是合同当事人", bundle -> {
-                    var other = demo.signOnce(
-                            bundle.files.get("contract/issued.pdf"),
-                            "lessee",
-                            new OneTimeSigner("赵六", "另一家（上海）有限公司", CODE),
-                            "签署");
-                    return put(bundle, CONTRACT, seal.seal(other, new SealAct(LESSOR, number)));
-                }),
+                kind(
+                        "signed by somebody else",
+                        ofContract,
+                        "“" + CONTRACT + "”承租人的签名：✗ 签署人未通过核实。证书主体不是合同当事人",
+                        bundle -> {
+                            var other = demo.signOnce(
+                                    bundle.files.get("contract/issued.pdf"),
+                                    "lessee",
+                                    new OneTimeSigner("赵六", "另一家（上海）有限公司", CODE),
+                                    "签署");
+                            return put(bundle, CONTRACT, seal.seal(other, new SealAct(LESSOR, number)));
+                        }),
                 kind(
                         "sealed without the lessee's signature",
                         ofContract,
@@ -291,14 +297,18 @@ class SignedPapersTest {
                                 bundle,
                                 CONTRACT,
                                 seal.seal(bundle.files.get("contract/issued.pdf"), new SealAct(LESSOR, number)))),
-                kind("another agreement", ofChange, "“" + CHANGE + "”承租人的签名：这不是", bundle -> {
+                kind("another agreement", ofChange, "“" + CHANGE + "”承租人的签名：✗ 文件不能接受。这不是", bundle -> {
                     var other = bundle.files.get(CONTRACT);
                     return put(bundle, CHANGE, other);
                 }),
-                kind("text altered under the signatures", ofChange, "“" + CHANGE + "”承租人的签名：签名与内容不符", bundle -> {
-                    altered(bundle, "contract/agreement-1/issued.pdf", CHANGE);
-                    return bundle;
-                }),
+                kind(
+                        "text altered under the signatures",
+                        ofChange,
+                        "“" + CHANGE + "”承租人的签名：✗ 不能证明签署后未改动。签名与内容不符",
+                        bundle -> {
+                            altered(bundle, "contract/agreement-1/issued.pdf", CHANGE);
+                            return bundle;
+                        }),
                 kind("signed agreement left out", ofChange, "所载的签名文件不在证据包中", bundle -> {
                     bundle.files.remove(CHANGE);
                     return bundle;

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.signature.SignatureReport;
-import dev.serverlease.signature.SignatureReport.Question;
+import dev.serverlease.signature.SignatureReport.Answer;
 import java.io.UncheckedIOException;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
 final class KeptReport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** How far a signature can be relied on, and what to do, are no questions of yes or no. */
-    private static final Set<Question> JUDGED = EnumSet.complementOf(EnumSet.of(Question.RELIABILITY, Question.REMEDY));
 
     private KeptReport() {}
 
@@ -47,19 +42,11 @@ final class KeptReport {
         }
     }
 
-    /** One line for each question: what was asked, whether it holds, and why. */
+    /** One line for each question: what is so, and why. */
     static List<Bilingual> lines(SignatureReport report) {
-        return report.answers().stream().map(KeptReport::line).toList();
-    }
-
-    private static Bilingual line(SignatureReport.Answer answer) {
-        boolean judged = JUDGED.contains(answer.question());
-        return new Bilingual(
-                answer.question().word().zh() + "："
-                        + (judged ? answer.result().word().zh() + "。" : "")
-                        + answer.text().zh(),
-                answer.question().word().en() + ": "
-                        + (judged ? answer.result().word().en() + ". " : "")
-                        + answer.text().en());
+        return report.answers().stream()
+                .map(Answer::said)
+                .map(said -> new Bilingual(said.zh(), said.en()))
+                .toList();
     }
 }

@@ -132,7 +132,7 @@ public class SignedByLessee {
     /** Of a stranger's certificate also whose it is. */
     private static Word said(SignatureReport report, SignatureFault fault) {
         return fault.question() == Question.SIGNER
-                ? report.answers().get(Question.SIGNER.ordinal()).text()
+                ? report.answer(Question.SIGNER).text()
                 : fault.text();
     }
 

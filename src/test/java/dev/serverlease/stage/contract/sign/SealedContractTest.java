@@ -115,8 +115,8 @@ class SealedContractTest {
                 .isEqualTo("LESSEE RELIABLE_ESIGN DEMO, LESSOR RELIABLE_ESIGN DEMO");
         assertThat(lease.call("contract1", "GET", "/desk/leases/" + number, null)
                         .text())
-                .contains("谁签的")
-                .doesNotContain("English:");
+                .contains("✓ 签署人已核实。", "✓ 签署后未改动。")
+                .doesNotContain("English:", "成立。没有");
         assertThat(lease.bundled(number))
                 .as("a court finds what both signed under its name")
                 .contains("contract/signed.pdf", "contract/signed-by-lessee.pdf", "contract/issued.pdf");

@@ -150,7 +150,7 @@ class SignPageTest {
         Signer.done(signer.post("consent", Map.of("consent", "yes")));
         Signer.done(signer.post("signature", Map.of()));
 
-        assertThat(signer.open().body()).contains("已签署", "谁签的", "王示例", "下载签署后的文件");
+        assertThat(signer.open().body()).contains("已签署", "✓ 签署人已核实。", "✓ 签署后未改动。", "王示例", "下载签署后的文件");
         assertThat(signer.get("/signed.pdf").body()).contains("/ByteRange");
         assertThat(signatures()).isEqualTo(1);
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
