@@ -24,10 +24,10 @@ final class DutyHands {
         return List.of(
                 done(
                         REPORT.when("reported to the police", lease -> Brought.ordered(lease, Brought.inForce(lease)))
-                                .fill("done.reportedAt", "2026-12-01T08:55")
+                                .fill("done.reportedAt", "2026-12-01T08:57")
                                 .fill("done.receiptNo", "77 号")
                                 .fill("done.authority", "浦东分局网安支队"),
-                        "reportedAt 2026-12-01T08:55+08:00",
+                        "reportedAt 2026-12-01T08:57+08:00",
                         "receiptNo 77 号",
                         "authority 浦东分局网安支队"),
                 reported("LARGER").inEachRun(),
@@ -130,13 +130,13 @@ final class DutyHands {
                         INCIDENT.when("an incident reported: " + grade, DutyHands::incident)
                                 .fill("done.answer", "REPORT")
                                 .fill("done.grade", grade)
-                                .fill("done.reportedAt", "2026-12-01T08:55")
+                                .fill("done.reportedAt", "2026-12-01T08:57")
                                 .fill("done.receiptNo", "SJ-1")
                                 .fill("done.authority", "上海市网信办")
                                 .may("done.handledOn", "2026-12-01"),
                         "answer REPORT",
                         "grade " + grade,
-                        "reportedAt 2026-12-01T08:55+08:00",
+                        "reportedAt 2026-12-01T08:57+08:00",
                         "receiptNo SJ-1",
                         "authority 上海市网信办")
                 .fact("incident", "grade", grade);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -121,10 +122,14 @@ class DutyTask extends LeaseTask {
         }
     }
 
-    /** What has not happened cannot have been reported. */
+    /**
+     * What has not happened cannot have been reported; both are compared by the minute, as they are shown and typed.
+     */
     private void refuseReportBefore(List<Duty> open, Submission done) {
         var reported = OffsetDateTime.parse(done.text("reportedAt")).toInstant();
-        if (!open.isEmpty() && open.stream().allMatch(duty -> reported.isBefore(duty.aroseAt()))) {
+        if (!open.isEmpty()
+                && open.stream()
+                        .allMatch(duty -> reported.isBefore(duty.aroseAt().truncatedTo(ChronoUnit.MINUTES)))) {
             done.problems()
                     .wrong(
                             "reportedAt",

@@ -222,6 +222,27 @@ class DutyTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
+    /** Forms ask for the minute; what became known within that minute is not later than the report. */
+    @Test
+    void aReportInTheMinuteInWhichItBecameKnownIsNotBeforeIt() {
+        var number = lease.inForce(lease.application());
+        var body = new java.util.HashMap<>(body("regulator-orders", "R-1"));
+        body.put("receivedAt", "2026-12-01T08:27:40+08:00");
+        assertThat(post("compliance1", number, "regulator-orders", body).status())
+                .isEqualTo(202);
+        var task = lease.taskId(number, "Task_ReportToPolice");
+        lease.claim("compliance1", task);
+
+        var early = done("compliance1", task, police("2026-12-01T08:26+08:00"));
+        assertThat(early.text()).contains("报告时间早于", "2026-12-01 08:27");
+        var answer = done("compliance1", task, police("2026-12-01T08:27+08:00"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private static Map<String, String> police(String at) {
+        return Map.of("reportedAt", at, "authority", "网安支队", "receiptNo", "1");
+    }
+
     @Test
     void findingIsReportedAndTheTimerReminds() {
         var number = lease.inForce(lease.application());
