@@ -55,10 +55,10 @@ function addressOf(form) {
   return query.size > 0 ? `${address}?${query}` : address;
 }
 
-// Shows the fields and offers the choices that the choices made so far ask for: data-when="ground=A|B".
+// Shows the fields and offers the choices that the choices made so far ask for, all of them: data-when="ground=A|B;by=C".
 function showAsked(form) {
   for (const place of form.querySelectorAll('[data-when]')) {
-    const wanted = place.dataset.when.split(';').some(one => {
+    const wanted = place.dataset.when.split(';').every(one => {
       const [name, values] = one.split('=');
       return values.split('|').includes(form.elements.namedItem(name).value);
     });

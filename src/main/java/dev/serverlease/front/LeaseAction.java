@@ -94,7 +94,7 @@ public record LeaseAction(
      *     address, or implied, which nobody is asked for
      * @param choices values and their display names; empty unless it is a choice
      * @param preset value to begin with; null for none
-     * @param shownFor for which choices of the form's fields it is asked for; empty for always
+     * @param shownFor for which choices of the form's fields, all together, it is asked for; empty for always
      * @param choicesFor for which choices of other fields a choice is offered, by choice; always if it is not named
      * @param choiceNeeds what must hold for a choice to be offered, by choice
      */

@@ -91,6 +91,36 @@ class PagesTest extends InBrowser {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
 
+    /** A statutory ground of the lessor names no item of the contract, and is taken without one. */
+    @Test
+    void aStatutoryGroundAsksForNoItemOfTheContract() {
+        var number = lease.inForce(lease.application());
+        browser.enter("manager1");
+        browser.visit("/desk/leases/" + number);
+        browser.click(containing("summary", "提出解除合同"));
+        browser.see(By.cssSelector("#post-terminations option[value=FUNDAMENTAL_BREACH]"))
+                .click();
+        browser.see(By.cssSelector("#post-terminations-by option[value=LESSOR]"))
+                .click();
+        assertThat(shown("contractGround", "demandArrivedOn", "demandDays", "otherThanPayment"))
+                .as("a ground of art. 563(1) no. 4")
+                .containsExactly("otherThanPayment");
+        browser.see(By.cssSelector("#post-terminations option[value=CONTRACT_CLAUSE]"))
+                .click();
+        assertThat(shown("contractGround", "demandArrivedOn", "demandDays"))
+                .as("a ground of the contract")
+                .containsExactly("contractGround", "demandArrivedOn", "demandDays");
+        browser.see(By.cssSelector("#post-terminations option[value=FUNDAMENTAL_BREACH]"))
+                .click();
+        browser.type(By.id("post-terminations-explanation"), "承租人毁坏机柜，拒不接受检查");
+        browser.ask("document.getElementById('post-terminations-knownSince').value = '2026-12-01'");
+        browser.click(By.cssSelector("#post-terminations [name=confirmed]"));
+        browser.picture("termination");
+        browser.click(By.cssSelector("#post-terminations button"));
+        browser.until("says what was recorded", () -> browser.shows(RECORDED, "已登记：提出解除合同"));
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
     /** The one-time link stands far above the form that asked for it. */
     @Test
     void whatWasRecordedIsInSightAndHasTheFocus() {
