@@ -99,6 +99,9 @@ class FulfilConditionsTask extends LeaseTask {
             orders.requireLifting(lease, submission.text("note"));
         }
         proofs.check(submission, lease);
+        if (answer.equals("RECHECK") && !change.needsReason(lease)) {
+            proofs.requireNewOrNoneOpen(submission, lease);
+        }
     }
 
     private void checkPerson(Lease lease, Person person, String answer) {

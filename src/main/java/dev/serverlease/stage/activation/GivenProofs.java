@@ -13,6 +13,8 @@ import dev.serverlease.request.Submission;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The proofs of conditions that a form sends: a list of keys and proofs. */
@@ -48,13 +50,36 @@ class GivenProofs {
         });
     }
 
+    /**
+     * Without it the gate would give the same answer, and the task would come back without a word.
+     *
+     * @throws Refusal with 400 that names the conditions without a proof, if no new proof is given
+     */
+    void requireNewOrNoneOpen(Submission submission, Lease lease) {
+        var given = read(submission);
+        var all = conditions.of(lease);
+        var open = all.stream()
+                .filter(condition -> condition.proof() == null)
+                .map(Condition::content)
+                .collect(Collectors.joining("；"));
+        if (!open.isEmpty() && all.stream().noneMatch(condition -> isNew(condition, given))) {
+            throw wrong("仍在等待下列开通条件的证明：" + open
+                    + "。本次没有填写新的证明，未作任何变更；取得证明后填写，再提交审查。 The opening still waits for proof of these conditions: " + open
+                    + ". Nothing was changed, since no new proof was given; send the task again once you have one.");
+        }
+    }
+
+    private static boolean isNew(Condition condition, Map<String, String> given) {
+        var proof = given.get(condition.key());
+        return proof != null && !proof.equals(condition.proof());
+    }
+
     /** Stores the given proofs with their conditions. */
     void record(Lease lease, Submission submission, String actor) {
         var given = read(submission);
         for (var condition : conditions.of(lease)) {
-            var proof = given.get(condition.key());
-            if (proof != null && !proof.equals(condition.proof())) {
-                conditions.prove(lease.number(), condition, proof, actor);
+            if (isNew(condition, given)) {
+                conditions.prove(lease.number(), condition, Objects.requireNonNull(given.get(condition.key())), actor);
             }
         }
         // all of them: a register entry imported since may identify a number

@@ -301,6 +301,34 @@ class OpeningTest {
                 .containsExactly("旧号", "新号", "责任书");
     }
 
+    /** Whoever sends the task without a proof reads what it still waits for, and keeps it. */
+    @Test
+    void withoutANewProofTheAnswerSaysForWhatItStillWaits() {
+        signed("2026-11-01", true, "提交责任书", "提交网络拓扑图");
+        var task = lease.taskId(number, "Task_FulfilConditions");
+        lease.claim("compliance1", task);
+        stored.unchangedBy(() -> {
+            for (var none : List.of("[]", "[{\"key\":\"1-1\",\"proof\":\" \"},{\"key\":\"1-2\",\"proof\":null}]")) {
+                var refused = lease.submit("compliance1", task, Map.of("answer", "RECHECK", "proofs", none));
+                assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+                assertThat(refused.text())
+                        .contains("仍在等待", "提交责任书；提交网络拓扑图", "未作任何变更", "still waits", "Nothing was changed");
+            }
+        });
+
+        prove(Map.of("1-1", "责任书 2026-8"));
+        var second = lease.taskId(number, "Task_FulfilConditions");
+        lease.claim("compliance1", second);
+        var refused = lease.submit(
+                "compliance1",
+                second,
+                Map.of("answer", "RECHECK", "proofs", "[{\"key\":\"1-1\",\"proof\":\"责任书 2026-8\"}]"));
+        assertThat(refused.text())
+                .as("one is proved, the same again is nothing new")
+                .contains("仍在等待", "提交网络拓扑图")
+                .doesNotContain("提交责任书");
+    }
+
     @Test
     void malformedListOfProofsIsRefused() {
         signed("2026-11-01", true);

@@ -229,8 +229,15 @@ class ChangeBeforeHandOverTest {
         asked(number, WRONG);
         review("legal1", number);
         lease.concludeAgreement(number);
-        recheck(number, "");
-        assertThat(lease.stage(number)).as("its condition is open").isEqualTo("ACTIVATION");
+        assertThat(lease.complete(
+                                "compliance1",
+                                number,
+                                "Task_FulfilConditions",
+                                Map.of("answer", "RECHECK", "proofs", "[]"))
+                        .text())
+                .as("its condition is open")
+                .contains("仍在等待");
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
 
         var key = jdbc.sql("select decision || '-' || position from lease.condition where lease_number = :number"
                         + " order by decision desc limit 1")
