@@ -44,6 +44,9 @@ grant insert, update, delete on lease.node to sl_runtime;
 grant insert, update, delete on lease.portfolio_day to sl_runtime;
 grant insert on lease.signing_token, lease.lessee_token to sl_runtime;
 
+-- one call a command
+grant execute on function lease.locked(text) to sl_runtime;
+
 -- one call an entry
 grant execute on function
     lease.append(text, timestamptz, text, text, text, text, json, boolean),

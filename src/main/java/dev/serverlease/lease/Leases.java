@@ -97,14 +97,18 @@ public class Leases {
     }
 
     private Lease lockNow(String number) {
-        Supplier<Optional<Lease>> lock = () -> select("where number = :key for update", number);
+        Supplier<Optional<Lease>> lock = () -> lockedRow(number);
         // whoever holds it already must not queue behind those who wait for it
-        var locked = (held.isStable(number) ? lock.get() : waits.among(number, lock))
+        return (held.isStable(number) ? lock.get() : waits.among(number, lock))
                 .orElseThrow(() -> new LeaseNotFound(number));
-        // After a wait for the lock it sees the new row, but other tables as before the wait: then read again.
-        return locked.application() == null
-                ? select("where number = :key", number).orElseThrow(() -> new LeaseNotFound(number))
-                : locked;
+    }
+
+    /** One statement would see other tables as they were before it waited for the lock; the function looks anew. */
+    private Optional<Lease> lockedRow(String number) {
+        return jdbc.sql("select (l.found).*, l.application, l.legal_hold from lease.locked(:number) l")
+                .param("number", number)
+                .query(LeaseRow::read)
+                .optional();
     }
 
     /** Stores the completed application as a new round. */
