@@ -72,6 +72,8 @@ public final class FactsAsked {
             "contract.deposit",
             "contract.depositKind",
             "contract.totalPrice",
+            "contract.taxIncluded",
+            "contract.grossUp",
             "contract.governingLaw",
             "contract.agreedDamages",
             "contract.disputes",

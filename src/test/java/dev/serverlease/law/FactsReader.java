@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 /** Makes lease facts of JSON, as the product does: by component name and strictly. */
@@ -74,6 +75,8 @@ public final class FactsReader {
             JsonNode application = MAPPER.readTree(file);
             ObjectNode facts = ((ObjectNode) application).deepCopy();
             facts.remove("reference");
+            // what no rule reads
+            ((ObjectNode) facts.path("contract")).remove(List.of("paymentMonths", "paymentDays"));
             facts.set("lessor", MAPPER.valueToTree(DEFAULT_LESSOR));
             return facts((Object) facts);
         } catch (IOException failure) {

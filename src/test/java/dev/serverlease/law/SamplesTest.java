@@ -3,10 +3,14 @@ package dev.serverlease.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.PermitFacts;
 import dev.serverlease.law.rules.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -55,6 +59,17 @@ class SamplesTest {
                         "duty.network-id", Outcome.INFO,
                         "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
+    }
+
+    /** Whoever tries the README sees when rent is due, and the payment in figures. */
+    @Test
+    void theSampleOfTheReadmeSaysInFiguresWhenRentIsPaid() throws IOException {
+        var sample = "src/test/resources/law/samples/own-office.json";
+        assertThat(Files.readString(Path.of("README.md"))).contains("-d @" + sample);
+
+        var contract = new ObjectMapper().readTree(Path.of(sample).toFile()).path("contract");
+        assertThat(contract.path("paymentMonths").asInt()).isEqualTo(3);
+        assertThat(contract.path("paymentDays").asInt()).isEqualTo(5);
     }
 
     @Test

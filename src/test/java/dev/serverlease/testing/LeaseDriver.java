@@ -122,7 +122,9 @@ public class LeaseDriver {
 
     private static ObjectNode ofOwnOffice(ObjectNode application) {
         application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
+        // tests that pay otherwise say it in words
         ((ObjectNode) application.path("contract"))
+                .remove(List.of("paymentMonths", "paymentDays"))
                 .put("startDate", "2026-12-01")
                 .put("termMonths", 23)
                 .put("rentBasis", "FIXED");

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param disputes who decides disputes; a court where nothing is stated
  * @param arbitrationBody the arbitral institution, where arbitration is chosen ({@code contract.arbitral-body})
  * @param arbitrationSeat the seat of the arbitration, as free text
+ * @param taxIncluded whether the price holds the VAT ({@code contract.fields})
+ * @param grossUp whether the lessee bears a tax that it withholds on top of the price ({@code contract.fields})
  */
 public record ContractFacts(
         @Nullable LocalDate startDate,
@@ -41,11 +43,13 @@ public record ContractFacts(
         @Nullable String currencyExceptionRef,
         @Nullable Disputes disputes,
         @Nullable String arbitrationBody,
-        @Nullable String arbitrationSeat) {
+        @Nullable String arbitrationSeat,
+        @Nullable Boolean taxIncluded,
+        @Nullable Boolean grossUp) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
             null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null, null, null, null, null);
+            Set.of(), Set.of(), null, null, null, null, null, null, null, null);
 
     public ContractFacts {
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);

@@ -38,7 +38,7 @@ public final class ContractFields implements Rule {
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第四百七十条", "art. 470"),
                     Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
-            .version(2)
+            .version(3)
             .askedAt(Occasion.CHECKS, Occasion.CONTRACT);
 
     @Override
@@ -76,7 +76,9 @@ public final class ContractFields implements Rule {
                 .with("contract.monthlyRent", facts.contract().monthlyRent())
                 .with("contract.payment", facts.contract().payment())
                 .with("contract.maintenance", facts.contract().maintenance())
-                .with("contract.fields", facts.contract().fields());
+                .with("contract.fields", facts.contract().fields())
+                .with("contract.taxIncluded", facts.contract().taxIncluded())
+                .with("contract.grossUp", facts.contract().grossUp());
     }
 
     /**
@@ -87,6 +89,11 @@ public final class ContractFields implements Rule {
         return facts.lessor().kind() == LessorFacts.Kind.OVERSEAS_ENTITY
                 && facts.lessee().kind() == LesseeFacts.Kind.OVERSEAS
                 && facts.contract().disputes() != ContractFacts.Disputes.ARBITRATION;
+    }
+
+    /** Rent is a necessary term (art. 704): two answers that exclude each other leave open how much it is. */
+    private static boolean isPriceInDoubt(ContractFacts contract) {
+        return Boolean.TRUE.equals(contract.taxIncluded()) && Boolean.TRUE.equals(contract.grossUp());
     }
 
     private record Term(boolean stated, String zh, String en) {}
@@ -113,6 +120,15 @@ public final class ContractFields implements Rule {
                             "仲裁约定（contract.disputes）：出租人、承租人（lessor.kind、lessee.kind）均为境外主体，没有可以约定的境内住所地法院，请选择仲裁并写明仲裁机构和仲裁地",
                             "an arbitration agreement (contract.disputes): both parties are abroad (lessor.kind, lessee.kind), so no"
                                     + " court of a mainland domicile can be named; choose arbitration with its institution and seat"));
+        }
+        if (isPriceInDoubt(contract)) {
+            terms.add(new Term(
+                    false,
+                    "承租人共应支付的价款（contract.taxIncluded、contract.grossUp）：填写为含税价，又填写为代扣的税款由承租人另行负担，请二者择一：含税价就是全部价款的，将“代扣税款是否由承租人另行负担”改为否；税款另付的，将“价款是否含税”改为否",
+                    "what the lessee pays in all (contract.taxIncluded, contract.grossUp): the price is said to hold the"
+                            + " tax, and the lessee to bear the tax withheld on top. Choose one: if the price with tax is all that is"
+                            + " paid, answer no to “Tax withheld borne by the lessee on top”; if the tax comes on top, answer no to"
+                            + " “Price with tax”"));
         }
         if (occasion != Occasion.CHECKS) {
             terms.add(drafted(contract, Field.QUALITY, "质量", "quality"));
