@@ -97,18 +97,15 @@ public class Leases {
     }
 
     private Lease lockNow(String number) {
-        Supplier<Optional<Lease>> lock = () -> lockedRow(number);
+        // one statement would see other tables as they were before its wait for the lock; the function looks anew
+        Supplier<Optional<Lease>> lock =
+                () -> jdbc.sql("select (l.found).*, l.application, l.legal_hold from lease.locked(?) l")
+                        .param(number)
+                        .query(LeaseRow::read)
+                        .optional();
         // whoever holds it already must not queue behind those who wait for it
         return (held.isStable(number) ? lock.get() : waits.among(number, lock))
                 .orElseThrow(() -> new LeaseNotFound(number));
-    }
-
-    /** One statement would see other tables as they were before it waited for the lock; the function looks anew. */
-    private Optional<Lease> lockedRow(String number) {
-        return jdbc.sql("select (l.found).*, l.application, l.legal_hold from lease.locked(:number) l")
-                .param("number", number)
-                .query(LeaseRow::read)
-                .optional();
     }
 
     /** Stores the completed application as a new round. */
