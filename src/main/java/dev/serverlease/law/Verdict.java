@@ -27,6 +27,13 @@ public record Verdict(
         return SATISFIED;
     }
 
+    /** Satisfied as far as it is asked now. @param zh what is asked for later, and when */
+    public static Verdict satisfied(String zh, String en) {
+        return new Verdict(
+                Outcome.SATISFIED,
+                new Message(SATISFIED.message().zh() + zh, SATISFIED.message().en() + " " + en));
+    }
+
     /** A fact is missing; it must be supplied before the rule can judge the lease. */
     public static Verdict require(String zh, String en) {
         return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null);

@@ -496,8 +496,7 @@ class SigningTest {
     void anAuthorityOtherThanTheApplicationsNeedsAReason() {
         var byLaw = approved("2026-11-01");
         assertThat(fieldRefused(byLaw, "王示例", "授权委托书 2026-7")).isEqualTo("authority");
-        var byLetter = approved(
-                "2026-11-01", lessee -> lessee.put("signerIsLegalRep", false).put("poaRef", "授委 2026-7 号"));
+        var byLetter = approvedByLetter("授委 2026-7 号");
         assertThat(fieldRefused(byLetter, "王示例", "法定代表人")).isEqualTo("authority");
         assertThat(fieldRefused(byLetter, "王示例", "授权委托书 2026-8")).isEqualTo("authority");
         assertThat(lessee(byLetter, signature(byLetter, "王示例", "授权委托书（授委2026-7号）"))
@@ -855,6 +854,16 @@ class SigningTest {
         change.accept((ObjectNode) application.path("lessee"));
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
         return lease.toBeSigned(application);
+    }
+
+    private String approvedByLetter(String poaRef) {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("signerIsLegalRep", false).put("poaRef", poaRef);
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        var number = lease.apply(application);
+        lease.attach("sales1", number, "LETTER_OF_AUTHORITY", "授权委托书.pdf");
+        lease.approve("legal1", number);
+        return number;
     }
 
     private int seal(String number, String kind) {

@@ -72,6 +72,49 @@ class IdentityTest {
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 
+    /** A number of a letter is enough to apply; who draws up a contract for an agent needs the letter itself. */
+    @Test
+    void anAgentsLetterIsAskedForWhereIdentityIsVerified() {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("lessee")).put("signerIsLegalRep", false).put("poaRef", "授委 2026-7 号");
+        var number = lease.apply(application);
+        assertThat(lease.lease(number).path("stage").asText())
+                .as("the number suffices")
+                .isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.shown(number, "Task_VerifyIdentity").path("missing").asText())
+                .contains("授权委托书", "letter of authority");
+
+        var refused = lease.verifyIdentity(number, "Task_VerifyIdentity", "MATCH", "");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("授权委托书", "上传", "不起草合同", "letter of authority", "no contract is drafted");
+
+        lease.attach("sales1", number, "LETTER_OF_AUTHORITY", "授权委托书.pdf");
+        lease.approve("legal1", number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    /** The signer was verified for an earlier lease, by a letter that lies there. */
+    @Test
+    void noContractIsDraftedForAnAgentWhoseLetterLiesWithAnotherLease() {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("lessee")).put("signerIsLegalRep", false).put("poaRef", "授委 2026-8 号");
+        var first = lease.apply(application);
+        lease.attach("sales1", first, "LETTER_OF_AUTHORITY", "授权委托书.pdf");
+        lease.approve("legal1", first);
+        var again = application.deepCopy().put("reference", first);
+        var number = lease.apply(again);
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", lease.approval(number)));
+        lease.runJobs(number);
+
+        assertThat(lease.stage(number)).as("no letter, no draft").isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.hasTask(number, "Task_VerifyIdentity")).isTrue();
+
+        lease.attach("sales1", number, "LETTER_OF_AUTHORITY", "授权委托书.pdf");
+        lease.verifyIdentity(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
     @Test
     void aRejectionAndAReturnForChangesEndTheTask() {
         var rejected = lease.apply(lease.unverified());

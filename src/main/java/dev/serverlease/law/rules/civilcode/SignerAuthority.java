@@ -47,8 +47,13 @@ public final class SignerAuthority implements Rule {
         if (lessee.kind() == LesseeFacts.Kind.INDIVIDUAL) {
             return Verdict.notApplicable("自然人由本人签署。", "An individual signs in person.");
         }
-        if (Boolean.TRUE.equals(lessee.signerIsLegalRep()) || LeaseFacts.given(lessee.poaRef())) {
+        if (Boolean.TRUE.equals(lessee.signerIsLegalRep())) {
             return Verdict.satisfied();
+        }
+        if (LeaseFacts.given(lessee.poaRef())) {
+            return Verdict.satisfied(
+                    "授权委托书原件在核验身份时查验并上传；此前不起草合同。",
+                    "The letter's file is asked for when identity is verified; no contract is drafted before.");
         }
         if (lessee.kind() == LesseeFacts.Kind.SOLE_TRADER) {
             return SHEET.require(

@@ -22,6 +22,7 @@ import dev.serverlease.words.Word;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public class IdentitySheet {
     private final ApplicationWords words;
     private final LessorsPeople lessorsPeople;
     private final PartyAsSigned party;
+    private final AgentsLetter letter;
     private final Clock clock;
 
     IdentitySheet(
@@ -50,7 +52,9 @@ public class IdentitySheet {
             ApplicationWords words,
             LessorsPeople lessorsPeople,
             PartyAsSigned party,
+            AgentsLetter letter,
             Clock clock) {
+        this.letter = letter;
         this.party = party;
         this.lessorsPeople = lessorsPeople;
         this.verifications = verifications;
@@ -168,9 +172,21 @@ public class IdentitySheet {
     @Nullable
     Word missing(Lease lease) {
         var minimum = minimum(lease);
-        return minimum == null || minimum.isMet()
+        if (minimum == null) {
+            return null;
+        }
+        var missing = new ArrayList<Word>();
+        if (!minimum.isMet()) {
+            missing.add(new Word(minimum.missing().zh(), minimum.missing().en()));
+        }
+        if (lease.inForceAt() == null && letter.isMissing(lease)) {
+            missing.add(AgentsLetter.MISSING);
+        }
+        return missing.isEmpty()
                 ? null
-                : new Word(minimum.missing().zh(), minimum.missing().en());
+                : new Word(
+                        missing.stream().map(Word::zh).collect(Collectors.joining("；")),
+                        missing.stream().map(Word::en).collect(Collectors.joining("; ")));
     }
 
     private @Nullable IdentityMinimum minimum(Lease lease) {

@@ -33,8 +33,10 @@ public class IdentityStanding {
 
     private final LegalCheck legalCheck;
     private final Findings findings;
+    private final AgentsLetter letter;
 
-    IdentityStanding(LegalCheck legalCheck, Findings findings) {
+    IdentityStanding(LegalCheck legalCheck, Findings findings, AgentsLetter letter) {
+        this.letter = letter;
         this.legalCheck = legalCheck;
         this.findings = findings;
     }
@@ -51,7 +53,8 @@ public class IdentityStanding {
     /** Asked before the contract is drafted. */
     public Answer beforeContract(Lease lease) {
         var facts = legalCheck.factsOfIdentity(lease);
-        return judge(lease, facts, legalCheck.ask(Subject.PARTIES, Occasion.CONTRACT, facts));
+        var answer = judge(lease, facts, legalCheck.ask(Subject.PARTIES, Occasion.CONTRACT, facts));
+        return answer == Answer.PROVED && letter.isMissing(lease) ? Answer.WANTING : answer;
     }
 
     /** Asked of what a gate has found, whatever else it found. */

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.legalreview.identity;
 
+import dev.serverlease.law.facts.Verification;
+import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -25,14 +27,16 @@ class VerifyIdentityTask extends LeaseTask {
 
     private final VerifyIdentityView view;
     private final VerificationActs acts;
+    private final AgentsLetter letter;
     private final Leases leases;
 
-    VerifyIdentityTask(VerifyIdentityView view, VerificationActs acts, Leases leases) {
+    VerifyIdentityTask(VerifyIdentityView view, VerificationActs acts, AgentsLetter letter, Leases leases) {
         super(
                 Set.of("Task_VerifyIdentity", AT_OPENING, "Task_ReverifyIdentity"),
                 Set.copyOf(VerificationActs.SECTIONS));
         this.view = view;
         this.acts = acts;
+        this.letter = letter;
         this.leases = leases;
     }
 
@@ -68,7 +72,15 @@ class VerifyIdentityTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        acts.check(lease, view.compared(lease), submission);
+        var compared = view.compared(lease);
+        acts.check(lease, compared, submission);
+        compared.forEach((section, who) -> {
+            if (who.subject() == Subject.SIGNER
+                    && !submission.text(section).isEmpty()
+                    && submission.group(section).text("result").equals(Verification.Result.MATCH.name())) {
+                letter.require(lease, section + ".result");
+            }
+        });
     }
 
     @Override
