@@ -9,11 +9,17 @@ import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * The connections to the database. One that a request takes is given up soon where the server says nothing, for
- * somebody waits for the answer; jobs and rounds wait longer than any statement may take.
+ * somebody waits for the answer, and its statements are ended by the server before that; jobs and rounds wait longer
+ * than any statement may take.
  */
 public class ConnectionPool extends HikariDataSource {
 
     private static final String MAY_TAKE_LONG = ConnectionPool.class.getName();
+
+    /** A tenth of a request's patience is for the way of the answer. */
+    private static final int PART_FOR_THE_ANSWER = 10;
+
+    private final StatementLimits limits = new StatementLimits();
 
     private int requestTimeout;
 
@@ -40,16 +46,23 @@ public class ConnectionPool extends HikariDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
-        var request = RequestContextHolder.getRequestAttributes();
-        if (request != null && request.getAttribute(MAY_TAKE_LONG, RequestAttributes.SCOPE_REQUEST) == null) {
-            try {
+        try {
+            if (isWaitedFor()) {
                 // until it is given back: the pool then sets its own again
                 connection.setNetworkTimeout(Runnable::run, requestTimeout);
-            } catch (SQLException gone) {
-                connection.close();
-                throw gone;
+                limits.shorten(connection, requestTimeout - requestTimeout / PART_FOR_THE_ANSWER);
+            } else {
+                limits.restore(connection);
             }
+            return connection;
+        } catch (SQLException gone) {
+            connection.close();
+            throw gone;
         }
-        return connection;
+    }
+
+    private static boolean isWaitedFor() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(MAY_TAKE_LONG, RequestAttributes.SCOPE_REQUEST) == null;
     }
 }

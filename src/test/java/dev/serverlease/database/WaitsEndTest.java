@@ -1,6 +1,7 @@
 package dev.serverlease.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -65,6 +66,36 @@ class WaitsEndTest {
         assertThat(patience())
                 .as("of a connection that a request has given back")
                 .isEqualTo(35_000);
+    }
+
+    /**
+     * Whoever waits for the answer hears that it took too long before the connection is given up, and nothing runs on.
+     */
+    @Test
+    void whatARequestGivesUpTheServerEnds() {
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+        try {
+            assertThat(limit()).isEqualTo("4500ms");
+            assertThatThrownBy(() -> jdbc.sql("select pg_sleep(20) /* given up */")
+                            .query()
+                            .singleRow())
+                    .matches(Outage.SLOW::is);
+            assertThat(jdbc.sql(
+                                    "select count(*) from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                                            + " and query like '%given up%'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            ConnectionPool.mayTakeLong();
+            assertThat(limit()).as("of a door whose statements are long").isEqualTo("30s");
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
+        assertThat(limit()).as("of a connection that a request has given back").isEqualTo("30s");
+    }
+
+    private String limit() {
+        return jdbc.sql("show statement_timeout").query(String.class).single();
     }
 
     private int patience() throws SQLException {

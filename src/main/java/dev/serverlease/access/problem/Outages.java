@@ -83,10 +83,15 @@ public final class Outages {
             return "暂时无法登录，请稍后再试。 You cannot sign in for the moment; try again shortly.";
         }
         if (reads) {
-            return outage == Outage.HELD
-                    ? "此刻正有他人在办理同一事项，暂时无法读取；请过几秒再试。 Somebody is at work on it at this moment, and it cannot be read; try"
-                            + " again in a few seconds."
-                    : "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
+            return switch (outage) {
+                case HELD ->
+                    "此刻正有他人在办理同一事项，暂时无法读取；请过几秒再试。 Somebody is at work on it at this moment, and it cannot be read; try"
+                            + " again in a few seconds.";
+                case SLOW ->
+                    "读取用时过长，已中止；请缩小查询的范围，或者稍后再试。 Reading it took too long and was ended; ask for less, or try again"
+                            + " later.";
+                default -> "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.";
+            };
         }
         if (StoredSoFar.something(request) || outage == Outage.BROKEN) {
             return "办理中断，" + notKnown(request);
