@@ -5,6 +5,7 @@ import dev.serverlease.access.problem.Problems;
 import dev.serverlease.access.problem.StoredSoFar;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,13 +41,14 @@ class EngineFailure extends AbstractProcessEnginePlugin {
     }
 
     /**
-     * The refusal behind it, if it was one; that two did the same at once, or that the database did not serve, is
-     * nobody's fault, and told as that.
+     * The refusal behind it, if it was one, or a value that the database does not take; that two did the same at once,
+     * or that the database did not serve, is nobody's fault, and told as that.
      */
     static Optional<Refusal> refusal(HttpServletRequest request) {
         return of(request)
                 .flatMap(failure -> Refusal.in(failure)
-                        .or(() -> isCollision(failure) ? Optional.of(Problems.collided()) : Optional.empty()))
+                        .or(() -> isCollision(failure) ? Optional.of(Problems.collided()) : Optional.empty())
+                        .or(() -> isOutOfRange(failure) ? Optional.of(outOfRange()) : Optional.empty()))
                 .or(() -> outage(request));
     }
 
@@ -62,6 +64,21 @@ class EngineFailure extends AbstractProcessEnginePlugin {
     private static boolean isCollision(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(OptimisticLockingException.class::isInstance);
+    }
+
+    /** The database takes no such value: its class 22, data exception. */
+    private static boolean isOutOfRange(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("22"));
+    }
+
+    private static Refusal outOfRange() {
+        return new Refusal(
+                400,
+                "请求中有的值过长或者超出范围，未保存任何内容；请核对后再试。 A value in the request is too long or out of range; nothing was stored,"
+                        + " check it and try again.");
     }
 
     private static void note(Throwable failure, HttpServletRequest request) {

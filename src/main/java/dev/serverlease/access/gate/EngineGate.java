@@ -77,6 +77,7 @@ public class EngineGate extends OncePerRequestFilter {
         NoExpressions.inAddress(request);
         ShownViews.check(request.getMethod(), path);
         if (administrator && KeptBody.isForm(request)) {
+            BoundedQueries.check(request, null);
             chain.doFilter(request, response);
             return;
         }
@@ -88,6 +89,7 @@ public class EngineGate extends OncePerRequestFilter {
         }
         var kept = new KeptBody(request);
         NoExpressions.inBody(kept);
+        BoundedQueries.check(request, kept);
         ValueQuestions.atTheEngine(person, path, request, kept);
         LawsDates.check(request.getMethod(), path, kept);
         ShownViews.checkAmong(request.getMethod(), path, kept);

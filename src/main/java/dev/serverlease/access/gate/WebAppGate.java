@@ -73,6 +73,7 @@ public class WebAppGate extends OncePerRequestFilter {
             NoExpressions.inAddress(request);
             var kept = new KeptBody(request);
             NoExpressions.inBody(kept);
+            BoundedQueries.check(request, kept);
             ValueQuestions.atPlugIns(person, request, kept);
             BodyReader.refuseNul(kept);
             checked = kept;
