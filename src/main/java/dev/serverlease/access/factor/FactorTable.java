@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,15 +31,12 @@ class FactorTable {
      * @param secret null until the first code of the first app was right
      * @param pending of an app that is being set up, still encrypted, for it may be long forgotten, and its key with
      *     it; null if none is
-     * @param wrong wrong codes in a row
      */
     record Row(
             byte @Nullable [] secret,
             byte @Nullable [] pending,
             @Nullable Instant pendingAt,
-            @Nullable Instant enrolledAt,
-            int wrong,
-            @Nullable Instant wrongAt) {}
+            @Nullable Instant enrolledAt) {}
 
     Optional<Row> of(String officer) {
         return jdbc.sql("select * from lease.second_factor where officer = :officer")
@@ -47,9 +45,7 @@ class FactorTable {
                         decrypted(officer, row.getBytes("secret")),
                         row.getBytes("pending"),
                         instant(row, "pending_at"),
-                        instant(row, "enrolled_at"),
-                        row.getInt("wrong"),
-                        instant(row, "wrong_at")))
+                        instant(row, "enrolled_at")))
                 .optional();
     }
 
@@ -71,15 +67,16 @@ class FactorTable {
                 .update();
     }
 
-    /** The new app's first code was right. */
-    void enrol(String officer, long step) {
-        jdbc.sql(
-                        "update lease.second_factor set secret = pending, enrolled_at = :now, last_step = :step, pending = null,"
-                                + " pending_at = null, wrong = 0, wrong_at = null where officer = :officer")
-                .param("officer", officer)
-                .param("step", step)
-                .param("now", now())
-                .update();
+    /** The new app's first code was right. @return false if no app is being set up */
+    boolean enrol(String officer, long step) {
+        return jdbc.sql(
+                                "update lease.second_factor set secret = pending, enrolled_at = :now, last_step = :step, pending = null,"
+                                        + " pending_at = null, wrong = 0, wrong_at = null where officer = :officer and pending is not null")
+                        .param("officer", officer)
+                        .param("step", step)
+                        .param("now", now())
+                        .update()
+                == 1;
     }
 
     /** Uses up the code of this step and all before. @return false if that was done already */
@@ -92,11 +89,22 @@ class FactorTable {
                 == 1;
     }
 
-    void wrong(String officer) {
-        jdbc.sql("update lease.second_factor set wrong = wrong + 1, wrong_at = :now where officer = :officer")
-                .param("officer", officer)
-                .param("now", now())
-                .update();
+    /**
+     * Counts a code as wrong before it is looked at, and holds the officer's row until the transaction ends: of many at
+     * once each sees what was counted before it. A right code sets the count back.
+     *
+     * @param most so many wrong ones in a row begin a pause
+     * @return false as long as it lasts; then nothing is counted, and nothing is to be looked at
+     */
+    boolean count(String officer, int most, Duration pause) {
+        return jdbc.sql("update lease.second_factor set wrong = case when wrong >= :most then 1 else wrong + 1 end,"
+                                + " wrong_at = :now where officer = :officer and (wrong < :most or wrong_at <= :over)")
+                        .param("officer", officer)
+                        .param("most", most)
+                        .param("now", now())
+                        .param("over", Timestamp.from(clock.instant().minus(pause)))
+                        .update()
+                == 1;
     }
 
     /** @return false if there was none */

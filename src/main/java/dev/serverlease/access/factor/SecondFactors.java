@@ -7,8 +7,10 @@ import dev.serverlease.request.Refusal.FieldError;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -16,8 +18,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks one-time codes: each is good once, and after five wrong ones in a row nobody tries for a quarter of an hour.
- * What is counted stays counted, even if the caller's transaction is rolled back.
+ * Checks one-time codes: each is good once, and after five wrong ones in a row, however many come at once, nobody tries
+ * for a quarter of an hour. What is counted stays counted, even if the caller's transaction is rolled back.
  */
 @Component
 class SecondFactors {
@@ -45,7 +47,7 @@ class SecondFactors {
     }
 
     boolean isEnrolled(String officer) {
-        return table.of(officer).filter(row -> row.secret() != null).isPresent();
+        return secret(officer) != null;
     }
 
     /** The secret of the app that this officer sets up now; null if none is set up. */
@@ -75,19 +77,10 @@ class SecondFactors {
 
     /** @throws Refusal with 409 if no app is being set up, 403 if the code is not its, 429 after too many wrong ones */
     void enrol(Person person, @Nullable String code) {
-        var secret = pending(person.name());
-        if (secret == null) {
-            throw new Refusal(
-                    409,
-                    "没有正在设置的验证器，或者已过 10 分钟；请重新开始设置。 No app is being set up, or it took longer than 10 minutes; begin"
-                            + " again.");
+        if (pending(person.name()) == null) {
+            throw nothingSetUp();
         }
-        requireNoPause(person);
-        apart.executeWithoutResult(status -> OneTimeCodes.stepOf(secret, digits(code), clock.instant())
-                .ifPresentOrElse(step -> table.enrol(person.name(), step), () -> table.wrong(person.name())));
-        if (pending(person.name()) != null) {
-            throw wrong();
-        }
+        look(person.name(), code, () -> pending(person.name()), table::enrol, SecondFactors::nothingSetUp);
     }
 
     /**
@@ -95,38 +88,70 @@ class SecondFactors {
      *     was used before, 429 after too many wrong ones
      */
     void require(Person person, @Nullable String code) {
-        var secret = table.of(person.name())
-                .map(FactorTable.Row::secret)
-                .orElseThrow(() -> new Refusal(
-                        403,
-                        "您尚未登记第二验证因素：请先在“第二验证因素”页面（/desk/second-factor）登记，再办理。 You have no second factor yet: enrol on the"
-                                + " page “Second factor” (/desk/second-factor) first."));
-        requireNoPause(person);
-        var given = digits(code);
-        var step = OneTimeCodes.stepOf(secret, given, clock.instant());
-        if (step.isEmpty()) {
-            apart.executeWithoutResult(status -> table.wrong(person.name()));
-            throw wrong();
+        if (!isEnrolled(person.name())) {
+            throw new Refusal(
+                    403,
+                    "您尚未登记第二验证因素：请先在“第二验证因素”页面（/desk/second-factor）登记，再办理。 You have no second factor yet: enrol on the"
+                            + " page “Second factor” (/desk/second-factor) first.");
         }
-        boolean fresh = Boolean.TRUE.equals(apart.execute(status -> table.use(person.name(), step.getAsLong())));
-        if (!fresh) {
-            throw refused(
-                    409, "该验证码已经用过，请等待下一个（30 秒内）。 This code was used already; wait for the next, at most 30 seconds.");
+        look(person.name(), code, () -> secret(person.name()), table::use, SecondFactors::used);
+    }
+
+    /**
+     * Looks at a code, after it has been counted. One that is right but comes too late is none that was wrong.
+     *
+     * @param secret whose code it must be, read under the lock of the officer's row
+     * @param take what a right code of this step does; false if it comes too late
+     * @param tooLate what is then said
+     */
+    private void look(
+            String officer,
+            @Nullable String code,
+            Supplier<byte @Nullable []> secret,
+            BiPredicate<String, Long> take,
+            Supplier<Refusal> tooLate) {
+        var given = digits(code);
+        var refusal = apart.execute(status -> {
+            if (!table.count(officer, MOST_WRONG, PAUSE)) {
+                return paused();
+            }
+            var of = secret.get();
+            var step = of == null ? OptionalLong.empty() : OneTimeCodes.stepOf(of, given, clock.instant());
+            if (of != null && step.isEmpty()) {
+                return wrong();
+            }
+            if (of == null || !take.test(officer, step.getAsLong())) {
+                status.setRollbackOnly();
+                return tooLate.get();
+            }
+            return null;
+        });
+        if (refusal != null) {
+            throw refusal;
         }
     }
 
-    private void requireNoPause(Person person) {
-        table.of(person.name()).ifPresent(row -> {
-            var until = row.wrongAt() == null ? Instant.MIN : row.wrongAt().plus(PAUSE);
-            if (row.wrong() % MOST_WRONG == 0 && row.wrong() > 0 && until.isAfter(clock.instant())) {
-                throw refused(
-                        429,
-                        "验证码连续输错 " + MOST_WRONG + " 次，请 " + PAUSE.toMinutes()
-                                + " 分钟后再试；手机丢失的，请系统管理员重置。 The code was wrong "
-                                + MOST_WRONG + " times in a row; try again in " + PAUSE.toMinutes()
-                                + " minutes. If the telephone is lost, an administrator resets it.");
-            }
-        });
+    private byte @Nullable [] secret(String officer) {
+        return table.of(officer).map(FactorTable.Row::secret).orElse(null);
+    }
+
+    private static Refusal nothingSetUp() {
+        return new Refusal(
+                409,
+                "没有正在设置的验证器，或者已过 10 分钟；请重新开始设置。 No app is being set up, or it took longer than 10 minutes; begin again.");
+    }
+
+    private static Refusal used() {
+        return refused(
+                409, "该验证码已经用过，请等待下一个（30 秒内）。 This code was used already; wait for the next, at most 30 seconds.");
+    }
+
+    private static Refusal paused() {
+        return refused(
+                429,
+                "验证码连续输错 " + MOST_WRONG + " 次，请 " + PAUSE.toMinutes() + " 分钟后再试；手机丢失的，请系统管理员重置。 The code was wrong "
+                        + MOST_WRONG + " times in a row; try again in " + PAUSE.toMinutes()
+                        + " minutes. If the telephone is lost, an administrator resets it.");
     }
 
     /** @throws Refusal with 400 if none was given */

@@ -13,7 +13,13 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +108,61 @@ class SecondFactorTest {
         refused(429, "15 分钟", () -> proof.require(OFFICER, "contract2", code(0)));
         clock.set(SettableClock.START.plusSeconds(60 + 15 * 60));
         assertThat(proof.require(OFFICER, "contract2", code(0))).isEqualTo(Factor.PASSWORD_AND_CODE);
+    }
+
+    /** Of a crowd of guesses no more are looked at than of those that come one after the other. */
+    @Test
+    void ofManyWrongCodesAtOnceFiveAreLookedAt() throws Exception {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        assertThat(atOnce(120, () -> factors.require(OFFICER, wrong())))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(403, 5L, 429, 115L));
+        clock.set(SettableClock.START.plusSeconds(60 + 15 * 60));
+        assertThat(atOnce(120, () -> factors.require(OFFICER, wrong())))
+                .as("after the pause")
+                .containsExactlyInAnyOrderEntriesOf(Map.of(403, 5L, 429, 115L));
+    }
+
+    @Test
+    void aCodeThatComesManyTimesAtOnceIsGoodOnceAndNoneOfTheOthersIsAWrongOne() throws Exception {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        assertThat(atOnce(20, () -> factors.require(OFFICER, code(0))))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(200, 1L, 409, 19L));
+        factors.require(OFFICER, code(1));
+    }
+
+    @Test
+    void theFirstCodeOfANewAppEnrolsOnceHoweverOftenItComesAtOnce() throws Exception {
+        commands.begin(OFFICER, "contract2", null);
+        var first = of(factors.pending(OFFICER.name()), 0);
+        assertThat(atOnce(20, () -> factors.enrol(OFFICER, first)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(200, 1L, 409, 19L));
+        assertThat(factors.isEnrolled(OFFICER.name())).isTrue();
+    }
+
+    /** @return how many had which answer */
+    private static Map<Integer, Long> atOnce(int many, Runnable act) throws Exception {
+        var threads = Executors.newFixedThreadPool(many);
+        var all = new CyclicBarrier(many);
+        try {
+            var answers = threads.invokeAll(Collections.nCopies(many, (Callable<Integer>) () -> {
+                all.await();
+                try {
+                    act.run();
+                    return 200;
+                } catch (Refusal refusal) {
+                    return refusal.status();
+                }
+            }));
+            var counted = new TreeMap<Integer, Long>();
+            for (var answer : answers) {
+                counted.merge(answer.get(), 1L, Long::sum);
+            }
+            return counted;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
