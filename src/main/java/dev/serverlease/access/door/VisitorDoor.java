@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Before a door that anybody may reach: so many requests a minute from one address of the network, and so many to one
- * address of ours; and no form that another site sends. Counted in memory, on each node by itself.
+ * address of ours, however it is written; and no form that another site sends. Counted in memory, on each node by
+ * itself.
  */
 public class VisitorDoor extends OncePerRequestFilter {
 
@@ -35,6 +37,10 @@ public class VisitorDoor extends OncePerRequestFilter {
             <html lang="zh"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%s</title></head><body><main><p role="alert">%s</p><p lang="en">%s</p></main></body></html>
             """;
+
+    /** Letters, digits, hyphen and underscore, of which links consist: nobody needs to encode one. */
+    private static final Pattern ENCODED =
+            Pattern.compile("%(?:2d|3[0-9]|5f|[46][1-9a-f]|[57][0-9a])", Pattern.CASE_INSENSITIVE);
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 20_000;
@@ -80,6 +86,15 @@ public class VisitorDoor extends OncePerRequestFilter {
             refuse(request, response, 429, "访问过于频繁，请一分钟后再试。", "Too many requests; try again in a minute.");
             return;
         }
+        if (ENCODED.matcher(link(request.getRequestURI())).find()) {
+            refuse(
+                    request,
+                    response,
+                    400,
+                    "链接的写法有误：链接中的字母和数字不得编码。请使用邮件中或者他人交给您的原链接。",
+                    "The link is written wrongly: its letters and digits are not encoded. Use it as you got it.");
+            return;
+        }
         chain.doFilter(request, response);
     }
 
@@ -109,12 +124,18 @@ public class VisitorDoor extends OncePerRequestFilter {
     }
 
     private synchronized boolean isTooMuch(HttpServletRequest request, boolean changes) {
-        var parts = request.getRequestURI().split("/", 4);
-        var link = parts.length > 2 ? parts[2].substring(0, Math.min(LONGEST_KEY, parts[2].length())) : "";
+        var written = link(RequestPath.of(request));
+        var link = written.substring(0, Math.min(LONGEST_KEY, written.length()));
         var now = clock.instant();
         boolean tooMuch = count("source " + request.getRemoteAddr(), now) > MOST_OF_A_SOURCE;
         tooMuch |= count("link " + link, now) > MOST_OF_A_LINK;
         return changes ? tooMuch | count("change " + link, now) > mostChanges : tooMuch;
+    }
+
+    /** What stands behind the door's name. */
+    private static String link(String path) {
+        var parts = path.split("/", 4);
+        return parts.length > 2 ? parts[2] : "";
     }
 
     private int count(String key, Instant now) {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -55,6 +57,29 @@ class VisitorDoorTest {
         }
         assertThat(ask("POST", "/sign/link/code", "192.0.2.99")).isEqualTo(429);
         assertThat(ask("GET", "/sign/link", "192.0.2.99")).isEqualTo(200);
+    }
+
+    /** Of a token each letter can be written in two ways. */
+    @Test
+    void oneLinkIsOneHoweverItIsWritten() throws Exception {
+        var token = "Abcdefghij-lmnopqrst_vwxyz0123456789ABCDEFG";
+        var answers = new TreeMap<Integer, Integer>();
+        for (int i = 0; i < 120; i++) {
+            int at = i % token.length();
+            var letter = "%%%02x".formatted((int) token.charAt(at));
+            var spelt = token.substring(0, at)
+                    + (i < token.length() ? letter : letter.toUpperCase(Locale.ROOT))
+                    + token.substring(at + 1);
+            answers.merge(ask("POST", "/sign/" + spelt + "/code", "192.0.2." + i), 1, Integer::sum);
+        }
+        assertThat(answers)
+                .as("no link that we send is written so")
+                .containsExactlyEntriesOf(new TreeMap<>(Map.of(
+                        400, VisitorDoor.MOST_CHANGES_OF_A_LINK, 429, 120 - VisitorDoor.MOST_CHANGES_OF_A_LINK)));
+        assertThat(ask("POST", "/sign/" + token + "/code", "192.0.2.200"))
+                .as("counted with the link as it was sent")
+                .isEqualTo(429);
+        assertThat(ask("GET", "/lessee/%61", "192.0.2.200")).isEqualTo(400);
     }
 
     @Test
