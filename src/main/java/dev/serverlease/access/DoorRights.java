@@ -62,7 +62,7 @@ final class DoorRights {
                 .requestMatchers(POST, "/api/second-factors/*/reset")
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers(
-                        GET,
+                        POST, // who looks is recorded, and may not seal any more
                         "/api/leases/*/signing-code",
                         "/desk/leases/*/signing-code",
                         "/api/leases/*/lessee-code",

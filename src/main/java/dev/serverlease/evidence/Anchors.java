@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -104,11 +105,32 @@ public class Anchors {
     /**
      * Makes an anchor that covers all that is kept of a lease, because it is taken out.
      *
-     * @return empty if the newest covers it, or another node is making one
+     * @return empty if the newest covers it, if one that was made for that within a minute leaves out only that it was
+     *     taken out again, or if another node is making one
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Optional<Anchor> ofExport(String leaseNumber) {
-        return isAlone() && !isCovered(leaseNumber) ? Optional.of(make(Occasion.EXPORT)) : Optional.empty();
+        return isAlone() && !isCovered(leaseNumber) && !isTakenOutAgain(leaseNumber)
+                ? Optional.of(make(Occasion.EXPORT))
+                : Optional.empty();
+    }
+
+    /**
+     * An anchor is over all chains: whoever takes out one lease's evidence again and again does not make it each time.
+     */
+    private boolean isTakenOutAgain(String leaseNumber) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                        select exists (select from lease.anchor_head h join lease.anchor a on a.number = h.anchor
+                          join lease.audit last using (lease_number, seq)
+                          where lease_number = :number and a.at > :since and a.at <= :now and last.action = 'EVIDENCE_TAKEN_OUT'
+                            and not exists (select from lease.audit e where e.lease_number = :number and e.seq > h.seq
+                              and e.action <> 'EVIDENCE_TAKEN_OUT'))""")
+                .param("number", leaseNumber)
+                .param("since", Timestamp.from(now.minus(Duration.ofMinutes(1))))
+                .param("now", Timestamp.from(now))
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isCovered(String leaseNumber) {

@@ -210,7 +210,7 @@ class OutageTest {
                 .path("link")
                 .asText();
         var lessee = new Signer(lease.port(), link)
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText());

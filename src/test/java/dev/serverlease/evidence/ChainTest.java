@@ -331,6 +331,17 @@ class ChainTest {
         assertThat(anchors.ofExport(number)).as("the newest covers it").isEmpty();
         audit.record(number, "legal1", "EVIDENCE_TAKEN_OUT", Map.of(), null);
         assertThat(occasion(anchors.ofExport(number).orElseThrow())).isEqualTo("EXPORT");
+        audit.record(number, "legal2", "EVIDENCE_TAKEN_OUT", Map.of(), null);
+        assertThat(anchors.ofExport(number))
+                .as("taken out again within a minute, and nothing else happened")
+                .isEmpty();
+        audit.record(number, "test", "GROWN", Map.of(), null);
+        assertThat(occasion(anchors.ofExport(number).orElseThrow())).isEqualTo("EXPORT");
+        audit.record(number, "legal1", "EVIDENCE_TAKEN_OUT", Map.of(), null);
+        clock.set(clock.instant().plus(Duration.ofMinutes(1)));
+        assertThat(occasion(anchors.ofExport(number).orElseThrow()))
+                .as("a minute later")
+                .isEqualTo("EXPORT");
         var withdrawn = "/api/leases/" + lease.apply(lease.application()) + "/withdrawal";
         assertThat(lease.callRaw("sales1", "POST", withdrawn, "{\"ground\": \"不再需要\"}")
                         .status())

@@ -169,7 +169,7 @@ class TermOnPagesTest {
     }
 
     private String code(String number) {
-        return lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+        return lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                 .body()
                 .path("code")
                 .asText();

@@ -119,7 +119,7 @@ class DataCertificateTest extends WithLetters {
     private String page() {
         var link = keyed("sales1", "lessee-links", Map.of()).body().path("link").asText();
         return new Signer(port, link)
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText())

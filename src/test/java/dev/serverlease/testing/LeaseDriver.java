@@ -488,7 +488,7 @@ public class LeaseDriver {
                 "/api/leases/" + number + "/signing-links",
                 json.valueToTree(Map.of("to", "SIGNER")));
         var signer = new Signer(port(), link.body().path("link").asText())
-                .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText());
@@ -533,7 +533,7 @@ public class LeaseDriver {
     public void object(String number, String against) {
         var link = call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode());
         var lessee = new Signer(port(), link.body().path("link").asText())
-                .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText());

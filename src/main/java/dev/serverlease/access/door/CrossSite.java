@@ -8,16 +8,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects requests that another site makes a browser send: the browser adds the saved password to them too. Programs
- * other than browsers do not state an origin, and pass.
+ * Rejects requests that another site makes a browser send: the browser adds the saved password to them too. Those that
+ * only read pass, but for the bundle of evidence: taking it out is recorded, sealed and anchored. Programs other than
+ * browsers do not state an origin, and pass.
  */
 public class CrossSite extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern RECORDED = Pattern.compile("/api/leases/[^/]+/evidence");
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     /**
@@ -36,7 +39,9 @@ public class CrossSite extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var site = of(request);
-        return READS.contains(request.getMethod()) || site == null || !OTHERS.contains(site);
+        boolean reads = READS.contains(request.getMethod())
+                && !RECORDED.matcher(RequestPath.of(request)).matches();
+        return reads || site == null || !OTHERS.contains(site);
     }
 
     @Override

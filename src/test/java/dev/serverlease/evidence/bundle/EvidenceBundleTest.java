@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.evidence.verify.WholeLease;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.SmallPdf;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The evidence bundle: who gets it, what is in it, and what managers get the digest of only. */
 @ServerLeaseTest
@@ -33,6 +35,9 @@ class EvidenceBundleTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -88,6 +93,50 @@ class EvidenceBundleTest {
         assertThat(lease.callRaw("legal1", "GET", "/desk/leases/" + number, null)
                         .text())
                 .contains("导出证据包", "/api/leases/" + number + "/evidence");
+    }
+
+    /** Each is recorded; an anchor is over all chains and costs more. */
+    @Test
+    void takenOutTwiceInAMinuteItIsAnchoredOnce() throws IOException {
+        var number = lease.drivenToForce(lease.application());
+        assertThat(WholeLease.ask(port, "legal1", number).statusCode()).isEqualTo(200);
+        var anchors = count("select count(*) from lease.anchor");
+        var again = WholeLease.ask(port, "legal1", number);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(count("select count(*) from lease.anchor")).isEqualTo(anchors);
+        assertThat(unpacked(again.body()).get("audit.jsonl").split("EVIDENCE_TAKEN_OUT", -1))
+                .as("both are recorded")
+                .hasSize(3);
+    }
+
+    /** It is recorded, seals and anchors: another site does not make an officer's browser do that. */
+    @Test
+    void anotherSiteTakesNothingOut() {
+        var number = lease.inForce(lease.application());
+        var before = lease.lease(number).path("timeline").size();
+        for (var site : List.of("cross-site", "same-site")) {
+            var refused = ask(number, site);
+            assertThat(refused.status()).as(site).isEqualTo(403);
+            assertThat(refused.whole()).contains("其他网站", "Another site");
+        }
+        assertThat(lease.lease(number).path("timeline")).hasSize(before);
+        for (var site : List.of("same-origin", "none")) {
+            assertThat(ask(number, site).status()).as(site).isEqualTo(200);
+        }
+    }
+
+    private RawHttp.Answer ask(String number, String site) {
+        return RawHttp.ask(
+                port,
+                "127.0.0.1",
+                "GET /api/leases/" + number + "/evidence",
+                null,
+                RawHttp.basic("legal1", "legal1"),
+                "Sec-Fetch-Site: " + site);
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 
     /** Signed on paper, a contract has two scans, and whoever opens the bundle must not take the one for the other. */

@@ -67,7 +67,7 @@ final class SignedLease {
                 TamperedBundle.json("{\"to\":\"SIGNER\"}"));
         assertThat(link.status()).as(link.text()).isEqualTo(201);
         var signer = new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText())

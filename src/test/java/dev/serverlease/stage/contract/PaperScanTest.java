@@ -173,7 +173,7 @@ class PaperScanTest {
                 .path("link")
                 .asText();
         var signer = new Signer(lease.port(), link)
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText());

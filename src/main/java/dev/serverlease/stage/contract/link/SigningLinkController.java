@@ -144,7 +144,7 @@ class SigningLinkController {
         return ResponseEntity.noContent().build();
     }
 
-    @GetMapping("/api/leases/{number}/signing-code")
+    @PostMapping("/api/leases/{number}/signing-code")
     @ResponseBody
     @Operation(
             summary = "待口述的验证码；查看记入办理经过 The code to be read out to the signer; who looks is recorded",
@@ -154,7 +154,7 @@ class SigningLinkController {
         return desk.show(kind, number, actor.name());
     }
 
-    @GetMapping("/desk/leases/{number}/signing-code")
+    @PostMapping("/desk/leases/{number}/signing-code")
     String codePage(@PathVariable String number, Model model) {
         visible.get(number, actor.person());
         return desk.page(kind, number, actor.person(), model);

@@ -120,7 +120,7 @@ class LesseeLinkController {
         return ResponseEntity.noContent().build();
     }
 
-    @GetMapping("/api/leases/{number}/lessee-code")
+    @PostMapping("/api/leases/{number}/lessee-code")
     @ResponseBody
     @Operation(summary = "待口述给承租人的验证码；查看记入办理经过 The code to be read out to the lessee; who looks is recorded")
     CodeDesk.Shown code(@PathVariable String number) {
@@ -128,7 +128,7 @@ class LesseeLinkController {
         return desk.show(kind, number, actor.name());
     }
 
-    @GetMapping("/desk/leases/{number}/lessee-code")
+    @PostMapping("/desk/leases/{number}/lessee-code")
     String codePage(@PathVariable String number, Model model) {
         visible.get(number, actor.person());
         return desk.page(kind, number, actor.person(), model);

@@ -388,7 +388,7 @@ class EndChoiceTest {
     private Signer identified() {
         var link = lease.callRaw("sales1", "POST", "/api/leases/" + number + "/lessee-links", "{}");
         return new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText());

@@ -358,7 +358,7 @@ class EndInDoubtTest {
                 .path("link")
                 .asText();
         return new Signer(port, link)
-                .identified(() -> lease.call("contract1", "GET", path("lessee-code"), null)
+                .identified(() -> lease.call("contract1", "POST", path("lessee-code"), null)
                         .body()
                         .path("code")
                         .asText())

@@ -377,7 +377,7 @@ class ObjectionAfterTheNoticeTest {
         var link = lease.call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode());
         assertThat(link.status()).as(link.text()).isLessThan(300);
         return new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText())

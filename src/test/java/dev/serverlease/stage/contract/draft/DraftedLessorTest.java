@@ -247,7 +247,7 @@ class DraftedLessorTest {
         var early = link(number);
         assertThat(early.status()).as(early.text()).isEqualTo(201);
         var signer = new Signer(port, early.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText())
@@ -279,7 +279,7 @@ class DraftedLessorTest {
     void whoHasBecomeAPersonOfTheLessorIsNotSentTheLinkOfARepresentative() throws Exception {
         var number = offered();
         var signer = new Signer(port, link(number).body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText());

@@ -89,14 +89,14 @@ class OutdatedTextTest {
                 .isEqualTo(303);
         assertThat(waiting.open().body()).contains("此文本已不能签署", "cannot be signed any more", "/code");
         assertThat(notices()).contains("此文本已不能签署").doesNotContain("请拨打所留电话，核对本人后在租赁页面查看并口述验证码");
-        var code = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        var code = lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null);
         assertThat(code.body().path("outdated").path("zh").asText()).contains("此文本已不能签署");
-        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+        assertThat(lease.call("contract1", "POST", "/desk/leases/" + number + "/signing-code", null)
                         .text())
                 .contains("此文本已不能签署");
         account("0200000000000000001");
         assertThat(waiting.open().body()).contains("/code").doesNotContain("不能签署");
-        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+        assertThat(lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .has("outdated"))
                 .isFalse();
@@ -139,7 +139,7 @@ class OutdatedTextTest {
 
     private Signer identified() {
         return waiting()
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText());

@@ -116,7 +116,7 @@ class SealDelayTest {
                 "/api/leases/" + number + "/signing-links",
                 json.valueToTree(Map.of("to", "SIGNER")));
         var signer = new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText())

@@ -420,7 +420,7 @@ class SealedContractTest {
     }
 
     private String code(String number) {
-        Http.Answer answer = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        Http.Answer answer = lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null);
         return answer.body().path("code").asText();
     }
 }

@@ -154,7 +154,7 @@ class SignInBrowserTest {
     }
 
     private String code() {
-        return lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+        return lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                 .body()
                 .path("code")
                 .asText();

@@ -268,7 +268,7 @@ class SignPageTest {
                 .isEqualTo(200);
         assertThat(door("sales1", "signing-links", Map.of("to", "SIGNER")).status())
                 .isEqualTo(403);
-        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/signing-code", null)
+        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .status())
                 .isEqualTo(403);
     }
@@ -318,7 +318,7 @@ class SignPageTest {
         Signer.done(issued().post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
         for (var refused : List.of(
                 readCode("contract2"),
-                lease.call("contract2", "GET", "/desk/leases/" + number + "/signing-code", null),
+                lease.call("contract2", "POST", "/desk/leases/" + number + "/signing-code", null),
                 door("contract2", "signing-links", Map.of("to", "SIGNER")))) {
             assertThat(refused.status()).as(refused.text()).isEqualTo(409);
             assertThat(refused.text()).contains("无人可以用印", "contract1");
@@ -386,7 +386,7 @@ class SignPageTest {
     }
 
     private Http.Answer readCode(String officer) {
-        return lease.call(officer, "GET", "/api/leases/" + number + "/signing-code", null);
+        return lease.call(officer, "POST", "/api/leases/" + number + "/signing-code", null);
     }
 
     private void withAnotherWhoSeals(Runnable act) {
@@ -587,14 +587,14 @@ class SignPageTest {
                 .isEqualTo(422);
         Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
         var code = codeReadOut();
-        assertThat(desk("contract1")).contains("/signing-code");
+        assertThat(desk("contract1")).contains("method=\"post\" action=\"/desk/leases/" + number + "/signing-code\"");
         assertThat(desk("sales1")).doesNotContain("/signing-code");
-        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+        assertThat(lease.call("contract1", "POST", "/desk/leases/" + number + "/signing-code", null)
                         .text())
                 .as("no telephone is on record")
                 .contains("没有登记电话：请本人到场", "核验记录", "（未留电话）")
                 .doesNotContain("请拨打已登记的电话");
-        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+        assertThat(lease.call("contract1", "POST", "/desk/leases/" + number + "/signing-code", null)
                         .text())
                 .contains(code);
         var wrong = code.equals("000000") ? "111111" : "000000";
@@ -970,7 +970,7 @@ class SignPageTest {
     }
 
     private String codeReadOut() {
-        var answer = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        var answer = lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().path("code").asText();
     }

@@ -140,7 +140,7 @@ class ChangeOfThePartyTest {
         var link =
                 lease.callRaw("contract1", "POST", "/api/leases/" + number + "/signing-links", "{\"to\":\"SIGNER\"}");
         var signer = new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null)
                         .body()
                         .path("code")
                         .asText());
@@ -473,7 +473,7 @@ class ChangeOfThePartyTest {
     private String lesseesPage() {
         var link = post("sales1", "lessee-links", Map.of());
         return new Signer(port, link.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText())

@@ -227,7 +227,7 @@ class LesseeIsToldTest {
         var answer = post("sales1", "lessee-links", Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return new Signer(port, answer.body().path("link").asText())
-                .identified(() -> lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                .identified(() -> lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .body()
                         .path("code")
                         .asText())

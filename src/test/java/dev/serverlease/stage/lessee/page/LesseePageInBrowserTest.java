@@ -137,7 +137,7 @@ class LesseePageInBrowserTest {
     }
 
     private String code(String number) {
-        return lease.call("contract1", "GET", "/api/leases/" + number + "/lessee-code", null)
+        return lease.call("contract1", "POST", "/api/leases/" + number + "/lessee-code", null)
                 .body()
                 .path("code")
                 .asText();

@@ -231,7 +231,7 @@ class LesseePageTest {
         assertThat(post("sales2", number, "lessee-links", null).status())
                 .as("not this person's lease")
                 .isEqualTo(404);
-        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/lessee-code", null)
+        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/lessee-code", null)
                         .status())
                 .isEqualTo(403);
         var early = lease.apply(lease.application());
@@ -1078,7 +1078,7 @@ class LesseePageTest {
     }
 
     private String code(String leaseNumber) {
-        var answer = lease.call("contract1", "GET", "/api/leases/" + leaseNumber + "/lessee-code", null);
+        var answer = lease.call("contract1", "POST", "/api/leases/" + leaseNumber + "/lessee-code", null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().path("code").asText();
     }
