@@ -5,18 +5,20 @@ import dev.serverlease.people.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Provides the working days and raises an alarm if the holidays of a year are missing: when days were counted without
- * them, and from 1 December for the next year, whose arrangement the State Council publishes in November.
+ * Provides the working days and raises an alarm if the holidays of a year are missing: for a year that has begun an
+ * error and a notice; for one ahead, whose arrangement the State Council publishes in the November before, a warning
+ * when days are counted in it, and a notice from 1 December on.
  */
 @Configuration(proxyBeanMethods = false)
 class CalendarAlarm {
@@ -26,7 +28,7 @@ class CalendarAlarm {
     private final Notices notices;
     private final Clock clock;
     private final WorkingDays workingDays = WorkingDays.shipped(this::raise);
-    private final Set<Integer> logged = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Level> logged = new ConcurrentHashMap<>();
 
     CalendarAlarm(Notices notices, Clock clock) {
         this.notices = notices;
@@ -41,13 +43,18 @@ class CalendarAlarm {
     /** Checks at each start and once a day. */
     @Scheduled(fixedDelayString = "P1D")
     void look() {
-        var today = LocalDate.now(clock);
-        int last = today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
-        for (int year = today.getYear(); year <= last; year++) {
+        int last = lastAnnounced();
+        for (int year = LocalDate.now(clock).getYear(); year <= last; year++) {
             if (!workingDays.knows(year)) {
                 raise(year);
             }
         }
+    }
+
+    /** The last year whose arrangement should be there today. */
+    private int lastAnnounced() {
+        var today = LocalDate.now(clock);
+        return today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
     }
 
     /**
@@ -55,14 +62,17 @@ class CalendarAlarm {
      * counts days for a step that is taken comes here again.
      */
     private void raise(int year) {
-        if (logged.add(year)) {
-            LOG.error(
-                    "The public holidays of {} are missing: reminders of that year count only weekends and the holidays"
-                            + " with a fixed date as days off. Add calendar/{}.csv from the State Council's notice and install it",
-                    year,
-                    year);
+        var level = year > LocalDate.now(clock).getYear() ? Level.WARN : Level.ERROR;
+        if (logged.put(year, level) != level) {
+            LOG.atLevel(level)
+                    .log(
+                            "The public holidays of {} are missing: reminders of that year count only weekends and the"
+                                    + " holidays with a fixed date as days off. Add calendar/{}.csv from the State Council's"
+                                    + " notice, published in November, and install it",
+                            year,
+                            year);
         }
-        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+        if (year > lastAnnounced() || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return;
         }
         notices.tell(

@@ -2,6 +2,10 @@ package dev.serverlease.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -302,6 +307,37 @@ class NoticesTest {
         clock.set(OffsetDateTime.parse("2026-11-30T12:00+08:00").toInstant());
         calendar.look();
         assertThat(missing("manager1", 2026)).isZero();
+    }
+
+    @Test
+    void beforeDecemberNobodyIsToldThatTheNextYearIsNotAnnounced() {
+        clock.set(OffsetDateTime.parse("2051-11-30T09:00+08:00").toInstant());
+        workingDays.after(OffsetDateTime.parse("2052-01-04T09:00+08:00").toZonedDateTime(), 1);
+        assertThat(missing("ops1", 2052)).isZero();
+        clock.set(OffsetDateTime.parse("2051-12-01T00:00+08:00").toInstant());
+        workingDays.after(OffsetDateTime.parse("2052-01-04T09:00+08:00").toZonedDateTime(), 1);
+        assertThat(missing("ops1", 2052)).isEqualTo(1);
+    }
+
+    @Test
+    void theLogCallsAMissingYearAnErrorOnlyOnceItHasBegun() {
+        var log = (Logger) LoggerFactory.getLogger(CalendarAlarm.class);
+        var written = new ListAppender<ILoggingEvent>();
+        written.start();
+        log.addAppender(written);
+        try {
+            clock.set(OffsetDateTime.parse("2060-12-01T00:00+08:00").toInstant());
+            calendar.look();
+            clock.set(OffsetDateTime.parse("2061-01-01T00:00+08:00").toInstant());
+            calendar.look();
+            calendar.look();
+        } finally {
+            log.detachAppender(written);
+        }
+        assertThat(written.list)
+                .filteredOn(event -> event.getFormattedMessage().contains("2061"))
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.WARN, Level.ERROR);
     }
 
     private long missing(String who, int year) {
