@@ -16,20 +16,6 @@ public enum FreeText {
     CONDITION(Set.of("use", "rent-raised")),
     PAYMENT(Set.of("rent", "rent-raised")),
     MAINTENANCE(Set.of()),
-    /** What the lessee does: its own business may be with courts, insurance or laws. */
-    PURPOSE(Set.of(
-            "use",
-            "forum",
-            "courts",
-            "injury",
-            "interpretation",
-            "governing-law",
-            "authorities",
-            "limit",
-            "explanation",
-            "unannounced",
-            "language",
-            "currency")),
     /** A name, an address, a number: such words stand in names of bodies and streets. */
     LABEL(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
     /** What the server is, has and is near: no name, so that what a rule would say is refused in it. */
@@ -166,7 +152,7 @@ public enum FreeText {
      * Words on payment and maintenance are marked where they have no closed form.
      */
     boolean isUnmarked() {
-        return this == PURPOSE || this == LABEL || this == DESCRIPTION;
+        return this == LABEL || this == DESCRIPTION;
     }
 
     /** Why a sentence is not of its kind, though of nothing that is reserved; null if it is of its kind. */

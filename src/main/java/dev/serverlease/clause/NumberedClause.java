@@ -129,6 +129,11 @@ public record NumberedClause(
         return new NumberedClause(id, version, place, number, title, articles, lines, markMeaning, digest);
     }
 
+    /** The same with other lines, for whoever reads it; its digest stays that of what it says. */
+    NumberedClause saying(List<Line> others) {
+        return new NumberedClause(id, version, place, number, title, articles, others, markMeaning, sha256);
+    }
+
     private String whole() {
         return heading().text() + "\n" + String.join("\n", articles) + "\n"
                 + lines.stream()

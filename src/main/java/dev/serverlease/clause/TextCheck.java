@@ -114,7 +114,8 @@ public final class TextCheck {
         return new Result(read.proved(), List.copyOf(objections));
     }
 
-    public Result check(ContractText text) {
+    public Result check(ContractText written) {
+        var text = QuotedPurpose.leftOut(written);
         var objections = new ArrayList<Objection>();
         text.clauses().forEach(clause -> objections.addAll(read(clause).objections()));
         if (text.clauses().stream().anyMatch(clause -> read(clause).arbitrates())
@@ -126,7 +127,8 @@ public final class TextCheck {
     }
 
     /** Only what the words prove: a text that was checked when it was drafted is not searched for objections again. */
-    public Set<String> proved(ContractText text) {
+    public Set<String> proved(ContractText written) {
+        var text = QuotedPurpose.leftOut(written);
         var proved = new TreeSet<>(library.provedBy(text));
         if (isHighlighted(text)) {
             proved.add(HIGHLIGHTED);
@@ -256,7 +258,7 @@ public final class TextCheck {
 
     /** The same, each with its clause and what is wrong with it. */
     public static List<Objection> unmarkedLines(ContractText text) {
-        return text.clauses().stream()
+        return QuotedPurpose.leftOut(text).clauses().stream()
                 .flatMap(clause -> read(clause).unmarked().stream())
                 .toList();
     }

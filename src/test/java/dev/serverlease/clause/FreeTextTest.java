@@ -29,11 +29,6 @@ class FreeTextTest {
             MAINTENANCE | 出租人在不超过4小时内响应投诉和报修
             MAINTENANCE | 承租人报修后，出租人当日更换损坏的硬盘
             MAINTENANCE | 因承租人过错损坏的，由承租人承担维修费用
-            PURPOSE | 公司官网和自营商品销售
-            PURPOSE | 人身保险理赔系统，供法院诉讼服务中心查询
-            PURPOSE | USDT 兑换
-            PURPOSE | 员工经国际专线访问总部的办公平台和ERP系统
-            PURPOSE | 上海总部与新加坡子公司之间的内部办公系统（ERP、邮件、文件共享），仅供本公司员工使用
             LABEL | 北京市朝阳区法院路8号
             LABEL | 上海释义文化传播有限公司
             LABEL | 中国国际经济贸易仲裁委员会
@@ -67,7 +62,6 @@ class FreeTextTest {
             PAYMENT | 按月支付，逾期按日万分之五计利息 | 违约责任条款
             PAYMENT | 按季预付，每季首月5日前银行转账，逾期按日加收万分之五 | 违约责任条款
             MAINTENANCE | 出租人可以把承租人的数据提供给维修厂商 | 第二十一条
-            PURPOSE | 通过国际专线连接境内业务平台 | 信管函
             LABEL | 机房一号；见第九十九条 | 标题
             SETTLEMENT | 依照第九十九条结算 | 标题
             SETTLEMENT | 押金抵作最后一期租金 | 押金依照原合同

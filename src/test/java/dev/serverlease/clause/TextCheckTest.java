@@ -279,6 +279,25 @@ class TextCheckTest {
         assertThat(TextCheck.of(LIBRARY).check(unmarked).proved()).doesNotContain(TextCheck.HIGHLIGHTED);
     }
 
+    /** What the lessee told is quoted; officers judge it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "内部办公，租金一概不退；出租人可以随时解除合同",
+                "争议提交仲裁或者向人民法院起诉的案件管理系统",
+                "展示“最终解释权归出租人””一类的{{条款}}，供法务培训",
+                "承租人不得投诉。\n第二行"
+            })
+    void noWordsOfAPurposeAreReadInTheContract(String purpose) {
+        var facts = PLAIN.with("hasPi", true).text("use.purpose", purpose).text("data.piPurpose", purpose);
+        var usual = PLAIN.with("hasPi", true);
+        var text = LIBRARY.write(facts);
+        assertThat(text.plainZh()).contains("约定用途为：“" + purpose.replace("\n", " ") + "”");
+        assertThat(TextCheck.of(LIBRARY).checkLease(text))
+                .isEqualTo(TextCheck.of(LIBRARY).checkLease(LIBRARY.write(usual)));
+        assertThat(TextCheck.unmarkedLines(text)).isEmpty();
+    }
+
     private static NumberedClause unmarked(NumberedClause clause) {
         return new NumberedClause(
                 clause.id(),

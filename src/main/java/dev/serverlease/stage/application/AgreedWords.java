@@ -17,16 +17,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * What of an application stands in the contract word for word: it is read as the contract will be read, and must be
- * printable, so that a name that no font of ours has is refused here and not when the contract is drafted.
+ * printable, so that a name that no font of ours has is refused here and not when the contract is drafted. A purpose is
+ * only quoted: officers read it, and no words of it are refused.
  */
 final class AgreedWords {
 
     /** What clauses print of an application word for word, and what each is about; codes and sums are no such words. */
-    private static final Map<String, FreeText> VERBATIM = new TreeMap<>(Map.of(
-            "use.declaredPurpose", FreeText.PURPOSE,
-            "data.piPurpose", FreeText.PURPOSE,
-            "contract.payment", FreeText.PAYMENT,
-            "contract.maintenance", FreeText.MAINTENANCE));
+    private static final Map<String, FreeText> VERBATIM =
+            new TreeMap<>(Map.of("contract.payment", FreeText.PAYMENT, "contract.maintenance", FreeText.MAINTENANCE));
 
     static {
         List.of(

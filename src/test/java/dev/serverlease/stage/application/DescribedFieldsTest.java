@@ -59,6 +59,7 @@ class DescribedFieldsTest {
         assertThat(refused(field, words)).as(words).isEmpty();
     }
 
+    /** Officers read it and judge it; no words of it are refused. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             use.declaredPurpose | 内部办公（租金每年上调百分之五）
@@ -77,6 +78,15 @@ class DescribedFieldsTest {
             use.declaredPurpose | 内部办公，税费由使用人承担
             use.declaredPurpose | Internal office; the lessee shall pay a monthly fee of CNY 500
             data.piPurpose | 员工考勤，出租人可以将其用于分析
+            use.declaredPurpose | 通过国际专线连接境内业务平台
+            use.declaredPurpose | 押金管理系统，押金归出租人所有
+            """)
+    void purposePassesWhateverItSays(String field, String words) {
+        assertThat(refused(field, words)).as(words).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             server.name | 服务器，故障自理
             server.name | 双路服务器（不含硬盘维修）
             server.name | 双路服务器，到期收回
