@@ -110,6 +110,6 @@ class OpenDoors {
                                 ::disable) // no session lets in, and VisitorDoor looks at the origin of what writes
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))));
+                        Problems.answer(request, response, new Refusal(404, "没有这个页面。 There is no such page."))));
     }
 }

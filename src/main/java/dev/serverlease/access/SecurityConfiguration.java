@@ -120,8 +120,9 @@ class SecurityConfiguration {
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .httpBasic(basic -> basic.realmName("server-lease").authenticationEntryPoint(new SignInFirst()))
-                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
-                        Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
+                .exceptionHandling(
+                        handling -> handling.accessDeniedHandler((request, response, denied) -> Problems.answer(
+                                request, response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)

@@ -57,7 +57,7 @@ class FrontDoor extends OncePerRequestFilter {
         try {
             check(request);
         } catch (Refusal refusal) {
-            Problems.write(response, refusal);
+            Problems.answer(request, response, refusal);
             return;
         }
         try {

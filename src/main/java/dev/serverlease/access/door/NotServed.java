@@ -37,6 +37,6 @@ public class NotServed extends OncePerRequestFilter {
         var text = NOT_SERVED.matcher(RequestPath.of(request)).matches()
                 ? "本系统不记录引擎计量数据，也没有外部任务。 This installation has no engine metrics and no external tasks."
                 : "没有这个页面。 There is no such page.";
-        Problems.write(response, new Refusal(404, text));
+        Problems.answer(request, response, new Refusal(404, text));
     }
 }

@@ -64,9 +64,9 @@ public class EngineGate extends OncePerRequestFilter {
             AllowList.require(person, request.getMethod(), path);
             pass(request, response, chain, path, person);
         } catch (Refusal refusal) {
-            Problems.write(response, refusal);
+            Problems.answer(request, response, refusal);
         } catch (LeaseNotFound missing) {
-            Problems.write(response, new Refusal(404, String.valueOf(missing.getMessage())));
+            Problems.answer(request, response, new Refusal(404, String.valueOf(missing.getMessage())));
         }
     }
 

@@ -78,7 +78,7 @@ public class WebAppGate extends OncePerRequestFilter {
             BodyReader.refuseNul(kept);
             checked = kept;
         } catch (Refusal refusal) {
-            Problems.write(response, refusal);
+            Problems.answer(request, response, refusal);
             return;
         }
         chain.doFilter(checked, response);

@@ -151,7 +151,16 @@ class FrontDoorTest {
         "/leases?size=0, 400, 请更正地址中的下列各项",
         "/steering/reviews?day=foo, 400, 取值不对：foo",
         "/steering/runs/abc, 400, 取值不对：abc",
-        "/api/steering/reviews, 400, 缺少参数 filter"
+        "/api/steering/reviews, 400, 缺少参数 filter",
+        "/nowhere, 404, 没有这个页面",
+        "/camunda/app/tasklist/other/, 404, 没有这个页面",
+        "/sign, 404, 没有这个页面",
+        "/lessee/a/b/c/d, 404, 没有这个页面",
+        "/desk/leases/SL-2026-000001/signing-code, 403, 您所在的组无权执行此操作",
+        "/engine-rest/nothing, 403, 您",
+        "/camunda/api/admin/setup/default/user/create, 403, 您所在的组无权执行此操作",
+        "/error, 404, 没有这个页面",
+        "/desk/nowhere, 404, 没有"
     })
     void aPersonReadsARefusalOnAPageAndAProgramAsJson(String address, int status, String said) {
         var manager = RawHttp.basic("manager1", "manager1");
