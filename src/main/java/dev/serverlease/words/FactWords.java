@@ -142,7 +142,7 @@ public final class FactWords {
     /** What a country is called. @param code of ISO 3166-1, two letters */
     static Word country(String code) {
         if (code.equals("TW")) {
-            return new Word("中国台湾地区", "Taiwan");
+            return new Word("中国台湾地区", "Taiwan, China");
         }
         var country = new Locale.Builder().setRegion(code).build();
         return new Word(country.getDisplayCountry(Locale.CHINA), country.getDisplayCountry(Locale.ENGLISH));

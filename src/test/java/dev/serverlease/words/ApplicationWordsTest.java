@@ -30,6 +30,7 @@ class ApplicationWordsTest {
         assertThat(words.of(application, "lessee.kind")).isEqualTo("企业 Company");
         assertThat(words.of(application, "server.country")).isEqualTo("新加坡 Singapore");
         assertThat(words.word("contract.governingLaw", TextNode.valueOf("CN"))).isEqualTo("中国 China");
+        assertThat(words.word("contract.governingLaw", TextNode.valueOf("TW"))).isEqualTo("中国台湾地区 Taiwan, China");
         assertThat(words.word("contract.governingLaw", TextNode.valueOf("Englisches Recht")))
                 .isEqualTo("Englisches Recht");
         assertThat(words.of(application, "data.hasPi")).isEqualTo("否 No");
