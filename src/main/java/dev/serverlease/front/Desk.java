@@ -124,7 +124,7 @@ class Desk {
         var wanted = new EnumMap<Criterion, List<Object>>(Criterion.class);
         wanted.put(Criterion.STAGE, List.of(stage == null ? Criterion.OPEN : stage.name()));
         if (lessee != null) {
-            wanted.put(Criterion.LESSEE, List.of(lessee));
+            wanted.put(Criterion.Q, List.of(lessee));
         }
         if (overdue) {
             wanted.put(Criterion.OVERDUE, List.of(true));

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -348,6 +350,28 @@ class DeskTest {
                 "Accept-Language",
                 "en-GB,en");
         assertThat(answer.body()).contains("8 Dec 2026, 09:00").doesNotContain("2026年12月8日");
+    }
+
+    @Test
+    void theSearchFindsALeaseByItsNumberAndByItsEnd() {
+        var lessee = "示例查号公司" + System.nanoTime();
+        var number = lease.inReview(fresh("own-office", lessee));
+        lease.inReview(lease.application());
+        for (var typed : List.of(number, number.toLowerCase(Locale.ROOT), number.substring(8), lessee)) {
+            assertThat(leasesOf(desk("manager1", "lessee=" + encoded(typed))))
+                    .as(typed)
+                    .containsExactly(number);
+        }
+        assertThat(leasesOf(desk("sales2", "lessee=" + number))).isEmpty();
+    }
+
+    private static List<String> leasesOf(String desk) {
+        return Pattern.compile("/desk/leases/(SL-[0-9-]+)")
+                .matcher(desk.substring(desk.indexOf("id=\"leases-heading\"")))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     @Test
