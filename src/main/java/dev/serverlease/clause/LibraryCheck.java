@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is wrong with a set of clauses before any contract is written from it. */
 final class LibraryCheck {
@@ -65,7 +66,7 @@ final class LibraryCheck {
         var asked = new Asked(new TreeSet<>(), new TreeSet<>());
         stands.names(asked);
         meant.when().names(asked);
-        Combinations.of(asked, ContractFacts.plainest())
+        combinations(asked, ContractFacts.plainest())
                 .filter(stands::holds)
                 .filter(facts -> !meant.when().holds(facts))
                 .findFirst()
@@ -74,5 +75,18 @@ final class LibraryCheck {
 
     private void wrong(Clause clause, String what) {
         wrong.add(clause.id() + ": " + what);
+    }
+
+    /** Every case of what conditions ask for: all codes of the facts, and each text given or not. */
+    static Stream<ContractFacts> combinations(Asked asked, ContractFacts start) {
+        var all = Stream.of(start);
+        for (var fact : asked.facts()) {
+            all = all.flatMap(facts -> FactNames.codes(fact).stream().map(code -> facts.with(fact, code)));
+        }
+        for (var text : asked.texts()) {
+            all = all.flatMap(
+                    facts -> Stream.of(facts.without(text), facts.isGiven(text) ? facts : facts.text(text, "甲")));
+        }
+        return all;
     }
 }

@@ -21,7 +21,7 @@ class AgreementTest {
 
         // a clause's text depends on nothing but what it asks
         agreement.library().clauses().stream()
-                .flatMap(clause -> Combinations.of(clause.asked(), filled))
+                .flatMap(clause -> LibraryCheck.combinations(clause.asked(), filled))
                 .forEach(facts -> {
                     var text = agreement.write(facts);
                     assertThat(text.clauses()).isNotEmpty().allSatisfy(clause -> {

@@ -27,7 +27,7 @@ class EveryContractTest {
         var read = new HashSet<NumberedClause>();
         int written = 0;
         for (var clause : library.clauses()) {
-            for (var facts : (Iterable<ContractFacts>) Combinations.of(clause.asked(), filled)
+            for (var facts : (Iterable<ContractFacts>) LibraryCheck.combinations(clause.asked(), filled)
                     .filter(clause.when()::holds)
                     .filter(facts -> !isWithoutCourt(facts))::iterator) {
                 try {

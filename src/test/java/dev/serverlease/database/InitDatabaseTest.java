@@ -49,6 +49,11 @@ class InitDatabaseTest {
                         .single())
                 .as("functions that act as the owner fix their search path")
                 .isZero();
+        assertThat(jdbc.sql("select has_database_privilege('sl_runtime', current_database(), 'TEMPORARY')")
+                        .query(Boolean.class)
+                        .single())
+                .as("nobody but an administrator makes temporary objects")
+                .isFalse();
     }
 
     @Test

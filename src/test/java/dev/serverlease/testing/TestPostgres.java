@@ -41,6 +41,11 @@ public final class TestPostgres {
 
     private static void create(String database) {
         superuser("postgres").sql("create database " + database).update();
+        // a copy has the objects of its template, and not what is granted on the database itself
+        var name = database.replaceFirst(" .*", "");
+        superuser("postgres")
+                .sql("revoke temporary on database " + name + " from public")
+                .update();
     }
 
     /** Once, for all that are copied from it. */
