@@ -75,7 +75,9 @@ public final class GivenLease {
                     .withObjectProperty("contract")
                     .put("startDate", "2026-12-01")
                     .put("termMonths", 23)
-                    .put("rentBasis", "FIXED");
+                    .put("rentBasis", "FIXED")
+                    // tests that pay otherwise say it in words
+                    .remove(List.of("paymentMonths", "paymentDays"));
             return application;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

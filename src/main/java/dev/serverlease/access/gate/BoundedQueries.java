@@ -45,10 +45,10 @@ final class BoundedQueries {
         if (asked.conditions > MOST_CONDITIONS) {
             throw new Refusal(
                     400,
-                    "查询条件过多：一次查询中，对变量的条件、排序和“或者”条件（orQueries）合计至多 " + MOST_CONDITIONS
+                    "查询条件过多：一次查询中，对变量的条件、排序和“或者”条件合计至多 " + MOST_CONDITIONS
                             + " 项，现为 " + asked.conditions
                             + " 项；请减少条件，或者分几次查询。 Too many conditions: those on variables, the sorting and the alternatives"
-                            + " (orQueries) of one query may be " + MOST_CONDITIONS + " together and are "
+                            + " of one query may be " + MOST_CONDITIONS + " together and are "
                             + asked.conditions + "; use fewer, or ask several times.");
         }
         if (asked.entries > MOST_ENTRIES) {
