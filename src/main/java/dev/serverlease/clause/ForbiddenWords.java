@@ -146,7 +146,7 @@ enum ForbiddenWords {
                             + " (Civil Code art. 722)")),
     ALL_RENT_LEFT(
             Left.ZH + "[^，。；不]{0,8}租金|(提前|解除|终止|退租|违约)[^。；]{0,30}(至|到)(租期|租赁期限?|合同期限?|期满|到期)[^，。；不]{0,8}租金",
-            "(?=[^;]*\\b(early|earlier|end(s|ed)?|terminat|cancel|breach|default|accelerat|due|payable|pays?)\\b)[^;]*("
+            "(?<![^;])(?=[^;]*\\b(early|earlier|end(s|ed)?|terminat|cancel|breach|default|accelerat|due|payable|pays?)\\b)[^;]*("
                     + "\\brent\\b[^.;]{0,30}\\b(remain(ing|der)|rest|balance|unexpired|left)\\b[^.;]{0,12}\\b(term|lease|period|months?|time)\\b"
                     + "|\\b(remaining|unexpired|rest of the|balance of the|remainder of the|all future)\\b( term'?s?)? rent)",
             Left.HARMLESS,
@@ -170,7 +170,7 @@ enum ForbiddenWords {
             "arbitration beside a court is void; choose one"),
     DING_MONEY("订金", "", null, "“订金”含义不明，请写明押金或者定金", "“订金” is unclear; write 押金 (security) or 定金 (earnest)"),
     DEPOSIT_AND_EARNEST(
-            "定金[^。；]*押金|押金[^。；]*定金",
+            "(?<![^。；])(?=[^。；]*定金)[^。；]*押金",
             "不具有定金性质|不适用定金|不作为定金|不是定金",
             null,
             "同一句中不得混用定金和押金",
@@ -199,7 +199,10 @@ enum ForbiddenWords {
     private static final List<ForbiddenWords> ALL = List.of(values());
 
     /** Most sentences stand in thousands of contracts; an exception in the next one is looked for each time. */
-    private static final Map<String, List<ForbiddenWords>> READ = Latest.of(5_000);
+    private static final Map<String, Said> READ = Latest.of(5_000);
+
+    /** @param looked what it takes to read the sentence, which counts for each text in which it stands */
+    private record Said(List<ForbiddenWords> words, long looked) {}
 
     private final Pattern words;
     private final @Nullable Pattern english;
@@ -224,14 +227,25 @@ enum ForbiddenWords {
      *
      * @param around the clause in which it stands: an exception may be in its next sentence
      */
-    static List<ForbiddenWords> in(String sentence, String around) {
-        return Latest.get(READ, sentence, ForbiddenWords::in).stream()
-                .filter(each -> each != NO_LIABILITY || !each.isExcepted(PlainWords.of(around)))
+    static List<ForbiddenWords> in(String sentence, String around, Patience patience) {
+        var said = READ.get(sentence);
+        if (said == null) {
+            long before = patience.looked();
+            var words = in(PlainWords.of(sentence, patience));
+            READ.put(sentence, new Said(words, patience.looked() - before));
+            return withoutExcepted(words, around, patience);
+        }
+        patience.spend(said.looked());
+        return withoutExcepted(said.words(), around, patience);
+    }
+
+    private static List<ForbiddenWords> withoutExcepted(List<ForbiddenWords> said, String around, Patience patience) {
+        return said.stream()
+                .filter(each -> each != NO_LIABILITY || !each.isExcepted(PlainWords.of(around, patience)))
                 .toList();
     }
 
-    private static List<ForbiddenWords> in(String sentence) {
-        var read = PlainWords.of(sentence);
+    private static List<ForbiddenWords> in(PlainWords read) {
         return ALL.stream()
                 .filter(each -> each.isSaid(read) && (each == NO_LIABILITY || !each.isExcepted(read)))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.serverlease.clause;
 
 import dev.serverlease.lease.Bilingual;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,7 +74,7 @@ public enum FreeText {
                     + "|原[^，]{0,12}(合同|租[赁约])[^，]{0,6}(解除|终止)|移出[^，]{0,12}名[录单]"
                     + "|(查封|冻结|扣押|限制|保全|诉讼|仲裁|案件|账户)[^，]{0,12}([解撤]除|解冻|撤[诉销]|结案|终结)"
                     + "|(未|不|没有|无)[^，]{0,20}(失信|被执行|异常名录|严重违法|处罚|诉讼|仲裁|查封|冻结|扣押|拖欠|欠[费税])"
-                    + "|((?<!本|我|该|出租人)[机海]关|部门|[局委院]|委员会|公安|运营商|银行|第三[方人]|股东会|董事会|(?:原|上游|其他)出租人|业主|房东|权利人|担保人|(?!出租人)\\p{IsHan}{2,}(?<![本我])公司)"
+                    + "|((?<!本|我|该|出租人)[机海]关|部门|[局委院]|委员会|公安|运营商|银行|第三[方人]|股东会|董事会|(?:原|上游|其他)出租人|业主|房东|权利人|担保人|\\p{IsHan}{2}(?<![本我])公司)"
                     + "[^，]{0,20}(同意|批准|许可|核准|受理|备案|登记|决定|解除|准予|放行|追认|授权)");
 
     /** What a party may do is no fact that a document proves, whatever paper is named beside it. */
@@ -169,14 +168,17 @@ public enum FreeText {
     /** Each part is a condition of its own, or belongs to one. What is not in Chinese is refused for that. */
     private static @Nullable Bilingual whyNotProvable(PlainWords sentence) {
         var text = sentence.unspaced();
+        var patience = sentence.patience();
         var parts = Stream.concat(
-                        BETWEEN_PARTS.splitAsStream(ASIDE.matcher(text).replaceAll("")),
-                        ASIDE.matcher(text).results().map(found -> found.group(1)))
+                        BETWEEN_PARTS.splitAsStream(
+                                ASIDE.matcher(patience.over(text)).replaceAll("")),
+                        ASIDE.matcher(patience.over(text)).results().map(found -> found.group(1)))
                 .filter(part -> HAN.matcher(part).find())
                 .toList();
-        boolean isAny = parts.stream().anyMatch(FreeText::isProvable);
+        boolean isAny = parts.stream().anyMatch(part -> isProvable(patience.over(part)));
         return parts.stream()
-                .filter(part -> !isProvable(part) && !(isAny && isSaidOfOne(part, parts)))
+                .filter(part -> !isProvable(patience.over(part))
+                        && !(isAny && isSaidOfOne(patience.over(part), part.equals(parts.get(parts.size() - 1)))))
                 .findFirst()
                 .map(part -> new Bilingual(
                         "“" + part + "”不能以文件证明：" + PROVABLE_ONLY.zh(),
@@ -184,14 +186,13 @@ public enum FreeText {
                 .orElse(null);
     }
 
-    private static boolean isProvable(String part) {
+    private static boolean isProvable(CharSequence part) {
         return PROVABLE.matcher(part).find() && !POWER.matcher(part).find();
     }
 
     /** The last part leads to nothing. */
-    private static boolean isSaidOfOne(String part, List<String> parts) {
+    private static boolean isSaidOfOne(CharSequence part, boolean last) {
         return !POWER.matcher(part).find()
-                && (OF_WHAT_KIND.matcher(part).matches()
-                        || LEAD.matcher(part).matches() && !part.equals(parts.get(parts.size() - 1)));
+                && (OF_WHAT_KIND.matcher(part).matches() || LEAD.matcher(part).matches() && !last);
     }
 }

@@ -149,7 +149,8 @@ public final class OfficersTerm {
     }
 
     private static boolean eachIs(String written, Predicate<String> harmless) {
-        return !TextCheck.burdens(written)
+        return TextCheck.isReadable(FreeText.SPECIAL_TERM, written)
+                && !TextCheck.burdens(written)
                 && TextCheck.sentences(written)
                         .map(sentence ->
                                 PlainWords.of(sentence).unspaced().strip().replaceAll("[。；！.;!]+$", ""))

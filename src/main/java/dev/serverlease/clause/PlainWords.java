@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  * for full width letters, this contract's names of the parties, and no blanks between Chinese characters.
  *
  * @param unspaced the same as {@code text} where there is no blank between Chinese characters
+ * @param patience with which patterns look at it
  */
-public record PlainWords(String text, String unspaced, boolean hasEnglish) {
+public record PlainWords(String text, String unspaced, boolean hasEnglish, Patience patience) {
 
     /** How English texts call the lessor, as a part of patterns. */
     static final String LESSOR = "\\b(lessor|landlord|party a|provider)\\b";
@@ -18,7 +19,7 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish) {
     private static final Pattern BLANKS_WITHIN_CHINESE =
             Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})");
     private static final Pattern DIGITS_AS_LETTERS = Pattern.compile("(?<=[A-Za-z])[01](?=[a-z])");
-    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}\\s+[A-Za-z]{2,}");
+    private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2}\\s+[A-Za-z]{2}");
 
     private static final String TRADITIONAL =
             "責擔負賠償損無須圍權釋終後爭議決認為爲機關構門舉報訴訟約違與過於應將對賃貸條據斷調減額總餘債圓論僅會護險還給訂錢項這個類資訊棄傷該時間實內強規從聲檢監處歸審區縣國際灣業務備協隨導進動請開費繳納滯長兩萬億點雙幣則節數購營銷單獨選擇獲變價標準場視廣練產業發廠絕";
@@ -28,7 +29,12 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish) {
     /** By character, for every sentence of every contract is read. */
     private static final char[] SIMPLER = simpler();
 
+    /** A text whose length bounds how long patterns look at it. */
     public static PlainWords of(String written) {
+        return of(written, Patience.endless());
+    }
+
+    static PlainWords of(String written, Patience patience) {
         var characters = written.toCharArray();
         for (int at = 0; at < characters.length; at++) {
             characters[at] = SIMPLER[characters[at]];
@@ -46,12 +52,14 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish) {
         return new PlainWords(
                 text,
                 BLANKS_WITHIN_CHINESE.matcher(text).replaceAll(""),
-                ENGLISH.matcher(text).find());
+                ENGLISH.matcher(text).find(),
+                patience);
     }
 
     public boolean say(Pattern words) {
-        return words.matcher(text).find()
-                || !unspaced.equals(text) && words.matcher(unspaced).find();
+        return words.matcher(patience.over(text)).find()
+                || !unspaced.equals(text)
+                        && words.matcher(patience.over(unspaced)).find();
     }
 
     private static char[] simpler() {

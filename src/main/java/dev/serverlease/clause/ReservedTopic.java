@@ -44,12 +44,12 @@ record ReservedTopic(
      * Why a sentence is refused, each reason once: for what it is about, not for what it only mentions.
      *
      * @param kind whose own topics are no reason
+     * @param read the sentence
      * @param term in which it stands
      * @param forbidden what is said of it besides
      */
-    static List<Bilingual> reasons(FreeText kind, String sentence, String term, List<ForbiddenWords> forbidden) {
-        var read = PlainWords.of(sentence);
-        var whole = PlainWords.of(term);
+    static List<Bilingual> reasons(FreeText kind, PlainWords read, String term, List<ForbiddenWords> forbidden) {
+        var whole = PlainWords.of(term, read.patience());
         var said = ALL.stream()
                 .filter(each -> !kind.owns(each, read) && each.isSaid(read, whole))
                 .toList();

@@ -36,9 +36,16 @@ public final class TextCheck {
     /**
      * What people write is read when it is sent and when it is recorded, and much of it stands in many applications.
      */
-    private static final Map<Said, List<Objection>> SAID = Latest.of(2_000);
+    private static final Map<Said, Words> SAID = Latest.of(2_000);
 
-    private record Said(FreeText kind, Bilingual heading, String text) {}
+    private record Said(FreeText kind, String text) {}
+
+    /** @param toItsEnd whether that took no more than a reading may take */
+    private record Words(List<Objection> objections, boolean toItsEnd) {}
+
+    private static final Bilingual BEYOND_READING = new Bilingual(
+            "文字重复或者过于复杂，无法逐句核对，请精简或者分句",
+            "it repeats itself or is too involved to be read here: shorten it, or make several sentences of it");
 
     private static final Bilingual IN_CHINESE = new Bilingual(
             "合同以中文文本为准，请用中文写明，可以附英文",
@@ -136,54 +143,74 @@ public final class TextCheck {
         return proved;
     }
 
-    /** What is wrong with a text that somebody wrote: a special term, or what an application states. */
+    /**
+     * What is wrong with a clause. A sentence of it that is too long to be read here holds words of people, which two
+     * officers read before.
+     */
     public static List<Objection> objections(Bilingual heading, String text) {
-        return sentences(text)
-                .flatMap(sentence ->
-                        ForbiddenWords.in(sentence, text).stream().map(words -> objection(heading, sentence, words)))
+        var objections = new ArrayList<Objection>();
+        sentences(text)
+                .forEach(sentence -> Patience.suffices(
+                        patience -> objections.addAll(forbiddenIn(heading, sentence, text, patience))));
+        return List.copyOf(objections);
+    }
+
+    private static List<Objection> forbiddenIn(Bilingual heading, String sentence, String text, Patience patience) {
+        return ForbiddenWords.in(sentence, text, patience).stream()
+                .map(words -> objection(heading, sentence, words))
                 .toList();
     }
 
     /**
      * The same of what somebody writes to be printed in a contract, which moreover is only about its own subject and,
-     * if an officer writes it, in Chinese.
+     * if an officer writes it, in Chinese. Of a text that is not {@link #isReadable} what was read so far.
      */
     public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
-        return Latest.get(SAID, new Said(kind, heading, text), TextCheck::objections);
+        return Latest.get(SAID, new Said(kind, text), TextCheck::read).objections().stream()
+                .map(found -> new Objection(heading, found.sentence(), found.why(), found.exemption()))
+                .toList();
     }
 
-    private static List<Objection> objections(Said said) {
+    /** Whether it can be read here to its end; if not, a second officer reads it, whatever form it has. */
+    public static boolean isReadable(FreeText kind, String text) {
+        return Latest.get(SAID, new Said(kind, text), TextCheck::read).toItsEnd();
+    }
+
+    private static Words read(Said said) {
         var kind = said.kind();
-        var heading = said.heading();
+        var heading = Bilingual.of("");
         var text = said.text();
         boolean foreign = kind.isInChinese()
                 && !text.isBlank()
                 && !FreeText.HAN.matcher(text).find();
-        return Stream.concat(
-                        saidBy(kind, heading, text),
-                        foreign
-                                ? Stream.of(new Objection(heading, text.strip(), IN_CHINESE, null))
-                                : Stream.<Objection>empty())
-                .toList();
+        var words = saidBy(kind, heading, text);
+        return foreign
+                ? new Words(
+                        Stream.concat(
+                                        words.objections().stream(),
+                                        Stream.of(new Objection(heading, text.strip(), IN_CHINESE, null)))
+                                .toList(),
+                        words.toItsEnd())
+                : words;
     }
 
-    private static Stream<Objection> saidBy(FreeText kind, Bilingual heading, String text) {
-        return sentences(text).flatMap(sentence -> {
-            var read = PlainWords.of(sentence);
-            var forbidden = ForbiddenWords.in(sentence, text).stream()
+    private static Words saidBy(FreeText kind, Bilingual heading, String text) {
+        var objections = new ArrayList<Objection>();
+        boolean toItsEnd = Patience.suffices(patience -> sentences(text).forEach(sentence -> {
+            var read = PlainWords.of(sentence, patience);
+            var forbidden = ForbiddenWords.in(sentence, text, patience).stream()
                     .filter(words -> kind.minds(words, read))
                     .toList();
-            return Stream.concat(
-                    forbidden.stream().map(words -> objection(heading, sentence, words)),
-                    reasons(kind, sentence, text, forbidden)
-                            .map(why -> new Objection(heading, sentence.strip(), why, null)));
-        });
+            forbidden.forEach(words -> objections.add(objection(heading, sentence, words)));
+            reasons(kind, read, text, forbidden)
+                    .forEach(why -> objections.add(new Objection(heading, sentence.strip(), why, null)));
+        }));
+        return new Words(List.copyOf(objections), toItsEnd);
     }
 
     private static Stream<Bilingual> reasons(
-            FreeText kind, String sentence, String text, List<ForbiddenWords> forbidden) {
-        var reasons = new ArrayList<>(ReservedTopic.reasons(kind, sentence, text, forbidden));
-        var read = PlainWords.of(sentence);
+            FreeText kind, PlainWords read, String text, List<ForbiddenWords> forbidden) {
+        var reasons = new ArrayList<>(ReservedTopic.reasons(kind, read, text, forbidden));
         if (kind.isUnmarked() && read.say(BURDEN)) {
             reasons.add(NOT_HERE);
         }
@@ -198,16 +225,25 @@ public final class TextCheck {
 
     /** The same of a special term as it stands in the contract, whatever its language. */
     static List<Objection> objectionsToTerm(Bilingual heading, String term) {
-        return saidBy(FreeText.SPECIAL_TERM, heading, term).toList();
+        return saidBy(FreeText.SPECIAL_TERM, heading, term).objections();
     }
 
     private static Objection objection(Bilingual heading, String sentence, ForbiddenWords words) {
         return new Objection(heading, sentence.strip(), words.why(), words.exemption());
     }
 
-    /** The same of facts that a letter states: they may name the court before which something is pending. */
+    /**
+     * What is wrong with facts that a letter states: they may name the court before which something is pending. No
+     * second officer reads a letter.
+     */
     public static List<Objection> objectionsToFacts(Bilingual heading, String text) {
-        return objections(heading, text).stream()
+        var objections = new ArrayList<Objection>();
+        boolean toItsEnd = Patience.suffices(patience ->
+                sentences(text).forEach(one -> objections.addAll(forbiddenIn(heading, one, text, patience))));
+        if (!toItsEnd) {
+            objections.add(new Objection(heading, "……", BEYOND_READING, null));
+        }
+        return objections.stream()
                 .filter(objection -> objection.why() != ForbiddenWords.NAMED_COURT.why())
                 .toList();
     }

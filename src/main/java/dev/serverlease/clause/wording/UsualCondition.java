@@ -1,6 +1,8 @@
 package dev.serverlease.clause.wording;
 
+import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.PlainWords;
+import dev.serverlease.clause.TextCheck;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -86,6 +88,7 @@ public final class UsualCondition {
     public static boolean is(String written) {
         var text = PlainWords.of(written).unspaced().strip().replaceAll("\\s+", "");
         return text.length() <= LONGEST
+                && TextCheck.isReadable(FreeText.CONDITION, written)
                 && parts(text).anyMatch(part -> USUAL.matcher(part).matches())
                 && parts(text)
                         .allMatch(part -> USUAL.matcher(part).matches()

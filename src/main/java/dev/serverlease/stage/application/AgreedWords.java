@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
+import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.FactWords;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -22,42 +21,6 @@ import java.util.stream.StreamSupport;
  */
 final class AgreedWords {
 
-    /** What clauses print of an application word for word, and what each is about; codes and sums are no such words. */
-    private static final Map<String, FreeText> VERBATIM =
-            new TreeMap<>(Map.of("contract.payment", FreeText.PAYMENT, "contract.maintenance", FreeText.MAINTENANCE));
-
-    static {
-        List.of(
-                        "lessee.name",
-                        "lessee.uscc",
-                        "lessee.idNo",
-                        "lessee.domicile",
-                        "lessee.poaRef",
-                        "lessee.contactPhone",
-                        "lessee.noticeAddress",
-                        "lessee.signerName",
-                        "server.upstreamProvider",
-                        "channel.accessIsp",
-                        "channel.userArchiveNo",
-                        "channel.internalUseUndertakingRef",
-                        "channel.approvalRef",
-                        "use.licenceNo",
-                        "use.filingNo",
-                        "data.mechanismRef",
-                        "data.piaRef",
-                        "contract.arbitrationBody",
-                        "contract.arbitrationSeat")
-                .forEach(path -> VERBATIM.put(path, FreeText.LABEL));
-        List.of(
-                        "server.name",
-                        "server.city",
-                        "server.dataCentre",
-                        "server.bandwidth",
-                        "server.traffic",
-                        "data.piRetention")
-                .forEach(path -> VERBATIM.put(path, FreeText.DESCRIPTION));
-    }
-
     /** The sections that a contract takes its texts from. */
     private static final List<String> PRINTED = List.of("lessee", "server", "channel", "use", "data", "contract");
 
@@ -65,7 +28,7 @@ final class AgreedWords {
 
     static List<FieldError> in(ObjectNode application) {
         return Stream.concat(
-                        VERBATIM.entrySet().stream()
+                        OwnWording.KINDS.entrySet().stream()
                                 .flatMap(text -> errors(application, text.getKey(), text.getValue())),
                         PRINTED.stream().flatMap(section -> unprintable(section, application.path(section))))
                 .toList();

@@ -1,7 +1,9 @@
 package dev.serverlease.stage.contract.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.PlainWords;
+import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.Bilingual;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -76,11 +78,13 @@ record SettlementWords(String rent, String other, LocalDate endsOn) {
     }
 
     private boolean isUsualOfTheRest() {
-        return parts(other).allMatch(part -> ON_THE_REST.matcher(part).matches());
+        return TextCheck.isReadable(FreeText.SETTLEMENT, other)
+                && parts(other).allMatch(part -> ON_THE_REST.matcher(part).matches());
     }
 
     boolean isUsualOfRent() {
-        return parts(rent).allMatch(part -> ON_RENT.matcher(part).matches() && isInTime(part));
+        return TextCheck.isReadable(FreeText.SETTLED_RENT, rent)
+                && parts(rent).allMatch(part -> ON_RENT.matcher(part).matches() && isInTime(part));
     }
 
     /**
