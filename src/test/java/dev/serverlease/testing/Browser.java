@@ -235,10 +235,15 @@ public final class Browser implements AutoCloseable {
 
     /** The same at the log-in that the open page has turned to. */
     public void signInHere(String user) {
+        signInHere(user, ACCOUNT);
+    }
+
+    /** @param arrived what is on the page to which the log-in leads */
+    public void signInHere(String user, By arrived) {
         reader = user;
         var blank = new Blank();
         wait(user + " is signed in", () -> {
-            if (shows(ACCOUNT, "")) {
+            if (shows(arrived, "")) {
                 return true;
             }
             if (driver.findElements(NAME).isEmpty()) {
@@ -250,13 +255,22 @@ public final class Browser implements AutoCloseable {
             if (holds(name, user) && holds(password, user)) {
                 var toldBefore = text(TOLD);
                 driver.findElement(By.cssSelector("button[type=submit]")).click();
-                answered(user, toldBefore);
+                answered(user, arrived, toldBefore);
             } else {
                 fill(name, user);
                 fill(password, user);
             }
             return null;
         });
+    }
+
+    /** By the menu of the application that is open. */
+    public void signOut() {
+        click(By.cssSelector("li.account > a"));
+        click(By.cssSelector("li.logout > a"));
+        see(NAME);
+        reader = "";
+        entered = "";
     }
 
     /** A page on which nothing is drawn; each time it is given twice as long, for the machine may just be slow. */
@@ -287,10 +301,10 @@ public final class Browser implements AutoCloseable {
      * Until it was let in, or told why not, or the page has forgotten what was typed and nothing was sent; a second
      * attempt while the first is under way would count as well.
      */
-    private void answered(String user, String toldBefore) {
+    private void answered(String user, By arrived, String toldBefore) {
         until(
                 "an answer",
-                () -> shows(ACCOUNT, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
+                () -> shows(arrived, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
     }
 
     private static boolean holds(WebElement field, String text) {

@@ -5,6 +5,8 @@ import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
@@ -12,7 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
  * Answers requests without sign-in. Programs are asked for HTTP Basic. A browser that had a session is sent to the
- * log-in page instead, because HTTP Basic would open its own password dialog over the page.
+ * log-in page instead, because HTTP Basic would open its own password dialog over the page; that page is told where the
+ * sign-in leads.
  */
 public class SignInFirst implements AuthenticationEntryPoint {
 
@@ -24,7 +27,7 @@ public class SignInFirst implements AuthenticationEntryPoint {
      */
     private static final Set<String> ASKED = Set.of(PROGRAM, "desk");
 
-    private static final String LOG_IN_PAGE = "/camunda/app/welcome/default/";
+    private static final String LOG_IN_PAGE = "/camunda/app/welcome/default/?to=";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -35,7 +38,7 @@ public class SignInFirst implements AuthenticationEntryPoint {
         }
         boolean hadSession = request.getRequestedSessionId() != null;
         if (hadSession && isPageView(request)) {
-            response.sendRedirect(LOG_IN_PAGE);
+            response.sendRedirect(LOG_IN_PAGE + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
             return;
         }
         if (!hadSession && ASKED.contains(Objects.requireNonNullElse(request.getHeader("X-Requested-With"), PROGRAM))) {
@@ -60,6 +63,12 @@ public class SignInFirst implements AuthenticationEntryPoint {
         return request.isRequestedSessionIdValid()
                 && request.getHeader("Authorization") == null
                 && !WebAppSession.isTaken(request);
+    }
+
+    /** As the browser asked for it. */
+    private static String address(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static boolean isPageView(HttpServletRequest request) {

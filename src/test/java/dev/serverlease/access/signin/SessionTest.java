@@ -153,9 +153,10 @@ class SessionTest {
         }
         assertThat(ask("GET /camunda/api/admin/auth/user/default", null).status())
                 .isEqualTo(404);
-        var view = ask("GET /desk", null, "Accept: text/html");
+        var view = ask("GET /desk?stage=IN_FORCE&lessee=%E5%85%AC", null, "Accept: text/html");
         assertThat(view.status()).isEqualTo(302);
-        assertThat(view.header("Location").get(0)).endsWith("/camunda/app/welcome/default/");
+        assertThat(view.header("Location").get(0))
+                .endsWith("/camunda/app/welcome/default/?to=%2Fdesk%3Fstage%3DIN_FORCE%26lessee%3D%25E5%2585%25AC");
         assertThat(cookies.get("JSESSIONID")).isEqualTo(before);
     }
 
