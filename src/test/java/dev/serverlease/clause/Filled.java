@@ -33,7 +33,7 @@ final class Filled {
         }
         return switch (name) {
             case "term.months" -> "24";
-            case "reviewMonths" -> "5";
+            case "review.every" -> "5个月";
             case "expiry.notice" -> "30日";
             case "number" -> "SL-2026-000001";
             case "forum.decider" -> "人民法院";

@@ -24,7 +24,7 @@ class NamesTest {
 
     /** Known only when a draft is written. */
     private static final Set<String> OF_THE_DRAFT =
-            Set.of("number", "caseDigest", "reviewMonths", "expiry.notice", "lessee.letter");
+            Set.of("number", "caseDigest", "review.every", "expiry.notice", "lessee.letter");
 
     private final ClauseLibrary library = ClauseLibrary.load();
 

@@ -20,6 +20,11 @@ public final class Periods {
                 String.join(" and ", units.stream().map(Bilingual::en).toList()));
     }
 
+    /** @param months 1 or more. @return what stands after 每 and after "once every", like 1个月 and month */
+    public static Bilingual every(int months) {
+        return new Bilingual(months + "个月", months == 1 ? "month" : months + " months");
+    }
+
     private static List<Bilingual> calendar(Period period) {
         var units = new ArrayList<Bilingual>();
         add(units, period.getYears(), "年", "year");

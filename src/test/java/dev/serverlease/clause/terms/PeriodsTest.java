@@ -22,4 +22,11 @@ class PeriodsTest {
         assertThat(Periods.of(IsoPeriod.parse(period)).zh()).isEqualTo(zh);
         assertThat(Periods.of(IsoPeriod.parse(period)).en()).isEqualTo(en);
     }
+
+    @ParameterizedTest
+    @CsvSource({"1,1个月,month", "5,5个月,5 months"})
+    void isSaidAsWhatComesAgain(int months, String zh, String en) {
+        assertThat(Periods.every(months).zh()).isEqualTo(zh);
+        assertThat(Periods.every(months).en()).isEqualTo(en);
+    }
 }

@@ -114,7 +114,7 @@ public final class GivenContract {
                         .with("permitsEndWithin", false)
                         .text("number", NUMBER)
                         .text("caseDigest", "0123456789abcdef")
-                        .text("reviewMonths", "5")
+                        .text("review.every", Periods.every(5))
                         .text("expiry.notice", Periods.of(IsoPeriod.parse("P30D"))));
     }
 

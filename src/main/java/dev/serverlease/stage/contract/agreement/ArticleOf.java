@@ -26,7 +26,7 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
     private static final String RECITALS = "recitals";
 
     /** What only a draft states is the same before and after. */
-    private static final List<String> OF_THE_DRAFT = List.of("number", "caseDigest", "reviewMonths", "expiry.notice");
+    private static final List<String> OF_THE_DRAFT = List.of("number", "caseDigest", "review.every", "expiry.notice");
 
     /** What states one member of the party, as the contract has it. */
     private static final Map<String, String> OF_THE_PARTY = Map.of(
@@ -80,7 +80,7 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
         return CaseFacts.of(application, lessor)
                 .text("number", "")
                 .text("caseDigest", "")
-                .text("reviewMonths", "");
+                .text("review.every", "");
     }
 
     private static Bilingual said(List<NumberedClause> clauses, boolean stated) {

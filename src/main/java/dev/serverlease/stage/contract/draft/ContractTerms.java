@@ -78,7 +78,7 @@ class ContractTerms {
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
                 .text("number", lease.number())
                 .text("caseDigest", digest.approved(lease).substring(0, SHOWN_OF_A_DIGEST))
-                .text("reviewMonths", Integer.toString(Risk.monthsBetweenReviews(lease.risk())))
+                .text("review.every", Periods.every(Risk.monthsBetweenReviews(lease.risk())))
                 // the process gives the notice, and takes a renewal, from then on
                 .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));
     }
