@@ -74,7 +74,7 @@ public final class OfficersTerm {
                     + "|(?:lessee|tenant|party b) may use(?=[^.]*free of charge$)) [^.;,:()]{1,80})");
 
     /** Where people are reached, as nobody but themselves. */
-    private static final String MAIL = "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+";
+    private static final String MAIL = "[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:[.][A-Za-z0-9-]+)+";
 
     private static final String TELEPHONE = "[+]?[0-9][0-9 -]{5,18}";
     private static final String PERSON =
