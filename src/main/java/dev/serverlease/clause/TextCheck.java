@@ -1,5 +1,6 @@
 package dev.serverlease.clause;
 
+import dev.serverlease.clause.PlainWords.Patience;
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.storage.Latest;
