@@ -1,6 +1,8 @@
 package dev.serverlease.clause;
 
 import dev.serverlease.lease.Bilingual;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +27,11 @@ public enum FreeText {
     SETTLEMENT(Set.of("waiver", "limit", "term", "both-exempt"));
 
     static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final Bilingual NOT_HERE = new Bilingual(
+            "限制承租人的内容不写在这里，须以显著方式提示：请删去，确有需要的由法务写为特别约定（民法典第四百九十六条）",
+            "what limits the lessee is shown conspicuously and does not stand here: leave it out, or let a legal officer write a"
+                    + " special term (Civil Code art. 496)");
 
     private static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
             "这里只写支付的日期、周期和方式；金额、押金、违约金、利息、调价和解除另有条款或者栏目",
@@ -150,13 +157,30 @@ public enum FreeText {
      * Whether its line stays unmarked, so that nothing which burdens the lessee may stand there (Civil Code art. 496).
      * Words on payment and maintenance are marked where they have no closed form.
      */
-    boolean isUnmarked() {
+    private boolean isUnmarked() {
         return this == LABEL || this == DESCRIPTION;
     }
 
+    /**
+     * Why a sentence is refused in it besides what no text may say.
+     *
+     * @param text in which it stands
+     * @param forbidden what it says that no text may say
+     */
+    List<Bilingual> reasons(PlainWords sentence, String text, List<ForbiddenWords> forbidden) {
+        var reasons = new ArrayList<>(ReservedTopic.reasons(this, sentence, text, forbidden));
+        if (isUnmarked() && sentence.say(TextCheck.BURDEN)) {
+            reasons.add(NOT_HERE);
+        }
+        var left = reasons.isEmpty() && (this != CONDITION || forbidden.isEmpty()) ? whyNotOfItsKind(sentence) : null;
+        if (left != null) {
+            reasons.add(left);
+        }
+        return reasons;
+    }
+
     /** Why a sentence is not of its kind, though of nothing that is reserved; null if it is of its kind. */
-    @Nullable
-    Bilingual whyNotOfItsKind(PlainWords sentence) {
+    private @Nullable Bilingual whyNotOfItsKind(PlainWords sentence) {
         return switch (this) {
             case PAYMENT ->
                 sentence.say(OF_LATE_PAYMENT) ? LATE_PAYMENT : sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;

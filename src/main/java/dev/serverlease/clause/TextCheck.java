@@ -58,7 +58,7 @@ public final class TextCheck {
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
 
     /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
-    private static final Pattern BURDEN = Pattern.compile(
+    static final Pattern BURDEN = Pattern.compile(
             "责任限额|视为送达|有管辖权的人民法院|裁决是终局的|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
 
     /**
@@ -73,11 +73,6 @@ public final class TextCheck {
             "rent", new Bilingual("租金的支付", "the payment of the rent"),
             "maintenance", new Bilingual("维修", "maintenance"),
             "notice", new Bilingual("通知", "notices")));
-
-    private static final Bilingual NOT_HERE = new Bilingual(
-            "限制承租人的内容不写在这里，须以显著方式提示：请删去，确有需要的由法务写为特别约定（民法典第四百九十六条）",
-            "what limits the lessee is shown conspicuously and does not stand here: leave it out, or let a legal officer write a"
-                    + " special term (Civil Code art. 496)");
 
     private static final Bilingual UNMARKED = new Bilingual(
             "限制承租人而没有以显著方式提示（民法典第四百九十六条）", "it limits the lessee and is not shown conspicuously (Civil Code art. 496)");
@@ -203,25 +198,10 @@ public final class TextCheck {
                     .filter(words -> kind.minds(words, read))
                     .toList();
             forbidden.forEach(words -> objections.add(objection(heading, sentence, words)));
-            reasons(kind, read, text, forbidden)
+            kind.reasons(read, text, forbidden)
                     .forEach(why -> objections.add(new Objection(heading, sentence.strip(), why, null)));
         }));
         return new Words(List.copyOf(objections), toItsEnd);
-    }
-
-    private static Stream<Bilingual> reasons(
-            FreeText kind, PlainWords read, String text, List<ForbiddenWords> forbidden) {
-        var reasons = new ArrayList<>(ReservedTopic.reasons(kind, read, text, forbidden));
-        if (kind.isUnmarked() && read.say(BURDEN)) {
-            reasons.add(NOT_HERE);
-        }
-        var left = reasons.isEmpty() && (kind != FreeText.CONDITION || forbidden.isEmpty())
-                ? kind.whyNotOfItsKind(read)
-                : null;
-        if (left != null) {
-            reasons.add(left);
-        }
-        return reasons.stream();
     }
 
     /** The same of a special term as it stands in the contract, whatever its language. */

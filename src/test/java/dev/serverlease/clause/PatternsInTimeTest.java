@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.clause.PlainWords.Patience;
 import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.clause.wording.UsualCondition;
@@ -175,6 +176,10 @@ class PatternsInTimeTest {
 
         assertThat(TextCheck.isReadable(FreeText.LABEL, name)).isFalse();
         assertThat(OwnWording.is("lessee.name", name)).isTrue();
+        assertThat(OwnWording.in(JsonNodeFactory.instance
+                        .objectNode()
+                        .set("lessee", JsonNodeFactory.instance.objectNode().put("name", name))))
+                .containsExactly("lessee.name");
         assertThat(OwnWording.is("lessee.name", "示例科技有限公司")).isFalse();
     }
 
