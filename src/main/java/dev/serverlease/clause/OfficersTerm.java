@@ -96,8 +96,9 @@ public final class OfficersTerm {
 
     private static final Pattern LESSORS_CONTACT = Pattern.compile("出租人的?(?:技术|商务|财务|日常|业务|运维)?联系人");
 
-    private static final Pattern GIVEN =
-            Pattern.compile("(?:联系人|抬头|名称)(?:为|是|：|:)([^，,、；。：:]{2,40})|" + MAIL + "|" + TELEPHONE);
+    /** An address begins where its characters do, or right after what was found before. */
+    private static final Pattern GIVEN = Pattern.compile(
+            "(?:联系人|抬头|名称)(?:为|是|：|:)([^，,、；。：:]{2,40})|(?:(?<![A-Za-z0-9._%+-])|\\G)" + MAIL + "|" + TELEPHONE);
 
     private OfficersTerm() {}
 

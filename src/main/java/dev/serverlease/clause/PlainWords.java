@@ -83,7 +83,7 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish, Patie
     public static final class Patience {
 
         /** Characters looked at, each again for each pattern and each attempt: some fifty milliseconds. */
-        static final long MOST = 4_000_000;
+        static final long MOST = 2_000_000;
 
         private final long most;
         private long looked;
