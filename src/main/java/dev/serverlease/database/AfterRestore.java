@@ -53,7 +53,8 @@ public final class AfterRestore {
         }
         var password = environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_PASSWORD", "");
         try {
-            var done = new AfterRestore(new SimpleDriverDataSource(new Driver(), url, admin, password)).run(clock);
+            var done = new AfterRestore(new OwnNames(new SimpleDriverDataSource(new Driver(), url, admin, password)))
+                    .run(clock);
             System.out.println("恢复后的租赁编号从 " + (done.last() + 1) + " 起给出，其前 " + SKIPPED
                     + " 个编号不再使用；现有租赁的函件、协议和交付确认书各跳过一百个编号；待发邮件 "
                     + done.mails()

@@ -27,8 +27,8 @@ public final class DatabaseSetup {
     private final JdbcClient jdbc;
 
     private DatabaseSetup(DataSource database) {
-        this.database = database;
-        this.jdbc = JdbcClient.create(database);
+        this.database = new OwnNames(database);
+        this.jdbc = JdbcClient.create(this.database);
     }
 
     /**

@@ -83,11 +83,11 @@ public final class InitDatabase {
     }
 
     private DataSource asAdmin(String url) {
-        return new SimpleDriverDataSource(
+        return new OwnNames(new SimpleDriverDataSource(
                 new Driver(),
                 url,
                 environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_USERNAME", ""),
-                environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_PASSWORD", ""));
+                environment.getOrDefault("SERVERLEASE_DATABASE_ADMIN_PASSWORD", "")));
     }
 
     private static Throwable rootOf(Throwable failure) {
