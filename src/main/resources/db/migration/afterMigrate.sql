@@ -55,8 +55,8 @@ grant execute on function
     lease.keep_clauses(text[]), lease.keep_texts(jsonb), lease.add_findings(text, timestamptz, text, integer, jsonb, text),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.keep_file(text, bytea),
-    lease.add_anchor(timestamptz, integer, bytea, bytea, text),
-    lease.stamp_anchor(integer, timestamptz, bytea),
+    lease.add_anchor(text),
+    lease.stamp_anchor(integer, bytea),
     lease.keep_check(bigint, text[], integer),
     lease.journal_add(timestamptz, text, text, text, text, text, integer),
     lease.journal_answered(bigint, integer, timestamptz)
@@ -68,7 +68,7 @@ grant execute on function
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
     lease.stage_at(lease.lease, timestamptz), lease.has_server_at(lease.lease, timestamptz),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
-    lease.altered_since_anchor(text, text),
+    lease.altered_since_anchor(text, text), lease.late_entries(text, text), lease.content(text), lease.erased(text, text), lease.tables_of_rows(),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea, timestamptz), lease.sha256_of(jsonb),
     lease.text_of(lease.contract), lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

@@ -101,11 +101,10 @@ public class AnchorStamps {
     /** @return whether a token came */
     private boolean ask(Wanted wanted) {
         try {
-            var stamp = service.stamp(wanted.root());
-            jdbc.sql("select lease.stamp_anchor(:anchor, :at, :token)")
+            var token = service.stamp(wanted.root());
+            jdbc.sql("select lease.stamp_anchor(:anchor, :token)")
                     .param("anchor", wanted.anchor())
-                    .param("at", Timestamp.from(stamp.at()))
-                    .param("token", stamp.token())
+                    .param("token", token)
                     .query()
                     .singleRow();
             askForTheOthersAgain();
@@ -148,14 +147,20 @@ public class AnchorStamps {
                 .optional();
     }
 
-    /** The tokens of the anchors that were the first to cover an entry of this lease, by the anchor's number. */
+    /**
+     * The tokens of the anchors that were the first to cover an entry of this lease, by the anchor's number. What is no
+     * token over its root is the matter of the check, and proves nothing of any lease.
+     */
     public Map<Integer, byte[]> of(String leaseNumber) {
         var tokens = new TreeMap<Integer, byte[]>();
-        jdbc.sql("select s.anchor, s.token from lease.anchor_stamp s join lease.anchor_head h on h.anchor = s.anchor"
-                        + " where h.lease_number = :number and h.seq > 0")
+        jdbc.sql(
+                        "select a.number, a.root, s.token from lease.anchor_stamp s join lease.anchor a on a.number = s.anchor"
+                                + " join lease.anchor_head h on h.anchor = s.anchor where h.lease_number = :number and h.seq > 0")
                 .param("number", leaseNumber)
                 .query(row -> {
-                    tokens.put(row.getInt("anchor"), row.getBytes("token"));
+                    if (TimeStamps.isOver(row.getBytes("token"), row.getBytes("root"))) {
+                        tokens.put(row.getInt("number"), row.getBytes("token"));
+                    }
                 });
         return tokens;
     }

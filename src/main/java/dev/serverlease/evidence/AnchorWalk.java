@@ -1,6 +1,9 @@
 package dev.serverlease.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -11,7 +14,10 @@ final class AnchorWalk {
 
     private final JdbcClient jdbc;
     private final Anchors anchors;
-    private final TreeMap<String, byte[]> leaves = new TreeMap<>();
+    /** In the order of the anchors' trees, which is that of the bytes. */
+    private final TreeMap<String, byte[]> leaves = new TreeMap<>(
+            Comparator.comparing(chain -> chain.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+
     private final MerkleTree hashing = new MerkleTree();
 
     AnchorWalk(JdbcClient jdbc, Anchors anchors) {

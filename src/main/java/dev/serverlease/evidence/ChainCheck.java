@@ -1,5 +1,6 @@
 package dev.serverlease.evidence;
 
+import dev.serverlease.signature.TimeStamps;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,9 +61,12 @@ public class ChainCheck {
     public Result look() {
         var broken = new ArrayList<String>();
         var all = anchors.all();
-        var unproven = new AnchorWalk(jdbc, anchors).unproven(all, firstToWalk());
+        int first = firstToWalk();
+        var unproven = new AnchorWalk(jdbc, anchors).unproven(all, first);
         unproven.forEach(number -> broken.add("存证锚定第 " + number + " 号：所存各记录链的末端与其根哈希不符 anchor " + number
                 + ": the ends of chains that are kept with it do not lead to its root"));
+        missing(all).ifPresent(broken::add);
+        broken.addAll(ofStamps(first));
         var after = "";
         for (var until = next(after); until != null; until = next(after)) {
             broken.addAll(between(after, until));
@@ -76,6 +80,53 @@ public class ChainCheck {
         // from a broken one on all are walked through again, so that it goes on being told
         int proven = unproven.isEmpty() ? all.size() : unproven.get(0) - 1;
         return keep(chains, broken.stream().distinct().limit(LISTED).toList(), proven);
+    }
+
+    /** Anchors that a check found proven, and that are no longer there. */
+    private Optional<String> missing(List<Anchor> all) {
+        int newest = all.isEmpty() ? 0 : all.get(all.size() - 1).number();
+        int proven = jdbc.sql("select coalesce(max(anchor), 0) from lease.chain_check")
+                .query(Integer.class)
+                .single();
+        return proven > newest
+                ? Optional.of("存证锚定第 " + (newest + 1) + " 号至第 " + proven + " 号：此前的检查见过，现已不存在 anchors " + (newest + 1)
+                        + " to " + proven + ": a check before found them, and they are gone")
+                : Optional.empty();
+    }
+
+    private List<String> ofStamps(int first) {
+        var broken = new ArrayList<String>();
+        jdbc.sql("select a.number, a.root, s.token from lease.anchor_stamp s join lease.anchor a on a.number = s.anchor"
+                        + " where a.number >= :first order by 1")
+                .param("first", first)
+                .query(row -> {
+                    if (!TimeStamps.isOver(row.getBytes("token"), row.getBytes("root"))) {
+                        broken.add("存证锚定第 " + row.getInt("number") + " 号：所存时间戳不是其根哈希的时间戳 anchor " + row.getInt("number")
+                                + ": what is kept as its time stamp is not over its root");
+                    }
+                });
+        return broken;
+    }
+
+    /**
+     * An entry whose content was erased.
+     *
+     * @param place the lease and the entry that says so
+     * @param erased the number of the other
+     */
+    public record Erasure(String place, Instant at, String erased) {}
+
+    /** What was erased in the days that are told of. */
+    public List<Erasure> erasures() {
+        return jdbc.sql(
+                        "select lease_number, seq, at, lease.content(payload) #>> '{detail,entry}' as erased from lease.audit"
+                                + " where action = 'ENTRY_ERASED' and at >= :recent order by lease_number, seq")
+                .param("recent", Timestamp.from(clock.instant().minus(Duration.ofDays(ANCHOR_DAYS))))
+                .query((row, index) -> new Erasure(
+                        row.getString("lease_number") + " #" + row.getInt("seq"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("erased")))
+                .list();
     }
 
     private int firstToWalk() {
@@ -92,6 +143,7 @@ public class ChainCheck {
                         "select * from lease.broken_entries(left(:number, -1), :number) where lease_number = :number union all"
                                 + " select * from lease.altered_rows(left(:number, -1), :number) where lease_number = :number"
                                 + " union all select * from lease.altered_since_anchor(left(:number, -1), :number) where lease_number = :number"
+                                + " union all select * from lease.late_entries(left(:number, -1), :number) where lease_number = :number"
                                 + " union all select * from lease.altered_files(:number)")
                 .param("number", leaseNumber)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
@@ -127,7 +179,8 @@ public class ChainCheck {
     private List<String> between(String after, String until) {
         return jdbc.sql("select * from lease.broken_entries(:after, :until)"
                         + " union all select * from lease.altered_rows(:after, :until)"
-                        + " union all select * from lease.altered_since_anchor(:after, :until)")
+                        + " union all select * from lease.altered_since_anchor(:after, :until)"
+                        + " union all select * from lease.late_entries(:after, :until)")
                 .param("after", after)
                 .param("until", until)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
@@ -157,6 +210,11 @@ public class ChainCheck {
         if (why.startsWith("ANCHOR ")) {
             var anchor = why.substring("ANCHOR ".length());
             return where + "：第 " + anchor + " 号存证锚定之后被改写或者删除 rewritten or deleted after anchor " + anchor;
+        }
+        if (why.startsWith("AFTER ")) {
+            var anchor = why.substring("AFTER ".length());
+            return where + "：自称的记录时间早于未覆盖它的第 " + anchor + " 号存证锚定 says that it was recorded before anchor " + anchor
+                    + ", which does not cover it";
         }
         return where
                 + switch (why) {

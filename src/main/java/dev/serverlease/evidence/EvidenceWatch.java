@@ -8,6 +8,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,14 +50,53 @@ public class EvidenceWatch {
     @Scheduled(fixedDelayString = "PT1H")
     void watch() {
         var now = clock.instant();
-        // before the day's anchor, which would cover what was altered; a result that is dated ahead is none
-        if (chains.latest()
-                .map(ChainCheck.Result::at)
-                .filter(at -> at.isAfter(now.minus(Duration.ofDays(1))) && at.isBefore(now.plus(Duration.ofHours(1))))
-                .isEmpty()) {
-            check();
+        try {
+            // before the day's anchor, which would cover what was altered; a result that is dated ahead is none
+            if (chains.latest()
+                    .map(ChainCheck.Result::at)
+                    .filter(at ->
+                            at.isAfter(now.minus(Duration.ofDays(1))) && at.isBefore(now.plus(Duration.ofHours(1))))
+                    .isEmpty()) {
+                check();
+            }
+        } catch (RuntimeException unchecked) {
+            LOG.error("The record could not be checked", unchecked);
+            tellUnchecked(now.atZone(clock.getZone()).toLocalDate());
+        } finally {
+            anchor();
         }
-        anchor();
+    }
+
+    /** Who wants no check would see to it that it fails. */
+    private void tellUnchecked(LocalDate day) {
+        tell(Notice.once(
+                "unchecked " + day,
+                NoticeKind.CHAIN_BROKEN,
+                day + " 的存证检查未能完成，记录是否完好尚不知道。系统每小时再试一次；如数据库未曾中断，请保全数据库及日志现场，由系统管理员按日志查明原因。",
+                "The check of the record failed on " + day
+                        + ", so that nobody knows whether the record holds. It is tried again every hour; if the database was not"
+                        + " away, preserve it and its logs, and have an administrator find the cause in the log."));
+    }
+
+    /** Nobody but the owner of the record can erase, and who orders it is not on record. */
+    private void tellOfErasures() {
+        for (var erasure : chains.erasures()) {
+            tell(Notice.once(
+                    "erased " + erasure.place(),
+                    NoticeKind.ENTRY_ERASED,
+                    erasure.place() + "：第 " + erasure.erased() + " 条操作记录的内容已于"
+                            + PageTime.zh(clock.getZone()).second(erasure.at())
+                            + "由数据库所有者删除。请核对是否有依法删除的决定；没有的，请保全数据库及日志现场，并以此前导出的证据包核对。",
+                    erasure.place() + ": the content of entry " + erasure.erased()
+                            + " was erased by the owner of the database at "
+                            + PageTime.en(clock.getZone()).second(erasure.at())
+                            + ". Look for the decision that orders it; if there is none, preserve the database and its logs,"
+                            + " and compare with bundles that were taken out before."));
+        }
+    }
+
+    private void tell(Notice notice) {
+        notices.tell(notice, Audience.group(Groups.ADMINISTRATORS), Audience.group(Groups.MANAGERS));
     }
 
     /** What must be anchored at once, and the time stamps that are due; at a start after the day's anchor. */
@@ -101,6 +141,7 @@ public class EvidenceWatch {
 
     void check() {
         var result = chains.look();
+        tellOfErasures();
         if (result.broken().isEmpty()) {
             return;
         }
@@ -109,17 +150,14 @@ public class EvidenceWatch {
                 result.broken().size(),
                 result.broken().get(0));
         var day = result.at().atZone(clock.getZone()).toLocalDate();
-        notices.tell(
-                Notice.once(
-                        "chain " + day,
-                        NoticeKind.CHAIN_BROKEN,
-                        "存证记录与其摘要不符，共 " + result.broken().size() + " 处，例如 "
-                                + result.broken().get(0) + "。请保全数据库及日志现场，并与此前的存证锚定邮件比对；详见 /journal。",
-                        "The record does not fit its hashes at "
-                                + result.broken().size()
-                                + " place(s). Preserve the database and its logs, and compare with the anchor mails of"
-                                + " before; see /journal."),
-                Audience.group(Groups.ADMINISTRATORS),
-                Audience.group(Groups.MANAGERS));
+        tell(Notice.once(
+                "chain " + day,
+                NoticeKind.CHAIN_BROKEN,
+                "存证记录与其摘要不符，共 " + result.broken().size() + " 处，例如 "
+                        + result.broken().get(0) + "。请保全数据库及日志现场，并与此前的存证锚定邮件比对；详见 /journal。",
+                "The record does not fit its hashes at "
+                        + result.broken().size()
+                        + " place(s). Preserve the database and its logs, and compare with the anchor mails of"
+                        + " before; see /journal."));
     }
 }

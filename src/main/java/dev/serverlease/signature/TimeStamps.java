@@ -8,7 +8,6 @@ import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -39,27 +38,31 @@ public final class TimeStamps implements TSPSource {
     }
 
     /**
-     * @param at when it was stamped, as the service says
-     * @param token in DER; {@code openssl ts -verify -token_in} checks it
-     */
-    public record Stamp(Instant at, byte[] token) {}
-
-    /**
      * Has a digest stamped.
      *
      * @param sha256 the digest's bytes, which the token covers as they are
+     * @return the token in DER; {@code openssl ts -verify -token_in} checks it
      * @throws SigningUnavailable if the service gives no token over this digest in time
      */
-    public Stamp stamp(byte[] sha256) {
+    public byte[] stamp(byte[] sha256) {
         var token = getTimeStampResponse(DigestAlgorithm.SHA256, sha256).getBytes();
+        if (!isOver(token, sha256)) {
+            throw SigningUnavailable.timeStamp(name, new TSPException("a token over another digest"));
+        }
+        return token;
+    }
+
+    /** Whether these bytes are a token over this digest; by whom it was signed is not asked. */
+    public static boolean isOver(byte[] token, byte[] sha256) {
         try {
-            var info = new TimeStampToken(new CMSSignedData(token)).getTimeStampInfo();
-            if (!Arrays.equals(info.getMessageImprintDigest(), sha256)) {
-                throw new TSPException("a token over another digest");
-            }
-            return new Stamp(info.getGenTime().toInstant(), token);
-        } catch (TSPException | CMSException | IOException e) {
-            throw SigningUnavailable.timeStamp(name, e);
+            return Arrays.equals(
+                    new TimeStampToken(new CMSSignedData(token))
+                            .getTimeStampInfo()
+                            .getMessageImprintDigest(),
+                    sha256);
+        } catch (TSPException | CMSException | IOException | RuntimeException e) {
+            // the library answers bytes that make no sense with whatever it stumbled over
+            return false;
         }
     }
 

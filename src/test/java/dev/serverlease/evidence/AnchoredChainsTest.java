@@ -171,7 +171,8 @@ class AnchoredChainsTest {
                     "lease.append('" + ONE + "', lease.clock() " + wrong + ", 'x', 'X', null, null, null, false)",
                     "lease.append_apart('" + ONE + "', lease.clock() " + wrong + ", 'x', 'X', null, null)",
                     "lease.add_findings('" + ONE + "', lease.clock() " + wrong + ", 'CHECKS', 1, '[]', 'x')",
-                    "lease.add_anchor(lease.clock() " + wrong + ", 1, '', '', 'DAY')",
+                    "lease.tell('" + ONE + "', 'X', null, 'managers', null, 'x', 'x', 'x', lease.clock() " + wrong
+                            + ", '{}')",
                     "lease.journal_add(lease.clock() " + wrong + ", 'x', 'x', 'x', 'WRITE', null, 1)")) {
                 assertThat(failure("select " + call)).as(call).contains("操作时间", "NTP");
             }

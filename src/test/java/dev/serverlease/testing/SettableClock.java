@@ -28,7 +28,7 @@ public class SettableClock extends HandClock {
 
     /**
      * Where time goes back, chains that go on beyond one test, as the operators' journal, forget when they were last
-     * added to.
+     * added to, and no anchor of another test lies ahead.
      */
     @Override
     public void set(Instant instant) {
@@ -36,6 +36,11 @@ public class SettableClock extends HandClock {
             database.sql("update lease.audit_head set recorded_at = null where recorded_at > ?")
                     .param(Timestamp.from(instant))
                     .update();
+            database.sql("""
+                            do $$ begin
+                              set local session_replication_role = replica;
+                              update lease.anchor set at = timestamptz '%1$s' - interval '1 day' where at > '%1$s';
+                            end $$""".formatted(instant)).update();
         }
         database.sql("insert into testing.clock (at) values (?) on conflict (only_one) do update set at = excluded.at")
                 .param(Timestamp.from(instant))

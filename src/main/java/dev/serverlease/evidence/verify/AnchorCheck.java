@@ -4,12 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.serverlease.evidence.Anchors;
 import dev.serverlease.evidence.MerkleTree;
 import dev.serverlease.evidence.verify.AuditLines.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +27,20 @@ final class AnchorCheck {
     /** Anchors of which a reader may still have the mail. */
     private static final int NAMED = 5;
 
-    record Root(int number, String at, int leaves, String previous, String root) {}
+    /** From the recording of an entry to the end of the work that it belongs to. */
+    private static final Duration AT_WORK = Duration.ofMinutes(5);
+
+    record Root(int number, String at, int leaves, String previous, String root) {
+
+        /** Long ago, where it cannot be read. */
+        Instant time() {
+            try {
+                return Instant.parse(at);
+            } catch (DateTimeParseException e) {
+                return Instant.MIN;
+            }
+        }
+    }
 
     /** @param path null, like the other, if no path leads to the root any more */
     private record Proof(
@@ -34,6 +52,9 @@ final class AnchorCheck {
     private final MerkleTree tree = new MerkleTree();
     /** To which this lease's record leads. */
     private final List<Root> proving = new ArrayList<>();
+
+    /** The newest entry that each anchor covers, of those that cover one more. */
+    private final NavigableMap<Integer, Integer> covers = new TreeMap<>();
 
     private final Report report;
 
@@ -53,6 +74,7 @@ final class AnchorCheck {
         long before = report.failures();
         var roots = check.roots(bundle);
         int covered = check.proofs(bundle, manifest, entries, roots);
+        check.late(entries, roots);
         if (held != null) {
             check.held(held, roots);
         }
@@ -129,6 +151,7 @@ final class AnchorCheck {
             }
             var leaf = Anchors.leaf(manifest.lease(), proof.seq(), hashes.getOrDefault(proof.seq(), ""));
             covered = Math.max(covered, proof.seq());
+            covers.put(proof.anchor(), proof.seq());
             if (leads(leaf, path, root) && leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
                 proving.add(root);
             } else {
@@ -139,6 +162,32 @@ final class AnchorCheck {
             newest.tell(report);
         }
         return covered;
+    }
+
+    /**
+     * An entry that says it was recorded before an anchor that leaves it out came into the record after that anchor.
+     */
+    private void late(List<Entry> entries, Map<Integer, Root> roots) {
+        for (var entry : entries) {
+            int first = covers.entrySet().stream()
+                    .filter(anchor -> anchor.getValue() >= entry.seq())
+                    .mapToInt(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse(roots.size() + 1);
+            var without = roots.get(first - 1);
+            if (without != null
+                    && entry.recorded()
+                            .filter(recorded -> recorded.plus(AT_WORK).isBefore(without.time()))
+                            .isPresent()) {
+                report.undecided(
+                        "第 " + entry.seq() + " 条操作记录自称的记录时间早于第 " + without.number() + " 号存证锚定（" + without.at()
+                                + "），该锚定却未覆盖它：它在该锚定之后才写入，其时间不能由存证锚定证明",
+                        "Entry " + entry.seq() + " says that it was recorded before anchor " + without.number() + " of "
+                                + without.at()
+                                + ", which does not cover it: it came into the record after that anchor, and no anchor"
+                                + " proves its time");
+            }
+        }
     }
 
     /**

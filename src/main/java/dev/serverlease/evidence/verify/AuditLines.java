@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class AuditLines {
 
         String action() {
             return body.path("action").asText();
+        }
+
+        /** Empty in entries of before this was recorded, or where it cannot be read. */
+        Optional<Instant> recorded() {
+            try {
+                return Optional.of(Instant.parse(body.path(RECORDED).asText()));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
         }
     }
 
@@ -62,6 +72,9 @@ final class AuditLines {
     /** The newest time of recording so far. */
     private Instant newest = Instant.MIN;
 
+    /** Entries that were recorded under the time of the one before, because the clock had been ahead then. */
+    private final List<Integer> carried = new ArrayList<>();
+
     private AuditLines(Report report) {
         this.report = report;
     }
@@ -77,6 +90,7 @@ final class AuditLines {
         trail.chain(bundle.lines(NAME), manifest);
         trail.end(manifest.auditHead());
         trail.absent(manifest.withheldDigests());
+        trail.tellCarried();
         if (report.failures() == before) {
             report.holds(
                     trail.entries.size() + " 条操作记录前后相连，无改动、缺失或者插入",
@@ -142,7 +156,10 @@ final class AuditLines {
         try {
             var at = Instant.parse(body.path("at").asText());
             var recorded = Instant.parse(body.path(RECORDED).asText());
-            if (at.isAfter(recorded.plus(AHEAD))
+            boolean isCarried = recorded.equals(newest) && at.isBefore(recorded.minus(BEHIND));
+            if (isCarried) {
+                carried.add(seq);
+            } else if (at.isAfter(recorded.plus(AHEAD))
                     || at.isBefore(recorded.minus(BEHIND))
                     || recorded.plus(BEHIND).isBefore(newest)) {
                 report.fails(
@@ -155,6 +172,17 @@ final class AuditLines {
             report.fails(
                     "第 " + seq + " 条操作记录没有记录时间，或者无法读取：被改动过",
                     "Entry " + seq + " bears no time of recording, or none that can be read: it was altered");
+        }
+    }
+
+    private void tellCarried() {
+        if (!carried.isEmpty()) {
+            var numbers = carried.stream().map(String::valueOf).collect(Collectors.joining("、"));
+            report.undecided(
+                    "第 " + numbers + " 条操作记录沿用了前一条的记录时间（数据库时钟曾经超前），其操作时间只有系统自己的记载",
+                    "Entries " + numbers
+                            + " bear the time of recording of the one before, as the database's clock had been ahead:"
+                            + " when they were made rests on the product alone");
         }
     }
 

@@ -29,21 +29,59 @@ final class RecordCheck {
     private final List<Entry> entries;
     private final Report report;
 
+    /** Whether the manifest withholds the content of entries. */
+    private final boolean isWithheld;
+
+    /** Whether the content of other entries was erased. */
+    private final boolean isErased;
+
+    /** Of what no content speaks any more. */
+    private final List<String> unproven = new ArrayList<>();
+
     private RecordCheck(BundleFile bundle, Manifest manifest, List<Entry> entries, Report report) {
         this.bundle = bundle;
         this.manifest = manifest;
         this.entries = entries;
         this.report = report;
+        var without = entries.stream().filter(entry -> !entry.hasPayload()).toList();
+        this.isWithheld = without.stream().anyMatch(this::isWithheld);
+        this.isErased = !without.stream().allMatch(this::isWithheld);
+    }
+
+    private boolean isWithheld(Entry entry) {
+        return manifest.withheldDigests().containsKey("audit.jsonl#" + entry.seq());
+    }
+
+    /** What no entry names: of an erased one, or put in. While content is withheld, nobody can tell. */
+    private void unnamed(boolean mayBeErased, String what, String zh, String en) {
+        if (isWithheld) {
+            return;
+        }
+        if (mayBeErased) {
+            unproven.add(what);
+        } else {
+            report.fails(zh, en);
+        }
+    }
+
+    private void tellErased() {
+        if (!unproven.isEmpty()) {
+            var all = String.join("、", unproven);
+            report.undecided(
+                    "操作记录中有的内容已删除，与之对应的仅由清单签名证明，不能由操作记录核验：" + all,
+                    "The content of some entries was erased, so that the audit trail proves nothing of these, which rest on the signed"
+                            + " manifest alone: " + all);
+        }
     }
 
     static void check(BundleFile bundle, Manifest manifest, List<Entry> entries, Report report) {
         long before = report.failures();
         var check = new RecordCheck(bundle, manifest, entries, report);
-        boolean whole = entries.stream().allMatch(Entry::hasPayload);
-        int documents = check.documents(whole);
-        int rows = check.rows(whole);
-        int papers = check.papers(whole);
-        if (!whole) {
+        int documents = check.documents();
+        int rows = check.rows();
+        int papers = check.papers();
+        check.tellErased();
+        if (check.isWithheld) {
             report.note(
                     "部分操作记录的内容不在证据包中，与之对应的行和文件仅由清单签名证明",
                     "The content of some entries is not in the bundle: rows and files of theirs rest on the signed manifest alone");
@@ -56,8 +94,7 @@ final class RecordCheck {
         }
     }
 
-    /** @param whole whether each entry has its content */
-    private int documents(boolean whole) {
+    private int documents() {
         var named = digests();
         var here = new HashSet<String>(manifest.withheldDigests().values());
         int count = 0;
@@ -69,8 +106,10 @@ final class RecordCheck {
             var sha256 = file.getValue().sha256();
             here.add(sha256);
             count++;
-            if (whole && !named.containsKey(sha256)) {
-                report.fails(
+            if (!named.containsKey(sha256)) {
+                unnamed(
+                        isErased,
+                        path,
                         "“" + path + "”不是操作记录所载的文书，被改动或者替换",
                         "“" + path + "” is no document that the audit trail names: it was altered or replaced");
             }
@@ -109,7 +148,7 @@ final class RecordCheck {
 
     private record Row(String file, JsonNode content) {}
 
-    private int rows(boolean whole) {
+    private int rows() {
         var here = rowsHere();
         int count = here.values().stream().mapToInt(List::size).sum();
         for (var entry : entries) {
@@ -121,13 +160,24 @@ final class RecordCheck {
                 }
             }
         }
-        if (whole) {
-            here.forEach((table, left) -> left.forEach(row -> report.fails(
-                    "“" + row.file() + "”中 " + table + " 的一行没有操作记录，被改动或者添加：" + shortly(row.content()),
-                    "A row of " + table + " in “" + row.file() + "” stands in no entry, it was altered or added: "
-                            + shortly(row.content()))));
-        }
+        here.forEach((table, left) -> left.forEach(row -> unnamed(
+                isErased && left.size() <= erased(table),
+                row.file() + " " + table,
+                "“" + row.file() + "”中 " + table + " 的一行没有操作记录，被改动或者添加：" + shortly(row.content()),
+                "A row of " + table + " in “" + row.file() + "” stands in no entry, it was altered or added: "
+                        + shortly(row.content()))));
         return count;
+    }
+
+    /** Of how many rows of a table erased entries spoke; those of before did not say. */
+    private long erased(String table) {
+        return entries.stream()
+                .filter(entry -> entry.action().equals("ENTRY_ERASED"))
+                .map(entry -> entry.payload().path("detail").path("rows"))
+                .mapToLong(rows -> rows.isMissingNode()
+                        ? Integer.MAX_VALUE
+                        : rows.path(table).asLong())
+                .sum();
     }
 
     private void missing(Entry entry, String table) {
@@ -174,7 +224,7 @@ final class RecordCheck {
         return false;
     }
 
-    private int papers(boolean whole) {
+    private int papers() {
         var here = new HashSet<String>(manifest.withheldDigests().values());
         int count = 0;
         for (var file : bundle.files().entrySet()) {
@@ -184,8 +234,10 @@ final class RecordCheck {
             var sha256 = file.getValue().sha256();
             here.add(sha256);
             count++;
-            if (whole && entries.stream().noneMatch(entry -> entry.text().contains(sha256))) {
-                report.fails(
+            if (entries.stream().noneMatch(entry -> entry.text().contains(sha256))) {
+                unnamed(
+                        isErased,
+                        file.getKey(),
                         "“" + file.getKey() + "”不是操作记录所载的文件，被改动或者替换",
                         "“" + file.getKey() + "” is no file that the audit trail names: it was altered or replaced");
             }

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,8 @@ class AnchoredBundlesTest {
         bundle(number);
         lease.drivenToForce(lease.application());
         var anchor = anchors.ofWhatHappened().orElseThrow();
+        // taken out again within a minute it would make no anchor
+        clock.set(clock.instant().plus(Duration.ofMinutes(2)));
         var zip = bundle(number);
         var newest = anchors.latest().orElseThrow();
         for (var held : List.of(anchor.root(), anchor.number() + ":" + anchor.root())) {
