@@ -135,9 +135,9 @@ class ChainTest {
     void hashesMatchTheirDescription() throws Exception {
         var number = lease.drivenToForce(lease.application());
         var sha256 = MessageDigest.getInstance("SHA-256");
-        var entries = jdbc.sql(
-                        "select *, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as utc from lease.audit"
-                                + " where lease_number = ? order by seq")
+        var entries = jdbc.sql("select *, to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as utc,"
+                        + " to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') as recorded"
+                        + " from lease.audit where lease_number = ? order by seq")
                 .param(number)
                 .query()
                 .listOfRows();
@@ -154,6 +154,7 @@ class ChainTest {
                     "at", entry.get("utc"),
                     "actor", entry.get("actor"),
                     "action", entry.get("action"),
+                    "recorded", entry.get("recorded"),
                     "commitment", java.util.HexFormat.of().formatHex(commitment)));
             if (entry.get("digest") != null) {
                 body.put("digest", entry.get("digest"));
@@ -392,6 +393,7 @@ class ChainTest {
                     .query()
                     .singleRow();
         }
+        new SettableClock(own).set(SettableClock.START.plus(Duration.ofDays(60)));
         var all = new ChainCheck(own, clock, new Anchors(own, clock));
         assertThat(all.look().broken()).isEmpty();
         own.sql(
