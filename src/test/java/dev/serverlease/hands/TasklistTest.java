@@ -39,6 +39,9 @@ class TasklistTest extends InBrowser {
     private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
     private static final By CLAIM = By.cssSelector("[ng-click='claim()']");
     private static final By UNCLAIM = By.cssSelector("[ng-click='unclaim()']");
+    private static final By SEARCH = By.cssSelector("[cam-widget-search] input.main-field");
+    private static final By TASKS = By.cssSelector("li.task");
+    private static final By GROUPS_TASKS = By.xpath("//*[contains(@class, 'task-filter')]//a[contains(., '我组的任务')]");
     private static final By MISSING = By.cssSelector(".missing");
     private static final String SENT_BEFORE = "此前提交过，没有收到答复，尚不知是否已经登记";
     private static final String REFRESH =
@@ -208,6 +211,31 @@ class TasklistTest extends InBrowser {
         assertThat((String) browser.ask("return getComputedStyle(document.querySelector("
                         + "'.task-filter:not(.active) a[data-waiting]'), '::after').content"))
                 .matches("\\D*\\d+\\D*");
+    }
+
+    @Test
+    void theSearchFindsALeaseByTheEndOfItsNumberAndForgetsItWhenItIsTakenAway() {
+        var number = lease.apply(lease.application());
+        var other = lease.apply(lease.application());
+        // Tasklist keeps what was searched for and which list was open while it is not left
+        browser.visit("/desk");
+        browser.enter("tasklist", "legal1");
+        browser.click(GROUPS_TASKS);
+        browser.until("both wait", () -> browser.shows(TASKS, number) && browser.shows(TASKS, other));
+        browser.type(SEARCH, number.substring(number.length() - 4));
+        browser.press(SEARCH, Keys.ENTER);
+        browser.until("it stands alone", () -> browser.shows(TASKS, number) && !browser.shows(TASKS, other));
+
+        var searched = browser.address();
+        browser.visit("/desk");
+        browser.visit(searched.substring(searched.indexOf("/camunda/")));
+        browser.until(
+                "it stands alone at the address that was kept",
+                () -> browser.shows(TASKS, number) && !browser.shows(TASKS, other));
+
+        browser.click(By.cssSelector("[cam-widget-search-pill] .remove-search"));
+        browser.until("both wait again", () -> browser.shows(TASKS, number) && browser.shows(TASKS, other));
+        assertThat(browser.see(SEARCH).getAttribute("placeholder")).isEqualTo("租赁编号或其末尾数字");
     }
 
     @Tag("nightly")

@@ -11,6 +11,7 @@ import {drafts, forgetUnlessSignedIn, keepSent, wasSent} from './drafts.js';
 import {lists} from './lists.js';
 import {messages} from './messages.js';
 import {reader} from './reader.js';
+import {search} from './search.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
 import {NO_ANSWER, sentOnce} from './sent-once.js';
@@ -18,7 +19,8 @@ import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
 
-tasklist.factory('afterSending', afterSending)
+tasklist.config(search)
+  .factory('afterSending', afterSending)
   .run(reader)
   .run(drafts)
   .run(lists)
