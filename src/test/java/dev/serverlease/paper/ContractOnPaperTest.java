@@ -8,15 +8,20 @@ import dev.serverlease.paper.ContractPaper.Clause;
 import dev.serverlease.paper.ContractPaper.Paragraph;
 import dev.serverlease.paper.SignatureFields.Place;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -92,6 +97,57 @@ class ContractOnPaperTest {
             var lines = page.strip().lines().toList();
             assertThat(lines.get(lines.size() - 1)).doesNotStartWith("第").doesNotStartWith("Article");
         });
+    }
+
+    /** Wherever on a page it begins, a marked paragraph leaves no grey behind when its text goes to the next page. */
+    @Test
+    void greyStandsNowhereWithoutItsText() {
+        var clauses = IntStream.rangeClosed(0, 50)
+                .mapToObj(step -> markedAbove(2 * step))
+                .toList();
+        Pdf.read(print(SampleContract.of(LESSEE, false, clauses)), document -> {
+            var renderer = new PDFRenderer(document);
+            for (int page = 0; page < document.getNumberOfPages(); page++) {
+                assertThat(highestGreyWithoutText(renderer.renderImage(page)))
+                        .as("points on page " + (page + 1))
+                        .isLessThan(20);
+            }
+            return null;
+        });
+    }
+
+    /** On a page of its own, which is filled with lines of 20 and 14 points but for about so much. */
+    private static Clause markedAbove(int points) {
+        int filled = 640 - points;
+        int small = IntStream.range(0, 10)
+                .filter(lines -> (filled - 14 * lines) % 20 == 0)
+                .findFirst()
+                .orElseThrow();
+        var paragraphs = new ArrayList<Paragraph>();
+        paragraphs.addAll(Collections.nCopies((filled - 14 * small) / 20, new Paragraph("一行。", "", false, true)));
+        paragraphs.addAll(Collections.nCopies(small, new Paragraph("", "One line.", false, true)));
+        paragraphs.add(new Paragraph(
+                "出租人可以采取必要且影响最小的措施暂停服务，事先书面说明理由和期限；法律另有规定的除外。",
+                "The lessor may suspend by the least intrusive measure, with reasons and period in writing beforehand, "
+                        + "save where laws and administrative regulations provide otherwise or in urgency.",
+                true,
+                points % 4 == 0));
+        return new Clause(
+                new Bilingual("暂停服务", "Suspension"), "", paragraphs, new Bilingual("可以暂停服务。", "May suspend."), true);
+    }
+
+    /** In points; read where the grey of marked paragraphs begins, left of their text. */
+    private static int highestGreyWithoutText(BufferedImage page) {
+        int highest = 0;
+        int without = 0;
+        for (int y = 0; y < page.getHeight(); y++) {
+            int row = y;
+            boolean grey = (page.getRGB(75, y) & 0xFF) == 0xE6;
+            boolean text = IntStream.range(78, 517).anyMatch(x -> (page.getRGB(x, row) & 0xFF) < 0xA0);
+            without = grey && !text ? without + 1 : 0;
+            highest = Math.max(highest, without);
+        }
+        return highest;
     }
 
     @Test

@@ -19,6 +19,10 @@ final class SampleContract {
     private SampleContract() {}
 
     static ContractPaper of(String lessee, boolean demo) {
+        return of(lessee, demo, clauses());
+    }
+
+    static ContractPaper of(String lessee, boolean demo, List<Clause> clauses) {
         return new ContractPaper(
                 NUMBER,
                 2,
@@ -27,7 +31,7 @@ final class SampleContract {
                 "https://lease.example.com/v/" + NUMBER,
                 demo,
                 new Bilingual("服务器租赁合同", "Server Lease Contract"),
-                clauses(),
+                clauses,
                 new Execution(
                         new Party(
                                 lessee,
