@@ -3,6 +3,7 @@ package dev.serverlease.testing;
 import dev.serverlease.access.door.VisitorDoor;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -85,7 +86,10 @@ final class ClassStartsAnew implements BeforeAllCallback {
         product.getBeansOfType(SecurityFilterChain.class).values().stream()
                 .flatMap(chain -> chain.getFilters().stream())
                 .filter(VisitorDoor.class::isInstance)
-                .map(door -> ReflectionTestUtils.getField(door, "counts"))
+                .flatMap(door -> Stream.of("sources", "links", "changed")
+                        .map(counts -> ReflectionTestUtils.getField(door, counts)))
+                .map(Objects::requireNonNull)
+                .map(counts -> ReflectionTestUtils.getField(counts, "counts"))
                 .map(Objects::requireNonNull)
                 .forEach(counts -> ((Map<?, ?>) counts).clear());
         var logging = product.getBean(LoggingSystem.class);

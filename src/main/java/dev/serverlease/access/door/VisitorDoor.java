@@ -9,10 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,21 +38,12 @@ public class VisitorDoor extends OncePerRequestFilter {
     private static final Pattern ENCODED =
             Pattern.compile("%(?:2d|3[0-9]|5f|[46][1-9a-f]|[57][0-9a])", Pattern.CASE_INSENSITIVE);
 
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int MOST_KEPT = 20_000;
     private static final int LONGEST_KEY = 60;
 
     private final Clock clock;
-    private final Map<String, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
-
-    private record Count(Instant since, int requests) {}
-
-    private final int mostChanges;
+    private final MinuteCounts sources = new MinuteCounts(MOST_OF_A_SOURCE);
+    private final MinuteCounts links = new MinuteCounts(MOST_OF_A_LINK);
+    private final MinuteCounts changed;
 
     public VisitorDoor(Clock clock) {
         this(clock, MOST_CHANGES_OF_A_LINK);
@@ -64,7 +51,7 @@ public class VisitorDoor extends OncePerRequestFilter {
 
     private VisitorDoor(Clock clock, int mostChanges) {
         this.clock = clock;
-        this.mostChanges = mostChanges;
+        this.changed = new MinuteCounts(mostChanges);
     }
 
     /** Before the door for messages of signing platforms, each of which is a change. */
@@ -82,7 +69,7 @@ public class VisitorDoor extends OncePerRequestFilter {
             return;
         }
         if (isTooMuch(request, changes)) {
-            response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
+            response.setHeader("Retry-After", String.valueOf(MinuteCounts.MINUTE.toSeconds()));
             refuse(request, response, 429, "访问过于频繁，请一分钟后再试。", "Too many requests; try again in a minute.");
             return;
         }
@@ -123,26 +110,19 @@ public class VisitorDoor extends OncePerRequestFilter {
         return "cross-site".equals(from) || "same-site".equals(from);
     }
 
-    private synchronized boolean isTooMuch(HttpServletRequest request, boolean changes) {
+    /** What a source asks that is refused already counts for no link: else it would fill the room for links. */
+    private boolean isTooMuch(HttpServletRequest request, boolean changes) {
         var written = link(RequestPath.of(request));
         var link = written.substring(0, Math.min(LONGEST_KEY, written.length()));
         var now = clock.instant();
-        boolean tooMuch = count("source " + request.getRemoteAddr(), now) > MOST_OF_A_SOURCE;
-        tooMuch |= count("link " + link, now) > MOST_OF_A_LINK;
-        return changes ? tooMuch | count("change " + link, now) > mostChanges : tooMuch;
+        return sources.isTooMuch(Network.of(request.getRemoteAddr()), now)
+                || links.isTooMuch(link, now)
+                || (changes && changed.isTooMuch(link, now));
     }
 
     /** What stands behind the door's name. */
     private static String link(String path) {
         var parts = path.split("/", 4);
         return parts.length > 2 ? parts[2] : "";
-    }
-
-    private int count(String key, Instant now) {
-        var earlier = counts.getOrDefault(key, new Count(now, 0));
-        boolean goesOn = Duration.between(earlier.since(), now).abs().compareTo(MINUTE) < 0;
-        var count = goesOn ? new Count(earlier.since(), earlier.requests() + 1) : new Count(now, 1);
-        counts.put(key, count);
-        return count.requests();
     }
 }

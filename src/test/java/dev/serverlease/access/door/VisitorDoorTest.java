@@ -59,6 +59,58 @@ class VisitorDoorTest {
         assertThat(ask("GET", "/sign/link", "192.0.2.99")).isEqualTo(200);
     }
 
+    /** Whoever is refused makes no room for itself, nor takes it from others. */
+    @Test
+    void oneSourceFillsNoCountsAndFreesNoLink() throws Exception {
+        for (int i = 0; i <= VisitorDoor.MOST_OF_A_LINK; i++) {
+            ask("GET", "/sign/link", "192.0.2." + i);
+        }
+        assertThat(ask("GET", "/sign/link", "192.0.2.250")).isEqualTo(429);
+        for (int i = 0; i < 2 * MinuteCounts.MOST_KEPT; i++) {
+            ask("HEAD", "/sign/random" + i, "198.51.100.7");
+        }
+        assertThat(ask("GET", "/sign/link", "192.0.2.251"))
+                .as("the link after a flood")
+                .isEqualTo(429);
+        assertThat(ask("GET", "/sign/other", "198.51.100.7"))
+                .as("the source of the flood")
+                .isEqualTo(429);
+        assertThat(ask("GET", "/sign/other", "192.0.2.252"))
+                .as("who had no part in it")
+                .isEqualTo(200);
+    }
+
+    /** Many sources: who is counted already is counted on, and all that find no room are counted as one. */
+    @Test
+    void whereNoRoomIsLeftAllNewOnesAreOne() throws Exception {
+        assertThat(ask("GET", "/sign/link", "192.0.2.1")).isEqualTo(200);
+        for (int i = 0; i < MinuteCounts.MOST_KEPT - 1; i++) {
+            ask("GET", "/sign/other", "10.0." + i / 256 + "." + i % 256);
+        }
+        for (int i = 0; i < VisitorDoor.MOST_OF_A_SOURCE; i++) {
+            assertThat(ask("GET", "/sign/link" + i, "203.0.113." + i % 256)).isEqualTo(200);
+        }
+        assertThat(ask("GET", "/sign/another", "203.0.113.1")).isEqualTo(429);
+        assertThat(ask("GET", "/sign/link", "192.0.2.1")).isEqualTo(200);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(ask("GET", "/sign/another", "203.0.113.1"))
+                .as("room is made by time alone")
+                .isEqualTo(200);
+    }
+
+    /** Whoever has one address of a network of the sixth version has all that begin as it does. */
+    @Test
+    void anAddressOfTheSixthVersionIsCountedWithItsNetwork() throws Exception {
+        for (int i = 0; i < VisitorDoor.MOST_OF_A_SOURCE; i++) {
+            assertThat(ask("GET", "/sign/link" + i, "2001:db8:1:2:0:0:7:" + Integer.toHexString(i)))
+                    .isEqualTo(200);
+        }
+        assertThat(ask("GET", "/sign/other", "2001:db8:1:2::1")).isEqualTo(429);
+        assertThat(ask("GET", "/sign/other", "2001:db8:1:3::1")).isEqualTo(200);
+        assertThat(ask("GET", "/sign/other", "::ffff:192.0.2.1")).isEqualTo(200);
+        assertThat(ask("GET", "/sign/other", "fe80:0:0:0:1:2:3:4%eth0")).isEqualTo(200);
+    }
+
     /** Of a token each letter can be written in two ways. */
     @Test
     void oneLinkIsOneHoweverItIsWritten() throws Exception {
