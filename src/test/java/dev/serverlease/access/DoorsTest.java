@@ -11,14 +11,20 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.FilterService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The doors themselves: other spellings of an address, other methods, what stands open besides, who reads what. */
 @ServerLeaseTest
@@ -41,6 +47,10 @@ class DoorsTest {
 
     @Autowired
     private FilterService filters;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @BeforeEach
     void startOfTime() {
@@ -228,6 +238,58 @@ class DoorsTest {
         assertThat(ofManagers.statusCode()).isEqualTo(200);
         assertThat(ofManagers.body()).contains("{\"groupName\":\"legal-officers\",\"taskCount\":");
         assertRefused(doors.ask(door, "sales1", "GET", path, null), 403);
+    }
+
+    /**
+     * Each address that is read, new ones included: what a page of another site makes a browser fetch stores nothing.
+     */
+    @Test
+    void nothingIsStoredOfWhatAnotherSiteMakesABrowserRead() {
+        var values = Map.of(
+                "number", lease.inForce(lease.application()), "month", "2026-11", "user", "sales1", "group", "sales");
+        var users = List.of("legal1", "manager1", "compliance1", "contract1", "sales1", "ops1", "admin");
+        var read = new TreeSet<String>();
+        var storing = new ArrayList<String>();
+        users.forEach(doors::signedIn);
+        var before = stored.now();
+        for (var door : readDoors()) {
+            var path = Pattern.compile("\\{([^}]+)}")
+                    .matcher(door)
+                    .replaceAll(one -> values.getOrDefault(one.group(1), "1"));
+            for (var user : users) {
+                var answer = doors.raw(
+                        Door.WEB_APPLICATIONS,
+                        user,
+                        "GET",
+                        path,
+                        null,
+                        "Sec-Fetch-Site",
+                        "cross-site",
+                        "Accept",
+                        "*/*");
+                assertThat(answer.statusCode()).as(path + " " + user).isLessThan(500);
+                if (answer.statusCode() == 200) {
+                    read.add(door);
+                    break;
+                }
+            }
+            var after = stored.now();
+            if (!after.equals(before)) {
+                storing.add(door);
+            }
+            before = after;
+        }
+        assertThat(storing).isEmpty();
+        assertThat(read).as("and much is read").hasSizeGreaterThan(30);
+    }
+
+    private List<String> readDoors() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> !path.matches("/(v3|swagger-ui).*")) // the library's
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.testing.Codes;
+import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -40,6 +41,9 @@ class RiskNoteTest {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private Doors doors;
 
     @LocalServerPort
     private int port;
@@ -197,6 +201,32 @@ class RiskNoteTest {
             assertThat(lease.callRaw(null, "GET", path, null).status()).isEqualTo(401);
         }
         assertThat(issued(number)).isEmpty();
+    }
+
+    /** Its issue is evidence: another site does not make an officer's browser issue it. */
+    @Test
+    void anotherSiteIssuesNone() {
+        var number = lease.apply(lease.application());
+        for (var path : List.of("/api/leases/" + number + "/risk-note", "/desk/leases/" + number + "/risk-note")) {
+            for (var site : List.of("cross-site", "same-site")) {
+                var refused = fetched("sales1", path, site);
+                assertThat(refused.statusCode()).as(path + site).isEqualTo(403);
+                assertThat(refused.body()).contains("其他网站", "Another site");
+            }
+        }
+        assertThat(issued(number)).isEmpty();
+        for (var site : List.of("same-origin", "none")) {
+            assertThat(fetched("sales1", "/desk/leases/" + number + "/risk-note", site)
+                            .statusCode())
+                    .as(site)
+                    .isEqualTo(200);
+        }
+        assertThat(issued(number)).hasSize(1);
+    }
+
+    private HttpResponse<String> fetched(String person, String path, String site) {
+        return doors.raw(
+                Doors.Door.WEB_APPLICATIONS, person, "GET", path, null, "Sec-Fetch-Site", site, "Accept", "*/*");
     }
 
     @Test

@@ -14,13 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Rejects requests that another site makes a browser send: the browser adds the saved password to them too. Those that
- * only read pass, but for the bundle of evidence: taking it out is recorded, sealed and anchored. Programs other than
- * browsers do not state an origin, and pass.
+ * only read pass, but for what is recorded: a bundle of evidence that is taken out, also sealed and anchored, and a
+ * risk note that is issued. Programs other than browsers do not state an origin, and pass.
  */
 public class CrossSite extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern RECORDED = Pattern.compile("/api/leases/[^/]+/evidence");
+    private static final Pattern RECORDED =
+            Pattern.compile("/api/leases/[^/]+/evidence|/(api|desk)/leases/[^/]+/risk-note");
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     /**
@@ -39,14 +40,30 @@ public class CrossSite extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var site = of(request);
-        boolean reads = READS.contains(request.getMethod())
-                && !RECORDED.matcher(RequestPath.of(request)).matches();
-        return reads || site == null || !OTHERS.contains(site);
+        boolean harmless =
+                isRead(request) && !RECORDED.matcher(RequestPath.of(request)).matches();
+        return harmless || site == null || !OTHERS.contains(site);
+    }
+
+    private static boolean isRead(HttpServletRequest request) {
+        return READS.contains(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Problems.write(response, new Refusal(403, "此请求来自其他网站，已拒绝。 Another site sent this request; it is refused."));
+        if (!isRead(request)) {
+            Problems.write(response, new Refusal(403, "此请求来自其他网站，已拒绝。 Another site sent this request; it is refused."));
+            return;
+        }
+        // whoever followed a link goes on from our own page
+        request.setAttribute("here", true);
+        Problems.answer(
+                request,
+                response,
+                new Refusal(
+                        403,
+                        "此请求来自其他网站，已拒绝；需要查看的，请从本系统打开。 Another site sent this request; it is refused. To see it, open it"
+                                + " from here."));
     }
 }
