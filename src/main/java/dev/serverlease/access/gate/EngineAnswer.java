@@ -53,6 +53,9 @@ class EngineAnswer extends HttpServletResponseWrapper {
     }
 
     private static String failed(HttpServletRequest request) {
+        if (EngineQueries.reads(request)) {
+            return "未能读取；请稍后再试，仍不成功请联系运维人员。 It could not be read; try again later, or call the operators.";
+        }
         return StoredSoFar.something(request)
                 ? String.valueOf(Outages.failed(request).getMessage())
                 : "操作未完成，未保存任何内容；请刷新后再试，仍不成功请联系运维人员。"

@@ -54,11 +54,10 @@ class EngineFailure extends AbstractProcessEnginePlugin {
 
     /** What is to be said if the database did not serve. */
     static Optional<Refusal> outage(HttpServletRequest request) {
-        boolean reads = Outages.isRead(request) || EngineQueries.isOne(request);
         if (request.getAttribute(NOTHING_STORED) != null) {
             StoredSoFar.nothing(request); // since then only that it failed, as of a job
         }
-        return of(request).flatMap(failure -> Outages.refusal(failure, request, reads));
+        return of(request).flatMap(failure -> Outages.refusal(failure, request, EngineQueries.reads(request)));
     }
 
     private static boolean isCollision(Throwable failure) {
@@ -81,7 +80,8 @@ class EngineFailure extends AbstractProcessEnginePlugin {
                         + " check it and try again.");
     }
 
-    private static void note(Throwable failure, HttpServletRequest request) {
+    /** From now on it is what the request failed of. */
+    static void note(Throwable failure, HttpServletRequest request) {
         request.setAttribute(NAME, failure);
         request.setAttribute(NOTHING_STORED, StoredSoFar.something(request) ? null : true);
     }

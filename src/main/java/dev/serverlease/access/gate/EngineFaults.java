@@ -28,9 +28,9 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The engine's REST answers 500 to many client errors, such as a missing member or an unknown task. Here they become
- * 400, and what our own listeners and delegates refuse is answered as they said, and an outage of the database as that,
- * whichever status the engine gave it; an administrator's jump to where the process cannot go on is 409; server errors
- * stay 500, with a line in the log that says of which lease.
+ * 400, also where a query is wrong ({@link WrongQuery}), and what our own listeners and delegates refuse is answered as
+ * they said, and an outage of the database as that, whichever status the engine gave it; an administrator's jump to
+ * where the process cannot go on is 409; server errors stay 500, with a line in the log that says of which lease.
  */
 public class EngineFaults extends OncePerRequestFilter {
 
@@ -78,6 +78,9 @@ public class EngineFaults extends OncePerRequestFilter {
         }
         boolean serverError = answer.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
         boolean writes = !Outages.isRead(request);
+        if (serverError) {
+            WrongQuery.in(request, answer.text()).ifPresent(wrong -> EngineFailure.note(wrong, request));
+        }
         var refusal = serverError ? EngineFailure.refusal(request) : EngineFailure.outage(request);
         if (refusal.isPresent()) {
             EngineFailure.of(request).filter(Outage.HELD::is).ifPresent(held -> Outages.log(held, request));

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import dev.serverlease.journal.LeasesConcerned;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,24 @@ class EngineFaultsTest {
     @Test
     void anotherFailureStaysOne() throws Exception {
         failing(new ProcessEngineException("disk full"));
+        assertThat(response.getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void aQueryThatTheEngineRefusesIsTheAskersToCorrect() throws Exception {
+        request.setMethod("GET");
+        request.setRequestURI("/engine-rest/task");
+        failing(new ProcessEngineException("cannot set both"));
+        assertThat(response.getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void aQueryThatFailsOfTheDatabaseOrOfOurCodeIsNot() throws Exception {
+        request.setMethod("GET");
+        request.setRequestURI("/engine-rest/task");
+        failing(new ProcessEngineException("while executing", new SQLException("broken index", "XX002")));
+        assertThat(response.getStatus()).isEqualTo(500);
+        failing(new ProcessEngineException("in a listener", new IllegalStateException("ours")));
         assertThat(response.getStatus()).isEqualTo(500);
     }
 

@@ -1,4 +1,4 @@
-package dev.serverlease.access.problem;
+package dev.serverlease.access.gate;
 
 import dev.serverlease.database.Outage;
 import dev.serverlease.request.Refusal;
@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * A refusal within the engine's transaction is a normal answer, not an engine error: it is kept out of the engine's
- * log. So is that somebody holds the lease; whoever answers the request logs that in a line.
+ * log, and so is a query that was asked wrongly. So is that somebody holds the lease; whoever answers the request logs
+ * that in a line.
  */
 @Component
 class QuietRefusals extends AbstractProcessEnginePlugin {
@@ -44,7 +45,7 @@ class QuietRefusals extends AbstractProcessEnginePlugin {
                     return true;
                 }
             }
-            return Outage.HELD.is(exception) || super.shouldLogFine(exception);
+            return Outage.HELD.is(exception) || WrongQuery.isAskedNow(exception) || super.shouldLogFine(exception);
         }
     }
 }
