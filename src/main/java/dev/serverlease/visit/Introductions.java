@@ -40,6 +40,7 @@ public class Introductions {
         DONE,
         WRONG,
         TOO_SOON,
+        USED,
         LOCKED
     }
 
@@ -99,12 +100,15 @@ public class Introductions {
     }
 
     /**
-     * The code. If it is right, the answer is the secret of a visit, for the visitor's browser.
+     * The code. If it is right, the answer is the secret of a visit, for the visitor's browser; to a browser that has
+     * one already, the same again.
      *
+     * @param secret of the visitor's browser; null if it has none
      * @throws NoSuchLink if the link cannot be used any more
-     * @throws Refusal in words if it is wrong
+     * @throws Refusal in words if it is wrong or, which is not counted, if a visit has begun with it
      */
-    public <L extends VisitorLink> String code(LinkKind<L> kind, L seen, VisitorForm form, Visitor visitor) {
+    public <L extends VisitorLink> String code(
+            LinkKind<L> kind, L seen, @Nullable String secret, VisitorForm form, Visitor visitor) {
         var said = form.submission();
         said.problems().required("code", "验证码", LONGEST_CODE).refuseIfAny();
         var digits =
@@ -112,6 +116,11 @@ public class Introductions {
         var answer = visits.actUnknown(kind, seen, visitor, (lease, link) -> {
             if (link.tries() >= VisitorLink.MOST_TRIES) {
                 return Answer.of(Result.LOCKED);
+            }
+            if (kind.access().isUsedCode(link.id(), digits)) {
+                return visits.isVisit(kind, link, secret)
+                        ? new Answer(Result.DONE, secret, null)
+                        : Answer.of(Result.USED);
             }
             if (!kind.access().isCode(link.id(), digits)) {
                 return wrong(kind, link, visitor, LinkKind.Step.CODE_WRONG);
@@ -147,6 +156,13 @@ public class Introductions {
                 throw new Refusal(
                         429,
                         "验证码刚刚已经发出，请稍候；没有收到的，30 秒后再试。 A code has just gone out; if none comes, try again in 30 seconds.");
+            case USED ->
+                throw new Refusal(
+                        409,
+                        "此验证码刚刚已经使用过，未计为输错。请重新打开链接继续；仍要求核对身份的，请重新取得验证码。不是您本人使用的，请立即联系出租人。"
+                                + " This code has just been used, which does not count as a wrong one. Open the link again to"
+                                + " go on; if it still asks who you are, get a new code. If it was not you who used it, call"
+                                + " the lessor at once.");
             case LOCKED ->
                 throw new Refusal(
                         403,

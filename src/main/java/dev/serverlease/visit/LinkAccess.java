@@ -148,12 +148,19 @@ public abstract class LinkAccess<L extends VisitorLink> {
                 .single();
     }
 
-    /** The code is used up; the visitor's browser may go on until then. */
+    /** Whether it is the code that began the visit which goes on now. */
+    public boolean isUsedCode(UUID id, String code) {
+        return exists("id = :id and code_hash = :hash and code_until is null and visit_until > :now")
+                .param("id", id)
+                .param("hash", Secrets.hash(id, code))
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The code is used up, its digest stays to know it by; the visitor's browser may go on until then. */
     public void identified(UUID id, String visit, Instant until) {
-        set(
-                        id,
-                        "visit_hash = :hash, visit_until = :until, tries = 0, codes = 0, code_hash = null, code_until = null,"
-                                + " desk_code = null")
+        set(id, "visit_hash = :hash, visit_until = :until, tries = 0, codes = 0, code_until = null, desk_code = null")
                 .param("hash", Secrets.hash(visit))
                 .param("until", Timestamp.from(until))
                 .update();

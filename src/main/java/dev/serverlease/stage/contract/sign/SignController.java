@@ -74,7 +74,8 @@ class SignController extends SignErrors {
     ResponseEntity<Void> code(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var link = link(token);
-        var secret = introductions.code(kind, link, VisitorForm.of(request), Visitor.of(request));
+        var secret =
+                introductions.code(kind, link, VisitCookie.of(request), VisitorForm.of(request), Visitor.of(request));
         VisitCookie.set(response, SigningLink.path(token), secret, request.isSecure());
         return back(token, "read");
     }

@@ -19,9 +19,11 @@ import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -626,7 +628,51 @@ class SignPageTest {
         var next = codeReadOut();
         Signer.done(signer.post("code", Map.of("code", next)));
         assertThat(signer.elsewhere().post("code", Map.of("code", next)).statusCode())
+                .as("told as used to whoever knows it, and lets nobody in")
+                .isEqualTo(409);
+        assertThat(signer.elsewhere().post("read", Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    /** As a double click sends it, or a proxy that got no answer. */
+    @Test
+    void theRightCodeSentAgainIsToldAsUsedAndCountedByNobody() throws Exception {
+        var signer = issued();
+        Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        var code = codeReadOut();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var again = threads.invokeAll(Collections.<Callable<HttpResponse<String>>>nCopies(
+                    8, () -> signer.elsewhere().post("code", Map.of("code", code))));
+            var answers = new ArrayList<Integer>();
+            for (var answer : again) {
+                answers.add(answer.get().statusCode());
+                if (answer.get().statusCode() == 409) {
+                    assertThat(answer.get().body()).contains("已经使用过", "未计为输错", "has just been used");
+                }
+            }
+            assertThat(answers).containsOnlyOnce(303).containsOnly(303, 409);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(steps()).contains("SIGNER_IDENTIFIED").doesNotContain("SIGNING_CODE_WRONG");
+        assertThat(count("select max(tries) from lease.signing_link where lease_number = ?", number))
+                .isZero();
+        assertThat(signer.elsewhere()
+                        .post("code", Map.of("code", code.equals("000000") ? "111111" : "000000"))
+                        .statusCode())
+                .as("another one is wrong as ever")
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whoeverIsIdentifiedAndSendsTheCodeAgainIsLedBack() {
+        var signer = issued();
+        Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        var code = codeReadOut();
+        Signer.done(signer.post("code", Map.of("code", code)));
+        Signer.done(signer.post("code", Map.of("code", code)));
+        Signer.done(signer.post("read", Map.of()));
+        assertThat(steps().stream().filter("SIGNER_IDENTIFIED"::equals)).hasSize(1);
     }
 
     @Test
