@@ -19,6 +19,7 @@ import dev.serverlease.access.signin.EndedSessions;
 import dev.serverlease.access.signin.EngineAuthentication;
 import dev.serverlease.access.signin.EngineUsers;
 import dev.serverlease.access.signin.LogIn;
+import dev.serverlease.access.signin.PageToken;
 import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.access.signin.SignInFirst;
 import dev.serverlease.access.signin.SignIns;
@@ -32,7 +33,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,10 +89,9 @@ class SecurityConfiguration {
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
                 .addFilterAfter(new RepeatedRequests(sessions::person, keyed), JournalFilter.class)
-                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), RepeatedRequests.class)
-                .addFilterAfter(
-                        new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
-                        WebAppGate.class)
+                .addFilterAfter(new PageToken(sessions), RepeatedRequests.class)
+                .addFilterAfter(new WebAppGate(sessions::person), PageToken.class)
+                .addFilterAfter(new EngineGate("/camunda/api/engine", sessions::person, requests), WebAppGate.class)
                 .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), NotServed.class)
@@ -169,26 +168,5 @@ class SecurityConfiguration {
     static void sessionsAreLeftAlone(SessionManagementConfigurer<HttpSecurity> session) {
         session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                 .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
-    }
-
-    /**
-     * The person whom the web applications' log-in put into the session. A request that changes something must come
-     * from their pages and carry their CSRF token. Their own filter checks the token too, but it runs behind the gate,
-     * which has already acted on some requests by then.
-     */
-    private static Optional<Person> signedIn(HttpServletRequest request, Sessions sessions) {
-        var person = sessions.person(request);
-        if (person.isEmpty()) {
-            return person;
-        }
-        var session = request.getSession(false);
-        var token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
-        boolean reads = CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN
-                .matcher(request.getMethod())
-                .matches();
-        if (!reads && (token == null || !token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME)))) {
-            throw new Refusal(403, "页面已过期，请刷新后再试。 The page has expired; reload it and try again.");
-        }
-        return person;
     }
 }

@@ -76,6 +76,34 @@ class SessionTest {
         assertThat(ask("GET /desk", null).status()).isEqualTo(200);
     }
 
+    /** Another site may send the form, but not the token: the answer says that nothing was done, and nothing was. */
+    @Test
+    void nobodyIsSignedOutWithoutTheToken() {
+        var signOut = "POST /camunda/api/admin/auth/user/default/logout";
+        for (var headers : List.of(
+                List.<String>of(),
+                List.of("X-XSRF-TOKEN: guessed"),
+                List.of("Sec-Fetch-Site: cross-site"),
+                List.of("Sec-Fetch-Site: same-site"))) {
+            for (var line : List.of(
+                    signOut,
+                    "POST /camunda/api/admin/auth/user/default/login/tasklist",
+                    "POST /camunda/app/tasklist/default/",
+                    "POST /camunda/api/engine/engine/default/task")) {
+                var all = new ArrayList<>(headers);
+                all.add("Content-Type: application/x-www-form-urlencoded");
+                var answer = ask(line, "username=a&password=b", all.toArray(new String[0]));
+                assertThat(answer.status()).as(line + headers + answer.whole()).isEqualTo(403);
+                assertThat(answer.whole()).contains("页面已过期");
+                assertThat(ask("GET /desk", null).status()).as(line + headers).isEqualTo(200);
+            }
+        }
+        assertThat(ask(signOut, null, "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(ask("GET /desk", null).status()).isEqualTo(401);
+    }
+
     @Test
     void strangersGetNoSession() {
         cookies.clear();
