@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Rejects requests that another site makes a browser send: the browser adds the saved password to them too. Those that
  * only read pass, but for what is recorded: a bundle of evidence that is taken out, also sealed and anchored, and a
- * risk note that is issued. Programs other than browsers do not state an origin, and pass.
+ * risk note that is issued. With a password nothing passes: it would be tried for whoever opens a page with such
+ * addresses, and the wrong ones counted. Programs other than browsers do not state an origin, and pass.
  */
 public class CrossSite extends OncePerRequestFilter {
 
@@ -40,8 +41,9 @@ public class CrossSite extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var site = of(request);
-        boolean harmless =
-                isRead(request) && !RECORDED.matcher(RequestPath.of(request)).matches();
+        boolean harmless = isRead(request)
+                && !RECORDED.matcher(RequestPath.of(request)).matches()
+                && request.getHeader("Authorization") == null;
         return harmless || site == null || !OTHERS.contains(site);
     }
 

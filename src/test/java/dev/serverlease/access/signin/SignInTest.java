@@ -82,6 +82,46 @@ class SignInTest {
         });
     }
 
+    /** {@code http://user:wrong@host/} in a page of another site must not slow down whoever opens it. */
+    @Test
+    void anotherSiteNeitherTriesAPasswordNorUsesOne() {
+        for (int i = 0; i < 12; i++) {
+            for (var site : new String[] {"cross-site", "same-site"}) {
+                var tried = fromAnother("127.0.4.7", "wrong", site);
+                assertThat(tried.status()).isEqualTo(403);
+                assertThat(tried.header("WWW-Authenticate")).as("no dialog").isEmpty();
+            }
+        }
+        assertThat(ask("127.0.4.7", "right").status()).as("nothing was counted").isEqualTo(200);
+        assertThat(fromAnother("127.0.4.7", "right", "cross-site").status())
+                .as("nor can passwords be tried so")
+                .isEqualTo(403);
+        var page = RawHttp.ask(
+                port,
+                "127.0.4.7",
+                "GET /desk",
+                null,
+                basic(USER, "right"),
+                "Sec-Fetch-Site: cross-site",
+                "Accept: text/html");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.whole()).contains("其他网站", "<a class=\"main\" href=\"\">打开本页");
+        assertThat(RawHttp.ask(
+                                port,
+                                "127.0.4.7",
+                                "GET /desk",
+                                null,
+                                basic(USER, "right"),
+                                "Sec-Fetch-Site: same-origin")
+                        .status())
+                .as("where that link leads")
+                .isEqualTo(200);
+    }
+
+    private Answer fromAnother(String source, String password, String site) {
+        return RawHttp.ask(port, source, "GET /api/leases", null, basic(USER, password), "Sec-Fetch-Site: " + site);
+    }
+
     @Test
     void administratorsAndTheUserAreToldOnceAnHour() {
         for (int i = 0; i < 9; i++) {
