@@ -49,7 +49,7 @@ class OpenDoors {
                         .anyRequest()
                         .denyAll())
                 .headers(PageHeaders::ofOurs);
-        return visited(http, new VisitorDoor(clock));
+        return visited(http, VisitorDoor.ofPapers(clock));
     }
 
     /** The lessee's: the link's token and a code let in, and the door itself checks both. */

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -45,18 +47,27 @@ public class VisitorDoor extends OncePerRequestFilter {
     private final MinuteCounts links = new MinuteCounts(MOST_OF_A_LINK);
     private final MinuteCounts changed;
 
+    /** What the door reads in what is written of a link. */
+    private final UnaryOperator<String> read;
+
     public VisitorDoor(Clock clock) {
-        this(clock, MOST_CHANGES_OF_A_LINK);
+        this(clock, MOST_CHANGES_OF_A_LINK, UnaryOperator.identity());
     }
 
-    private VisitorDoor(Clock clock, int mostChanges) {
+    private VisitorDoor(Clock clock, int mostChanges, UnaryOperator<String> read) {
         this.clock = clock;
+        this.read = read;
         this.changed = new MinuteCounts(mostChanges);
     }
 
     /** Before the door for messages of signing platforms, each of which is a change. */
     public static VisitorDoor ofReturns(Clock clock) {
-        return new VisitorDoor(clock, MOST_OF_A_LINK);
+        return new VisitorDoor(clock, MOST_OF_A_LINK, UnaryOperator.identity());
+    }
+
+    /** Before the check of papers, which reads a paper's number in capitals. */
+    public static VisitorDoor ofPapers(Clock clock) {
+        return new VisitorDoor(clock, MOST_CHANGES_OF_A_LINK, number -> number.toUpperCase(Locale.ROOT));
     }
 
     @Override
@@ -112,7 +123,7 @@ public class VisitorDoor extends OncePerRequestFilter {
 
     /** What a source asks that is refused already counts for no link: else it would fill the room for links. */
     private boolean isTooMuch(HttpServletRequest request, boolean changes) {
-        var written = link(RequestPath.of(request));
+        var written = read.apply(link(RequestPath.of(request)));
         var link = written.substring(0, Math.min(LONGEST_KEY, written.length()));
         var now = clock.instant();
         return sources.isTooMuch(Network.of(request.getRemoteAddr()), now)

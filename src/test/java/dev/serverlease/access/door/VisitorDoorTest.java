@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -132,6 +133,30 @@ class VisitorDoorTest {
                 .as("counted with the link as it was sent")
                 .isEqualTo(429);
         assertThat(ask("GET", "/lessee/%61", "192.0.2.200")).isEqualTo(400);
+    }
+
+    /** The door reads a number of a paper in capitals, however it is written. */
+    @Test
+    void oneNumberOfAPaperIsOneHoweverItIsWritten() throws Exception {
+        door = VisitorDoor.ofPapers(clock);
+        var spelt = List.of("SL-2026-000302", "sl-2026-000302", "sL-2026-000302", "%C5%BFl-2026-000302");
+        for (int i = 0; i < VisitorDoor.MOST_CHANGES_OF_A_LINK; i++) {
+            assertThat(ask("POST", "/v/" + spelt.get(i % spelt.size()), "192.0.2." + i))
+                    .isEqualTo(200);
+        }
+        for (var again : spelt) {
+            assertThat(ask("POST", "/v/" + again, "192.0.2.99")).as(again).isEqualTo(429);
+        }
+        assertThat(ask("POST", "/v/SL-2026-000303", "192.0.2.99")).isEqualTo(200);
+    }
+
+    /** A token's letters are what they are. */
+    @Test
+    void twoLinksAreTwo() throws Exception {
+        for (int i = 0; i < VisitorDoor.MOST_CHANGES_OF_A_LINK; i++) {
+            assertThat(ask("POST", "/sign/link/code", "192.0.2." + i)).isEqualTo(200);
+        }
+        assertThat(ask("POST", "/sign/LINK/code", "192.0.2.99")).isEqualTo(200);
     }
 
     @Test
