@@ -91,7 +91,8 @@ public final class Problems {
     /** On a page for a person, in JSON for a program. */
     public static void answer(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
             throws IOException {
-        if (!isPage(request)) {
+        // where a body stalled or broke, the server answers itself by now
+        if (!isPage(request) || response.isCommitted()) {
             write(response, refusal);
             return;
         }
