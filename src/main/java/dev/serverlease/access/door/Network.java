@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Where requests come from, as they are counted. */
-final class Network {
+public final class Network {
 
     /** Of the internet protocol's sixth version; no name, which would be looked up. */
     private static final Pattern SIXTH = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
@@ -18,7 +18,7 @@ final class Network {
     private Network() {}
 
     /** The address, or of one of the sixth version its network of 64 bits. */
-    static String of(String address) {
+    public static String of(String address) {
         var plain = address.replaceFirst("%.*", "");
         if (!SIXTH.matcher(plain).matches()) {
             return address;

@@ -1,5 +1,6 @@
 package dev.serverlease.access.signin;
 
+import dev.serverlease.access.door.Network;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts wrong passwords and derives how long the next attempt must wait. Counted by user and source together, so that
  * nobody can lock out another person; and with a higher limit by source alone, against an attacker who tries one
- * password with many users. A user who signed in from a source recently is not slowed down by others there. Kept in
- * memory, only the latest, for an hour.
+ * password with many users; a source is a {@link Network}. A user who signed in from a source recently is not slowed
+ * down by others there. Kept in memory, only the latest, for an hour.
  */
 class WrongPasswords {
 
@@ -39,7 +40,7 @@ class WrongPasswords {
         var own = current(pair(user, source), now);
         var wait = wait(own, now, LONGEST);
         if (wait.isZero() && (own == null || own.wrong() > 0)) {
-            wait = wait(current(source, now), now, LONGEST_OF_A_SOURCE);
+            wait = wait(current(Network.of(source), now), now, LONGEST_OF_A_SOURCE);
         }
         if (wait.isZero() && own != null && own.wrong() >= FREE) {
             tries.put(pair(user, source), new Tries(own.wrong(), now, now.plus(delay(own.wrong() - FREE, LONGEST))));
@@ -49,7 +50,7 @@ class WrongPasswords {
 
     synchronized void wrong(String user, String source, Instant now) {
         add(pair(user, source), FREE, LONGEST, now);
-        add(source, FREE_OF_A_SOURCE, LONGEST_OF_A_SOURCE, now);
+        add(Network.of(source), FREE_OF_A_SOURCE, LONGEST_OF_A_SOURCE, now);
     }
 
     synchronized void right(String user, String source, Instant now) {
@@ -79,6 +80,6 @@ class WrongPasswords {
     }
 
     private static String pair(String user, String source) {
-        return source + " " + user;
+        return Network.of(source) + " " + user;
     }
 }

@@ -42,6 +42,16 @@ class WrongPasswordsTest {
         assertThat(wrong.beforeNext("legal1", "here", START)).isZero();
     }
 
+    /** Whoever has one address of a network of the sixth version has all of them. */
+    @Test
+    void anotherAddressOfTheSameNetworkIsNoOtherSource() {
+        for (int i = 0; i < WrongPasswords.FREE; i++) {
+            wrong.wrong("legal1", "2001:db8:1:2:0:0:0:" + i, START);
+        }
+        assertThat(wrong.beforeNext("legal1", "2001:db8:1:2:0:0:0:99", START)).isPositive();
+        assertThat(wrong.beforeNext("legal1", "2001:db8:1:3:0:0:0:99", START)).isZero();
+    }
+
     @Test
     void onePasswordForManyUsersIsSlowedDownExceptForKnownUsers() {
         wrong.right("sales1", "office", START);
