@@ -1,4 +1,4 @@
-/** Wiring: clock and time zone, validated settings, the embedded PostgreSQL, the engine's own settings. */
+/** Wiring: clock and time zone, validated settings, the engine's own settings. */
 @NullMarked
 package dev.serverlease.config;
 

@@ -1,4 +1,4 @@
-package dev.serverlease.config;
+package dev.serverlease.config.embedded;
 
 import dev.serverlease.start.RefusedToStart;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.serverlease.config;
+package dev.serverlease.config.embedded;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -1,4 +1,4 @@
-package dev.serverlease.config;
+package dev.serverlease.config.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

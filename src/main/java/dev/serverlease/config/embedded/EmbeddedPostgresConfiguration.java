@@ -1,4 +1,4 @@
-package dev.serverlease.config;
+package dev.serverlease.config.embedded;
 
 import dev.serverlease.database.DatabaseSetup;
 import dev.serverlease.database.OlderBaseline;

@@ -1,4 +1,4 @@
-package dev.serverlease.config;
+package dev.serverlease.config.embedded;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
