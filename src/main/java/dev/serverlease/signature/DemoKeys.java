@@ -1,15 +1,14 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.start.OwnersOnly;
 import dev.serverlease.start.RefusedToStart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -38,7 +37,7 @@ class DemoKeys {
 
     private KeyStore alone(String name, Supplier<Map<String, SigningKey>> make) {
         try {
-            makeFolder();
+            OwnersOnly.folder(folder);
             var file = folder.resolve(name + ".p12");
             try (var lock = FileChannel.open(
                             folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -79,24 +78,16 @@ class DemoKeys {
         }
     }
 
-    private void makeFolder() throws IOException {
-        Files.createDirectories(folder);
-        protect(folder, "rwx------");
-    }
-
-    private void write(Path file, Map<String, SigningKey> made) throws IOException, GeneralSecurityException {
+    private static void write(Path file, Map<String, SigningKey> made) throws IOException, GeneralSecurityException {
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         for (var entry : made.entrySet()) {
             var key = entry.getValue();
             keys.setKeyEntry(entry.getKey(), key.key(), PASSWORD, key.chain().toArray(X509Certificate[]::new));
         }
-        var draft = Files.createTempFile(folder, "new", ".p12");
-        protect(draft, "rw-------");
-        try (var out = Files.newOutputStream(draft)) {
-            keys.store(out, PASSWORD);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        var content = new ByteArrayOutputStream();
+        keys.store(content, PASSWORD);
+        OwnersOnly.file(file, content.toByteArray());
     }
 
     private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
@@ -105,11 +96,5 @@ class DemoKeys {
             keys.load(in, PASSWORD);
         }
         return keys;
-    }
-
-    private static void protect(Path path, String permissions) throws IOException {
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
     }
 }
