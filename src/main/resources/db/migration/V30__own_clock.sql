@@ -123,6 +123,14 @@ create function lease.hold_end(p_lease text) returns void language sql volatile 
     select from lease.audit_head where lease_number = p_lease for update
 $$;
 
+-- What is nested deeper than anything of ours, and could be read once and not again.
+create function lease.refuse_nested(p_said jsonb) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+    if jsonb_path_exists(p_said, '$.**{64}') then
+        raise exception 'What is kept is nested too deep';
+    end if;
+end $$;
+
 -- An entry that somebody asks for is of a lease or a register, has a JSON object for its detail, and none of the actions by which the
 -- record says what it did itself.
 create function lease.refuse_entry(p_lease text, p_action text, p_detail text) returns void
@@ -134,6 +142,7 @@ begin
     if jsonb_typeof(p_detail::jsonb) <> 'object' then
         raise exception 'The detail of % is no JSON object', p_action;
     end if;
+    perform lease.refuse_nested(p_detail::jsonb);
 end $$;
 
 create or replace function lease.append(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_detail text,
@@ -433,7 +442,7 @@ declare
 begin
     for v_table in select * from lease.tables_of_rows() loop
         v_chain := case v_table when 'register_import' then '''register '' || x.register' else 'x.lease_number' end;
-        v_is_it := case when to_regprocedure(format('lease.document(lease.%I)', v_table)) is null then 'to_jsonb(x) @> n.row'
+        v_is_it := case when to_regprocedure(format('lease.document(lease.%I)', v_table)) is null then 'lease.is_said(to_jsonb(x), n.row)'
             else 'to_jsonb(lease.sha256_of(lease.document(x))) = n.row' end;
         return query execute format($q$
             with named as (
@@ -475,6 +484,11 @@ begin
         select c.chain, null, c.kind from compared c where c.said is null group by c.chain, c.kind
             having count(*) <> lease.erased(c.chain, c.kind);
 end $$;
+
+-- Whether a row is as its entry says; a later release may have added columns.
+create function lease.is_said(p_row jsonb, p_said jsonb) returns boolean language sql immutable set search_path = pg_catalog, pg_temp as $$
+    select p_said = (select jsonb_object_agg(key, value) from jsonb_each(p_row) where p_said ? key)
+$$;
 
 -- Of how many rows of a table the content of erased entries spoke; null where an erasure of before did not count them.
 create function lease.erased(p_chain text, p_table text) returns bigint language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -522,6 +536,7 @@ begin
             raise exception 'lease.% is no table of evidence', v_table;
         end if;
         for v_row in select value::jsonb from json_array_elements(v_rows) loop
+            perform lease.refuse_nested(v_row);
             execute format('select lease.%I($1, $2)', 'add_row_of_' || v_table) into v_added
                 using v_known || v_row || jsonb_build_object('lease_number', p_lease), p_once;
             if v_added is null and v_all <> '{}' then

@@ -68,7 +68,7 @@ grant execute on function
     lease.ends_by_notice(lease.lease), lease.letter_left_on(text, integer), lease.numbers_left_out(text),
     lease.stage_at(lease.lease, timestamptz), lease.has_server_at(lease.lease, timestamptz),
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
-    lease.altered_since_anchor(text, text), lease.late_entries(text, text), lease.content(text), lease.erased(text, text), lease.tables_of_rows(),
+    lease.altered_since_anchor(text, text), lease.late_entries(text, text), lease.content(text), lease.erased(text, text), lease.is_said(jsonb, jsonb), lease.tables_of_rows(),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea, timestamptz), lease.sha256_of(jsonb),
     lease.text_of(lease.contract), lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

@@ -333,4 +333,29 @@ class AttackedAnewTest {
         assertThatCode(() -> call("lease.append('" + ONE + "', now(), 'x', 'X', null, null, null, false)"))
                 .doesNotThrowAnyException();
     }
+
+    private static String facts(String facts) {
+        return """
+                {"recorded_fact": [{"section": "use", "facts": %s, "recorded_by": "x", "recorded_at": "%s"}]}"""
+                .formatted(facts, Instant.now());
+    }
+
+    /** What nobody can read to its end would end each check that comes. */
+    @Test
+    void nothingIsKeptThatIsNestedWithoutEnd() {
+        var deep = "[".repeat(3_000) + "]".repeat(3_000);
+        assertThatThrownBy(() -> append(ONE, facts("{\"a\": " + deep + "}"), false)).hasMessageContaining("nested");
+        assertThatThrownBy(() -> call("lease.append('" + ONE + "', now(), 'x', 'X', null, '{\"a\": " + deep
+                        + "}', null, false)"))
+                .hasMessageContaining("nested");
+        assertThat(chains.look().broken()).isEmpty();
+    }
+
+    @Test
+    void whatWasAddedWithinARowIsNamed() {
+        append(ONE, facts("{\"ways\": [1], \"of\": {}}"), false);
+        assertThat(chains.look().broken()).isEmpty();
+        alter("update lease.recorded_fact set facts = '{\"ways\": [1, 2], \"of\": {\"b\": 1}}'");
+        assertThat(chains.look().broken()).isNotEmpty();
+    }
 }

@@ -31,7 +31,7 @@ public final class Expansion {
             + "|/ASCII85Decode|/A85\\b|/ASCIIHexDecode|/AHx\\b"
             + "|(?s:/Fl(?:ateDecode)?\\b.*/Fl(?:ateDecode)?\\b)"
             // or by methods that are named elsewhere
-            + "|/Filter\\b\\s*\\[?\\s*(?:%|\\d+\\s+\\d+\\s+R\\b)");
+            + "|/Filter\\b\\s*+(?:\\[\\s*+)?(?:%|\\d++\\s++\\d++\\s++R\\b)");
 
     /** A letter of a name may be written as its number. */
     private static final Pattern NUMBERED = Pattern.compile("#([0-9A-Fa-f]{2})");

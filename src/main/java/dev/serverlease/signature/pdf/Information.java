@@ -26,7 +26,7 @@ public final class Information {
             Pattern.compile("<(xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)>[^<>]*+</\\1>"
                     + "|\\s(?:xmp:ModifyDate|xmp:MetadataDate|pdf:Producer)=(?:\"[^\"<>]*+\"|'[^'<>]*+')");
 
-    private static final Pattern SPACE_BETWEEN = Pattern.compile("(?<=>)\\s+(?=<)|\\s+(?=/?>)");
+    private static final Pattern SPACE_BETWEEN = Pattern.compile("(?<=>)\\s++(?=<)|(?<!\\s)\\s++(?=/?>)");
 
     private final PDDocument issued;
     private final PDDocument file;

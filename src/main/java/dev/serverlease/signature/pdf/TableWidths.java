@@ -18,6 +18,9 @@ final class TableWidths {
 
     private static final int MOST = 60;
 
+    /** A font's widths stand in brackets within brackets, those of a table in one pair. */
+    private static final int DEEPEST = 2;
+
     private TableWidths() {}
 
     /** @param description of a stream and of what stands before it; a font has widths under the same name */
@@ -49,6 +52,9 @@ final class TableWidths {
                     return "";
                 }
                 default -> {}
+            }
+            if (depth > DEEPEST) {
+                return "";
             }
             if (depth == 0) {
                 return text.substring(begin + 1, at);
