@@ -336,17 +336,17 @@ class AttackedAnewTest {
 
     private static String facts(String facts) {
         return """
-                {"recorded_fact": [{"section": "use", "facts": %s, "recorded_by": "x", "recorded_at": "%s"}]}"""
-                .formatted(facts, Instant.now());
+                {"recorded_fact": [{"section": "use", "facts": %s, "recorded_by": "x", "recorded_at": "%s"}]}""".formatted(facts, Instant.now());
     }
 
     /** What nobody can read to its end would end each check that comes. */
     @Test
     void nothingIsKeptThatIsNestedWithoutEnd() {
         var deep = "[".repeat(3_000) + "]".repeat(3_000);
-        assertThatThrownBy(() -> append(ONE, facts("{\"a\": " + deep + "}"), false)).hasMessageContaining("nested");
-        assertThatThrownBy(() -> call("lease.append('" + ONE + "', now(), 'x', 'X', null, '{\"a\": " + deep
-                        + "}', null, false)"))
+        assertThatThrownBy(() -> append(ONE, facts("{\"a\": " + deep + "}"), false))
+                .hasMessageContaining("nested");
+        assertThatThrownBy(() -> call(
+                        "lease.append('" + ONE + "', now(), 'x', 'X', null, '{\"a\": " + deep + "}', null, false)"))
                 .hasMessageContaining("nested");
         assertThat(chains.look().broken()).isEmpty();
     }
