@@ -237,7 +237,7 @@ class TamperingTest {
                 kind("entry dropped", "第 4 条操作记录处为第 5 条", sealed(bundle -> lines(bundle, all -> all.remove(3)))),
                 kind(
                         "end cut off",
-                        "此后改写过操作记录",
+                        "之后改写过操作记录",
                         sealed(bundle ->
                                 lines(bundle, all -> all.subList(20, all.size()).clear()))),
                 kind(
@@ -250,7 +250,7 @@ class TamperingTest {
                         sealed(bundle -> lines(bundle, all -> Collections.swap(all, 1, 2)))),
                 kind(
                         "chain rewritten to its end",
-                        "此后改写过操作记录",
+                        "之后改写过操作记录",
                         sealed(bundle -> changed(bundle, 3).chainedAgain())),
                 kind(
                         "content left out as if erased",
@@ -459,7 +459,7 @@ class TamperingTest {
         var rewritten = changed(new TamperedBundle(whole), 3).chainedAgain();
         anchoredAgain(rewritten);
         rewritten.sealedAgain(seal::signDetached);
-        assertThat(verify(rewritten.zip()).text()).doesNotContain("此后改写过操作记录").contains("的时间戳：时间戳或者根哈希被改动");
+        assertThat(verify(rewritten.zip()).text()).doesNotContain("之后改写过操作记录").contains("的时间戳：时间戳或者根哈希被改动");
         detected(rewritten.zip(), "您持有的第 " + kept.size() + " 号存证锚定", "--root", kept.size() + ":" + root);
         assertThat(verify(rewritten.zip(), "--root", root).text())
                 .as("without its number")
