@@ -1,7 +1,11 @@
 package dev.serverlease.attachment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +34,35 @@ final class ElectronicPaper {
         if (embedded == null) {
             return null;
         }
-        try (var in = embedded.createInputStream()) {
-            var data = JSON.readTree(in.readNBytes(MOST));
+        // as ours is coded, if it is; the library would expand all of it first, whatever it comes to
+        var coded = embedded.getCOSObject().getFilters();
+        if (coded != null && !COSName.FLATE_DECODE.equals(coded)) {
+            return null;
+        }
+        try (var raw = embedded.getCOSObject().createRawInputStream()) {
+            var data = JSON.readTree(coded == null ? raw.readNBytes(MOST) : expanded(raw.readAllBytes()));
             return data.path("format").asText().startsWith(FORMAT)
                     ? data.path("number").asText()
                     : null;
-        } catch (IOException e) {
+        } catch (IOException | DataFormatException e) {
             // no JSON: a file of somebody else's with the same name
             return null;
+        }
+    }
+
+    /** As far as ours go; a reader takes the last byte for the end of a line if it looks like one. */
+    private static byte[] expanded(byte[] coded) throws DataFormatException {
+        var inflater = new Inflater();
+        try {
+            inflater.setInput(coded);
+            var out = new ByteArrayOutputStream();
+            var buffer = new byte[64 * 1024];
+            for (int more = inflater.inflate(buffer); more > 0 && out.size() < MOST; more = inflater.inflate(buffer)) {
+                out.write(buffer, 0, more);
+            }
+            return out.toByteArray();
+        } finally {
+            inflater.end();
         }
     }
 }

@@ -31,6 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/v/{number}")
 class PaperCheckController {
 
+    /** With a space after each of 64 digits, and what stands before them. */
+    private static final int LONGEST = 200;
+
     private static final Pattern NUMBER = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,39}");
     private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}");
 
@@ -108,6 +111,10 @@ class PaperCheckController {
 
     /** As people copy it: in capitals, with spaces, full-width or all 64 digits. */
     private static String digits(String given) {
+        if (given.length() > LONGEST) {
+            // before it is read: a long run of accents alone costs seconds
+            return "";
+        }
         var plain = Normalizer.normalize(given, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s+", "")

@@ -111,10 +111,10 @@ public final class Expansion {
     private long expanded(int word, long limit) {
         int begin = word + (file[word] == '\r' ? 2 : 1);
         var inflater = new Inflater();
+        long total = 0;
         try {
             inflater.setInput(file, begin, file.length - begin);
             var buffer = new byte[64 * 1024];
-            long total = 0;
             while (total < limit) {
                 int more = inflater.inflate(buffer);
                 if (more == 0) {
@@ -124,8 +124,8 @@ public final class Expansion {
             }
             return total;
         } catch (DataFormatException e) {
-            // not compressed in this way
-            return 0;
+            // not compressed in this way, or not to its end: what was expanded cost as much
+            return total;
         } finally {
             inflater.end();
         }
