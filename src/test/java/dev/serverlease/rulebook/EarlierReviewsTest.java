@@ -273,7 +273,7 @@ class EarlierReviewsTest extends LawToCome {
                                 "rows",
                                 "{\"law_ahead\":[{\"sweep\":1,\"law_of\":\"2027-07-01\",\"changes\":[],\"forbidden\":false,\"ground\":\"x\","
                                         + "\"decided_by\":\"x\",\"review_was\":\"2026-12-02T00:00:00Z\",\"review_at\":\"2026-12-03T00:00:00Z\","
-                                        + "\"recorded_at\":\"2026-12-01T00:00:00Z\"}]}")
+                                        + "\"recorded_at\":\"" + clock.instant() + "\"}]}")
                         .query()
                         .singleRow())
                 .isInstanceOf(DataAccessException.class)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,9 +82,11 @@ final class LeaseCopies {
     private static final Pattern PLACE = Pattern.compile("⟦(\\d+)⟧");
 
     /** What one lease in a place was, with marks where a copy has values of its own. */
+    /** @param since when it was applied for */
     private record Driven(
             int id,
             String number,
+            Instant since,
             Instant at,
             List<String> carriedOut,
             List<String> pieces,
@@ -333,6 +336,11 @@ final class LeaseCopies {
         return new Driven(
                 driven.size(),
                 number,
+                database.sql("select min(recorded_at) from lease.audit where lease_number = ?")
+                        .param(number)
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant(),
                 clock.instant(),
                 provisioner.callsFor(number),
                 pieces,
@@ -380,6 +388,8 @@ final class LeaseCopies {
                 .query((row, n) -> "")
                 .list();
         provisioner.alsoCarriedOut(from.carriedOut(), from.number(), number);
+        // no anchor of another test lies within its life
+        clock.set(from.since());
         clock.set(from.at());
         return number;
     }
