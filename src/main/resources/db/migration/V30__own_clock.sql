@@ -123,11 +123,14 @@ create function lease.hold_end(p_lease text) returns void language sql volatile 
     select from lease.audit_head where lease_number = p_lease for update
 $$;
 
--- What is nested deeper than anything of ours, and could be read once and not again.
-create function lease.refuse_nested(p_said jsonb) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+-- What is nested deeper, or has longer numbers, than anything of ours: it could be kept, and not be read again.
+create function lease.refuse_unreadable(p_said jsonb) returns void language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
     if jsonb_path_exists(p_said, '$.**{64}') then
-        raise exception 'What is kept is nested too deep';
+        raise exception 'What is to be kept is nested too deep';
+    end if;
+    if exists (select from jsonb_path_query(p_said, '$.** ? (@.type() == "number")') number where length(number::text) > 100) then
+        raise exception 'What is to be kept has a number of more than 100 digits';
     end if;
 end $$;
 
@@ -142,7 +145,7 @@ begin
     if jsonb_typeof(p_detail::jsonb) <> 'object' then
         raise exception 'The detail of % is no JSON object', p_action;
     end if;
-    perform lease.refuse_nested(p_detail::jsonb);
+    perform lease.refuse_unreadable(p_detail::jsonb);
 end $$;
 
 create or replace function lease.append(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_detail text,
@@ -251,6 +254,15 @@ declare
     v_round integer := case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
         where lease_number = p_lease and occasion = p_occasion) else p_round end;
 begin
+    perform lease.refuse_unreadable(p_document);
+    -- each is a file of a bundle, and is read by the numbers of its texts
+    if p_occasion !~ '^[A-Za-z][A-Za-z0-9_-]*$' or jsonb_typeof(p_document) <> 'array' and (
+        jsonb_typeof(p_document -> 'findings') is distinct from 'array' or jsonb_path_exists(p_document, '$.findings[*] ? (@.type() != "object"
+            || @.form.type() != "number" || @.message.type() != "number" || @.form.floor() != @.form || @.message.floor() != @.message
+            || @.form > 2147483647 || @.message > 2147483647 || @.form < 0 || @.message < 0)'))
+    then
+        raise exception 'No findings of % can be read from what is to be kept', p_occasion;
+    end if;
     insert into lease.findings (lease_number, occasion, round, document) values (p_lease, p_occasion, v_round, p_document);
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',
@@ -296,11 +308,11 @@ drop function lease.add_anchor(timestamptz, integer, bytea, bytea, text);
 -- The Merkle tree hash (RFC 6962) over leaves in their order; a last one without a neighbour moves up unchanged.
 create function lease.merkle_root(p_leaves text[]) returns bytea language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
-    v_level bytea[] := (select array_agg(sha256('\x00'::bytea || convert_to(leaf, 'UTF8')) order by nth)
+    v_level bytea[] := (select array_agg(sha256(decode('00', 'hex') || convert_to(leaf, 'UTF8')) order by nth)
         from unnest(p_leaves) with ordinality each(leaf, nth));
 begin
     while cardinality(v_level) > 1 loop
-        v_level := (select array_agg(coalesce(sha256('\x01'::bytea || hash || neighbour), hash) order by nth)
+        v_level := (select array_agg(coalesce(sha256(decode('01', 'hex') || hash || neighbour), hash) order by nth)
             from (select hash, nth, lead(hash) over (order by nth) as neighbour from unnest(v_level) with ordinality each(hash, nth)) pairs
             where nth % 2 = 1);
     end loop;
@@ -318,6 +330,9 @@ declare
     v_seqs integer[];
     v_hashes bytea[];
 begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'An anchor is over what is there now, and not over what an older transaction sees';
+    end if;
     select * into v_before from lease.anchor order by number desc limit 1;
     select coalesce(array_agg(lease_number order by lease_number collate "C"), '{}'), array_agg(seq order by lease_number collate "C"),
             array_agg(hash order by lease_number collate "C") into v_chains, v_seqs, v_hashes
@@ -501,7 +516,7 @@ $$;
 create or replace function lease.altered_journal(p_since timestamptz) returns table (seq integer, why text)
     language sql stable set search_path = pg_catalog, pg_temp set timezone = 'UTC' as $$
     with entries as materialized (
-        select a.seq, r ->> 'key' as named, r -> 'value' as row, case when id ~ '^\d{1,18}$' then id::bigint end as id
+        select a.seq, r ->> 'key' as named, r -> 'value' as row, case when id ~ '^[0-9]{1,18}$' then id::bigint end as id
         from lease.audit a, jsonb_path_query(lease.content(a.payload), 'lax $.rows.keyvalue()', silent => true) r,
             lateral (select coalesce(r #>> '{value,0,id}', r #>> '{value,0,journal}') as id) of_row
         where a.lease_number = 'journal' and a.at >= p_since and a.payload is not null)
@@ -532,11 +547,17 @@ declare
     v_all jsonb := '{}';
 begin
     for v_table, v_rows in select key, value from json_each(p_rows) loop
-        if to_regprocedure(format('lease.%I(jsonb, boolean)', 'add_row_of_' || v_table)) is null then
+        if to_regprocedure(format('lease.%I(jsonb, boolean)', 'add_row_of_' || v_table)) is null
+            or (v_table = 'register_import') <> starts_with(p_lease, 'register ')
+        then
             raise exception 'lease.% is no table of evidence', v_table;
         end if;
         for v_row in select value::jsonb from json_array_elements(v_rows) loop
-            perform lease.refuse_nested(v_row);
+            perform lease.refuse_unreadable(v_row);
+            -- the next one has room after it
+            if (v_row ->> 'position')::bigint > 1000000 then
+                raise exception 'No lease has so many rows in lease.%', v_table;
+            end if;
             execute format('select lease.%I($1, $2)', 'add_row_of_' || v_table) into v_added
                 using v_known || v_row || jsonb_build_object('lease_number', p_lease), p_once;
             if v_added is null and v_all <> '{}' then

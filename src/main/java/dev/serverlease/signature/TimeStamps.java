@@ -7,10 +7,14 @@ import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +56,22 @@ public final class TimeStamps implements TSPSource {
         return token;
     }
 
-    /** Whether these bytes are a token over this digest; by whom it was signed is not asked. */
-    public static boolean isOver(byte[] token, byte[] sha256) {
+    /** Whether these bytes are a token over this digest, signed by whoever it names; who that is, is not asked. */
+    public static boolean isOver(byte[] bytes, byte[] sha256) {
         try {
-            return Arrays.equals(
-                    new TimeStampToken(new CMSSignedData(token))
-                            .getTimeStampInfo()
-                            .getMessageImprintDigest(),
-                    sha256);
-        } catch (TSPException | CMSException | IOException | RuntimeException e) {
+            var token = new TimeStampToken(new CMSSignedData(bytes));
+            var signer = (X509CertificateHolder) token.getCertificates()
+                    .getMatches(token.getSID())
+                    .iterator()
+                    .next();
+            token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+            return Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), sha256);
+        } catch (TSPException
+                | CMSException
+                | IOException
+                | OperatorException
+                | CertificateException
+                | RuntimeException e) {
             // the library answers bytes that make no sense with whatever it stumbled over
             return false;
         }

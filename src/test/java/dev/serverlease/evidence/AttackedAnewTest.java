@@ -287,6 +287,8 @@ class AttackedAnewTest {
     void whatIsNoTimeStampIsKeptOfNoAnchor() {
         assertThatThrownBy(() -> call("lease.stamp_anchor(1, '\\x00')")).hasMessageContaining("does not name the root");
         call("lease.stamp_anchor(1, (select 'x'::bytea || root from lease.anchor where number = 1))");
+        assertThatThrownBy(() -> append(ONE, "{\"register_import\": []}", false))
+                .hasMessageContaining("is no table of evidence");
         assertThat(chains.look().broken()).singleElement().asString().contains("is not over its root");
         assertThat(new AnchorStamps(
                                 runtime,
@@ -357,5 +359,35 @@ class AttackedAnewTest {
         assertThat(chains.look().broken()).isEmpty();
         alter("update lease.recorded_fact set facts = '{\"ways\": [1, 2], \"of\": {\"b\": 1}}'");
         assertThat(chains.look().broken()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lease.append('SL-2027-000001', now(), 'x', 'X', null, '{\"n\": ' || repeat('9', 1001) || '}', null, false)",
+                "lease.add_findings('SL-2027-000001', now(), '../x', 1, '{\"findings\": []}', 'x')",
+                "lease.add_findings('SL-2027-000001', now(), 'checks', 1, '{\"findings\": [{\"form\": \"a\", \"message\": 1}]}', 'x')",
+                "lease.add_findings('SL-2027-000001', now(), 'checks', 1, '{\"findings\": [{\"form\": 1.5, \"message\": 1}]}', 'x')",
+                "lease.add_findings('SL-2027-000001', now(), 'checks', 1, '{\"findings\": [1]}', 'x')",
+                "lease.add_findings('SL-2027-000001', now(), 'checks', 1, '{\"findings\": 1}', 'x')"
+            })
+    void whatNobodyCanReadAgainIsNotKept(String call) {
+        assertThatThrownBy(() -> call(call)).hasMessageContaining("to be kept");
+    }
+
+    @Test
+    void noPlaceIsTakenAfterWhichThereIsNoRoom() {
+        assertThatThrownBy(() -> append(
+                        ONE,
+                        decision("legal2").replace("\"round\": 1", "\"round\": 1, \"position\": 2147483647"),
+                        false))
+                .hasMessageContaining("so many rows");
+    }
+
+    @Test
+    void anAnchorIsNotOverWhatAnOlderTransactionSees() {
+        runtime.sql("begin isolation level repeatable read").update();
+        assertThatThrownBy(() -> call("lease.add_anchor('EXPORT')")).hasMessageContaining("older transaction");
+        runtime.sql("rollback").update();
     }
 }
