@@ -16,10 +16,10 @@ final class RefusedEntry {
     /** @return what the database said; empty if the failure is another one */
     static Optional<Refusal> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PSQLException sql && STATUS.containsKey(String.valueOf(sql.getSQLState()))) {
-                var said = sql.getServerErrorMessage();
-                return Optional.of(new Refusal(
-                        STATUS.get(sql.getSQLState()), String.valueOf(said == null ? null : said.getMessage())));
+            var status = cause instanceof PSQLException sql ? STATUS.get(String.valueOf(sql.getSQLState())) : null;
+            if (status != null) {
+                var said = ((PSQLException) cause).getServerErrorMessage();
+                return Optional.of(new Refusal(status, String.valueOf(said == null ? null : said.getMessage())));
             }
         }
         return Optional.empty();
