@@ -1,11 +1,11 @@
 package dev.serverlease.attachment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.signature.pdf.Expansion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +34,14 @@ final class ElectronicPaper {
         if (embedded == null) {
             return null;
         }
-        // as ours is coded, if it is; the library would expand all of it first, whatever it comes to
-        var coded = embedded.getCOSObject().getFilters();
-        if (coded != null && !COSName.FLATE_DECODE.equals(coded)) {
+        // the library would expand all of it first, whatever it comes to
+        var stream = embedded.getCOSObject();
+        boolean deflated = Expansion.isDeflated(stream);
+        if (stream.getFilters() != null && !deflated) {
             return null;
         }
-        try (var raw = embedded.getCOSObject().createRawInputStream()) {
-            var data = JSON.readTree(coded == null ? raw.readNBytes(MOST) : expanded(raw.readAllBytes()));
+        try (var raw = stream.createRawInputStream()) {
+            var data = JSON.readTree(deflated ? expanded(raw.readAllBytes()) : raw.readNBytes(MOST));
             return data.path("format").asText().startsWith(FORMAT)
                     ? data.path("number").asText()
                     : null;

@@ -30,7 +30,7 @@ class PdfLookCostTest {
 
     @Test
     void anAttachedFileIsExpandedOnlyAsFarAsOursGo() throws IOException {
-        var file = pdfWith("contract.json", deflated(400_000_000, false));
+        var file = pdfWith("contract.json", "/FlateDecode", deflated(400_000_000, false));
         long before = allocated();
         PdfLook.at(file);
         assertThat(allocated() - before)
@@ -38,18 +38,35 @@ class PdfLookCostTest {
                 .isLessThan(60_000_000);
     }
 
+    /** A program that writes the file anew may name the one way of coding as a list. */
+    @Test
+    void anAttachedFileIsReadHoweverItsCodingIsNamed() throws IOException {
+        var coded = deflated("{\"format\":\"server-lease-contract/1\",\"number\":\"SL-2026-000001\"}");
+        for (var named : List.of("/FlateDecode", "[/FlateDecode]", "[ /FlateDecode ]")) {
+            assertThat(PdfLook.at(pdfWith("contract.json", named, coded)).paper())
+                    .as(named)
+                    .isEqualTo("SL-2026-000001");
+        }
+    }
+
     /** Its checksum may end like a line, and is then read without that end. */
     @Test
     void anAttachedFileIsReadThoughItsLastByteIsTakenForTheEndOfALine() throws IOException {
-        var data = "{\"format\":\"server-lease-contract/1\",\"number\":\"SL-2026-000001\"}";
+        var whole = deflated("{\"format\":\"server-lease-contract/1\",\"number\":\"SL-2026-000001\"}");
+        for (int lost = 0; lost < 2; lost++) {
+            var coded = Arrays.copyOf(whole, whole.length - lost);
+            assertThat(PdfLook.at(pdfWith("contract.json", "/FlateDecode", coded))
+                            .paper())
+                    .isEqualTo("SL-2026-000001");
+        }
+    }
+
+    private static byte[] deflated(String data) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var deflater = new DeflaterOutputStream(out)) {
             deflater.write(data.getBytes(StandardCharsets.UTF_8));
         }
-        for (int lost = 0; lost < 2; lost++) {
-            var coded = Arrays.copyOf(out.toByteArray(), out.size() - lost);
-            assertThat(PdfLook.at(pdfWith("contract.json", coded)).paper()).isEqualTo("SL-2026-000001");
-        }
+        return out.toByteArray();
     }
 
     private static long allocated() {
@@ -76,7 +93,7 @@ class PdfLookCostTest {
         return out.toByteArray();
     }
 
-    private static byte[] pdfWith(String name, byte[] deflated) throws IOException {
+    private static byte[] pdfWith(String name, String filter, byte[] deflated) throws IOException {
         var objects = List.of(
                 "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(" + name + ") 4 0 R]>>>>>>",
                 "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -90,7 +107,7 @@ class PdfLookCostTest {
             out.writeBytes((places.size() + " 0 obj\n" + object + "\nendobj\n").getBytes(StandardCharsets.US_ASCII));
         }
         places.add(out.size());
-        out.writeBytes(("5 0 obj\n<</Type/EmbeddedFile/Filter/FlateDecode/Length " + deflated.length + ">>\nstream\n")
+        out.writeBytes(("5 0 obj\n<</Type/EmbeddedFile/Filter" + filter + "/Length " + deflated.length + ">>\nstream\n")
                 .getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(ByteBuffer.wrap(deflated).array());
         out.writeBytes("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));

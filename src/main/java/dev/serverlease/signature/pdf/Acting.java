@@ -110,12 +110,8 @@ public final class Acting {
 
     /** By its first bytes; a file that is coded in another way than is usual is taken for one. */
     private static boolean isProgram(COSStream file) throws IOException {
-        var filters = file.getFilters();
-        boolean deflated = COSName.FLATE_DECODE.equals(filters)
-                || (filters instanceof COSArray array
-                        && array.size() == 1
-                        && COSName.FLATE_DECODE.equals(array.getObject(0)));
-        if (filters != null && !deflated) {
+        boolean deflated = Expansion.isDeflated(file);
+        if (file.getFilters() != null && !deflated) {
             return true;
         }
         try (var raw = file.createRawInputStream();

@@ -5,6 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 
 /**
  * How large a file grows when it is read. Ten megabytes of compressed nothing are ten thousand when expanded, and a
@@ -58,6 +61,15 @@ public final class Expansion {
     /** Whether it can be opened, and its objects be looked at; its pictures and pages are not expanded by that. */
     public static boolean isBoundedToOpen(byte[] file) {
         return new Expansion(file, 0, MOST_TO_OPEN, true).isBounded();
+    }
+
+    /** Whether it is coded in the one way that is usual, however that is named; not if it is not coded at all. */
+    public static boolean isDeflated(COSStream stream) {
+        var filters = stream.getFilters();
+        return COSName.FLATE_DECODE.equals(filters)
+                || (filters instanceof COSArray array
+                        && array.size() == 1
+                        && COSName.FLATE_DECODE.equals(array.getObject(0)));
     }
 
     private boolean isBounded() {
