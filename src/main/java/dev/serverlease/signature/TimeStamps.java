@@ -10,6 +10,7 @@ import java.net.URI;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
@@ -65,7 +66,7 @@ public final class TimeStamps implements TSPSource {
                     .iterator()
                     .next();
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
-            return Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), sha256);
+            return isOver(token, sha256);
         } catch (TSPException
                 | CMSException
                 | IOException
@@ -75,6 +76,13 @@ public final class TimeStamps implements TSPSource {
             // the library answers bytes that make no sense with whatever it stumbled over
             return false;
         }
+    }
+
+    /** Whether it names this digest, made by SHA-256; its signature is not looked at. */
+    public static boolean isOver(TimeStampToken token, byte[] sha256) {
+        var info = token.getTimeStampInfo();
+        return info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
+                && Arrays.equals(info.getMessageImprintDigest(), sha256);
     }
 
     static TimeStamps online(URI url, Duration within) {

@@ -1,6 +1,7 @@
 package dev.serverlease.evidence.verify;
 
 import dev.serverlease.evidence.verify.AnchorCheck.Root;
+import dev.serverlease.signature.TimeStamps;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
@@ -10,12 +11,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
@@ -95,10 +94,7 @@ final class StampCheck {
         try {
             var token = new TimeStampToken(new CMSSignedData(bytes));
             var certificates = CmsCertificates.all(token.getCertificates());
-            var info = token.getTimeStampInfo();
-            if (!info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)
-                    || !Arrays.equals(
-                            info.getMessageImprintDigest(), HexFormat.of().parseHex(root.root()))) {
+            if (!TimeStamps.isOver(token, HexFormat.of().parseHex(root.root()))) {
                 report.fails(
                         "“" + path + "”不是第 " + root.number() + " 号存证锚定根哈希的时间戳：时间戳或者根哈希被改动、替换",
                         "“" + path + "” is not over the root of anchor " + root.number()
@@ -109,7 +105,11 @@ final class StampCheck {
                     .findFirst()
                     .orElseThrow(() -> new TSPException("no certificate of the signer"));
             token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
-            judge(root, new Stamp(root.number(), info.getGenTime().toInstant(), signer), certificates);
+            judge(
+                    root,
+                    new Stamp(
+                            root.number(), token.getTimeStampInfo().getGenTime().toInstant(), signer),
+                    certificates);
         } catch (CMSException
                 | TSPException
                 | OperatorException
