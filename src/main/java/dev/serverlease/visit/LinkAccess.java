@@ -140,17 +140,16 @@ public abstract class LinkAccess<L extends VisitorLink> {
     }
 
     public boolean isCode(UUID id, String code) {
-        return exists("id = :id and code_hash = :hash and code_until > :now")
-                .param("id", id)
-                .param("hash", Secrets.hash(id, code))
-                .param("now", now())
-                .query(Boolean.class)
-                .single();
+        return isCode(id, code, "code_until > :now");
     }
 
     /** Whether it is the code that began the visit which goes on now. */
     public boolean isUsedCode(UUID id, String code) {
-        return exists("id = :id and code_hash = :hash and code_until is null and visit_until > :now")
+        return isCode(id, code, "code_until is null and visit_until > :now");
+    }
+
+    private boolean isCode(UUID id, String code, String condition) {
+        return exists("id = :id and code_hash = :hash and " + condition)
                 .param("id", id)
                 .param("hash", Secrets.hash(id, code))
                 .param("now", now())
