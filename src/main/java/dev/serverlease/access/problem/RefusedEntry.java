@@ -16,10 +16,10 @@ final class RefusedEntry {
     /** @return what the database said; empty if the failure is another one */
     static Optional<Refusal> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            var status = cause instanceof PSQLException sql ? STATUS.get(String.valueOf(sql.getSQLState())) : null;
-            if (status != null) {
-                var said = ((PSQLException) cause).getServerErrorMessage();
-                return Optional.of(new Refusal(status, String.valueOf(said == null ? null : said.getMessage())));
+            var said = cause instanceof PSQLException sql ? sql.getServerErrorMessage() : null;
+            var status = said == null ? null : STATUS.get(String.valueOf(said.getSQLState()));
+            if (said != null && status != null) {
+                return Optional.of(new Refusal(status, String.valueOf(said.getMessage())));
             }
         }
         return Optional.empty();
