@@ -40,6 +40,11 @@ final class AuditLines {
             return body.path("action").asText();
         }
 
+        /** How the manifest names its content. */
+        String path() {
+            return NAME + "#" + seq;
+        }
+
         /** Empty in entries of before this was recorded, or where it cannot be read. */
         Optional<Instant> recorded() {
             try {
@@ -207,7 +212,7 @@ final class AuditLines {
         boolean erasedUnseen = erasures.stream().anyMatch(entry -> !entry.hasPayload());
         int lawfullyErased = 0;
         for (var entry : entries) {
-            var digest = withheld.get(NAME + "#" + entry.seq());
+            var digest = withheld.get(entry.path());
             if (digest != null && !digest.equals(entry.body().path("commitment").asText())) {
                 report.fails(
                         "第 " + entry.seq() + " 条操作记录不予提供的内容，其摘要与记录不符",
@@ -227,7 +232,7 @@ final class AuditLines {
                 }
             }
         }
-        var numbers = entries.stream().map(entry -> NAME + "#" + entry.seq()).collect(Collectors.toSet());
+        var numbers = entries.stream().map(Entry::path).collect(Collectors.toSet());
         withheld.keySet().stream()
                 .filter(path -> path.startsWith(NAME + "#") && !numbers.contains(path))
                 .forEach(path -> report.fails(

@@ -49,7 +49,7 @@ final class RecordCheck {
     }
 
     private boolean isWithheld(Entry entry) {
-        return manifest.withheldDigests().containsKey("audit.jsonl#" + entry.seq());
+        return manifest.withheldDigests().containsKey(entry.path());
     }
 
     /** What no entry names: of an erased one, or put in. While content is withheld, nobody can tell. */
