@@ -8,15 +8,12 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,17 +66,13 @@ class AnchoredBundlesTest {
         clock.set(SettableClock.START);
     }
 
-    private record Said(int exitCode, String text) {}
-
     private Said verify(byte[] zip, String... more) throws IOException {
-        var folder = Files.createDirectories(Path.of("target", "evidence-bundles"));
-        var trust = Files.write(Files.createTempFile(folder, "trust", ".pem"), demo.anchorsPem());
-        var file = Files.write(Files.createTempFile(folder, "anchored", ".zip"), zip);
-        var arguments = new ArrayList<>(List.of(file.toString(), "--trust", trust.toString()));
-        arguments.addAll(List.of(more));
-        var out = new ByteArrayOutputStream();
-        int code = Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
-        return new Said(code, out.toString(StandardCharsets.UTF_8));
+        var trust = Files.write(Files.createTempFile(Path.of("target"), "trust", ".pem"), demo.anchorsPem());
+        return Said.of(
+                zip,
+                clock,
+                Stream.concat(Stream.of("--trust", trust.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private byte[] bundle(String number) {

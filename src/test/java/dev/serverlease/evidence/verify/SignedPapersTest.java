@@ -10,16 +10,12 @@ import dev.serverlease.signature.SealAct;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -85,27 +81,12 @@ class SignedPapersTest {
         trust = Files.write(folder.resolve("anchors-of-papers.pem"), demo.anchorsPem());
     }
 
-    private record Said(int exitCode, String text) {}
-
     private Said verify(byte[] zip) {
         return verify(zip, "--trust", trust.toString());
     }
 
     private Said verify(byte[] zip, String... more) {
-        return verify(clock, zip, more);
-    }
-
-    private Said verify(Clock readers, byte[] zip, String... more) {
-        try {
-            var file = Files.write(Files.createTempFile(folder, "papers", ".zip"), zip);
-            var arguments = new ArrayList<>(List.of(file.toString()));
-            arguments.addAll(List.of(more));
-            var out = new ByteArrayOutputStream();
-            int code = Verify.run(arguments, readers, new PrintStream(out, true, StandardCharsets.UTF_8));
-            return new Said(code, out.toString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Said.of(zip, clock, more);
     }
 
     @Test
@@ -221,18 +202,18 @@ class SignedPapersTest {
         var behind = Clock.fixed(Instant.parse("2020-01-02T03:04:05Z"), clock.getZone());
         var anchors = new String[] {"--trust", trust.toString()};
 
-        var said = verify(behind, ofContract, anchors);
+        var said = Said.of(ofContract, behind, anchors);
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
         assertThat(said.text())
                 .contains("[无法判断] 本机时钟为 2020-01-02 11:04:05（北京时间），早于证据包签名自身的时间戳", "请校准", "重新核验")
                 .contains("This computer's clock says 2020-01-02 11:04:05", "set the clock")
                 .doesNotContain("[不成立]", "尚未生效", "not valid yet");
-        assertThat(verify(behind, ofContract, "--trust", trust.toString(), "--lang", "en")
+        assertThat(Said.of(ofContract, behind, "--trust", trust.toString(), "--lang", "en")
                         .text())
                 .contains("[cannot be told] This computer's clock")
                 .doesNotContain("[does not hold]");
-        assertThat(verify(behind, ofContract).exitCode()).as("without anchors").isEqualTo(2);
-        assertThat(verify(Clock.offset(clock, Duration.ofMinutes(-2)), ofContract, anchors)
+        assertThat(Said.of(ofContract, behind).exitCode()).as("without anchors").isEqualTo(2);
+        assertThat(Said.of(ofContract, Clock.offset(clock, Duration.ofMinutes(-2)), anchors)
                         .exitCode())
                 .as("clocks differ by minutes")
                 .isZero();
@@ -244,7 +225,7 @@ class SignedPapersTest {
         var bundle = new TamperedBundle(ofContract);
         bundle.flip(CONTRACT);
 
-        var said = verify(behind, bundle.zip(), "--trust", trust.toString());
+        var said = Said.of(bundle.zip(), behind, "--trust", trust.toString());
         assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
         assertThat(said.text()).contains("本机时钟为", "[不成立]");
     }

@@ -14,15 +14,12 @@ import dev.serverlease.signature.SignatureSettings;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -91,19 +88,12 @@ class TamperingTest {
         trust = Files.write(folder.resolve("anchors.pem"), demo.anchorsPem());
     }
 
-    private record Said(int exitCode, String text) {}
-
     private Said verify(byte[] zip, String... more) {
-        try {
-            var file = Files.write(Files.createTempFile(folder, "bundle", ".zip"), zip);
-            var arguments = new ArrayList<>(List.of(file.toString(), "--trust", trust.toString()));
-            arguments.addAll(List.of(more));
-            var out = new ByteArrayOutputStream();
-            int code = Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
-            return new Said(code, out.toString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Said.of(
+                zip,
+                clock,
+                Stream.concat(Stream.of("--trust", trust.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private void detected(byte[] zip, String named, String... more) {
@@ -423,13 +413,9 @@ class TamperingTest {
                 folder.resolve("anchors-and-list.pem"),
                 (new String(demo.anchorsPem(), StandardCharsets.US_ASCII) + OtherSeals.pem(before))
                         .getBytes(StandardCharsets.US_ASCII));
-        var out = new ByteArrayOutputStream();
-        assertThat(Verify.run(
-                        List.of(folder.resolve("whole.zip").toString(), "--trust", beside.toString()),
-                        clock,
-                        new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isEqualTo(1);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("）在签名前已于");
+        var ended = Said.of(whole, clock, "--trust", beside.toString());
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.text()).contains("）在签名前已于");
 
         var after = Files.write(folder.resolve("after.crl"), revocations(sealedAt.plus(Duration.ofHours(1))));
         var stands = verify(whole, "--crl", after.toString());
@@ -642,21 +628,18 @@ class TamperingTest {
     }
 
     @Test
-    void withoutAnchorsItCannotBeToldWhoSigned() throws IOException {
-        var file = Files.write(folder.resolve("untold.zip"), whole);
-        var out = new ByteArrayOutputStream();
-        int code = Verify.run(List.of(file.toString()), clock, new PrintStream(out, true, StandardCharsets.UTF_8));
-        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(2);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("加 --trust").doesNotContain("[不成立]");
+    void withoutAnchorsItCannotBeToldWhoSigned() {
+        var said = Said.of(whole, clock);
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text()).contains("加 --trust").doesNotContain("[不成立]");
     }
 
     @Test
     void whatMakesNoSenseIsAnsweredWithTheUsage() {
-        var out = new ByteArrayOutputStream();
         for (var arguments : List.of(List.<String>of(), List.of("a.zip", "b.zip"), List.of("a.zip", "--trust"))) {
-            assertThat(Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8)))
-                    .isEqualTo(2);
+            var said = Said.of(arguments, clock);
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.text()).contains("用法");
         }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("用法");
     }
 }
