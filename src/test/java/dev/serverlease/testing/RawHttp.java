@@ -78,7 +78,7 @@ public final class RawHttp implements AutoCloseable {
             var length = body == null ? "" : "Content-Length: " + body.length + "\r\n";
             connection.send(head(requestLine, headers) + length + "Connection: close\r\n\r\n");
             if (body != null) {
-                connection.send(body);
+                connection.sendWhileTaken(body);
             }
             return connection.answer();
         }
@@ -100,6 +100,19 @@ public final class RawHttp implements AutoCloseable {
         try {
             socket.getOutputStream().write(bytes);
             return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * As an honest client does: where the server answers and hangs up before it has all, its answer is still to read.
+     */
+    private void sendWhileTaken(byte[] body) {
+        try {
+            socket.getOutputStream().write(body);
+        } catch (SocketException hungUp) {
+            // what it said before is what the caller asks for
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -256,6 +256,14 @@ class FrontDoorTest {
         }
     }
 
+    /** Larger than what the door still reads of a body that nobody wants: it answers, and hangs up on the rest. */
+    @Test
+    void whoSendsAHugeFileWithoutAPasswordIsToldSo() {
+        var answer = RawHttp.askBytes(
+                port, "127.0.0.1", "POST /api/registers/permits", new byte[19_000_000], "Content-Type: text/csv");
+        assertThat(answer.status()).isEqualTo(401);
+    }
+
     @Test
     void aFormsParametersAreNotReadOutOfTheBody() {
         var answer = RawHttp.ask(
