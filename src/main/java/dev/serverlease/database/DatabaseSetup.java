@@ -1,6 +1,7 @@
 package dev.serverlease.database;
 
 import dev.serverlease.start.RefusedToStart;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -9,8 +10,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Prepares a database for this release: the two roles, the schemas, and all migrations. Idempotent; a new release is
- * set up in the same way as the first one.
+ * Prepares a database for this release: the three roles, the schemas, the engine's tables, and all migrations.
+ * Idempotent; a new release is set up in the same way as the first one.
  */
 public final class DatabaseSetup {
 
@@ -18,8 +19,8 @@ public final class DatabaseSetup {
     public static final String OWNER = "sl_owner";
 
     /**
-     * The product runs as this role: it owns the engine's tables, reads evidence, and adds to it through the owner's
-     * functions.
+     * The product runs as this role: it owns nothing, reads and writes the engine's tables, reads evidence, and adds to
+     * it through the owner's functions.
      */
     public static final String RUNTIME = "sl_runtime";
 
@@ -35,8 +36,8 @@ public final class DatabaseSetup {
      * @param database a connection to the database, as a role that may create roles and schemas
      * @param runtimePassword the password of the runtime role; null leaves it as it is
      * @return how many migrations were run
-     * @throws RefusedToStart if the server is too old, the schema belongs to another product, or a later release
-     *     changed it
+     * @throws RefusedToStart if the server is too old, the schema belongs to another product, a later release changed
+     *     it, or the product's role made something of its own
      * @throws OlderBaseline if it has an older baseline; it is not changed
      */
     public static int run(DataSource database, @Nullable String runtimePassword) {
@@ -44,21 +45,26 @@ public final class DatabaseSetup {
         OldServer.refuse(setup.jdbc);
         setup.roles(runtimePassword);
         setup.schemas();
+        EngineTables.prepare(setup.database);
         return setup.migrate();
     }
 
     private void roles(@Nullable String runtimePassword) {
         role(OWNER, "nologin");
+        role(EngineTables.OWNER, "nologin");
         role(RUNTIME, "login");
         if (runtimePassword != null) {
             alterPassword(runtimePassword);
         }
-        boolean acts = jdbc.sql("select pg_has_role(:owner, 'set')")
-                .param("owner", OWNER)
-                .query(Boolean.class)
-                .single();
-        if (!acts) {
-            jdbc.sql("grant " + OWNER + " to current_user").update();
+        // of the runtime role, for tables that it owned before
+        for (var name : List.of(OWNER, EngineTables.OWNER, RUNTIME)) {
+            boolean acts = jdbc.sql("select pg_has_role(:role, 'set')")
+                    .param("role", name)
+                    .query(Boolean.class)
+                    .single();
+            if (!acts) {
+                jdbc.sql("grant " + name + " to current_user").update();
+            }
         }
     }
 
@@ -99,8 +105,10 @@ public final class DatabaseSetup {
                         .query(String.class)
                         .single())
                 .update();
-        jdbc.sql("revoke all on schema public from public").update();
-        jdbc.sql("grant usage, create on schema public to " + RUNTIME).update();
+        jdbc.sql("revoke all on schema public from public, " + RUNTIME).update();
+        jdbc.sql("grant usage on schema public to " + RUNTIME).update();
+        jdbc.sql("grant usage, create on schema public to " + EngineTables.OWNER)
+                .update();
     }
 
     private int migrate() {

@@ -16,9 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * The command {@code init-database}: creates the database that the product's settings name and its two roles, or
- * upgrades them to this release. Only this command needs a PostgreSQL administrator; the running product never sees
- * that password.
+ * The command {@code init-database}: creates the database that the product's settings name and its roles, or upgrades
+ * them to this release. Only this command needs a PostgreSQL administrator; the running product never sees that
+ * password.
  */
 public final class InitDatabase {
 

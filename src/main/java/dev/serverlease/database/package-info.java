@@ -1,6 +1,6 @@
 /**
- * Who owns what in PostgreSQL: an owner that migrates and cannot log in, and the role that the product runs as.
- * {@code db/migration} describes the product's own schema.
+ * Who owns what in PostgreSQL: the owner of the evidence and that of the engine's tables, who cannot log in, and the
+ * role that the product runs as, which owns nothing. {@code db/migration} describes the product's own schema.
  */
 @NullMarked
 package dev.serverlease.database;

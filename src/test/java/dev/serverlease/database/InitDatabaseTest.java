@@ -56,6 +56,51 @@ class InitDatabaseTest {
                 .isFalse();
     }
 
+    /** In releases of before the product's role made them. */
+    @Test
+    void tablesThatTheProductsRoleOwnedBecomeTheEngines() {
+        assertThat(InitDatabase.run(settings())).isZero();
+        var jdbc = TestPostgres.superuser(DATABASE);
+        var ofEngine = jdbc.sql("select count(*) from pg_class where relowner = 'sl_engine'::regrole and relkind = 'r'")
+                .query(Integer.class)
+                .single();
+        jdbc.sql("reassign owned by sl_engine to sl_runtime").update();
+        jdbc.sql("grant create on schema public to sl_runtime").update();
+
+        assertThat(InitDatabase.run(settings())).isZero();
+
+        assertThat(jdbc.sql("select count(*) from pg_class where relowner = 'sl_engine'::regrole and relkind = 'r'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(ofEngine)
+                .isGreaterThan(40);
+        assertThat(jdbc.sql("select bool_and(has_table_privilege('sl_runtime', oid, 'select, insert, update, delete')),"
+                                + " has_schema_privilege('sl_runtime', 'public', 'create') from pg_class"
+                                + " where relowner = 'sl_engine'::regrole and relkind = 'r'")
+                        .query((row, nth) -> row.getBoolean(1) + " " + row.getBoolean(2))
+                        .single())
+                .isEqualTo("true false");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatTheProductsRoleMadeOfItsOwnIsNamedAndLeft(CapturedOutput output) {
+        assertThat(InitDatabase.run(settings())).isZero();
+        var jdbc = TestPostgres.superuser(DATABASE);
+        jdbc.sql("create function public.mine() returns trigger language plpgsql as 'begin return new; end'")
+                .update();
+        jdbc.sql("create trigger mine before insert on public.act_ru_job for each row execute function public.mine()")
+                .update();
+        jdbc.sql("alter function public.mine owner to sl_runtime").update();
+
+        assertThat(InitDatabase.run(settings())).isEqualTo(1);
+        assertThat(output.getErr()).contains("function public.mine()", "trigger mine on table public.act_ru_job");
+        assertThat(jdbc.sql("select count(*) from pg_trigger where tgname = 'mine'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
     @Test
     void aMissingSettingIsAskedFor() {
         for (var missing : settings().keySet()) {

@@ -92,7 +92,7 @@ class EmbeddedPostgresConfiguration {
         return server;
     }
 
-    /** The same two roles as on any other server; the superuser is not used after this. */
+    /** The same roles as on any other server; the superuser is not used after this. */
     private static void setUp(EmbeddedPostgres server, Path directory) throws IOException {
         var jdbc = JdbcClient.create(server.getPostgresDatabase());
         var there = jdbc.sql("select count(*) from pg_database where datname = :name")
