@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Counts the request bodies that are being read now. A slow body holds a thread, so their number is limited, for each
- * source address and in total.
+ * source and in total.
  */
 public class BodyReads {
 
@@ -27,7 +27,8 @@ public class BodyReads {
     }
 
     /** Whether this source may read one more body; if so, the caller must call {@link #leave} afterwards. */
-    synchronized boolean enter(String source) {
+    synchronized boolean enter(String address) {
+        var source = Network.of(address);
         if (all >= mostOfAll || reading.getOrDefault(source, 0) >= mostOfOne) {
             return false;
         }
@@ -36,8 +37,8 @@ public class BodyReads {
         return true;
     }
 
-    synchronized void leave(String source) {
+    synchronized void leave(String address) {
         all--;
-        reading.computeIfPresent(source, (key, count) -> count == 1 ? null : count - 1);
+        reading.computeIfPresent(Network.of(address), (key, count) -> count == 1 ? null : count - 1);
     }
 }
