@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
@@ -37,6 +38,11 @@ public class PdfPages {
     private static final String UNREADABLE =
             "本文件不能在页面上显示，请下载后查看。 This file cannot be shown on the page: download it and open it.";
 
+    /** At the end of a line. */
+    private static final Pattern BLANKS = Pattern.compile("(?m)(?<![ \\t])[ \\t]++$");
+
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
+
     private final Semaphore drawing = new Semaphore(2);
     private final Map<String, byte[]> pictures = latest(MOST_PICTURES);
     private final Map<String, Text> texts = latest(MOST_TEXTS);
@@ -64,7 +70,8 @@ public class PdfPages {
         try (var document = Loader.loadPDF(pdf.get())) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
-            var read = stripper.getText(document).replaceAll("(?m)[ \\t]+$", "").replaceAll("\\n{3,}", "\n\n");
+            var read = stripper.getText(document);
+            read = EMPTY_LINES.matcher(BLANKS.matcher(read).replaceAll("")).replaceAll("\n\n");
             return kept(digest, new Text(document.getNumberOfPages(), read.isBlank() ? SCANNED : read));
         } catch (IOException e) {
             LOG.warn("A file cannot be shown as pages, digest {}: {}", digest, e.getMessage());

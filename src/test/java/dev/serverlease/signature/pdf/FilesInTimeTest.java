@@ -2,6 +2,8 @@ package dev.serverlease.signature.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.testing.CountedText;
+import dev.serverlease.visit.PdfPages;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -28,6 +30,8 @@ class FilesInTimeTest {
 
     private static final List<String> PIECES = List.of(
             " ",
+            "\n",
+            " \n",
             "1",
             "1 ",
             "1 1 ",
@@ -67,7 +71,7 @@ class FilesInTimeTest {
     }
 
     static Stream<Named> patterns() {
-        return Stream.of(Expansion.class, TableWidths.class, Revisions.class, Information.class)
+        return Stream.of(Expansion.class, TableWidths.class, Revisions.class, Information.class, PdfPages.class)
                 .flatMap(one -> Arrays.stream(one.getDeclaredFields())
                         .filter(field -> Modifier.isStatic(field.getModifiers())
                                 && field.getType().equals(Pattern.class))
@@ -88,7 +92,7 @@ class FilesInTimeTest {
     void aFileOfItsOwnPiecesIsReadInTime(Named one) {
         for (var begin : PIECES) {
             for (var piece : PIECES) {
-                var text = new Counted(begin + piece.repeat(LENGTH / piece.length()));
+                var text = new CountedText(begin + piece.repeat(LENGTH / piece.length()) + "~");
                 var matcher = one.pattern().matcher(text);
                 if (FROM_ONE_PLACE.contains(one.name())) {
                     matcher.lookingAt();
@@ -96,7 +100,7 @@ class FilesInTimeTest {
                 while (!FROM_ONE_PLACE.contains(one.name()) && matcher.find()) {
                     // all of them
                 }
-                assertThat(text.looked)
+                assertThat(text.looked())
                         .as("characters looked at in “%s”, then “%s” again and again", begin, piece)
                         .isLessThanOrEqualTo((long) MOST_TIMES * LENGTH);
             }
@@ -110,36 +114,5 @@ class FilesInTimeTest {
         assertThat(TableWidths.areSound("/Type/XRef/W[1 2 1]")).isTrue();
         assertThat(TableWidths.areSound("/Type/XRef/W[1 2 1]/W[3[500 600]]")).isTrue();
         assertThat(TableWidths.areSound(nested)).isFalse();
-    }
-
-    private static final class Counted implements CharSequence {
-
-        private final String text;
-        private long looked;
-
-        private Counted(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            looked++;
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.subSequence(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

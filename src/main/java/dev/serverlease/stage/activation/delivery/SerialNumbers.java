@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 final class SerialNumbers {
 
     /** A number as it is written, up to the next mark; of a rack several machines may name the same. */
-    private static final Pattern NAMED = Pattern.compile(
+    static final Pattern NAMED = Pattern.compile(
             "(?:(?<!机箱|机柜|机框)序列号|标识符?|(?<!chassis |enclosure |rack )serial(?: ?(?:number|no\\.?|#)|(?= ?:))|(?<![a-z])s/?n(?![a-z]))"
-                    + "(?: ?\\(s/?n\\))?[ :#=为是-]*(?<number>[^,;、。()|]*\\d[^,;、。()|]*)",
+                    + "(?: ?\\(s/?n\\))?[ :#=为是-]*+(?<number>[^\\d,;、。()|]{0,100}+\\d[^,;、。()|]*+)",
             Pattern.CASE_INSENSITIVE);
 
     /** Long enough to be a whole one; what follows it after a blank is something else. */
