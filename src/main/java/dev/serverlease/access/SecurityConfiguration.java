@@ -33,6 +33,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** The doors behind which everybody has an account, and which filters guard each. */
 @Configuration(proxyBeanMethods = false)
@@ -110,7 +113,8 @@ class SecurityConfiguration {
             EngineActs acts,
             LeasesConcerned concerned,
             SealingSettings sealing,
-            KeyedRequests keyed)
+            KeyedRequests keyed,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<HandlerMapping> doors)
             throws Exception {
         return http.securityMatcher(DoorRights.places())
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
@@ -119,9 +123,7 @@ class SecurityConfiguration {
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .httpBasic(basic -> basic.realmName("server-lease").authenticationEntryPoint(new SignInFirst()))
-                .exceptionHandling(
-                        handling -> handling.accessDeniedHandler((request, response, denied) -> Problems.answer(
-                                request, response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
+                .exceptionHandling(handling -> handling.accessDeniedHandler(new Denied(doors)))
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
@@ -151,7 +153,8 @@ class SecurityConfiguration {
 
     @Bean
     RequestRejectedHandler refusedByFirewall() {
-        return (request, response, rejected) -> Problems.write(
+        return (request, response, rejected) -> Problems.answer(
+                request,
                 response,
                 new Refusal(
                         400, "地址或者方法含有不允许的写法，请核对。 The address or method has a form that is not allowed; check it."));

@@ -644,6 +644,33 @@ class DoorsTest {
         assertRefused(call("POST", "/camunda/app/..;/api"), 400);
     }
 
+    /** Of whoever is signed in, the groups are not to blame for an address that nobody may enter. */
+    @Test
+    void whoIsSignedInIsToldThatThereIsNoSuchDoor() {
+        for (var address : List.of("GET /leases/", "GET /rules/nope", "POST /api/nope", "PUT /reports/nope")) {
+            assertRefused(as("sales1", address, "application/json"), 404);
+        }
+        for (var address : List.of("DELETE /api/leases", "PUT /desk", "POST /api/journal")) {
+            assertRefused(as("sales1", address, "application/json"), 405);
+        }
+        for (var address : List.of("POST /api/registers/permits", "GET /journal", "PUT /api/leases/x/officer")) {
+            assertRefused(as("sales1", address, "application/json"), 403);
+        }
+        assertThat(as("sales1", "GET /rules/nope", "text/html").body()).contains("<html", "没有这个");
+        assertThat(as("sales1", "GET //x", "text/html").body()).contains("<html", "不允许的写法");
+    }
+
+    private HttpResponse<String> as(String person, String address, String accepted) {
+        return doors.raw(
+                Door.REST,
+                person,
+                address.replaceFirst(" .*", ""),
+                address.replaceFirst(".* ", ""),
+                null,
+                "Accept",
+                accepted);
+    }
+
     private HttpResponse<String> call(String method, String path) {
         return doors.raw(Door.REST, null, method, path, null, "Accept", "application/json");
     }

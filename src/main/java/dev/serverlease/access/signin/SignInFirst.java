@@ -1,5 +1,6 @@
 package dev.serverlease.access.signin;
 
+import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.problem.Problems;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +38,18 @@ public class SignInFirst implements AuthenticationEntryPoint {
             return;
         }
         boolean hadSession = request.getRequestedSessionId() != null;
+        if (hadSession
+                && isPageView(request)
+                && RequestPath.below("/engine-rest").matches(request)) {
+            Problems.answer(
+                    request,
+                    response,
+                    new Refusal(
+                            403,
+                            "此地址供程序使用（HTTP Basic），不能在浏览器中打开；请从首页办理。 This address is for programs, which sign in with HTTP Basic;"
+                                    + " in a browser begin at the front page."));
+            return;
+        }
         if (hadSession && isPageView(request)) {
             response.sendRedirect(LOG_IN_PAGE + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
             return;
