@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Provides the working days and raises an alarm if the holidays of a year are missing: for a year that has begun an
- * error and a notice; for one ahead, whose arrangement the State Council publishes in the November before, a warning
+ * error and a notice; for the next one, whose arrangement the State Council publishes in the November before, a warning
  * when days are counted in it, and a notice from 1 December on.
  */
 @Configuration(proxyBeanMethods = false)
@@ -57,20 +57,30 @@ class CalendarAlarm {
         return today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
     }
 
+    /** A year of which nobody can know the holidays yet is worth a warning only where it is the next one. */
+    private Level level(int year) {
+        int ahead = year - LocalDate.now(clock).getYear();
+        return ahead <= 0 ? Level.ERROR : ahead == 1 ? Level.WARN : Level.INFO;
+    }
+
     /**
      * Runs in the caller's transaction; tells once per year and installation. Whoever only looks writes nothing: what
      * counts days for a step that is taken comes here again.
      */
     private void raise(int year) {
-        var level = year > LocalDate.now(clock).getYear() ? Level.WARN : Level.ERROR;
+        var level = level(year);
         if (logged.put(year, level) != level) {
             LOG.atLevel(level)
                     .log(
                             "The public holidays of {} are missing: reminders of that year count only weekends and the"
-                                    + " holidays with a fixed date as days off. Add calendar/{}.csv from the State Council's"
-                                    + " notice, published in November, and install it",
+                                    + " holidays with a fixed date as days off. {}",
                             year,
-                            year);
+                            year > lastAnnounced()
+                                    ? "The State Council publishes them in November " + (year - 1)
+                                            + ": nothing is to be done before"
+                                    : "Add calendar/" + year
+                                            + ".csv from the State Council's notice, published in November "
+                                            + (year - 1) + ", and install it");
         }
         if (year > lastAnnounced() || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return;
