@@ -15,8 +15,9 @@ final class BundleIndex {
     private static final String HEAD = """
             证据包目录 What each file of this bundle is
 
-            manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。
-            manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate.
+            manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。本目录是系统为便于阅读所写，与操作记录（audit.jsonl）不一致的，以操作记录为准。
+            manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate. This index was written by the
+            system for the reader; where it differs from the audit trail (audit.jsonl), that prevails.
 
             租赁编号由数据库顺次给出，每个编号只给出一次：申请未能保存、数据库故障以及恢复备份之后，都会有编号空缺。编号不连续，不表示有租赁被删除。
             Lease numbers are given out in order and each only once: where an application could not be stored, after a failure of the

@@ -173,9 +173,12 @@ final class SignedPapers {
         var fault = found.fault().orElse(null);
         var who = found.answer(Question.SIGNER).text();
         if (fault == null) {
+            // the lessor seals what the lessee signed
+            boolean isUnderAnother = byBoth && party.equals("lessee");
             report.holds(
-                    where.zh() + proved(found, Word::zh, "") + "签名覆盖整份文件",
-                    where.en() + proved(found, Word::en, " ") + " The signature covers the whole file");
+                    where.zh() + proved(found, Word::zh, "") + "签名覆盖整份文件" + (isUnderAnother ? "，其后只加了出租人的签名" : ""),
+                    where.en() + proved(found, Word::en, " ") + " The signature covers the whole file"
+                            + (isUnderAnother ? ", to which only the lessor's signature was added" : ""));
             revocations(party, found, file);
         } else if (name.isEmpty() && fault == SignatureFault.OTHER_PARTY) {
             report.undecided(
