@@ -323,6 +323,7 @@ end $$;
 create function lease.add_anchor(p_occasion text) returns lease.anchor
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+    v_at constant timestamptz := date_trunc('second', lease.clock());
     v_before lease.anchor;
     v_new lease.anchor;
     v_added integer;
@@ -338,8 +339,8 @@ begin
             array_agg(hash order by lease_number collate "C") into v_chains, v_seqs, v_hashes
         from lease.audit_head;
     insert into lease.anchor (number, at, leaves, previous, root, occasion)
-        select coalesce(v_before.number, 0) + 1, date_trunc('second', lease.clock()), cardinality(v_chains), previous,
-            lease.merkle_root(array_prepend(E'previous\n' || encode(previous, 'hex'),
+        select coalesce(v_before.number, 0) + 1, v_at, cardinality(v_chains), previous,
+            lease.merkle_root(array_prepend(E'previous\n' || encode(previous, 'hex') || E'\n' || to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
                 array(select chain || E'\n' || seq || E'\n' || encode(hash, 'hex')
                     from unnest(v_chains, v_seqs, v_hashes) with ordinality ends(chain, seq, hash, nth) order by nth))), p_occasion
         from (select coalesce(v_before.root, decode(repeat('00', 32), 'hex')) as previous) p
@@ -387,7 +388,7 @@ create function lease.altered_since_anchor(p_after text, p_until text) returns t
 $$;
 
 -- Entries that say they were recorded before an anchor that does not cover them: the newest such anchor of the newest such entry of
--- each lease. Work may take five minutes.
+-- each lease. Those of before it was recorded were recorded when they were made. Work may take five minutes.
 create function lease.late_entries(p_after text, p_until text) returns table (lease_number text, seq integer, why text)
     language sql stable set search_path = pg_catalog, pg_temp as $$
     select distinct on (e.lease_number) e.lease_number, e.seq, 'AFTER ' || a.number
@@ -395,7 +396,7 @@ create function lease.late_entries(p_after text, p_until text) returns table (le
     left join lateral (select h.anchor from lease.anchor_head h where h.lease_number = e.lease_number and h.seq >= e.seq
         order by h.anchor limit 1) covered on true
     join lateral (select b.number, b.at from lease.anchor b where b.number < covered.anchor or covered.anchor is null
-        order by b.number desc limit 1) a on a.at > e.recorded_at + interval '5 minutes'
+        order by b.number desc limit 1) a on a.at > coalesce(e.recorded_at, e.at) + interval '5 minutes'
     where e.lease_number > p_after and e.lease_number <= p_until
     order by e.lease_number, e.seq desc
 $$;
@@ -575,8 +576,8 @@ begin
 end $$;
 
 -- Writes the functions that add a row of evidence (V11): of those tables alone, and with the moment of each row asked for as that of
--- its entry is. A date that people name, or that the law sets, is none; what counts on in a later round keeps the moment of the
--- entry that it stands in, as does the verification of a person in another lease.
+-- its entry is. A date that people name, or that the law sets, is none; what counts on in a later round keeps the moment that
+-- it had in the same table, as does the verification of a person in another lease.
 create or replace procedure lease.write_row_functions() language plpgsql set search_path = pg_catalog, pg_temp as $write$
 declare
     v_table text;
@@ -595,11 +596,12 @@ begin
     for v_table in select * from lease.tables_of_rows() loop
         select string_agg(quote_ident(attname), ', ' order by attnum), bool_or(attname = 'position'),
                 string_agg(format($moment$
-                if not lease.is_in_time((p_row ->> %1$L)::timestamptz, lease.clock()) and not exists (select from lease.audit
-                    where at = (p_row ->> %1$L)::timestamptz and %2$s)
+                if not lease.is_in_time((p_row ->> %1$L)::timestamptz, lease.clock()) and not exists (select from lease.%2$I
+                    where %1$I = (p_row ->> %1$L)::timestamptz and %3$s)
                 then
                     perform lease.in_time((p_row ->> %1$L)::timestamptz, lease.clock());
-                end if;$moment$, attname, case v_table when 'identity_verification' then 'true'
+                end if;$moment$, attname, v_table, case v_table when 'identity_verification' then 'true'
+                    when 'register_import' then 'register = p_row ->> ''register'''
                     else 'lease_number = p_row ->> ''lease_number''' end), '')
                     filter (where atttypid = 'timestamptz'::regtype and attnotnull and attname not in ('answer_due', 'arose_at',
                         'conclude_by', 'cure_by', 'delivered_at', 'done_at', 'due_at', 'found_at', 'period_ends_at', 'review_at', 'review_was'))

@@ -41,17 +41,16 @@ public class AnchorProofs {
     }
 
     private Proof proof(Anchor anchor, String leaseNumber) {
-        var tree = new MerkleTree();
-        tree.add(Anchors.previousLeaf(anchor.previous()));
         var place = new int[2];
-        var add = Anchors.into(tree);
-        anchors.ends(anchor.number(), row -> {
-            if (row.getString("lease_number").equals(leaseNumber)) {
-                place[0] = tree.size();
-                place[1] = row.getInt("seq");
-            }
-            add.processRow(row);
-        });
+        var tree = Anchors.tree(
+                anchor,
+                leaves -> anchors.ends(anchor.number(), row -> {
+                    if (row.getString("lease_number").equals(leaseNumber)) {
+                        place[0] = leaves.size();
+                        place[1] = row.getInt("seq");
+                    }
+                    leaves.add(Anchors.leaf(row));
+                }));
         return new Proof(anchor.number(), place[1], tree.path(place[0]), tree.path(0), Anchors.leads(tree, anchor));
     }
 }

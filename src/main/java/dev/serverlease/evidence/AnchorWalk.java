@@ -43,7 +43,9 @@ final class AnchorWalk {
                 changes(anchor.number());
                 boolean isLinked =
                         anchor.number() == number && anchor.previous().equals(previous);
-                if (!isLinked || anchor.leaves() != leaves.size() || !Anchors.leads(tree(anchor), anchor)) {
+                if (!isLinked
+                        || anchor.leaves() != leaves.size()
+                        || !Anchors.leads(Anchors.tree(anchor, this::add), anchor)) {
                     unproven.add(anchor.number());
                 }
             }
@@ -69,10 +71,7 @@ final class AnchorWalk {
         };
     }
 
-    private MerkleTree tree(Anchor anchor) {
-        var tree = new MerkleTree();
-        tree.add(Anchors.previousLeaf(anchor.previous()));
+    private void add(MerkleTree tree) {
         leaves.values().forEach(tree::addHashed);
-        return tree;
     }
 }

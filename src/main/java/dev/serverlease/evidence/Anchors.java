@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -45,6 +46,11 @@ public class Anchors {
         return newest("");
     }
 
+    /** The one that is mailed, whoever asked for it. */
+    Optional<Anchor> newestOfADay() {
+        return newest("where occasion = 'DAY'");
+    }
+
     /** @param condition on the anchor; empty for any */
     private Optional<Anchor> newest(String condition) {
         return jdbc.sql("select * from lease.anchor " + condition + " order by number desc limit 1")
@@ -66,7 +72,7 @@ public class Anchors {
     @Transactional
     public Optional<Anchor> ofToday() {
         return isAlone()
-                        && newest("where occasion = 'DAY'")
+                        && newestOfADay()
                                 .filter(anchor -> isOfToday(anchor.at()))
                                 .isEmpty()
                 ? Optional.of(make(Occasion.DAY))
@@ -164,6 +170,27 @@ public class Anchors {
         return anchor;
     }
 
+    /**
+     * The tree of an anchor over some leaves.
+     *
+     * @param leaves adds them to the tree, and may be asked to twice
+     */
+    static MerkleTree tree(Anchor anchor, Consumer<MerkleTree> leaves) {
+        var tree = tree(previousLeaf(anchor.previous(), anchor.at().toString()), leaves);
+        if (leads(tree, anchor)) {
+            return tree;
+        }
+        var ofBefore = tree(previousLeaf(anchor.previous()), leaves);
+        return leads(ofBefore, anchor) ? ofBefore : tree;
+    }
+
+    private static MerkleTree tree(String first, Consumer<MerkleTree> leaves) {
+        var tree = new MerkleTree();
+        tree.add(first);
+        leaves.accept(tree);
+        return tree;
+    }
+
     static boolean leads(MerkleTree tree, Anchor anchor) {
         return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
     }
@@ -199,18 +226,23 @@ public class Anchors {
                 .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
     }
 
-    static RowCallbackHandler into(MerkleTree tree) {
-        return row -> tree.add(leaf(row));
-    }
-
     static String leaf(ResultSet row) throws SQLException {
         return leaf(
                 row.getString("lease_number"), row.getInt("seq"), HexFormat.of().formatHex(row.getBytes("hash")));
     }
 
-    /** The first leaf of an anchor's tree. */
+    /** The first leaf of an anchor's tree, in anchors of before their time was in it. */
     public static String previousLeaf(String root) {
         return "previous\n" + root;
+    }
+
+    /**
+     * The first leaf of an anchor's tree.
+     *
+     * @param at the anchor's time, as {@link Instant#toString} writes it
+     */
+    public static String previousLeaf(String root, String at) {
+        return previousLeaf(root) + "\n" + at;
     }
 
     /**

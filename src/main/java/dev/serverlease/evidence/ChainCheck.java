@@ -119,18 +119,20 @@ public class ChainCheck {
      *
      * @param place the lease and the entry that says so
      * @param erased the number of the other
+     * @param hash of the entry that says so
      */
-    public record Erasure(String place, Instant at, String erased) {}
+    public record Erasure(String place, Instant at, String erased, String hash) {}
 
     /** All that was ever erased: each is told once, whenever its entry says that it was. */
     public List<Erasure> erasures() {
         return jdbc.sql(
-                        "select lease_number, seq, at, lease.content(payload) #>> '{detail,entry}' as erased from lease.audit"
+                        "select lease_number, seq, at, lease.content(payload) #>> '{detail,entry}' as erased, encode(hash, 'hex') as hash from lease.audit"
                                 + " where action = 'ENTRY_ERASED' order by lease_number, seq")
                 .query((row, index) -> new Erasure(
                         row.getString("lease_number") + " #" + row.getInt("seq"),
                         row.getTimestamp("at").toInstant(),
-                        row.getString("erased")))
+                        row.getString("erased"),
+                        row.getString("hash")))
                 .list();
     }
 

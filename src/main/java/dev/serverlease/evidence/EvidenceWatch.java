@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +31,9 @@ public class EvidenceWatch {
     private final Notices notices;
     private final List<String> mailTo;
     private final Clock clock;
+
+    /** Of what is told once nobody can say beforehand that it has been told. */
+    private final UUID run = UUID.randomUUID();
 
     EvidenceWatch(
             Anchors anchors,
@@ -70,7 +74,7 @@ public class EvidenceWatch {
     /** Who wants no check would see to it that it fails. */
     private void tellUnchecked(LocalDate day) {
         tell(Notice.once(
-                "unchecked " + day,
+                "unchecked " + day + " " + run,
                 NoticeKind.CHAIN_BROKEN,
                 day + " 的存证检查未能完成，记录是否完好尚不知道。系统每小时再试一次；如数据库未曾中断，请保全数据库及日志现场，由系统管理员按日志查明原因。",
                 "The check of the record failed on " + day
@@ -82,7 +86,7 @@ public class EvidenceWatch {
     private void tellOfErasures() {
         for (var erasure : chains.erasures()) {
             tell(Notice.once(
-                    "erased " + erasure.place(),
+                    "erased " + erasure.place() + " " + erasure.hash(),
                     NoticeKind.ENTRY_ERASED,
                     erasure.place() + "：第 " + erasure.erased() + " 条操作记录的内容已于"
                             + PageTime.zh(clock.getZone()).second(erasure.at())
@@ -122,12 +126,13 @@ public class EvidenceWatch {
 
     void anchor() {
         anchors.settle();
-        anchors.ofToday().ifPresent(this::send);
+        anchors.ofToday();
+        anchors.newestOfADay().ifPresent(this::send);
     }
 
     private void send(Anchor anchor) {
         var notice = Notice.once(
-                "anchor " + anchor.number(),
+                "anchor " + anchor.number() + " " + anchor.root(),
                 NoticeKind.ANCHORED,
                 "存证锚定第 " + anchor.number() + " 号，"
                         + PageTime.zh(clock.getZone()).second(anchor.at()) + "：根哈希 " + anchor.root() + "，覆盖 "
@@ -151,7 +156,7 @@ public class EvidenceWatch {
                 result.broken().get(0));
         var day = result.at().atZone(clock.getZone()).toLocalDate();
         tell(Notice.once(
-                "chain " + day,
+                "chain " + day + " " + run,
                 NoticeKind.CHAIN_BROKEN,
                 "存证记录与其摘要不符，共 " + result.broken().size() + " 处，例如 "
                         + result.broken().get(0) + "。请保全数据库及日志现场，并与此前的存证锚定邮件比对；详见 /journal。",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serverlease.database.DatabaseSetup;
 import dev.serverlease.signature.TimeStamps;
+import dev.serverlease.start.RefusedToStart;
 import dev.serverlease.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
@@ -100,18 +101,90 @@ class AttackedAnewTest {
 
     @Test
     void nothingInPublicRunsAsTheAdministratorWhoSetsTheDatabaseUp() {
+        // as in databases of before
+        administrator.sql("grant create on schema public to sl_runtime").update();
         runtime.sql("create table public.ran (who text)").update();
         runtime.sql("create function public.name_eq(name, varchar) returns boolean language plpgsql as $$ begin"
                         + " insert into public.ran values (current_user); return $1::text = $2::text; end $$")
                 .update();
         runtime.sql("create operator public.= (function = public.name_eq, leftarg = name, rightarg = varchar)")
                 .update();
-        DatabaseSetup.run(
-                new SimpleDriverDataSource(new Driver(), TestPostgres.url(database, "postgres"), "postgres", ""), null);
+        var setUp = new SimpleDriverDataSource(new Driver(), TestPostgres.url(database, "postgres"), "postgres", "");
+        assertThatThrownBy(() -> DatabaseSetup.run(setUp, null))
+                .isInstanceOf(RefusedToStart.class)
+                .hasMessageContaining("table public.ran")
+                .hasMessageContaining("function public.name_eq");
+        // as if somebody else had made them
+        administrator.sql("reassign owned by sl_runtime to postgres").update();
+        administrator.sql("grant all on public.ran to public").update();
+        DatabaseSetup.run(setUp, null);
         assertThat(runtime.sql("select distinct who from public.ran")
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    /** Whoever reads what the product's role owns runs its code, be it an administrator. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table public.mine ()",
+                "create view public.mine as select 1",
+                "create function public.mine() returns integer language sql as 'select 1'",
+                "create domain public.mine as text",
+                "create schema mine",
+                "alter table act_ru_job rename to mine",
+                "alter table act_ru_job alter column id_ set default 'mine'",
+                "alter table act_ru_job enable row level security",
+                "create policy mine on act_ru_job using (true)",
+                "create rule mine as on insert to act_ru_job do instead nothing",
+                "create trigger mine before insert on act_ru_job for each row execute function suppress_redundant_updates_trigger()",
+                "create index mine on act_ru_job (id_)",
+                "drop table act_ru_job cascade",
+                "set role sl_engine",
+                "set role sl_owner"
+            })
+    void theProductsRoleOwnsNothingAndMakesNothing(String statement) {
+        assertThatThrownBy(() -> runtime.sql(statement).update())
+                .rootCause()
+                .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        assertThat(administrator
+                        .sql("select count(*) from pg_shdepend where refobjid = 'sl_runtime'::regrole and deptype = 'o'"
+                                + " and dbid = (select oid from pg_database where datname = current_database())")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Other rows of a lease are no excuse. */
+    @Test
+    void aDecisionIsNotDatedAsSomeOtherEntryOfItsLease() {
+        alter(
+                "insert into lease.audit select (jsonb_populate_record(a, '{\"seq\": 2, \"at\": \"2020-01-01T00:00:00Z\"}')).*"
+                        + " from lease.audit a where lease_number = '" + ONE + "'");
+        assertThatThrownBy(() -> append(
+                        ONE,
+                        decision("legal2")
+                                .replaceAll("\"decided_at\": \"[^\"]+\"", "\"decided_at\": \"2020-01-01T00:00:00Z\""),
+                        false))
+                .hasMessageContaining("操作时间");
+    }
+
+    /** As an entry of before it was recorded when, which the anchors since then would cover. */
+    @Test
+    void aChainOfYearsAgoThatNoAnchorKnowsIsNamed() {
+        administrator
+                .sql("select lease.chain('SL-2020-000001', '2020-01-01', 'x', 'X', null, '{}', null)")
+                .query()
+                .singleRow();
+        assertThat(chains.of("SL-2020-000001")).anyMatch(place -> place.contains("anchor 1, which does not cover it"));
+    }
+
+    /** A time stamp may come a day later, and says no more. */
+    @Test
+    void anAnchorBearsItsTime() {
+        alter("update lease.anchor set at = at - interval '1 hour'");
+        assertThat(chains.look().broken()).isNotEmpty();
     }
 
     @ParameterizedTest

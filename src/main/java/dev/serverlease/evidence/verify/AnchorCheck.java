@@ -152,8 +152,15 @@ final class AnchorCheck {
             var leaf = Anchors.leaf(manifest.lease(), proof.seq(), hashes.getOrDefault(proof.seq(), ""));
             covered = Math.max(covered, proof.seq());
             covers.put(proof.anchor(), proof.seq());
-            if (leads(leaf, path, root) && leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
+            boolean isOfItsTime = leads(Anchors.previousLeaf(root.previous(), root.at()), previousPath, root)
+                    || leads(Anchors.previousLeaf(root.previous()), previousPath, root);
+            if (leads(leaf, path, root) && isOfItsTime) {
                 proving.add(root);
+            } else if (leads(leaf, path, root)) {
+                report.fails(
+                        "第 " + root.number() + " 号存证锚定自称作于 " + root.at() + "，与其根哈希不符：roots.jsonl 中的时间被改动，或者路径被改动",
+                        "Anchor " + root.number() + " says that it was made at " + root.at()
+                                + ", which its root does not cover: its time in roots.jsonl was altered, or its path");
             } else {
                 newest = new Rewritten(proof.seq(), root, newest == null ? 1 : newest.anchors() + 1);
             }
@@ -231,7 +238,12 @@ final class AnchorCheck {
                 .filter(root -> root.root().equalsIgnoreCase(held.root()))
                 .findFirst();
         var number = held.number();
-        if (same.isPresent() && !proving.contains(same.get())) {
+        if (same.isPresent() && number != null && number != same.get().number()) {
+            report.undecided(
+                    "您持有的根哈希是第 " + same.get().number() + " 号存证锚定，不是您所写的第 " + number + " 号：请按邮件核对编号",
+                    "The root that you hold is anchor " + same.get().number() + ", and not " + number
+                            + " as you wrote: look at the number in the mail");
+        } else if (same.isPresent() && !proving.contains(same.get())) {
             report.undecided(
                     "您持有的根哈希是第 " + same.get().number() + " 号存证锚定（" + same.get().at() + "），但本租赁的记录没有与该锚定相符的路径，不能据以核验；"
                             + better("请用以下锚定的邮件：第 ", "、", " 号", "没有可用的锚定"),

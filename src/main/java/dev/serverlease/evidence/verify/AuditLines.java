@@ -45,10 +45,21 @@ final class AuditLines {
             return NAME + "#" + seq;
         }
 
-        /** Empty in entries of before this was recorded, or where it cannot be read. */
+        /** When it was made, as it says. */
+        String at() {
+            return body.path("at").asText();
+        }
+
+        /** Not in those of before this was recorded. */
+        boolean bearsRecording() {
+            return body.has(RECORDED);
+        }
+
+        /** When it was made, in entries of before this was recorded; empty where it cannot be read. */
         Optional<Instant> recorded() {
             try {
-                return Optional.of(Instant.parse(body.path(RECORDED).asText()));
+                return Optional.of(
+                        Instant.parse(bearsRecording() ? body.path(RECORDED).asText() : at()));
             } catch (DateTimeParseException e) {
                 return Optional.empty();
             }
@@ -67,9 +78,9 @@ final class AuditLines {
      * How far the time of an act may be from that of its recording; entries that waited are recorded before their
      * place.
      */
-    private static final Duration AHEAD = Duration.ofSeconds(2);
+    static final Duration AHEAD = Duration.ofSeconds(2);
 
-    private static final Duration BEHIND = Duration.ofMinutes(5);
+    static final Duration BEHIND = Duration.ofMinutes(5);
 
     private final List<Entry> entries = new ArrayList<>();
     private final Report report;
@@ -79,6 +90,9 @@ final class AuditLines {
 
     /** Entries that were recorded under the time of the one before, because the clock had been ahead then. */
     private final List<Integer> carried = new ArrayList<>();
+
+    /** Entries that were recorded long before the one that they follow. */
+    private final List<Integer> waited = new ArrayList<>();
 
     private AuditLines(Report report) {
         this.report = report;
@@ -95,7 +109,7 @@ final class AuditLines {
         trail.chain(bundle.lines(NAME), manifest);
         trail.end(manifest.auditHead());
         trail.absent(manifest.withheldDigests());
-        trail.tellCarried();
+        trail.tellOutOfOrder();
         if (report.failures() == before) {
             report.holds(
                     trail.entries.size() + " 条操作记录前后相连，无改动、缺失或者插入",
@@ -164,13 +178,13 @@ final class AuditLines {
             boolean isCarried = recorded.equals(newest) && at.isBefore(recorded.minus(BEHIND));
             if (isCarried) {
                 carried.add(seq);
-            } else if (at.isAfter(recorded.plus(AHEAD))
-                    || at.isBefore(recorded.minus(BEHIND))
-                    || recorded.plus(BEHIND).isBefore(newest)) {
+            } else if (at.isAfter(recorded.plus(AHEAD)) || at.isBefore(recorded.minus(BEHIND))) {
                 report.fails(
-                        "第 " + seq + " 条操作记录的操作时间 " + at + " 与记录时间 " + recorded + " 或者此前的记录时间不符：时间被倒签或者改动",
+                        "第 " + seq + " 条操作记录的操作时间 " + at + " 与记录时间 " + recorded + " 不符：时间被倒签或者改动",
                         "Entry " + seq + " is dated " + at + " and recorded at " + recorded
-                                + ", which does not fit, or not what was recorded before: a time was set back or altered");
+                                + ", which does not fit: a time was set back or altered");
+            } else if (recorded.plus(BEHIND).isBefore(newest)) {
+                waited.add(seq);
             }
             newest = recorded.isAfter(newest) ? recorded : newest;
         } catch (DateTimeParseException e) {
@@ -180,14 +194,23 @@ final class AuditLines {
         }
     }
 
-    private void tellCarried() {
-        if (!carried.isEmpty()) {
-            var numbers = carried.stream().map(String::valueOf).collect(Collectors.joining("、"));
-            report.undecided(
-                    "第 " + numbers + " 条操作记录沿用了前一条的记录时间（数据库时钟曾经超前），其操作时间只有系统自己的记载",
-                    "Entries " + numbers
-                            + " bear the time of recording of the one before, as the database's clock had been ahead:"
-                            + " when they were made rests on the product alone");
+    private void tellOutOfOrder() {
+        undecided(
+                carried,
+                "沿用了前一条的记录时间（数据库时钟曾经超前），其操作时间只有系统自己的记载",
+                "bear the time of recording of the one before, as the database's clock had been ahead: when they were made rests on the"
+                        + " product alone");
+        undecided(
+                waited,
+                "的记录时间比其前一条早五分钟以上：记下后等候了较久才接入，或者时间被倒签；其时间只有系统自己的记载",
+                "were recorded more than five minutes before the one that they follow: they waited for their place, or a time was set back;"
+                        + " when they were made rests on the product alone");
+    }
+
+    private void undecided(List<Integer> which, String zh, String en) {
+        if (!which.isEmpty()) {
+            var numbers = which.stream().map(String::valueOf).collect(Collectors.joining("、"));
+            report.undecided("第 " + numbers + " 条操作记录" + zh, "Entries " + numbers + " " + en);
         }
     }
 

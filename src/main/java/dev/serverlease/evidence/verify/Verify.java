@@ -105,6 +105,7 @@ public final class Verify {
                 manifest.compare(bundle, report);
                 var entries = AuditLines.check(bundle, manifest, report);
                 RecordCheck.check(bundle, manifest, entries, report);
+                RowTimes.check(entries, report);
                 NamedPapers.check(bundle, manifest, report);
                 NamedLetters.check(bundle, manifest, report);
                 new SignedPapers(bundle, manifest, trusted, asOf, report).check();

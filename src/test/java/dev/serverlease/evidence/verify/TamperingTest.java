@@ -20,6 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -290,6 +292,15 @@ class TamperingTest {
                                 "anchors/roots.jsonl",
                                 all -> all.replaceAll(line -> line.replace("\"at\":\"20", "\"at\":\"21"))))),
                 kind(
+                        "anchors moved back by an hour",
+                        "与其根哈希不符：roots.jsonl 中的时间被改动",
+                        sealed(bundle -> lines(
+                                bundle, "anchors/roots.jsonl", all -> all.replaceAll(TamperingTest::anHourBefore)))),
+                kind(
+                        "decision dated years before its entry",
+                        "decision 的一行自称作于 2020-",
+                        sealed(bundle -> datedInBetween(bundle).chainedAgain())),
+                kind(
                         "application rewritten",
                         "application/1.json",
                         sealed(bundle -> bundle.replace("application/1.json", "内部办公", "对外经营"))),
@@ -362,6 +373,31 @@ class TamperingTest {
                     line.put("body", line.path("body").asText().replaceFirst("\"at\":\"20", "\"at\":\"19"))
                             .toString());
         });
+    }
+
+    private static String anHourBefore(String root) {
+        var said = TamperedBundle.json(root);
+        var at = Instant.parse(said.path("at").asText()).minus(Duration.ofHours(1));
+        return said.put("at", at.toString()).toString();
+    }
+
+    /** A decision, in its file and in its entry, by somebody who has the database. */
+    private static TamperedBundle datedInBetween(TamperedBundle bundle) {
+        var old = "\"decided_at\": \"2020-";
+        bundle.put("decisions.json", bundle.text("decisions.json").replaceFirst("\"decided_at\" ?: ?\"20\\d\\d-", old));
+        return lines(
+                bundle,
+                all -> all.replaceAll(text -> {
+                    var line = TamperedBundle.json(text);
+                    return line.has("payload")
+                            ? line.put(
+                                            "payload",
+                                            line.path("payload")
+                                                    .asText()
+                                                    .replaceFirst("\"decided_at\" ?: ?\"20\\d\\d-", old))
+                                    .toString()
+                            : text;
+                }));
     }
 
     private static TamperedBundle lines(TamperedBundle bundle, java.util.function.Consumer<List<String>> change) {
@@ -466,6 +502,33 @@ class TamperingTest {
         }
     }
 
+    /** The mail says which anchor it is of. */
+    @Test
+    void aRootUnderAnotherNumberThanItsOwnProvesNothing() {
+        var roots = new TamperedBundle(whole).lines("anchors/roots.jsonl");
+        var second = TamperedBundle.json(roots.get(1)).path("root").asText();
+        untold(whole, "是第 2 号存证锚定，不是您所写的第 99 号", "99:" + second);
+    }
+
+    /** Whoever waits long for a place in the chain is no forger. */
+    @Test
+    void anEntryThatWaitedLongForItsPlaceAccusesNobody() {
+        var bundle = lines(new TamperedBundle(whole), all -> {
+            var line = TamperedBundle.json(all.get(5));
+            var body = TamperedBundle.json(line.path("body").asText());
+            for (var time : List.of("at", "recorded")) {
+                body.put(
+                        time,
+                        DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
+                                .withZone(ZoneOffset.UTC)
+                                .format(Instant.parse(body.path(time).asText()).minus(Duration.ofMinutes(6))));
+            }
+            all.set(5, line.put("body", body.toString()).toString());
+        });
+        var said = verify(bundle.chainedAgain().sealedAgain(seal::signDetached).zip());
+        assertThat(said.text()).contains("[无法判断] 第 6 条操作记录的记录时间比其前一条早五分钟以上").doesNotContain("第 6 条操作记录的操作时间");
+    }
+
     private void untold(byte[] zip, String named, String root) {
         var said = verify(zip, "--root", root);
         assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
@@ -484,7 +547,7 @@ class TamperingTest {
         for (int nth = 0; nth < roots.size(); nth++) {
             var root = TamperedBundle.json(roots.get(nth));
             var tree = new MerkleTree();
-            tree.add(Anchors.previousLeaf(previous));
+            tree.add(Anchors.previousLeaf(previous, root.path("at").asText()));
             ObjectNode proof = null;
             int at = 0;
             for (int p = 0; p < proofs.size(); p++) {
@@ -501,7 +564,9 @@ class TamperingTest {
                 }
             }
             root.put("previous", previous);
-            previous = HexFormat.of().formatHex(tree.root(Anchors.previousLeaf(previous), tree.path(0)));
+            previous = HexFormat.of()
+                    .formatHex(tree.root(
+                            Anchors.previousLeaf(previous, root.path("at").asText()), tree.path(0)));
             roots.set(nth, root.put("root", previous).toString());
             if (proof != null) {
                 steps(proof.putArray("path"), tree.path(1));
