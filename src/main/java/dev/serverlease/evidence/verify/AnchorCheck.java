@@ -158,9 +158,10 @@ final class AnchorCheck {
                 proving.add(root);
             } else if (leads(leaf, path, root)) {
                 report.fails(
-                        "第 " + root.number() + " 号存证锚定自称作于 " + root.at() + "，与其根哈希不符：roots.jsonl 中的时间被改动，或者路径被改动",
+                        "第 " + root.number() + " 号存证锚定自称作于 " + root.at()
+                                + "，与其根哈希不符：anchors/roots.jsonl 中的时间被改动，或者路径被改动",
                         "Anchor " + root.number() + " says that it was made at " + root.at()
-                                + ", which its root does not cover: its time in roots.jsonl was altered, or its path");
+                                + ", which its root does not cover: its time in anchors/roots.jsonl was altered, or its path");
             } else {
                 newest = new Rewritten(proof.seq(), root, newest == null ? 1 : newest.anchors() + 1);
             }

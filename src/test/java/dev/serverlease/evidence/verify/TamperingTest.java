@@ -293,7 +293,7 @@ class TamperingTest {
                                 all -> all.replaceAll(line -> line.replace("\"at\":\"20", "\"at\":\"21"))))),
                 kind(
                         "anchors moved back by an hour",
-                        "与其根哈希不符：roots.jsonl 中的时间被改动",
+                        "与其根哈希不符：anchors/roots.jsonl 中的时间被改动",
                         sealed(bundle -> lines(
                                 bundle, "anchors/roots.jsonl", all -> all.replaceAll(TamperingTest::anHourBefore)))),
                 kind(
