@@ -577,7 +577,7 @@ end $$;
 
 -- Writes the functions that add a row of evidence (V11): of those tables alone, and with the moment of each row asked for as that of
 -- its entry is. A date that people name, or that the law sets, is none; what counts on in a later round keeps the moment that
--- it had in the same table, as does the verification of a person in another lease.
+-- it had in the same table, or as what its officer did, as does the verification of a person in another lease.
 create or replace procedure lease.write_row_functions() language plpgsql set search_path = pg_catalog, pg_temp as $write$
 declare
     v_table text;
@@ -598,6 +598,8 @@ begin
                 string_agg(format($moment$
                 if not lease.is_in_time((p_row ->> %1$L)::timestamptz, lease.clock()) and not exists (select from lease.%2$I
                     where %1$I = (p_row ->> %1$L)::timestamptz and %3$s)
+                    and not exists (select from lease.audit where lease_number = p_row ->> 'lease_number'
+                        and at = (p_row ->> %1$L)::timestamptz and actor = p_row ->> 'officer')
                 then
                     perform lease.in_time((p_row ->> %1$L)::timestamptz, lease.clock());
                 end if;$moment$, attname, v_table, case v_table when 'identity_verification' then 'true'

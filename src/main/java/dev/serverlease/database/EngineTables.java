@@ -34,10 +34,34 @@ final class EngineTables {
             union all
             select pg_describe_object('pg_trigger'::regclass, t.oid, 0) from pg_trigger t join pg_class c on c.oid = t.tgrelid
             where not t.tgisinternal and c.relname like 'act\\_%' and c.relnamespace = 'public'::regnamespace
+              and not exists (select from pg_proc p where p.oid = t.tgfoid and p.proowner = 'sl_engine'::regrole)
             union all
             select pg_describe_object('pg_rewrite'::regclass, r.oid, 0) from pg_rewrite r join pg_class c on c.oid = r.ev_class
             where c.relname like 'act\\_%' and c.relnamespace = 'public'::regnamespace
             order by 1""";
+
+    /** In releases of before the product's role made it. */
+    private static final String ACCOUNTS_OF_BEFORE = """
+            do $$ begin
+                if exists (select from pg_proc where proname = 'sl_accounts_changed' and pronamespace = 'public'::regnamespace
+                    and proowner = 'sl_runtime'::regrole)
+                then
+                    drop function public.sl_accounts_changed() cascade;
+                end if;
+            end $$""";
+
+    /** Each node is told that users or their groups have changed. */
+    private static final String ACCOUNTS = """
+            do $$ begin
+                if to_regproc('sl_accounts_changed') is null then
+                    create function sl_accounts_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as
+                        'begin perform pg_notify(''sl_accounts'', ''''); return null; end';
+                    create trigger sl_accounts_changed after insert or update or delete or truncate on act_id_user
+                        for each statement execute function sl_accounts_changed();
+                    create trigger sl_accounts_changed after insert or update or delete or truncate on act_id_membership
+                        for each statement execute function sl_accounts_changed();
+                end if;
+            end $$""";
 
     /** Those of releases in which the product's role owned them. */
     private static final String TAKE_OVER = """
@@ -104,6 +128,7 @@ final class EngineTables {
      */
     static void prepare(DataSource database) {
         var administrator = JdbcClient.create(database);
+        administrator.sql(ACCOUNTS_OF_BEFORE).update();
         var foreign = administrator.sql(OF_NO_ENGINE).query(String.class).list();
         if (!foreign.isEmpty()) {
             throw new RefusedToStart(
@@ -126,6 +151,7 @@ final class EngineTables {
         }
         owner.sql(WITHOUT_EMPTY_ENTRIES).update();
         OUR_INDEXES.forEach(index -> owner.sql(index).update());
+        owner.sql(ACCOUNTS).update();
         owner.sql(GRANT).update();
     }
 

@@ -28,19 +28,6 @@ class AccountChanges implements SmartLifecycle {
 
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /** The engine makes the tables, so it cannot be a migration; the runtime role owns them. */
-    private static final String TRIGGERS = """
-            do $$ begin
-              if not exists (select from pg_proc where proname = 'sl_accounts_changed') then
-                create function sl_accounts_changed() returns trigger language plpgsql as
-                  'begin perform pg_notify(''sl_accounts'', ''''); return null; end';
-                create trigger sl_accounts_changed after insert or update or delete or truncate on act_id_user
-                  for each statement execute function sl_accounts_changed();
-                create trigger sl_accounts_changed after insert or update or delete or truncate on act_id_membership
-                  for each statement execute function sl_accounts_changed();
-              end if;
-            end $$""";
-
     private final DataSource database;
     private final KeptAccounts accounts;
     private volatile boolean running;
@@ -74,7 +61,6 @@ class AccountChanges implements SmartLifecycle {
             try (var connection = database.getConnection()) {
                 try (var statement = connection.createStatement()) {
                     connection.setClientInfo("ApplicationName", NAME);
-                    statement.execute(TRIGGERS);
                     statement.execute("listen sl_accounts");
                     hear(connection);
                 } finally {
