@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,7 +63,9 @@ final class RowTimes {
             for (var table : entry.payload().path("rows").properties()) {
                 table.getValue().forEach(row -> check.row(entry, table.getKey(), row));
             }
-            check.acts.add(act(entry.body().path("actor").asText(), entry.at()));
+            instant(entry.at())
+                    .ifPresent(
+                            at -> check.acts.add(act(entry.body().path("actor").asText(), at)));
         }
     }
 
@@ -73,9 +76,10 @@ final class RowTimes {
                     && before.add(table + " " + member)
                     && entry.bearsRecording()
                     && !table.equals(FROM_ELSEWHERE)
-                    && !isNear(entry, member.getValue().asText())
-                    && !acts.contains(
-                            act(row.path("officer").asText(), member.getValue().asText()))) {
+                    && instant(member.getValue().asText())
+                            .filter(time -> isNear(entry, time)
+                                    || acts.contains(act(row.path("officer").asText(), time)))
+                            .isEmpty()) {
                 report.fails(
                         "第 " + entry.seq() + " 条操作记录所载 " + table + " 的一行自称作于 "
                                 + member.getValue().asText() + "，与该条的操作时间 " + entry.at() + " 不符：时间被倒签或者改动",
@@ -86,24 +90,22 @@ final class RowTimes {
         }
     }
 
-    private static String act(String person, String time) {
-        try {
-            return person + " " + OffsetDateTime.parse(time).toInstant();
-        } catch (DateTimeException unreadable) {
-            return "";
-        }
+    private static String act(String person, Instant at) {
+        return person + " " + at;
     }
 
-    private static boolean isNear(Entry entry, String time) {
+    private static boolean isNear(Entry entry, Instant time) {
+        return instant(entry.at())
+                .filter(at -> Duration.between(at, time).abs().compareTo(APART) <= 0)
+                .isPresent();
+    }
+
+    /** Empty where it cannot be read. */
+    private static Optional<Instant> instant(String time) {
         try {
-            return Duration.between(
-                                    Instant.parse(entry.at()),
-                                    OffsetDateTime.parse(time).toInstant())
-                            .abs()
-                            .compareTo(APART)
-                    <= 0;
+            return Optional.of(OffsetDateTime.parse(time).toInstant());
         } catch (DateTimeException unreadable) {
-            return false;
+            return Optional.empty();
         }
     }
 }
