@@ -1,13 +1,10 @@
 package dev.serverlease.database;
 
 import dev.serverlease.start.RefusedToStart;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /**
@@ -63,19 +60,6 @@ final class EngineTables {
                 end if;
             end $$""";
 
-    /** Those of releases in which the product's role owned them. */
-    private static final String TAKE_OVER = """
-            do $$
-            declare
-                v_table regclass;
-            begin
-                for v_table in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-                    and relowner = 'sl_runtime'::regrole
-                loop
-                    execute format('alter table %s owner to sl_engine', v_table);
-                end loop;
-            end $$""";
-
     /**
      * Most rows have no tenant, case, batch, super execution or task, and yet an entry in the index of each: half of
      * what a row writes. An index without them serves the same look-ups and foreign keys. Those by which open tasks are
@@ -108,18 +92,6 @@ final class EngineTables {
             // those of leases of high risk come first, and most tasks are none of them
             "create index if not exists sl_idx_task_urgent on act_ru_task (due_date_, create_time_, id_) where priority_ > 50");
 
-    private static final String GRANT = """
-            do $$
-            declare
-                v_table regclass;
-            begin
-                for v_table in select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-                    and relowner = 'sl_engine'::regrole
-                loop
-                    execute format('grant select, insert, update, delete on %s to sl_runtime', v_table);
-                end loop;
-            end $$""";
-
     private EngineTables() {}
 
     /**
@@ -137,8 +109,9 @@ final class EngineTables {
                             + String.join(", ", foreign)
                             + "): preserve it and find out who did so; once that is clear an administrator drops it, and runs init-database again.");
         }
-        administrator.sql(TAKE_OVER).update();
-        var asOwner = new AsOwner(database);
+        // of releases in which the product's role made them
+        eachTable(administrator, DatabaseSetup.RUNTIME, "alter table %s owner to " + OWNER);
+        var asOwner = OwnNames.as(OWNER, database);
         var owner = JdbcClient.create(asOwner);
         boolean isThere = owner.sql("select to_regclass('act_ge_property') is not null")
                 .query(Boolean.class)
@@ -152,26 +125,17 @@ final class EngineTables {
         owner.sql(WITHOUT_EMPTY_ENTRIES).update();
         OUR_INDEXES.forEach(index -> owner.sql(index).update());
         owner.sql(ACCOUNTS).update();
-        owner.sql(GRANT).update();
+        eachTable(owner, OWNER, "grant select, insert, update, delete on %s to " + DatabaseSetup.RUNTIME);
     }
 
-    private static final class AsOwner extends DelegatingDataSource {
-
-        AsOwner(DataSource administrator) {
-            super(administrator);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            var connection = super.getConnection();
-            try (var statement = connection.createStatement()) {
-                statement.execute("set role " + OWNER);
-                statement.execute("set search_path = public");
-                return connection;
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        }
+    /** @param statement over each table of the schema that this role owns */
+    private static void eachTable(JdbcClient jdbc, String role, String statement) {
+        jdbc.sql(
+                        "select format('%I.%I', relnamespace::regnamespace, relname) from pg_class"
+                                + " where relnamespace = 'public'::regnamespace and relkind = 'r' and relowner = cast(:role as regrole)")
+                .param("role", role)
+                .query(String.class)
+                .list()
+                .forEach(table -> jdbc.sql(statement.formatted(table)).update());
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The command that makes a database ready, as an operator runs it. */
 @Tag("slow")
@@ -61,25 +62,25 @@ class InitDatabaseTest {
     void tablesThatTheProductsRoleOwnedBecomeTheEngines() {
         assertThat(InitDatabase.run(settings())).isZero();
         var jdbc = TestPostgres.superuser(DATABASE);
-        var ofEngine = jdbc.sql("select count(*) from pg_class where relowner = 'sl_engine'::regrole and relkind = 'r'")
-                .query(Integer.class)
-                .single();
+        int ofEngine = ofEngine(jdbc);
         jdbc.sql("reassign owned by sl_engine to sl_runtime").update();
         jdbc.sql("grant create on schema public to sl_runtime").update();
 
         assertThat(InitDatabase.run(settings())).isZero();
 
-        assertThat(jdbc.sql("select count(*) from pg_class where relowner = 'sl_engine'::regrole and relkind = 'r'")
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(ofEngine)
-                .isGreaterThan(40);
+        assertThat(ofEngine(jdbc)).isEqualTo(ofEngine).isGreaterThan(40);
         assertThat(jdbc.sql("select bool_and(has_table_privilege('sl_runtime', oid, 'select, insert, update, delete')),"
                                 + " has_schema_privilege('sl_runtime', 'public', 'create') from pg_class"
                                 + " where relowner = 'sl_engine'::regrole and relkind = 'r'")
                         .query((row, nth) -> row.getBoolean(1) + " " + row.getBoolean(2))
                         .single())
                 .isEqualTo("true false");
+    }
+
+    private static int ofEngine(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from pg_class where relowner = 'sl_engine'::regrole and relkind = 'r'")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
