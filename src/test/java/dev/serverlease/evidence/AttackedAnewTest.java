@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serverlease.database.DatabaseSetup;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.Notices;
 import dev.serverlease.signature.TimeStamps;
 import dev.serverlease.start.RefusedToStart;
 import dev.serverlease.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 import org.mockito.Mockito;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,6 +84,10 @@ class AttackedAnewTest {
         return """
                 {"decision": [{"round": 1, "task": "legal-review", "decision": "APPROVE", "ground": "x", "officer": "%s",
                  "decided_at": "%s", "digest": "x", "clause_library": "x"}]}""".formatted(officer, Instant.now());
+    }
+
+    private static String datedIn2020(String decision) {
+        return decision.replaceAll("\"decided_at\": \"[^\"]+\"", "\"decided_at\": \"2020-01-01T00:00:00Z\"");
     }
 
     private void call(String call) {
@@ -162,11 +171,7 @@ class AttackedAnewTest {
         alter(
                 "insert into lease.audit select (jsonb_populate_record(a, '{\"seq\": 2, \"at\": \"2020-01-01T00:00:00Z\"}')).*"
                         + " from lease.audit a where lease_number = '" + ONE + "'");
-        assertThatThrownBy(() -> append(
-                        ONE,
-                        decision("legal2")
-                                .replaceAll("\"decided_at\": \"[^\"]+\"", "\"decided_at\": \"2020-01-01T00:00:00Z\""),
-                        false))
+        assertThatThrownBy(() -> append(ONE, datedIn2020(decision("legal2")), false))
                 .hasMessageContaining("操作时间");
     }
 
@@ -291,11 +296,7 @@ class AttackedAnewTest {
 
     @Test
     void aRowBearsTheTimeOfItsEntry() {
-        assertThatThrownBy(() -> append(
-                        ONE,
-                        decision("legal2")
-                                .replaceAll("\"decided_at\": \"[^\"]+\"", "\"decided_at\": \"2020-01-01T00:00:00Z\""),
-                        false))
+        assertThatThrownBy(() -> append(ONE, datedIn2020(decision("legal2")), false))
                 .hasMessageContaining("操作时间");
         assertThatThrownBy(() -> call("lease.tell('" + ONE
                         + "', 'X', null, 'managers', null, 'x', 'x', 'x', now() - interval '400 days', '{}')"))
@@ -455,6 +456,50 @@ class AttackedAnewTest {
                         decision("legal2").replace("\"round\": 1", "\"round\": 1, \"position\": 2147483647"),
                         false))
                 .hasMessageContaining("so many rows");
+    }
+
+    private EvidenceWatch watch(Notices told) {
+        var transactions = new DataSourceTransactionManager(product);
+        return new EvidenceWatch(
+                anchors,
+                new AnchorStamps(runtime, Mockito.mock(TimeStamps.class), clock, transactions),
+                chains,
+                told,
+                new AnchorSettings(List.of("notary@example.cn")),
+                clock);
+    }
+
+    private static List<Notice> told(Notices notices) {
+        var told = ArgumentCaptor.forClass(Notice.class);
+        Mockito.verify(notices, Mockito.atLeast(0)).tell(told.capture(), Mockito.any(Audience[].class));
+        return told.getAllValues();
+    }
+
+    /** Whoever makes the day's anchor himself keeps its mail from nobody. */
+    @Test
+    void theDaysAnchorIsMailedWhoeverAskedForIt() {
+        var root = runtime.sql("select encode(root, 'hex') from lease.add_anchor('DAY')")
+                .query(String.class)
+                .single();
+        var notices = Mockito.mock(Notices.class);
+        watch(notices).anchor();
+        assertThat(told(notices)).singleElement().satisfies(notice -> {
+            assertThat(notice.en()).contains("Anchor 2 ", root);
+            assertThat(notice.once()).as("a name that nobody knows beforehand").contains(root);
+        });
+    }
+
+    /** What is told once under a name is not told where somebody has told it before. */
+    @Test
+    void anAlarmHasNoNameThatIsKnownBeforehand() {
+        alter("update lease.decision set officer = 'legal2' where lease_number = '" + ONE + "'");
+        var names = new HashSet<String>();
+        for (int nodes = 0; nodes < 2; nodes++) {
+            var notices = Mockito.mock(Notices.class);
+            watch(notices).check();
+            told(notices).forEach(notice -> names.add(notice.once()));
+        }
+        assertThat(names).hasSize(2).allMatch(name -> name.startsWith("chain 20"));
     }
 
     @Test
