@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Of nodes that start at the same time one makes the engine's tables and brings the models, and the others wait for it:
- * longer than a request may wait for a lock.
+ * Of nodes that start at the same time one brings the models, and the others wait for it: longer than a request may
+ * wait for a lock.
  */
 @Component
 class StartsInTurn extends AbstractProcessEnginePlugin {

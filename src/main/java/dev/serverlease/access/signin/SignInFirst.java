@@ -38,20 +38,12 @@ public class SignInFirst implements AuthenticationEntryPoint {
             return;
         }
         boolean hadSession = request.getRequestedSessionId() != null;
-        if (hadSession
-                && isPageView(request)
-                && RequestPath.below("/engine-rest").matches(request)) {
-            Problems.answer(
-                    request,
-                    response,
-                    new Refusal(
-                            403,
-                            "此地址供程序使用（HTTP Basic），不能在浏览器中打开；请从首页办理。 This address is for programs, which sign in with HTTP Basic;"
-                                    + " in a browser begin at the front page."));
-            return;
-        }
         if (hadSession && isPageView(request)) {
-            response.sendRedirect(LOG_IN_PAGE + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
+            if (RequestPath.below("/engine-rest").matches(request)) {
+                Problems.answer(request, response, forPrograms());
+            } else {
+                response.sendRedirect(LOG_IN_PAGE + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
+            }
             return;
         }
         if (!hadSession && ASKED.contains(Objects.requireNonNullElse(request.getHeader("X-Requested-With"), PROGRAM))) {
@@ -69,6 +61,14 @@ public class SignInFirst implements AuthenticationEntryPoint {
                                         ? "您的登录已失效，请重新登录。 Your session has ended; sign in again."
                                         : "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
                                                 + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+    }
+
+    /** Whoever has a session is led to no log-in that would lead back here. */
+    private static Refusal forPrograms() {
+        return new Refusal(
+                403,
+                "此地址供程序使用（HTTP Basic），不能在浏览器中打开；请从首页办理。 This address is for programs, which sign in with HTTP Basic; in a"
+                        + " browser begin at the front page.");
     }
 
     /** The session goes on; it was not taken, because the request does not say that our own page sent it. */
