@@ -68,8 +68,6 @@ insert into act_ru_execution (id_, rev_, proc_inst_id_, root_proc_inst_id_, pare
     where stage <> 'ENDED'
     union all select 'd' || process_instance_id, 1, process_instance_id, process_instance_id, process_instance_id, 'Task_ReportToPolice'
     from lease.lease where stage = 'IN_FORCE' and number like '%475';
--- as the product makes it
-create index sl_idx_execution_activity on act_ru_execution (act_id_);
 insert into act_ru_task (id_, rev_, proc_inst_id_, task_def_key_, priority_, create_time_, due_date_, assignee_)
     select 't' || process_instance_id, 1, process_instance_id, 'Task_LegalReview', 50, '2026-12-01', due_at,
         case when number <= 'SL-2026-050000' then 'legal' || (1 + right(number, 2)::int % 30) end

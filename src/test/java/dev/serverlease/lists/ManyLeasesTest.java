@@ -46,8 +46,6 @@ class ManyLeasesTest {
     static void fill() throws IOException {
         TestPostgres.url(DATABASE);
         jdbc = TestPostgres.superuser(DATABASE);
-        jdbc.sql(text("org/camunda/bpm/engine/db/create/activiti.postgres.create.engine.sql"))
-                .update();
         // neither triggers nor foreign keys: rows as the product would have made them
         jdbc.sql("set session_replication_role = replica;\n"
                         + text("lists/many-leases.sql").replace(":many", String.valueOf(MANY)))
