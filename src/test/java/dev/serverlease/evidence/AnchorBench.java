@@ -2,7 +2,10 @@ package dev.serverlease.evidence;
 
 import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.testing.TestPostgres;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ public final class AnchorBench {
         var leaves = new TreeMap<String, byte[]>();
         var hashing = new MerkleTree();
         var previous = Anchors.NOTHING_BEFORE;
+        var begin = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(count);
         for (int number = 1; number <= count; number++) {
             jdbc.sql("insert into lease.anchor_head select 'SL-2026-' || to_char(n, 'FM000000'), :anchor, :anchor,"
                             + " sha256(convert_to(n || ' ' || :anchor, 'UTF8')) from generate_series(1, :leases) n"
@@ -42,10 +46,11 @@ public final class AnchorBench {
                         leaves.put(row.getString("lease_number"), hashing.hash(Anchors.leaf(row)));
                     });
             var tree = new MerkleTree();
-            tree.add(Anchors.previousLeaf(previous));
+            var at = begin.plusSeconds(number);
+            tree.add(Anchors.previousLeaf(previous, at.toString()));
             leaves.values().forEach(tree::addHashed);
-            jdbc.sql("insert into lease.anchor values (?, now(), ?, ?, ?, 'DAY')")
-                    .params(number, leases, HexFormat.of().parseHex(previous), tree.root())
+            jdbc.sql("insert into lease.anchor values (?, ?, ?, ?, ?, 'DAY')")
+                    .params(number, Timestamp.from(at), leases, HexFormat.of().parseHex(previous), tree.root())
                     .update();
             previous = HexFormat.of().formatHex(tree.root());
         }

@@ -1,6 +1,7 @@
 package dev.serverlease.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,6 +96,27 @@ class LeaseListsTest {
         assertThat(page("manager1", "lang=en&q=" + encoded("司")).text())
                 .contains("only names that begin with it", "two characters search everywhere");
         assertThat(page("manager1", "lang=zh&q=" + encoded("公司")).text()).doesNotContain("只查找名称以");
+    }
+
+    /** Whatever the product's own role is made to write: no row takes the lists away from everybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"infinity", "-infinity", "200000-01-01", "0044-03-15 BC"})
+    void aDateThatNobodyCanMeanIsKeptOutOfALease(String date) {
+        var number = lease.apply(named("示例日期（上海）有限公司"));
+        var columns = jdbc.sql("select column_name from information_schema.columns where table_schema = 'lease' and"
+                        + " table_name = 'lease' and data_type like 'timestamp%' and is_generated = 'NEVER'")
+                .query(String.class)
+                .list();
+        assertThat(columns).hasSizeGreaterThan(10);
+        for (var column : columns) {
+            assertThatThrownBy(() -> jdbc.sql("update lease.lease set " + column
+                                    + " = cast(:date as timestamptz) where number = :number")
+                            .param("date", date)
+                            .param("number", number)
+                            .update())
+                    .as(column)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
     }
 
     @Test
