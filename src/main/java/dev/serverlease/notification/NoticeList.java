@@ -106,9 +106,11 @@ public class NoticeList {
         return Math.min(found, most);
     }
 
-    /** The newest notices of all people, for the demo's front page. */
+    /** The newest notices of all people, for the demo's front page: once what went to several. */
     public List<Entry> newest(int size) {
-        return jdbc.sql("select n.*, false as read from lease.notice n order by n.id desc limit :limit")
+        return jdbc.sql("select n.*, false as read from lease.notice n where not exists (select from lease.notice same"
+                        + " where same.id > n.id and same.created_at = n.created_at and same.text_zh = n.text_zh"
+                        + " and same.lease_number is not distinct from n.lease_number) order by n.id desc limit :limit")
                 .param("limit", size)
                 .query(this::entry)
                 .list();

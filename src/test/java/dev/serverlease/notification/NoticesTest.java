@@ -276,9 +276,9 @@ class NoticesTest {
     @Test
     void theFrontPageShowsTheNewestFewAndTheWayToAll() {
         var number = lease.inReview(lease.application());
-        tell(number, Audience.person("sales1"));
+        tell(number, Audience.person("sales1"), Audience.person("sales2"));
         assertThat(lease.call(null, "GET", "/", null).text())
-                .contains("关于 " + number)
+                .containsOnlyOnce("关于 " + number)
                 .contains("href=\"/notices\"");
     }
 
@@ -347,7 +347,7 @@ class NoticesTest {
                 .count();
     }
 
-    private void tell(String number, Audience audience) {
+    private void tell(String number, Audience... audience) {
         notices.tell(Notice.about(number, NoticeKind.REVIEW_REMINDED, "关于 " + number, "About " + number), audience);
     }
 
