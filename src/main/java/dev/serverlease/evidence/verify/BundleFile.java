@@ -1,6 +1,5 @@
 package dev.serverlease.evidence.verify;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,33 +75,27 @@ final class BundleFile {
      * @throws IOException if there is no such file
      */
     static BundleFile read(Path zip) throws Refused, IOException {
-        ZipBytes.check(zip);
         long most = Math.min(LARGEST_BUNDLE, Math.max(LARGEST_FILE, Files.size(zip) * MOST_EXPANDED));
         var files = new TreeMap<String, Content>();
-        var order = new ArrayList<String>();
-        try (var in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip)), StandardCharsets.UTF_8)) {
+        try (var bytes = ZipBytes.open(zip)) {
             long read = 0;
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                var name = checked(entry, files.keySet());
+            for (var entry : bytes.entries()) {
+                var name = checked(entry.name(), files.keySet());
                 if (files.size() >= MOST_FILES) {
                     throw new Refused("文件超过 " + MOST_FILES + " 个，拒绝处理", "More than " + MOST_FILES + " files, refused");
                 }
-                var content = content(name, in, Math.min(LARGEST_FILE, most - read));
+                long left = Math.min(LARGEST_FILE, most - read);
+                var content = bytes.read(entry, in -> content(name, in, left));
                 read += content.size();
                 files.put(name, content);
-                order.add(name);
             }
-        } catch (java.util.zip.ZipException | IllegalArgumentException | java.io.EOFException e) {
+        } catch (java.util.zip.ZipException | java.io.EOFException e) {
             throw damaged(e);
-        }
-        if (!order.equals(directory(zip))) {
-            throw differing();
         }
         return new BundleFile(files);
     }
 
-    private static String checked(ZipEntry entry, Set<String> before) throws Refused {
-        var name = entry.getName();
+    private static String checked(String name, Set<String> before) throws Refused {
         boolean elsewhere = name.isEmpty()
                 || name.startsWith("/")
                 || name.contains("\\")
@@ -143,14 +132,6 @@ final class BundleFile {
             }
         }
         return new Content(size, HexFormat.of().formatHex(sha256.digest()), keeps ? kept.toByteArray() : null);
-    }
-
-    private static List<String> directory(Path zip) throws IOException, Refused {
-        try (var file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
-            return file.stream().map(ZipEntry::getName).toList();
-        } catch (java.util.zip.ZipException e) {
-            throw damaged(e);
-        }
     }
 
     static Refused differing() {

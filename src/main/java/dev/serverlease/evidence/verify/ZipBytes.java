@@ -1,7 +1,9 @@
 package dev.serverlease.evidence.verify;
 
 import dev.serverlease.evidence.verify.BundleFile.Refused;
+import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -9,12 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
- * That a zip is nothing but its files: no byte lies before, between or behind them, and no comment or extra field
- * stands beside them. The manifest covers the files' contents alone, so that anything else could be put in unseen.
+ * A zip that every program reads alike, and that is nothing but its files: no byte lies before, between, within or
+ * behind them, and no comment or extra field stands beside them. The manifest covers the files' contents alone, so that
+ * anything else could be put in unseen. What is said of a file twice, before it (where it may be left to a descriptor
+ * behind it) and in the directory, is the same: some programs read by the one, some by the other.
  */
-final class ZipBytes {
+final class ZipBytes implements Closeable {
 
     private static final int LOCAL = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
@@ -29,24 +37,116 @@ final class ZipBytes {
     /** Of the directory: many times what ten thousand names need. */
     private static final long LARGEST_DIRECTORY = 16L << 20;
 
-    private static final int STREAMED = 8;
+    private static final int STREAMED = 1 << 3;
+    private static final int UTF_8 = 1 << 11;
 
-    private record Entry(String name, int flags, long packed, long at) {}
+    /** What may be said of a file: how hard it was packed, and the two above. */
+    private static final int FLAGS = 1 << 1 | 1 << 2 | STREAMED | UTF_8;
 
-    private final FileChannel zip;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
-    private ZipBytes(FileChannel zip) {
-        this.zip = zip;
-    }
+    /**
+     * A file, as the directory has it.
+     *
+     * @param time and date of it, as they stand in both places
+     * @param at where what stands before it begins
+     */
+    record Entry(String name, int flags, int method, int time, int crc, long packed, long size, long at) {
 
-    /** @throws Refused naming the place where something else lies */
-    static void check(Path file) throws Refused, IOException {
-        try (var zip = FileChannel.open(file)) {
-            new ZipBytes(zip).check();
+        private long content() {
+            return at + LOCAL_SIZE + name.getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        private boolean isStreamed() {
+            return (flags & STREAMED) != 0;
         }
     }
 
-    private void check() throws Refused, IOException {
+    /** Reads a file's content to its end. */
+    interface Reader<T> {
+
+        T read(InputStream content) throws IOException, Refused;
+    }
+
+    private final FileChannel zip;
+    private final List<Entry> entries;
+
+    private ZipBytes(FileChannel zip) throws Refused, IOException {
+        this.zip = zip;
+        this.entries = checked();
+    }
+
+    /** @throws Refused naming the place where something else lies */
+    static ZipBytes open(Path file) throws Refused, IOException {
+        var zip = FileChannel.open(file);
+        try {
+            return new ZipBytes(zip);
+        } catch (Refused | IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    /** In the order in which they lie in the zip. */
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** @throws Refused if the bytes are not those of which the directory speaks, all of them and no more */
+    <T> T read(Entry entry, Reader<T> reader) throws Refused, IOException {
+        var packed = new Packed(entry.content(), entry.packed());
+        var crc = new CRC32();
+        var inflater = new Inflater(true);
+        try {
+            var content = new CheckedInputStream(
+                    entry.method() == STORED ? packed : new InflaterInputStream(packed, inflater), crc);
+            var said = reader.read(content);
+            long taken = entry.method() == STORED ? entry.packed() : inflater.getBytesRead();
+            long given = entry.method() == STORED ? entry.packed() : inflater.getBytesWritten();
+            if (taken != entry.packed() || given != entry.size() || (int) crc.getValue() != entry.crc()) {
+                throw BundleFile.differing();
+            }
+            return said;
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** The bytes of one file, as they lie in the zip. */
+    private final class Packed extends InputStream {
+
+        private long at;
+        private long left;
+
+        Packed(long at, long size) {
+            this.at = at;
+            this.left = size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int most) throws IOException {
+            int size = left == 0 ? -1 : zip.read(ByteBuffer.wrap(into, offset, (int) Math.min(most, left)), at);
+            if (size > 0) {
+                at += size;
+                left -= size;
+            }
+            return size;
+        }
+    }
+
+    private List<Entry> checked() throws Refused, IOException {
         long end = end();
         var tail = read(end, END_SIZE);
         long size = tail.getInt(12) & 0xffffffffL;
@@ -60,7 +160,14 @@ final class ZipBytes {
                     ? lies(more, "第一个文件之前", "before the first file")
                     : lies(more, "文件目录之后", "behind the directory");
         }
-        between(directory(at, (int) size), at);
+        var entries = directory(at, (int) size);
+        if (tail.getInt(4) != 0
+                || tail.getShort(8) != tail.getShort(10)
+                || (tail.getShort(10) & 0xffff) != entries.size()) {
+            throw BundleFile.differing();
+        }
+        between(entries, at);
+        return entries;
     }
 
     /** Where the last record begins; behind it comes nothing. */
@@ -98,9 +205,23 @@ final class ZipBytes {
             }
             var entry = new Entry(
                     text(all, at + ENTRY_SIZE, name),
-                    all.getShort(at + 8),
+                    all.getShort(at + 8) & 0xffff,
+                    all.getShort(at + 10) & 0xffff,
+                    all.getInt(at + 12),
+                    all.getInt(at + 16),
                     all.getInt(at + 20) & 0xffffffffL,
+                    all.getInt(at + 24) & 0xffffffffL,
                     all.getInt(at + 42) & 0xffffffffL);
+            // on another disk, or a link to another file
+            boolean isNoFile = all.getShort(at + 34) != 0 || all.getInt(at + 38) != 0;
+            boolean isAscii = entry.name().chars().allMatch(letter -> letter < 0x80);
+            if (isNoFile
+                    || (entry.flags() & ~FLAGS) != 0
+                    || !isAscii && (entry.flags() & UTF_8) == 0
+                    || entry.method() != STORED && entry.method() != DEFLATED
+                    || entry.content() != entry.at() + LOCAL_SIZE + name) {
+                throw BundleFile.differing();
+            }
             if (extra > 0) {
                 throw beside(entry.name(), extra, "附加字段", "an extra field");
             }
@@ -139,19 +260,43 @@ final class ZipBytes {
         }
     }
 
-    /** Where the file's bytes end. */
+    /** Where the file's bytes end, with what is said of it behind them. */
     private long behind(Entry entry) throws Refused, IOException {
         var local = read(entry.at(), LOCAL_SIZE);
         int name = local.getShort(26) & 0xffff;
         int extra = local.getShort(28) & 0xffff;
-        if (!text(read(entry.at() + LOCAL_SIZE, name), 0, name).equals(entry.name())) {
+        if (!text(read(entry.at() + LOCAL_SIZE, name), 0, name).equals(entry.name())
+                || (local.getShort(6) & 0xffff) != entry.flags()
+                || (local.getShort(8) & 0xffff) != entry.method()
+                || local.getInt(10) != entry.time()) {
             throw BundleFile.differing();
         }
         if (extra > 0) {
             throw beside(entry.name(), extra, "附加字段", "an extra field");
         }
-        long end = entry.at() + LOCAL_SIZE + name + entry.packed();
-        return (entry.flags() & STREAMED) != 0 && signature(end) == DESCRIPTOR ? end + DESCRIPTOR_SIZE : end;
+        long end = entry.content() + entry.packed();
+        if (!entry.isStreamed()) {
+            if (!isSaid(entry, local, 14)) {
+                throw BundleFile.differing();
+            }
+            return end;
+        }
+        var descriptor = read(end, DESCRIPTOR_SIZE);
+        if (local.getInt(14) != 0
+                || local.getInt(18) != 0
+                || local.getInt(22) != 0
+                || descriptor.getInt(0) != DESCRIPTOR
+                || !isSaid(entry, descriptor, 4)) {
+            throw BundleFile.differing();
+        }
+        return end + DESCRIPTOR_SIZE;
+    }
+
+    /** Whether checksum and both sizes stand there as in the directory. */
+    private static boolean isSaid(Entry entry, ByteBuffer bytes, int at) {
+        return bytes.getInt(at) == entry.crc()
+                && (bytes.getInt(at + 4) & 0xffffffffL) == entry.packed()
+                && (bytes.getInt(at + 8) & 0xffffffffL) == entry.size();
     }
 
     private static Refused lies(long bytes, String zh, String en) {

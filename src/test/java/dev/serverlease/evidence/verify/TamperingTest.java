@@ -15,6 +15,8 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -646,6 +648,12 @@ class TamperingTest {
                         zip -> new TamperedBundle(zip)
                                 .zip(entry -> entry.setExtra(new byte[] {0x77, 0x77, 4, 0, 1, 2, 3, 4}))),
                 harm("file that the directory does not list", "与其目录不一致", TamperingTest::hidden),
+                harm("another bundle to which the directory leads", "与其目录不一致", TamperingTest::twoInOne),
+                harm("bytes behind what a file is packed in", "与其目录不一致", TamperingTest::behindThePacked),
+                harm("another time in the directory", "与其目录不一致", zip -> inDirectory(zip, 12, 0x5c21_0000)),
+                harm("another checksum in the directory", "与其目录不一致", zip -> inDirectory(zip, 16, 1)),
+                harm("another size in the directory", "与其目录不一致", zip -> inDirectory(zip, 24, 1)),
+                harm("link to another file", "与其目录不一致", zip -> inDirectory(zip, 38, 0xa1ff_0000)),
                 harm("cut off", "已损坏：没有目录", zip -> java.util.Arrays.copyOf(zip, zip.length / 2)));
     }
 
@@ -685,6 +693,52 @@ class TamperingTest {
             }
         }
         throw new IllegalStateException("No such name");
+    }
+
+    /**
+     * The files lie one behind the other as they were; the directory leads to others behind them, and counts all of the
+     * former to its first.
+     */
+    private static byte[] twoInOne(byte[] zip) {
+        var places = TamperedBundle.places(zip);
+        var shown = new TamperedBundle(zip);
+        shown.files.put("decisions.json", "{}".getBytes(StandardCharsets.US_ASCII));
+        var forged = shown.zip();
+        var theirs = TamperedBundle.places(forged);
+        int second = theirs.get(1);
+        int directory = theirs.get(theirs.size() - 1);
+        var kept = java.util.Arrays.copyOf(zip, places.get(places.size() - 1) + 64);
+        var both = joined(kept, java.util.Arrays.copyOfRange(forged, second, forged.length));
+        var all = ByteBuffer.wrap(both).order(ByteOrder.LITTLE_ENDIAN);
+        int moved = kept.length - second;
+        int end = both.length - 22;
+        for (int at = directory + moved; at < end; at += 46 + all.getShort(at + 28)) {
+            int from = all.getInt(at + 42);
+            all.putInt(at + 42, from == 0 ? 0 : from + moved);
+            if (from == 0) {
+                all.putInt(at + 20, kept.length - 30 - all.getShort(at + 28));
+            }
+        }
+        all.putInt(end + 16, directory + moved);
+        return both;
+    }
+
+    /** Each number that says how long the packed file is counts them. */
+    private static byte[] behindThePacked(byte[] zip) {
+        int descriptor = TamperedBundle.places(zip).get(1) - 16;
+        var more = TamperedBundle.inserted(zip, descriptor, "hidden");
+        var all = ByteBuffer.wrap(more).order(ByteOrder.LITTLE_ENDIAN);
+        int size = all.getInt(descriptor + 6 + 8) + 6;
+        all.putInt(descriptor + 6 + 8, size);
+        return inDirectory(more, 20, size);
+    }
+
+    /** A number of the first file. */
+    private static byte[] inDirectory(byte[] zip, int at, int number) {
+        var changed = zip.clone();
+        var all = ByteBuffer.wrap(changed).order(ByteOrder.LITTLE_ENDIAN);
+        all.putInt(all.getInt(changed.length - 22 + 16) + at, number);
+        return changed;
     }
 
     private static byte[] overwritten(byte[] zip, String name, String other) {
