@@ -54,9 +54,15 @@ public class ChainCheck {
      */
     public record Result(Instant at, long chains, List<String> broken) {}
 
-    /** The newest result; empty before the first check. */
+    /**
+     * The newest result; but no result hides within a day that one before it found something. Empty before the first
+     * check.
+     */
     public Optional<Result> latest() {
-        return jdbc.sql("select * from lease.chain_check order by id desc limit 1")
+        return jdbc.sql(
+                        "select * from lease.chain_check order by cardinality(broken) > 0 and checked_at > :recent desc,"
+                                + " id desc limit 1")
+                .param("recent", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
                 .query((row, index) ->
                         new Result(row.getTimestamp("checked_at").toInstant(), row.getLong("leases"), List.of((String[])
                                 row.getArray("broken").getArray())))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class EvidenceState {
 
     /** One day, plus time for the hourly run. */
-    private static final Duration LATEST = Duration.ofHours(26);
+    static final Duration LATEST = Duration.ofHours(26);
 
     private final Anchors anchors;
     private final AnchorStamps stamps;

@@ -6,11 +6,16 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Word;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -25,15 +30,21 @@ public class EvidenceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceWatch.class);
 
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final Anchors anchors;
     private final AnchorStamps stamps;
     private final ChainCheck chains;
     private final Notices notices;
     private final List<String> mailTo;
     private final Clock clock;
+    private final Instant started;
 
-    /** Of what is told once nobody can say beforehand that it has been told. */
-    private final UUID run = UUID.randomUUID();
+    /** By this node. What the database has of checks may have been written by whoever wants none. */
+    private @Nullable Instant checkedAt;
+
+    /** What else was told last, and of which day. */
+    private final Map<String, LocalDate> toldOf = new HashMap<>();
 
     EvidenceWatch(
             Anchors anchors,
@@ -48,6 +59,7 @@ public class EvidenceWatch {
         this.notices = notices;
         this.mailTo = settings.mailTo();
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     /** Runs at each start and every hour; work already done today is not repeated. */
@@ -55,38 +67,92 @@ public class EvidenceWatch {
     void watch() {
         var now = clock.instant();
         try {
-            // before the day's anchor, which would cover what was altered; a result that is dated ahead is none
-            if (chains.latest()
-                    .map(ChainCheck.Result::at)
-                    .filter(at ->
-                            at.isAfter(now.minus(Duration.ofDays(1))) && at.isBefore(now.plus(Duration.ofHours(1))))
-                    .isEmpty()) {
+            // before the day's anchor, which would cover what was altered
+            if (isCheckDue(now)) {
                 check();
+                checkedAt = now;
             }
         } catch (RuntimeException unchecked) {
             LOG.error("The record could not be checked", unchecked);
             tellUnchecked(now.atZone(clock.getZone()).toLocalDate());
         } finally {
+            anchorInTime(now);
+        }
+    }
+
+    /**
+     * A node goes by its own checks; only in its first day by what others left. A result that is dated ahead is none.
+     */
+    private boolean isCheckDue(Instant now) {
+        var dayBefore = now.minus(DAY);
+        if (checkedAt != null || !started.isAfter(dayBefore)) {
+            return checkedAt == null || !checkedAt.isAfter(dayBefore);
+        }
+        return chains.latest()
+                .map(ChainCheck.Result::at)
+                .filter(at -> at.isAfter(dayBefore) && at.isBefore(now.plus(Duration.ofHours(1))))
+                .isEmpty();
+    }
+
+    /** Whoever wants no anchor would see to it that none can be made. */
+    private void anchorInTime(Instant now) {
+        try {
             anchor();
+        } catch (RuntimeException unanchored) {
+            LOG.error("The record could not be anchored", unanchored);
+        }
+        // another node may be making it while this one starts
+        var since = anchors.newestOfADay()
+                .map(Anchor::at)
+                .filter(at -> at.isAfter(started))
+                .orElse(started);
+        if (!since.isAfter(now.minus(EvidenceState.LATEST))) {
+            tellOnceADay(
+                    "unanchored",
+                    now.atZone(clock.getZone()).toLocalDate(),
+                    new Word(
+                            "已超过一天没有当日的存证锚定，此后的记录尚无外部可核对的根哈希。系统每小时再试一次；请由系统管理员按日志查明原因（有会话占用锁的，结束该会话），并保全数据库及日志现场。",
+                            "No anchor of a day was made for more than a day, so that nothing that others hold covers what was"
+                                    + " recorded since. It is tried again every hour; have an administrator find the cause in the log"
+                                    + " (end the session that keeps a lock, if one does), and preserve the database and its logs."));
         }
     }
 
     /** Who wants no check would see to it that it fails. */
     private void tellUnchecked(LocalDate day) {
-        tell(Notice.once(
-                "unchecked " + day + " " + run,
-                NoticeKind.CHAIN_BROKEN,
-                day + " 的存证检查未能完成，记录是否完好尚不知道。系统每小时再试一次；如数据库未曾中断，请保全数据库及日志现场，由系统管理员按日志查明原因。",
-                "The check of the record failed on " + day
-                        + ", so that nobody knows whether the record holds. It is tried again every hour; if the database was not"
-                        + " away, preserve it and its logs, and have an administrator find the cause in the log."));
+        tellOnceADay(
+                "unchecked",
+                day,
+                new Word(
+                        day + " 的存证检查未能完成，记录是否完好尚不知道。系统每小时再试一次；如数据库未曾中断，请保全数据库及日志现场，由系统管理员按日志查明原因。",
+                        "The check of the record failed on " + day
+                                + ", so that nobody knows whether the record holds. It is tried again every hour; if the database was"
+                                + " not away, preserve it and its logs, and have an administrator find the cause in the log."));
     }
 
-    /** Nobody but the owner of the record can erase, and who orders it is not on record. */
+    /** Remembered here: what the database has of it may be there to keep it from being told. */
+    private void tellOnceADay(String what, LocalDate day, Word words) {
+        if (!day.equals(toldOf.get(what))) {
+            tell(alarm(what + " " + day, NoticeKind.CHAIN_BROKEN, words.zh(), words.en()));
+            toldOf.put(what, day);
+        }
+    }
+
+    /** Nobody can know its name beforehand, and have it told already. */
+    private static Notice alarm(String what, NoticeKind kind, String zh, String en) {
+        return Notice.once(what + " " + UUID.randomUUID(), kind, zh, en);
+    }
+
+    /**
+     * Nobody but the owner of the record can erase, and who orders it is not on record. Those of the last days are told
+     * at each check, whatever the database says of what was told; older ones once.
+     */
     private void tellOfErasures() {
+        var recent = clock.instant().minus(DAY.multipliedBy(2));
         for (var erasure : chains.erasures()) {
+            var name = "erased " + erasure.place() + " " + erasure.hash();
             tell(Notice.once(
-                    "erased " + erasure.place() + " " + erasure.hash(),
+                    erasure.at().isAfter(recent) ? name + " " + UUID.randomUUID() : name,
                     NoticeKind.ENTRY_ERASED,
                     erasure.place() + "：第 " + erasure.erased() + " 条操作记录的内容已于"
                             + PageTime.zh(clock.getZone()).second(erasure.at())
@@ -155,8 +221,8 @@ public class EvidenceWatch {
                 result.broken().size(),
                 result.broken().get(0));
         var day = result.at().atZone(clock.getZone()).toLocalDate();
-        tell(Notice.once(
-                "chain " + day + " " + run,
+        tell(alarm(
+                "chain " + day,
                 NoticeKind.CHAIN_BROKEN,
                 "存证记录与其摘要不符，共 " + result.broken().size() + " 处，例如 "
                         + result.broken().get(0) + "。请保全数据库及日志现场，并与此前的存证锚定邮件比对；详见 /journal。",

@@ -54,7 +54,7 @@ public enum NoticeKind {
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     ANCHORED("存证锚定 Anchor of the record"),
     ANCHOR_UNSTAMPED("存证锚定未加盖时间戳 Anchor without time stamp"),
-    CHAIN_BROKEN("存证记录不一致 Record altered"),
+    CHAIN_BROKEN("存证记录异常 Record in doubt"),
     ENTRY_ERASED("存证内容已删除 Content of the record erased"),
     MONTHLY_REPORT("月度报表 Monthly report"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
