@@ -117,6 +117,15 @@ public class ChainCheck {
                                 + ": what is kept as its time stamp is not over its root");
                     }
                 });
+        jdbc.sql(
+                        "select number from lease.anchor a where number >= :first"
+                                + " and not exists (select from lease.anchor_stamp s where s.anchor = a.number)"
+                                + " and not exists (select from lease.anchor_stamp_wanted w where w.anchor = a.number) order by 1")
+                .param("first", first)
+                .query(row -> {
+                    broken.add("存证锚定第 " + row.getInt("number") + " 号：其时间戳已不存在 anchor " + row.getInt("number")
+                            + ": its time stamp is gone");
+                });
         return broken;
     }
 

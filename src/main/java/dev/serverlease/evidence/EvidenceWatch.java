@@ -43,6 +43,9 @@ public class EvidenceWatch {
     /** By this node. What the database has of checks may have been written by whoever wants none. */
     private @Nullable Instant checkedAt;
 
+    /** The newest anchor that this node sent; after a start the newest is sent once more. */
+    private int mailed;
+
     /** What else was told last, and of which day. */
     private final Map<String, LocalDate> toldOf = new HashMap<>();
 
@@ -193,21 +196,24 @@ public class EvidenceWatch {
     void anchor() {
         anchors.settle();
         anchors.ofToday();
-        anchors.newestOfADay().ifPresent(this::send);
+        anchors.newestOfADay().filter(anchor -> anchor.number() != mailed).ifPresent(this::send);
     }
 
     private void send(Anchor anchor) {
-        var notice = Notice.once(
-                "anchor " + anchor.number() + " " + anchor.root(),
+        var notice = alarm(
+                "anchor " + anchor.number(),
                 NoticeKind.ANCHORED,
                 "存证锚定第 " + anchor.number() + " 号，"
                         + PageTime.zh(clock.getZone()).second(anchor.at()) + "：根哈希 " + anchor.root() + "，覆盖 "
-                        + anchor.leaves() + " 条记录链，上一根哈希 " + anchor.previous() + "。请妥善保存本邮件：它可以证明此前的记录未被改动。",
+                        + anchor.leaves() + " 条记录链，上一根哈希 " + anchor.previous()
+                        + "。请妥善保存本邮件：它可以证明此前的记录未被改动。此邮件每天一封，超过一天没有收到的，请向出租方查询。",
                 "Anchor " + anchor.number() + " of "
                         + PageTime.en(clock.getZone()).second(anchor.at()) + ": root " + anchor.root() + " over "
                         + anchor.leaves() + " chains, after " + anchor.previous()
-                        + ". Keep this mail: it proves that what was recorded before it has not been altered.");
+                        + ". Keep this mail: it proves that what was recorded before it has not been altered. Such a mail comes every day: where none came"
+                        + " for more than a day, ask the lessor.");
         mailTo.forEach(address -> notices.tell(notice, Audience.outside(address)));
+        mailed = anchor.number();
     }
 
     void check() {

@@ -36,7 +36,11 @@ public enum DateWords {
             "不定期租赁依解除通知届时终止，转入退租清结。",
             "The indefinite lease then ends by the notice and is settled."),
     TERMINATION_NOTICE("解除通知到达期限", "Notice to arrive by", "逾期的，解除权消灭。", "After it the right to terminate is lost."),
-    CURE("整改期限", "Cure by", "逾期未整改的，解除合同。", "Without a cure the contract is terminated."),
+    CURE(
+            "整改期限",
+            "Cure by",
+            "逾期不自动解除；经办理人员核验仍未整改的，可以提出解除。",
+            "Nothing ends by itself then; where officers find no cure, they may have it terminated."),
     AGREEMENT("协议签订期限", "Conclude the agreement by", "逾期未由双方签署的，协议不签订。", "After it the agreement is not concluded."),
     PURPOSE_ANSWER(
             "答复变更用途的期限",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -114,6 +115,25 @@ class WrongQueriesTest {
                         "{\"variables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":{\"a\":1}}]}",
                         "Content-Type",
                         "application/json",
+                        "Accept",
+                        "application/json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process-instance?startedAfter=x",
+                "process-instance?startedAfter=99999999-01-01T00:00:00.000%2B0800"
+            })
+    void norAreOddValuesInTheAddressesOfItsPlugIns(String asked) {
+        toldWhatToCorrect(
+                asked,
+                doors.raw(
+                        Door.WEB_APPLICATIONS,
+                        "manager1",
+                        "GET",
+                        "/camunda/api/cockpit/plugin/base/default/" + asked,
+                        null,
                         "Accept",
                         "application/json"));
     }

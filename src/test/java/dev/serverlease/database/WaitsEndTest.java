@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.serverlease.testing.ServerLeaseTest;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,26 @@ class WaitsEndTest {
     void whatIsAnsweredIsOnDisk() {
         assertThat(jdbc.sql("show synchronous_commit").query(String.class).single())
                 .isEqualTo("on");
+    }
+
+    /** A role may set for itself what its next sessions begin with. */
+    @Test
+    void noRoleChangesWhatATransactionSees() throws SQLException {
+        var begins = pool().getConnectionInitSql();
+        for (var level : List.of("repeatable read", "serializable")) {
+            try (var connection = DriverManager.getConnection(
+                            pool().getJdbcUrl() + "&options=-c%20default_transaction_isolation="
+                                    + level.replace(" ", "%5C%20"),
+                            pool().getUsername(),
+                            pool().getPassword());
+                    var statement = connection.createStatement()) {
+                statement.execute(begins);
+                try (var shown = statement.executeQuery("show transaction_isolation")) {
+                    assertThat(shown.next()).isTrue();
+                    assertThat(shown.getString(1)).isEqualTo("read committed");
+                }
+            }
+        }
     }
 
     @Test

@@ -170,7 +170,8 @@ class AnchoredChainsTest {
             for (var call : List.of(
                     "lease.append('" + ONE + "', lease.clock() " + wrong + ", 'x', 'X', null, null, null, false)",
                     "lease.append_apart('" + ONE + "', lease.clock() " + wrong + ", 'x', 'X', null, null)",
-                    "lease.add_findings('" + ONE + "', lease.clock() " + wrong + ", 'CHECKS', 1, '[]', 'x')",
+                    "lease.add_findings('" + ONE + "', lease.clock() " + wrong
+                            + ", 'CHECKS', 1, '[]', repeat('a', 64))",
                     "lease.tell('" + ONE + "', 'X', null, 'managers', null, 'x', 'x', 'x', lease.clock() " + wrong
                             + ", '{}')",
                     "lease.journal_add(lease.clock() " + wrong + ", 'x', 'x', 'x', 'WRITE', null, 1)")) {

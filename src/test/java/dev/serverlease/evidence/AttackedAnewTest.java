@@ -484,8 +484,30 @@ class AttackedAnewTest {
         watch(notices).anchor();
         assertThat(told(notices)).singleElement().satisfies(notice -> {
             assertThat(notice.en()).contains("Anchor 2 ", root);
-            assertThat(notice.once()).as("a name that nobody knows beforehand").contains(root);
+            assertThat(notice.once()).as("a name that nobody knows beforehand").doesNotContain(root);
         });
+        watch(notices).anchor();
+        assertThat(told(notices)).extracting(Notice::once).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    /** Each anchor has its time stamp, or waits for it. */
+    @Test
+    void aTimeStampThatWasTakenAwayIsMissed() {
+        alter("delete from lease.anchor_stamp_wanted");
+        assertThat(chains.look().broken()).singleElement().asString().contains("its time stamp is gone");
+    }
+
+    /** The checks look for them by these, and the next ones come behind them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1, '{\"findings\": []}', null",
+                "1, '{\"findings\": []}', 'x'",
+                "2147483647, '{\"findings\": []}', repeat('a', 64)"
+            })
+    void findingsAreKeptOnlyAsTheyCanBeFollowed(String said) {
+        assertThatThrownBy(() -> call("lease.add_findings('" + ONE + "', now(), 'CHECKS', " + said + ")"))
+                .hasMessageContaining("No findings of CHECKS");
     }
 
     /** What is told once under a name is not told where somebody has told it before. */

@@ -5,6 +5,7 @@ import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +21,12 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 final class WrongQuery {
 
-    /** What the engine throws while it takes the conditions, before any command. */
+    /** What the engine, or a plug-in of Cockpit's, throws while it takes the conditions, before any command. */
     private static final Set<String> THROWN =
-            Set.of("ProcessEngineException", "NotValidException", "NullValueException");
+            Set.of("ProcessEngineException", "NotValidException", "NullValueException", "NullPointerException");
+
+    /** Of SQL: a value that is out of its range, or no pattern. */
+    private static final String WRONG_DATA = "22";
 
     /** Names of code, which help nobody who asks. */
     private static final Pattern OF_CODE = Pattern.compile("Exception|\\w\\.\\w+\\.[A-Z]");
@@ -57,11 +61,13 @@ final class WrongQuery {
                 && EngineQueries.reads(asked.getRequest());
     }
 
-    /** Neither the database is behind it nor code of ours. */
+    /** Neither code of ours is behind it nor the database, but where that says that a value of the query is none. */
     private static boolean isTheEnginesOwn(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .reduce((outer, cause) -> cause)
-                .filter(ProcessEngineException.class::isInstance)
+                .filter(cause -> cause instanceof ProcessEngineException
+                        || cause instanceof SQLException sql
+                                && String.valueOf(sql.getSQLState()).startsWith(WRONG_DATA))
                 .isPresent();
     }
 

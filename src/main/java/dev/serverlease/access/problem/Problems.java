@@ -83,7 +83,7 @@ public final class Problems {
     }
 
     /** Whether a person asks with a browser, and reads no JSON. */
-    static boolean isPage(HttpServletRequest request) {
+    public static boolean isPage(HttpServletRequest request) {
         var accepts = request.getHeader(HttpHeaders.ACCEPT);
         return accepts != null && accepts.contains(MediaType.TEXT_HTML_VALUE);
     }

@@ -115,7 +115,8 @@ class EmbeddedPostgresConfiguration {
     @Bean
     JdbcConnectionDetails embeddedPostgresConnection(EmbeddedPostgres postgres, EmbeddedPostgresSettings settings)
             throws IOException {
-        var url = postgres.getJdbcUrl(DatabaseSetup.RUNTIME, DATABASE) + "&reWriteBatchedInserts=true";
+        var url = postgres.getJdbcUrl(DatabaseSetup.RUNTIME, DATABASE)
+                + "&reWriteBatchedInserts=true&requireAuth=scram-sha-256";
         var password = runtimePassword(settings.directory().toAbsolutePath());
         return new JdbcConnectionDetails() {
             @Override

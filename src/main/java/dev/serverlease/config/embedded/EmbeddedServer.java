@@ -51,6 +51,8 @@ final class EmbeddedServer {
                 .setCleanDataDirectory(false)
                 .setDataDirectoryCustomizer(made -> lock(passwords, kept.isPresent()))
                 .setConnectConfig("password", passwords.superuser())
+                // whoever took the port before the server asks for it in clear text
+                .setConnectConfig("requireAuth", "scram-sha-256")
                 // stopped with the context, after the engine and the connection pool
                 .setRegisterShutdownHook(false)
                 .setPort(port)

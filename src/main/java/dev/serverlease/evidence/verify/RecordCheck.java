@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -106,44 +107,82 @@ final class RecordCheck {
             var sha256 = file.getValue().sha256();
             here.add(sha256);
             count++;
-            if (!named.containsKey(sha256)) {
+            var places = named.get(sha256);
+            if (places == null) {
                 unnamed(
                         isErased,
                         path,
                         "“" + path + "”不是操作记录所载的文书，被改动或者替换",
                         "“" + path + "” is no document that the audit trail names: it was altered or replaced");
+            } else if (places.stream().noneMatch(place -> path.startsWith(place.path()))) {
+                report.fails(
+                        "“" + path + "”的内容在操作记录中是另一份文书（第 " + places.get(0).seq() + " 条），被调换",
+                        "“" + path + "” holds what the audit trail has as another document (entry "
+                                + places.get(0).seq() + "): they were exchanged");
             }
         }
-        named.forEach((digest, seq) -> {
+        named.forEach((digest, places) -> {
             if (!here.contains(digest)) {
                 report.fails(
-                        "第 " + seq + " 条操作记录所载的文书不在证据包中（SHA-256 " + digest + "）",
-                        "A document that entry " + seq + " names is not in the bundle (SHA-256 " + digest + ")");
+                        "第 " + places.get(0).seq() + " 条操作记录所载的文书不在证据包中（SHA-256 " + digest + "）",
+                        "A document that entry " + places.get(0).seq() + " names is not in the bundle (SHA-256 "
+                                + digest + ")");
             }
         });
         return count;
     }
 
-    /** The documents that entries name by their digest, and which entry does. */
-    private Map<String, Integer> digests() {
-        var named = new LinkedHashMap<String, Integer>();
+    /**
+     * Where an entry says that a document is.
+     *
+     * @param path how the names of its file begin
+     */
+    private record Place(int seq, String path) {}
+
+    /** The documents that entries name by their digest. */
+    private Map<String, List<Place>> digests() {
+        var named = new LinkedHashMap<String, List<Place>>();
+        var counts = new HashMap<String, Integer>();
         for (var entry : entries) {
-            for (var rows : entry.payload().path("rows")) {
-                for (var row : rows) {
+            for (var table : entry.payload().path("rows").properties()) {
+                for (var row : table.getValue()) {
                     if (row.isTextual()) {
-                        named.put(row.asText(), entry.seq());
+                        int nth = counts.merge(table.getKey(), 1, Integer::sum);
+                        named(named, row.asText(), entry, path(table.getKey(), nth));
                     }
                 }
             }
-            var findings = entry.payload().path("findings").path("sha256");
-            if (findings.isTextual()) {
-                named.put(findings.asText(), entry.seq());
+            var findings = entry.payload().path("findings");
+            if (findings.path("sha256").isTextual()) {
+                var occasion = findings.path("occasion")
+                        .asText()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
+                named(
+                        named,
+                        findings.path("sha256").asText(),
+                        entry,
+                        "findings/" + occasion + "-" + findings.path("round").asText() + ".json");
             }
             if (entry.action().equals("NOTICE_KEPT") && entry.hasPayload()) {
-                named.put(entry.payload().path("detail").path("sha256").asText(), entry.seq());
+                named(named, entry.payload().path("detail").path("sha256").asText(), entry, "notices/");
             }
         }
         return named;
+    }
+
+    private static void named(Map<String, List<Place>> named, String digest, Entry entry, String path) {
+        named.computeIfAbsent(digest, none -> new ArrayList<>()).add(new Place(entry.seq(), path));
+    }
+
+    /** Of those before it some may be unknown, because what their entries said is not here. */
+    private String path(String table, int nth) {
+        var number = isErased || isWithheld ? "" : nth + ".json";
+        return switch (table) {
+            case "application" -> isErased || isWithheld ? "" : (nth == 1 ? "application/" : "completions/") + number;
+            case "contract" -> "contract/text-" + number;
+            default -> "other/" + table + "-";
+        };
     }
 
     private record Row(String file, JsonNode content) {}

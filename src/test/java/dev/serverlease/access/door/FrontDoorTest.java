@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -310,6 +311,14 @@ class FrontDoorTest {
             assertThat(answer.whole()).as(path).contains("\"status\":400", "\"detail\":");
         }
         assertThat(output.getAll()).doesNotContain("\tat ", "ERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk%", "/api/leases/%zz", "/..%2f..%2fetc"})
+    void aMalformedAddressIsAPageForAPerson(String address) throws Exception {
+        var answer = RawHttp.ask(port, "127.0.0.1", "GET " + address, null, "Accept: text/html,*/*;q=0.8");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.whole()).contains("text/html", "<title>未能办理 Not done</title>", "回到首页", "请求的写法有误");
     }
 
     @Test

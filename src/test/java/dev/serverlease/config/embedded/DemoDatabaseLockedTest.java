@@ -1,10 +1,14 @@
 package dev.serverlease.config.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serverlease.database.DatabaseSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +17,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who has an account on the machine on which the demo runs does not get into its database by that. */
@@ -100,6 +107,44 @@ class DemoDatabaseLockedTest {
                     .startsWith(home.resolve("postgres-programs").toRealPath());
             assertThat(mode(home.resolve("postgres-programs"))).isEqualTo("rwx------");
         });
+    }
+
+    /** Whoever takes the port while the database is away asks for the password in clear text. */
+    @Test
+    void whoeverElseAnswersAtItsPortLearnsNoPassword() throws Exception {
+        var data = home.resolve("asked");
+        var address = new AtomicReference<JdbcConnectionDetails>();
+        DemoServer.over(
+                data,
+                server -> address.set(new EmbeddedPostgresConfiguration()
+                        .embeddedPostgresConnection(server, new EmbeddedPostgresSettings(true, data, 0))));
+        var known = address.get();
+        var port = Integer.parseInt(known.getJdbcUrl().replaceFirst(".*:(\\d+)/.*", "$1"));
+        try (var listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            var heard = new FutureTask<>(() -> heard(listening));
+            new Thread(heard).start();
+            assertThatThrownBy(() ->
+                            DriverManager.getConnection(known.getJdbcUrl(), known.getUsername(), known.getPassword()))
+                    .isInstanceOf(SQLException.class);
+            assertThat(heard.get()).doesNotContain(known.getPassword());
+        }
+    }
+
+    /** What is sent to a server that asks for a password as it is. */
+    private static String heard(ServerSocket listening) throws IOException {
+        var heard = new StringBuilder();
+        try (var client = listening.accept()) {
+            var in = new DataInputStream(client.getInputStream());
+            in.readNBytes(in.readInt() - Integer.BYTES);
+            new DataOutputStream(client.getOutputStream()).write(new byte[] {'R', 0, 0, 0, 8, 0, 0, 0, 3});
+            for (int one = in.read(); one >= 0; one = in.read()) {
+                heard.append((char) one);
+                if (one == 0 && heard.length() > 5) {
+                    break;
+                }
+            }
+        }
+        return heard.toString();
     }
 
     @Test

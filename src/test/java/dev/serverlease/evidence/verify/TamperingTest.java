@@ -176,6 +176,19 @@ class TamperingTest {
                 .values();
     }
 
+    /** Both are what the audit trail names, and the lessor himself seals them. */
+    @Test
+    void documentsUnderEachOthersNameAreFound() {
+        var bundle = new TamperedBundle(whole);
+        var findings = bundle.files.keySet().stream()
+                .filter(path -> path.matches("findings/.+\\.json"))
+                .limit(2)
+                .toList();
+        assertThat(findings).hasSize(2);
+        bundle.files.put(findings.get(0), bundle.files.put(findings.get(1), bundle.files.get(findings.get(0))));
+        detected(bundle.sealedAgain(seal::signDetached).zip(), "“" + findings.get(0) + "”的内容在操作记录中是另一份文书");
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void tamperingIsFoundAndNamed(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
