@@ -28,6 +28,19 @@ class PdfLookCostTest {
                 .isFalse();
     }
 
+    /** Each word begins a stream within that of the word before it, and all that they hold is blocks of nothing. */
+    @Test
+    void whatIsReadAgainAndAgainCountsThoughItGivesNothing() {
+        var unit = "stream\n\u0078\u0001";
+        var stored = "\u0000\u0009\u0000\u00f6\u00ff";
+        var nothing = "\u0000\u0000\u0000\u00ff\u00ff".repeat(1_000);
+        var file = "%PDF-1.4\n/First " + unit + nothing + (stored + unit + nothing).repeat(100) + "\n%%EOF\n";
+        assertThat(Expansion.isBoundedToOpen(file.getBytes(StandardCharsets.ISO_8859_1)))
+                .isFalse();
+        assertThat(Expansion.isBounded(file.getBytes(StandardCharsets.ISO_8859_1), 0))
+                .isFalse();
+    }
+
     @Test
     void anAttachedFileIsExpandedOnlyAsFarAsOursGo() throws IOException {
         var file = pdfWith("contract.json", "/FlateDecode", deflated(400_000_000, false));

@@ -21,7 +21,11 @@ public final class Expansion {
     /** Of all objects of a file without its pages, pictures and fonts; thousands of pages stay below. */
     private static final long MOST_TO_OPEN = 8L * 1024 * 1024;
 
-    private static final int MOST_STREAMS = 100_000;
+    /** Thousands of pages have fewer. */
+    private static final int MOST_STREAMS = 20_000;
+
+    /** What is read twice: streams lie beside one another, but their bytes may hold the word that begins one. */
+    private static final int MOST_READ_AGAIN = 1024 * 1024;
 
     private static final String BEGIN = "stream";
     private static final String END = "endstream";
@@ -45,12 +49,16 @@ public final class Expansion {
     private final long most;
     private final boolean toOpen;
 
+    /** How many bytes may still be taken to be compressed: empty blocks cost as much as full ones, and give nothing. */
+    private int unread;
+
     private Expansion(byte[] file, int from, long most, boolean toOpen) {
         this.file = file;
         this.text = new String(file, from, file.length - from, StandardCharsets.ISO_8859_1);
         this.from = from;
         this.most = most;
         this.toOpen = toOpen;
+        this.unread = file.length + MOST_READ_AGAIN;
     }
 
     /** @param from where the part begins that somebody else wrote */
@@ -89,7 +97,7 @@ public final class Expansion {
                 }
                 expanded += expanded(from + begin, most - expanded);
             }
-            if (expanded >= most || streams > MOST_STREAMS) {
+            if (expanded >= most || unread <= 0 || streams > MOST_STREAMS) {
                 return false;
             }
             if (end < begin) {
@@ -125,7 +133,7 @@ public final class Expansion {
         var inflater = new Inflater();
         long total = 0;
         try {
-            inflater.setInput(file, begin, file.length - begin);
+            inflater.setInput(file, begin, Math.min(file.length - begin, unread));
             var buffer = new byte[64 * 1024];
             while (total < limit) {
                 int more = inflater.inflate(buffer);
@@ -139,6 +147,7 @@ public final class Expansion {
             // not compressed in this way, or not to its end: what was expanded cost as much
             return total;
         } finally {
+            unread -= inflater.getTotalIn();
             inflater.end();
         }
     }
