@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -96,7 +94,7 @@ final class RecordCheck {
     }
 
     private int documents() {
-        var named = digests();
+        var named = NamedDocuments.of(entries, isErased || isWithheld);
         var here = new HashSet<String>(manifest.withheldDigests().values());
         int count = 0;
         for (var file : bundle.files().entrySet()) {
@@ -130,59 +128,6 @@ final class RecordCheck {
             }
         });
         return count;
-    }
-
-    /**
-     * Where an entry says that a document is.
-     *
-     * @param path how the names of its file begin
-     */
-    private record Place(int seq, String path) {}
-
-    /** The documents that entries name by their digest. */
-    private Map<String, List<Place>> digests() {
-        var named = new LinkedHashMap<String, List<Place>>();
-        var counts = new HashMap<String, Integer>();
-        for (var entry : entries) {
-            for (var table : entry.payload().path("rows").properties()) {
-                for (var row : table.getValue()) {
-                    if (row.isTextual()) {
-                        int nth = counts.merge(table.getKey(), 1, Integer::sum);
-                        named(named, row.asText(), entry, path(table.getKey(), nth));
-                    }
-                }
-            }
-            var findings = entry.payload().path("findings");
-            if (findings.path("sha256").isTextual()) {
-                var occasion = findings.path("occasion")
-                        .asText()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-');
-                named(
-                        named,
-                        findings.path("sha256").asText(),
-                        entry,
-                        "findings/" + occasion + "-" + findings.path("round").asText() + ".json");
-            }
-            if (entry.action().equals("NOTICE_KEPT") && entry.hasPayload()) {
-                named(named, entry.payload().path("detail").path("sha256").asText(), entry, "notices/");
-            }
-        }
-        return named;
-    }
-
-    private static void named(Map<String, List<Place>> named, String digest, Entry entry, String path) {
-        named.computeIfAbsent(digest, none -> new ArrayList<>()).add(new Place(entry.seq(), path));
-    }
-
-    /** Of those before it some may be unknown, because what their entries said is not here. */
-    private String path(String table, int nth) {
-        var number = isErased || isWithheld ? "" : nth + ".json";
-        return switch (table) {
-            case "application" -> isErased || isWithheld ? "" : (nth == 1 ? "application/" : "completions/") + number;
-            case "contract" -> "contract/text-" + number;
-            default -> "other/" + table + "-";
-        };
     }
 
     private record Row(String file, JsonNode content) {}

@@ -3,7 +3,6 @@ package dev.serverlease.evidence.verify;
 import dev.serverlease.evidence.verify.BundleFile.Refused;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,10 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * A zip that every program reads alike, and that is nothing but its files: no byte lies before, between, within or
@@ -29,7 +24,7 @@ final class ZipBytes implements Closeable {
     private static final int ENTRY = 0x02014b50;
     private static final int END = 0x06054b50;
 
-    private static final int LOCAL_SIZE = 30;
+    static final int LOCAL_SIZE = 30;
     private static final int DESCRIPTOR_SIZE = 16;
     private static final int ENTRY_SIZE = 46;
     private static final int END_SIZE = 22;
@@ -37,40 +32,8 @@ final class ZipBytes implements Closeable {
     /** Of the directory: many times what ten thousand names need. */
     private static final long LARGEST_DIRECTORY = 16L << 20;
 
-    private static final int STREAMED = 1 << 3;
-    private static final int UTF_8 = 1 << 11;
-
-    /** What may be said of a file: how hard it was packed, and the two above. */
-    private static final int FLAGS = 1 << 1 | 1 << 2 | STREAMED | UTF_8;
-
-    private static final int STORED = 0;
-    private static final int DEFLATED = 8;
-
-    /**
-     * A file, as the directory has it.
-     *
-     * @param time and date of it, as they stand in both places
-     * @param at where what stands before it begins
-     */
-    record Entry(String name, int flags, int method, int time, int crc, long packed, long size, long at) {
-
-        private long content() {
-            return at + LOCAL_SIZE + name.getBytes(StandardCharsets.UTF_8).length;
-        }
-
-        private boolean isStreamed() {
-            return (flags & STREAMED) != 0;
-        }
-    }
-
-    /** Reads a file's content to its end. */
-    interface Reader<T> {
-
-        T read(InputStream content) throws IOException, Refused;
-    }
-
     private final FileChannel zip;
-    private final List<Entry> entries;
+    private final List<PackedFile> entries;
 
     private ZipBytes(FileChannel zip) throws Refused, IOException {
         this.zip = zip;
@@ -94,59 +57,16 @@ final class ZipBytes implements Closeable {
     }
 
     /** In the order in which they lie in the zip. */
-    List<Entry> entries() {
+    List<PackedFile> entries() {
         return entries;
     }
 
     /** @throws Refused if the bytes are not those of which the directory speaks, all of them and no more */
-    <T> T read(Entry entry, Reader<T> reader) throws Refused, IOException {
-        var packed = new Packed(entry.content(), entry.packed());
-        var crc = new CRC32();
-        var inflater = new Inflater(true);
-        try {
-            var content = new CheckedInputStream(
-                    entry.method() == STORED ? packed : new InflaterInputStream(packed, inflater), crc);
-            var said = reader.read(content);
-            long taken = entry.method() == STORED ? entry.packed() : inflater.getBytesRead();
-            long given = entry.method() == STORED ? entry.packed() : inflater.getBytesWritten();
-            if (taken != entry.packed() || given != entry.size() || (int) crc.getValue() != entry.crc()) {
-                throw BundleFile.differing();
-            }
-            return said;
-        } finally {
-            inflater.end();
-        }
+    <T> T read(PackedFile file, PackedFile.Reader<T> reader) throws Refused, IOException {
+        return file.read(zip, reader);
     }
 
-    /** The bytes of one file, as they lie in the zip. */
-    private final class Packed extends InputStream {
-
-        private long at;
-        private long left;
-
-        Packed(long at, long size) {
-            this.at = at;
-            this.left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int most) throws IOException {
-            int size = left == 0 ? -1 : zip.read(ByteBuffer.wrap(into, offset, (int) Math.min(most, left)), at);
-            if (size > 0) {
-                at += size;
-                left -= size;
-            }
-            return size;
-        }
-    }
-
-    private List<Entry> checked() throws Refused, IOException {
+    private List<PackedFile> checked() throws Refused, IOException {
         long end = end();
         var tail = read(end, END_SIZE);
         long size = tail.getInt(12) & 0xffffffffL;
@@ -189,9 +109,9 @@ final class ZipBytes implements Closeable {
         throw BundleFile.damaged("没有目录", "no directory");
     }
 
-    private List<Entry> directory(long from, int size) throws Refused, IOException {
+    private List<PackedFile> directory(long from, int size) throws Refused, IOException {
         var all = read(from, size);
-        var entries = new ArrayList<Entry>();
+        var entries = new ArrayList<PackedFile>();
         int at = 0;
         while (at < size) {
             if (size - at < ENTRY_SIZE || all.getInt(at) != ENTRY) {
@@ -203,7 +123,7 @@ final class ZipBytes implements Closeable {
             if (size - at - ENTRY_SIZE < name + extra + comment) {
                 throw BundleFile.damaged("目录不完整", "its directory");
             }
-            var entry = new Entry(
+            var entry = new PackedFile(
                     text(all, at + ENTRY_SIZE, name),
                     all.getShort(at + 8) & 0xffff,
                     all.getShort(at + 10) & 0xffff,
@@ -214,12 +134,7 @@ final class ZipBytes implements Closeable {
                     all.getInt(at + 42) & 0xffffffffL);
             // on another disk, or a link to another file
             boolean isNoFile = all.getShort(at + 34) != 0 || all.getInt(at + 38) != 0;
-            boolean isAscii = entry.name().chars().allMatch(letter -> letter < 0x80);
-            if (isNoFile
-                    || (entry.flags() & ~FLAGS) != 0
-                    || !isAscii && (entry.flags() & UTF_8) == 0
-                    || entry.method() != STORED && entry.method() != DEFLATED
-                    || entry.content() != entry.at() + LOCAL_SIZE + name) {
+            if (isNoFile || !entry.isReadAlike() || entry.content() != entry.at() + LOCAL_SIZE + name) {
                 throw BundleFile.differing();
             }
             if (extra > 0) {
@@ -234,7 +149,7 @@ final class ZipBytes implements Closeable {
         return entries;
     }
 
-    private void between(List<Entry> entries, long directory) throws Refused, IOException {
+    private void between(List<PackedFile> entries, long directory) throws Refused, IOException {
         long next = 0;
         var before = "";
         for (var entry : entries) {
@@ -261,7 +176,7 @@ final class ZipBytes implements Closeable {
     }
 
     /** Where the file's bytes end, with what is said of it behind them. */
-    private long behind(Entry entry) throws Refused, IOException {
+    private long behind(PackedFile entry) throws Refused, IOException {
         var local = read(entry.at(), LOCAL_SIZE);
         int name = local.getShort(26) & 0xffff;
         int extra = local.getShort(28) & 0xffff;
@@ -293,7 +208,7 @@ final class ZipBytes implements Closeable {
     }
 
     /** Whether checksum and both sizes stand there as in the directory. */
-    private static boolean isSaid(Entry entry, ByteBuffer bytes, int at) {
+    private static boolean isSaid(PackedFile entry, ByteBuffer bytes, int at) {
         return bytes.getInt(at) == entry.crc()
                 && (bytes.getInt(at + 4) & 0xffffffffL) == entry.packed()
                 && (bytes.getInt(at + 8) & 0xffffffffL) == entry.size();
