@@ -34,11 +34,12 @@ public class ServerErrors extends ErrorReportValve {
         if (status < FIRST_FAILURE || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        var refusal = Problems.ofServer(status);
         try {
             if (Problems.isPage(request)) {
-                page(response, Problems.ofServer(status));
+                page(response, refusal);
             } else {
-                Problems.write(response.getResponse(), Problems.ofServer(status));
+                Problems.write(response.getResponse(), refusal);
             }
             response.finishResponse();
         } catch (IOException gone) {

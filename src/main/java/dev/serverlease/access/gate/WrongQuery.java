@@ -5,7 +5,6 @@ import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +23,6 @@ final class WrongQuery {
     /** What the engine, or a plug-in of Cockpit's, throws while it takes the conditions, before any command. */
     private static final Set<String> THROWN =
             Set.of("ProcessEngineException", "NotValidException", "NullValueException", "NullPointerException");
-
-    /** Of SQL: a value that is out of its range, or no pattern. */
-    private static final String WRONG_DATA = "22";
 
     /** Names of code, which help nobody who asks. */
     private static final Pattern OF_CODE = Pattern.compile("Exception|\\w\\.\\w+\\.[A-Z]");
@@ -61,13 +57,11 @@ final class WrongQuery {
                 && EngineQueries.reads(asked.getRequest());
     }
 
-    /** Neither code of ours is behind it nor the database, but where that says that a value of the query is none. */
+    /** Neither the database is behind it nor code of ours. */
     private static boolean isTheEnginesOwn(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .reduce((outer, cause) -> cause)
-                .filter(cause -> cause instanceof ProcessEngineException
-                        || cause instanceof SQLException sql
-                                && String.valueOf(sql.getSQLState()).startsWith(WRONG_DATA))
+                .filter(ProcessEngineException.class::isInstance)
                 .isPresent();
     }
 
