@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +78,7 @@ public class EvidenceWatch {
             }
         } catch (RuntimeException unchecked) {
             LOG.error("The record could not be checked", unchecked);
-            tellUnchecked(now.atZone(clock.getZone()).toLocalDate());
+            tellUnchecked();
         } finally {
             anchorInTime(now);
         }
@@ -88,12 +89,10 @@ public class EvidenceWatch {
      */
     private boolean isCheckDue(Instant now) {
         var dayBefore = now.minus(DAY);
-        if (checkedAt != null || !started.isAfter(dayBefore)) {
-            return checkedAt == null || !checkedAt.isAfter(dayBefore);
-        }
-        return chains.latest()
-                .map(ChainCheck.Result::at)
-                .filter(at -> at.isAfter(dayBefore) && at.isBefore(now.plus(Duration.ofHours(1))))
+        var last = checkedAt != null
+                ? Optional.of(checkedAt)
+                : chains.latest().map(ChainCheck.Result::at).filter(at -> started.isAfter(dayBefore));
+        return last.filter(at -> at.isAfter(dayBefore) && at.isBefore(now.plus(Duration.ofHours(1))))
                 .isEmpty();
     }
 
@@ -112,7 +111,6 @@ public class EvidenceWatch {
         if (!since.isAfter(now.minus(EvidenceState.LATEST))) {
             tellOnceADay(
                     "unanchored",
-                    now.atZone(clock.getZone()).toLocalDate(),
                     new Word(
                             "已超过一天没有当日的存证锚定，此后的记录尚无外部可核对的根哈希。系统每小时再试一次；请由系统管理员按日志查明原因（有会话占用锁的，结束该会话），并保全数据库及日志现场。",
                             "No anchor of a day was made for more than a day, so that nothing that others hold covers what was"
@@ -122,10 +120,10 @@ public class EvidenceWatch {
     }
 
     /** Who wants no check would see to it that it fails. */
-    private void tellUnchecked(LocalDate day) {
+    private void tellUnchecked() {
+        var day = LocalDate.now(clock);
         tellOnceADay(
                 "unchecked",
-                day,
                 new Word(
                         day + " 的存证检查未能完成，记录是否完好尚不知道。系统每小时再试一次；如数据库未曾中断，请保全数据库及日志现场，由系统管理员按日志查明原因。",
                         "The check of the record failed on " + day
@@ -134,16 +132,21 @@ public class EvidenceWatch {
     }
 
     /** Remembered here: what the database has of it may be there to keep it from being told. */
-    private void tellOnceADay(String what, LocalDate day, Word words) {
+    private void tellOnceADay(String what, Word words) {
+        var day = LocalDate.now(clock);
         if (!day.equals(toldOf.get(what))) {
             tell(alarm(what + " " + day, NoticeKind.CHAIN_BROKEN, words.zh(), words.en()));
             toldOf.put(what, day);
         }
     }
 
-    /** Nobody can know its name beforehand, and have it told already. */
     private static Notice alarm(String what, NoticeKind kind, String zh, String en) {
-        return Notice.once(what + " " + UUID.randomUUID(), kind, zh, en);
+        return Notice.once(unforeseen(what), kind, zh, en);
+    }
+
+    /** A name that nobody can know beforehand, and have it told already. */
+    private static String unforeseen(String what) {
+        return what + " " + UUID.randomUUID();
     }
 
     /**
@@ -155,7 +158,7 @@ public class EvidenceWatch {
         for (var erasure : chains.erasures()) {
             var name = "erased " + erasure.place() + " " + erasure.hash();
             tell(Notice.once(
-                    erasure.at().isAfter(recent) ? name + " " + UUID.randomUUID() : name,
+                    erasure.at().isAfter(recent) ? unforeseen(name) : name,
                     NoticeKind.ENTRY_ERASED,
                     erasure.place() + "：第 " + erasure.erased() + " 条操作记录的内容已于"
                             + PageTime.zh(clock.getZone()).second(erasure.at())
@@ -206,12 +209,12 @@ public class EvidenceWatch {
                 "存证锚定第 " + anchor.number() + " 号，"
                         + PageTime.zh(clock.getZone()).second(anchor.at()) + "：根哈希 " + anchor.root() + "，覆盖 "
                         + anchor.leaves() + " 条记录链，上一根哈希 " + anchor.previous()
-                        + "。请妥善保存本邮件：它可以证明此前的记录未被改动。此邮件每天一封，超过一天没有收到的，请向出租方查询。",
+                        + "。请妥善保存本邮件：它可以证明此前的记录未被改动。此邮件每天都有，超过一天没有收到的，请向出租方查询。",
                 "Anchor " + anchor.number() + " of "
                         + PageTime.en(clock.getZone()).second(anchor.at()) + ": root " + anchor.root() + " over "
                         + anchor.leaves() + " chains, after " + anchor.previous()
-                        + ". Keep this mail: it proves that what was recorded before it has not been altered. Such a mail comes every day: where none came"
-                        + " for more than a day, ask the lessor.");
+                        + ". Keep this mail: it proves that what was recorded before it has not been altered. Such a"
+                        + " mail comes every day: where none came for more than a day, ask the lessor.");
         mailTo.forEach(address -> notices.tell(notice, Audience.outside(address)));
         mailed = anchor.number();
     }

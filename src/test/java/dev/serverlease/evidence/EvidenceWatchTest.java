@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -51,9 +52,13 @@ class EvidenceWatchTest {
     }
 
     private long told(Predicate<Notice> which) {
+        return told().filter(which).count();
+    }
+
+    private Stream<Notice> told() {
         var told = ArgumentCaptor.forClass(Notice.class);
         verify(notices, atLeast(0)).tell(told.capture(), any(Audience[].class));
-        return told.getAllValues().stream().filter(which).count();
+        return told.getAllValues().stream();
     }
 
     @Test
@@ -102,5 +107,24 @@ class EvidenceWatchTest {
         assertThat(told(notice -> notice.en().startsWith("The check of the record failed")))
                 .as("tried, and told once")
                 .isEqualTo(2);
+    }
+
+    /** Whoever can erase can also say that it was told. */
+    @Test
+    void anErasureOfTheLastDaysIsToldAtEachCheckAndAnOlderOneOnce() {
+        when(chains.erasures())
+                .thenReturn(List.of(
+                        new ChainCheck.Erasure("SL-2027-000001 #8", START.minus(Duration.ofDays(1)), "7", "ab"),
+                        new ChainCheck.Erasure("SL-2027-000002 #9", START.minus(Duration.ofDays(3)), "8", "cd")));
+        watch.check();
+        watch.check();
+        assertThat(names("SL-2027-000001")).hasSize(2).doesNotHaveDuplicates();
+        assertThat(names("SL-2027-000002")).hasSize(2).containsOnly("erased SL-2027-000002 #9 cd");
+    }
+
+    private List<String> names(String lease) {
+        return told().filter(notice -> notice.en().startsWith(lease))
+                .map(Notice::once)
+                .toList();
     }
 }
