@@ -36,6 +36,7 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish, Patie
     }
 
     static PlainWords of(String written, Patience patience) {
+        patience.spend(Patience.BEGINNING);
         var characters = written.toCharArray();
         for (int at = 0; at < characters.length; at++) {
             characters[at] = SIMPLER[characters[at]];
@@ -84,6 +85,9 @@ public record PlainWords(String text, String unspaced, boolean hasEnglish, Patie
 
         /** Characters looked at, each again for each pattern and each attempt: some fifty milliseconds. */
         static final long MOST = 2_000_000;
+
+        /** What it costs to begin with a sentence, however short: all patterns look at it. */
+        static final long BEGINNING = 2_000;
 
         private final long most;
         private long looked;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,9 @@ class BoundedQueriesTest {
 
     @Autowired
     private LeaseDriver lease;
+
+    @Autowired
+    private IdentityService identity;
 
     @ParameterizedTest
     @EnumSource
@@ -121,12 +125,43 @@ class BoundedQueriesTest {
     @ParameterizedTest
     @EnumSource
     void aPageThatCannotBeIsRefused(Door door) {
-        for (var page : List.of("firstResult=-1", "maxResults=-1", "firstResult=-1&maxResults=10", "firstResult=x")) {
+        for (var page : List.of(
+                "firstResult=-1", "maxResults=-1", "firstResult=-1&maxResults=10", "firstResult=x", "maxResults=")) {
             refused(get(door, "legal1", "/task?" + page));
             refused(get(door, "manager1", "/history/activity-instance?" + page));
             refused(ask(door, "manager1", "POST", "/process-instance?" + page, "{}"));
         }
         answered(get(door, "legal1", "/task?firstResult=0&maxResults=10"));
+    }
+
+    /** A list that nobody bounded was as long as the database: it costs a processor seconds for ten thousand tasks. */
+    @ParameterizedTest
+    @EnumSource
+    void aPageHasAnEnd(Door door) {
+        groups(1_001);
+        try {
+            for (var page : List.of("", "MAXRESULTS=5", "sortBy=id&sortOrder=asc")) {
+                assertThat(answered(get(door, "admin", "/group?" + page)).body().split("\"id\"", -1))
+                        .as(page)
+                        .hasSize(1_000 + 1);
+            }
+            var rest = answered(get(door, "admin", "/group?sortBy=id&sortOrder=asc&firstResult=1000"));
+            assertThat(rest.body()).contains("zz-page-1000");
+            assertThat(answered(get(door, "admin", "/group?maxResults=1001")).body())
+                    .contains("zz-page-");
+            refused(get(door, "admin", "/group?maxResults=2001"));
+            refused(ask(door, "manager1", "POST", "/history/process-instance?maxResults=2001", "{}"));
+        } finally {
+            identity.createGroupQuery().groupType("page-test").list().forEach(one -> identity.deleteGroup(one.getId()));
+        }
+    }
+
+    private void groups(int many) {
+        for (int i = 0; i < many; i++) {
+            var group = identity.newGroup("zz-page-%04d".formatted(i));
+            group.setType("page-test");
+            identity.saveGroup(group);
+        }
     }
 
     @ParameterizedTest
@@ -197,9 +232,10 @@ class BoundedQueriesTest {
         Refusals.assertRefused(answer, 400);
     }
 
-    private static void answered(HttpResponse<String> answer) {
+    private static HttpResponse<String> answered(HttpResponse<String> answer) {
         assertThat(answer.statusCode())
                 .as(answer.request() + " " + answer.body())
                 .isEqualTo(200);
+        return answer;
     }
 }

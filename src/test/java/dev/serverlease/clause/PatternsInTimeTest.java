@@ -143,6 +143,20 @@ class PatternsInTimeTest {
                         && objection.sentence().equals("出租人概不负责。"));
     }
 
+    /** Each sentence is looked at by all patterns, however little they find there to look at. */
+    @Test
+    void aTextOfVeryManySentencesIsForASecondOfficer() {
+        for (var kind : List.of(FreeText.SPECIAL_TERM, FreeText.CONDITION)) {
+            assertThat(TextCheck.isReadable(kind, repeated("a。", 2_000)))
+                    .as("%s", kind)
+                    .isFalse();
+            assertThat(TextCheck.isReadable(
+                            kind, repeated("设备由承租人于周一验收。", (kind == FreeText.CONDITION ? 40 : 90) * 12)))
+                    .as("%s", kind)
+                    .isTrue();
+        }
+    }
+
     /** What is known of a sentence from another text costs as much as what is not. */
     @Test
     void aTextIsReadAlikeTheSecondTime() {

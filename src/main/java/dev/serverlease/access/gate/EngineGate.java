@@ -77,8 +77,7 @@ public class EngineGate extends OncePerRequestFilter {
         NoExpressions.inAddress(request);
         ShownViews.check(request.getMethod(), path);
         if (administrator && KeptBody.isForm(request)) {
-            BoundedQueries.check(request, null);
-            chain.doFilter(request, response);
+            chain.doFilter(BoundedQueries.bounded(request, null), response);
             return;
         }
         if (path.equals(TASK_COUNTS) && !administrator) {
@@ -89,7 +88,7 @@ public class EngineGate extends OncePerRequestFilter {
         }
         var kept = new KeptBody(request);
         NoExpressions.inBody(kept);
-        BoundedQueries.check(request, kept);
+        var bounded = BoundedQueries.bounded(request, kept);
         ValueQuestions.atTheEngine(person, path, request, kept);
         LawsDates.check(request.getMethod(), path, kept);
         ShownViews.checkAmong(request.getMethod(), path, kept);
@@ -104,11 +103,11 @@ public class EngineGate extends OncePerRequestFilter {
         // if it is in a form, the form's own check has already named the field
         BodyReader.refuseNul(kept);
         if (administrator) {
-            chain.doFilter(kept, response);
+            chain.doFilter(bounded, response);
             return;
         }
         var answer = new EngineAnswer(response);
-        chain.doFilter(kept, answer);
+        chain.doFilter(bounded, answer);
         if (answer.hasFailed()) {
             EngineFailure.outage(request).ifPresent(refusal -> {
                 throw refusal;

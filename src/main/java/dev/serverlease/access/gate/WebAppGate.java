@@ -73,10 +73,9 @@ public class WebAppGate extends OncePerRequestFilter {
             NoExpressions.inAddress(request);
             var kept = new KeptBody(request);
             NoExpressions.inBody(kept);
-            BoundedQueries.check(request, kept);
             ValueQuestions.atPlugIns(person, request, kept);
             BodyReader.refuseNul(kept);
-            checked = kept;
+            checked = BoundedQueries.bounded(request, kept);
         } catch (Refusal refusal) {
             Problems.answer(request, response, refusal);
             return;

@@ -25,19 +25,24 @@ public class EngineUsers implements AuthenticationProvider {
     public Authentication authenticate(Authentication authentication) {
         var user = authentication.getName();
         var source = authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        signIns.admit(user, source);
-        var password = String.valueOf(authentication.getCredentials());
-        var account = accounts.find(user).filter(known -> accounts.isPassword(known, password));
-        if (account.isEmpty()) {
-            signIns.failed(user, source);
-            throw new BadCredentialsException("用户名或者密码不正确。 Wrong user name or password.");
-        }
-        signIns.succeeded(user, source, Kind.BASIC);
-        var person = account.get().person();
+        var person = checked(user, String.valueOf(authentication.getCredentials()), source)
+                .person();
         return UsernamePasswordAuthenticationToken.authenticated(
                 person,
                 null,
                 person.groups().stream().map(SimpleGrantedAuthority::new).toList());
+    }
+
+    private Account checked(String user, String password, String source) {
+        try (var attempt = signIns.admit(user, source)) {
+            var account = accounts.find(user).filter(known -> accounts.isPassword(known, password));
+            if (account.isEmpty()) {
+                signIns.failed(user, source);
+                throw new BadCredentialsException("用户名或者密码不正确。 Wrong user name or password.");
+            }
+            signIns.succeeded(user, source, Kind.BASIC);
+            return account.get();
+        }
     }
 
     @Override

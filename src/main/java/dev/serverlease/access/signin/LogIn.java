@@ -52,8 +52,9 @@ public class LogIn extends OncePerRequestFilter {
         try {
             var form = new KeptBody(request, MOST, LONGEST, reads);
             var user = userOf(form);
-            signIns.admit(user, request.getRemoteAddr());
-            logIn(user, form, response, chain);
+            try (var attempt = signIns.admit(user, request.getRemoteAddr())) {
+                logIn(user, form, response, chain);
+            }
         } catch (TooSoon tooSoon) {
             tooSoon.write(response);
         } catch (Refusal refusal) {

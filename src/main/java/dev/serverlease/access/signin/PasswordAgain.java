@@ -23,7 +23,14 @@ public class PasswordAgain {
 
     /** @throws Refusal with 403 if it is not this person's, 429 after too many wrong ones */
     public void require(Person person, String secret) {
-        admit(person);
+        try (var attempt = signIns.admit(person.name(), SOURCE)) {
+            check(person, secret);
+        } catch (TooSoon tooSoon) {
+            throw tooSoon.refusal();
+        }
+    }
+
+    private void check(Person person, String secret) {
         if (accounts.read(person.name())
                 .filter(account -> accounts.isPassword(account, secret))
                 .isEmpty()) {
@@ -32,13 +39,5 @@ public class PasswordAgain {
             throw new Refusal(403, message, List.of(new FieldError("password", message)));
         }
         signIns.forget(person.name(), SOURCE);
-    }
-
-    private void admit(Person person) {
-        try {
-            signIns.admit(person.name(), SOURCE);
-        } catch (TooSoon tooSoon) {
-            throw tooSoon.refusal();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.access.signin;
 
+import dev.serverlease.access.door.Network;
 import dev.serverlease.access.signin.SignIn.Kind;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -7,10 +8,14 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,12 +30,21 @@ public class SignIns {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIns.class);
     private static final int MOST_TOLD = 1000;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+
+    /** A password that is being checked. */
+    interface Attempt extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     private final Accounts accounts;
     private final Notices notices;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final WrongPasswords wrong = new WrongPasswords();
+    private final ReentrantLock[] turns =
+            Stream.generate(ReentrantLock::new).limit(256).toArray(ReentrantLock[]::new);
     private final Map<String, Boolean> told = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -45,13 +59,34 @@ public class SignIns {
         this.clock = clock;
     }
 
-    /** @throws TooSoon if the password must not be checked now */
-    void admit(String user, String source) {
+    /**
+     * Waits until no other password of this user is being checked from there, since the result of that counts for this
+     * one.
+     *
+     * @return to be closed when the password is checked and its result told, by the same thread
+     * @throws TooSoon if the password must not be checked now
+     */
+    Attempt admit(String user, String source) {
+        var turn = turns[Math.floorMod((Network.of(source) + " " + user).hashCode(), turns.length)];
+        if (!hasCome(turn)) {
+            throw new TooSoon(LONGEST_TURN);
+        }
         var wait = wrong.beforeNext(user, source, clock.instant());
         if (!wait.isZero()) {
+            turn.unlock();
             publish(user, source, Kind.SLOWED);
             tell(user, source);
             throw new TooSoon(wait);
+        }
+        return turn::unlock;
+    }
+
+    private static boolean hasCome(ReentrantLock turn) {
+        try {
+            return turn.tryLock(LONGEST_TURN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -25,8 +25,9 @@ class TooSoon extends AuthenticationException {
     Refusal refusal() {
         return new Refusal(
                 429,
-                "从此来源多次输错密码，请 " + seconds
-                        + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here; try again in " + seconds
+                "从此来源多次输错密码，或者同时登录过多，请 " + seconds
+                        + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here, or too many signed in at once; try again in "
+                        + seconds
                         + " seconds. The account is not locked.");
     }
 }

@@ -9,6 +9,13 @@ import dev.serverlease.testing.RawHttp.Answer;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +77,30 @@ class SignInTest {
         assertThat(ask(HERE, "right").status()).as("after the wait").isEqualTo(200);
         assertThat(ask(HERE, "right").status()).isEqualTo(200);
         assertThat(logIn("127.0.4.3", "right").status()).isEqualTo(200);
+    }
+
+    /** Whoever sends many at once has no more of them looked at than whoever sends one after the other. */
+    @Test
+    void aBurstTriesNoMorePasswordsThanOneAfterTheOther() throws Exception {
+        for (var user : List.of(USER, "nobody-at-all")) {
+            var pool = Executors.newFixedThreadPool(48);
+            try {
+                var together = new CyclicBarrier(48);
+                var answers = pool.invokeAll(Collections.<Callable<Integer>>nCopies(48, () -> {
+                    together.await(30, TimeUnit.SECONDS);
+                    return RawHttp.ask(port, "127.0.4.8", "GET /api/leases", null, basic(user, "wrong"))
+                            .status();
+                }));
+                var looked = new ArrayList<Integer>();
+                for (var answer : answers) {
+                    looked.add(answer.get());
+                }
+                assertThat(looked).as(user).containsOnly(401, 429);
+                assertThat(Collections.frequency(looked, 401)).as(user).isEqualTo(WrongPasswords.FREE);
+            } finally {
+                pool.shutdownNow();
+            }
+        }
     }
 
     @Test
