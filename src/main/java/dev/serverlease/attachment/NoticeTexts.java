@@ -38,11 +38,11 @@ public class NoticeTexts {
     public void require(Lease lease, String field, @Nullable LocalDate since, LocalDate arrivedOn) {
         var text = latest(lease.number(), arrivedOn).map(NoticeTexts::dated);
         if (text.filter(dated -> since == null || !dated.isBefore(since)).isEmpty()) {
-            var message = "没有通知本身：解除通知不是系统制作的，先在“附件”中提交该通知（承租人解除的，提交其来函），用途选“"
+            var message = "没有通知本身：系统制作的通知尚未发出的，先用印并发出；自行发出的，先在“附件”中提交该通知（承租人解除的，提交其来函），用途选“"
                     + AttachmentKind.NOTICE_TEXT.label() + "”，文件日期为其所载日期（"
                     + (since == null ? "" : "不早于 " + since + "，") + "不晚于到达日 " + arrivedOn
-                    + "），再登记到达；送达证明只证明其到达。 The notice itself is not on file: it was not made here, so hand it in under"
-                    + " “Files” first (the lessee's letter where the lessee terminates), dated as it is,"
+                    + "），再登记到达；送达证明只证明其到达。 The notice itself is not on file: seal and send the one that was made here, or hand in under"
+                    + " “Files” the one that was sent (the lessee's letter where the lessee terminates), dated as it is,"
                     + (since == null ? "" : " not before " + since + " and") + " not after its arrival on " + arrivedOn
                     + "; the proof of arrival proves no more than that it came.";
             throw new Refusal(400, message, List.of(new FieldError(field, message)));

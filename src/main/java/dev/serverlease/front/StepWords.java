@@ -16,12 +16,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -76,12 +78,22 @@ class StepWords {
             Map.entry("namedOfficer", "办理人 Officer"),
             Map.entry("formerApplicant", "原经办人 Applicant before"),
             Map.entry("namedApplicant", "现经办人 Applicant now"),
+            Map.entry("reportedAt", "报告时间 Reported at"),
+            Map.entry("receiptNo", "回执编号 Receipt number"),
+            Map.entry("handledOn", "处置结束日 Handled on"),
+            Map.entry("finalReportOn", "总结报告日 Final report on"),
+            Map.entry("forwardedOn", "转送日 Forwarded on"),
+            Map.entry("objectedOn", "书面异议日 Objected on"),
             Map.entry("notice", "通知本身 The notice itself"),
             Map.entry("proof", "证明 Proof"));
 
     /** Who, how and why; how much and since when. */
     private static final List<String> ORDER =
             List.of("signer", "authority", "kind", "mismatch", "mismatchReason", "amount", "currency", "since");
+
+    /** What a form on a duty says of its doing, without a code. */
+    private static final Set<String> OF_DUTIES =
+            Set.of("reportedAt", "receiptNo", "handledOn", "finalReportOn", "forwardedOn", "objectedOn");
 
     /** Of steps of the provisioner: its number is for operators. */
     private static final String PROVISIONED = "SERVER_";
@@ -107,7 +119,9 @@ class StepWords {
      */
     String detail(String action, JsonNode detail, PageTime times, @Nullable OneLanguage reader) {
         var ground = detail.path("ground").asText();
-        return detail.properties().stream()
+        // a duty was done on its own day, which is not the moment of recording
+        var ofDuty = detail.path("done").properties().stream().filter(member -> OF_DUTIES.contains(member.getKey()));
+        return Stream.concat(detail.properties().stream(), ofDuty)
                 .filter(member -> !UNSAID.contains(member.getKey()))
                 .filter(member ->
                         !(action.startsWith(PROVISIONED) && member.getKey().equals("reference")))
@@ -146,6 +160,9 @@ class StepWords {
 
     private static String said(
             String action, String member, String text, PageTime times, @Nullable OneLanguage reader) {
+        if (member.equals("reportedAt")) {
+            return times.minute(OffsetDateTime.parse(text).toInstant());
+        }
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text);
             var until = new Word("至 ", "until ");

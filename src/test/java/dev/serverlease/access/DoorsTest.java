@@ -660,6 +660,47 @@ class DoorsTest {
         assertThat(as("sales1", "GET //x", "text/html").body()).contains("<html", "不允许的写法");
     }
 
+    /** The engine itself answers an administrator, in JSON; whoever opens an address in a browser reads a page. */
+    @Test
+    void anAdministratorsBrowserIsAnsweredWithPagesAtTheEnginesDoorsToo() {
+        for (var path : List.of(
+                "/engine-rest/nope",
+                "/engine-rest/history/variable-instance/x/data",
+                "/engine-rest/process-definition/x/diagram")) {
+            var page = as("admin", "GET " + path, "text/html,application/xhtml+xml,*/*;q=0.8");
+            assertThat(page.statusCode()).as(path).isBetween(400, 404);
+            assertThat(page.body()).as(path).contains("<html").doesNotContain("Exception");
+        }
+        var session = doors.raw(
+                Door.WEB_APPLICATIONS, "admin", "GET", "/camunda/api/cockpit/nope", null, "Accept", "text/html");
+        assertThat(session.statusCode()).isEqualTo(404);
+        assertThat(session.body()).contains("<html");
+    }
+
+    /** The first is recorded as taken out; the other sites are told by what a browser says even without TLS. */
+    @Test
+    void anotherSiteTakesNoArchiveOut() {
+        for (var from : List.of(
+                List.of("Sec-Fetch-Site", "cross-site"),
+                List.of("Referer", "http://evil.example/"),
+                List.of("Referer", "http://localhost.evil.example/"))) {
+            for (var path : List.of("/reports/user-archive.csv", "/api/leases/SL-2026-000001/evidence")) {
+                assertRefused(
+                        doors.raw(
+                                Door.WEB_APPLICATIONS,
+                                "legal1",
+                                "GET",
+                                path,
+                                null,
+                                "Accept",
+                                "*/*",
+                                from.get(0),
+                                from.get(1)),
+                        403);
+            }
+        }
+    }
+
     private HttpResponse<String> as(String person, String address, String accepted) {
         return doors.raw(
                 Door.REST,

@@ -18,13 +18,17 @@ public final class OtherSeals {
 
     /** Under the same certifier, in another company's name. */
     public static byte[] ofAnotherCompany(DemoAuthority demo, byte[] data, Clock clock) {
-        return signed(demo, "另一家公司", data, clock);
+        return signed(demo, new SealStore.Owner("另一家公司", "91310115MA1K4XYZ0A"), data, clock);
     }
 
     /** In the lessor's name, but of a certifier that the signer made. */
     public static byte[] ofAnOwnCertifier(String lessor, byte[] data, Clock clock) {
         try {
-            return signed(new DemoAuthority(Files.createTempDirectory("own-certifier"), clock), lessor, data, clock);
+            return signed(
+                    new DemoAuthority(Files.createTempDirectory("own-certifier"), clock),
+                    new SealStore.Owner(lessor, "91110108MA01CX0664"),
+                    data,
+                    clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,8 +63,8 @@ public final class OtherSeals {
                 + "\n-----END X509 CRL-----\n";
     }
 
-    private static byte[] signed(DemoAuthority authority, String name, byte[] data, Clock clock) {
-        var key = authority.open(new SealStore.Owner(name, "91110108MA01CX0664"));
+    private static byte[] signed(DemoAuthority authority, SealStore.Owner owner, byte[] data, Clock clock) {
+        var key = authority.open(owner);
         return new SignatureWriter(authority.anchors(), authority.revocation(), authority.timeStamps(), clock)
                 .detached(data, key);
     }

@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class CrossSite extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern RECORDED =
-            Pattern.compile("/api/leases/[^/]+/evidence|/(api|desk)/leases/[^/]+/risk-note");
+    private static final Pattern RECORDED = Pattern.compile(
+            "/api/leases/[^/]+/evidence|/(api|desk)/leases/[^/]+/risk-note" + "|/reports/user-archive\\.csv");
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     /**
@@ -41,10 +41,19 @@ public class CrossSite extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var site = of(request);
+        if (site == null && RECORDED.matcher(RequestPath.of(request)).matches() && isLedFromElsewhere(request)) {
+            return false;
+        }
         boolean harmless = isRead(request)
                 && !RECORDED.matcher(RequestPath.of(request)).matches()
                 && request.getHeader("Authorization") == null;
         return harmless || site == null || !OTHERS.contains(site);
+    }
+
+    /** Over plain HTTP a browser says of a link that is followed only from which page. */
+    private static boolean isLedFromElsewhere(HttpServletRequest request) {
+        var page = request.getHeader("Referer");
+        return page != null && !(page + "/").replaceFirst("^https?://", "").startsWith(request.getHeader("Host") + "/");
     }
 
     private static boolean isRead(HttpServletRequest request) {

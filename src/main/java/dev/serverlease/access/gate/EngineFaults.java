@@ -31,6 +31,7 @@ import org.springframework.web.util.WebUtils;
  * 400, also where a query is wrong ({@link WrongQuery}), and what our own listeners and delegates refuse is answered as
  * they said, and an outage of the database as that, whichever status the engine gave it; an administrator's jump to
  * where the process cannot go on is 409; server errors stay 500, with a line in the log that says of which lease.
+ * Whoever opens an address in a browser gets a page.
  */
 public class EngineFaults extends OncePerRequestFilter {
 
@@ -99,6 +100,11 @@ public class EngineFaults extends OncePerRequestFilter {
                     return;
                 }
             }
+        }
+        if (Problems.isPage(request)) {
+            answer.resetBuffer();
+            Problems.answer(request, response, answer.refusal(request));
+            return;
         }
         answer.passOn();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.serverlease.signature.pdf.Expansion;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -18,6 +19,9 @@ final class NamedParties {
 
     /** Of an organisation; other numbers stand in no certificate. */
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
+
+    /** How the clause of the parties begins what it says of the lessor, who stands first in it. */
+    private static final Map<String, String> LESSOR = Map.of("出租人：", "lessor.name", "统一社会信用代码：", "lessor.code");
 
     private final JsonNode terms;
 
@@ -36,6 +40,30 @@ final class NamedParties {
             // the library answers bytes that make no sense with whatever it stumbled over
             return new NamedParties(MissingNode.getInstance());
         }
+    }
+
+    /** The lessor alone, as the draft's text names him; nobody if it cannot be read. */
+    static NamedParties lessorOf(byte[] draft) {
+        var terms = AuditLines.JSON.createObjectNode();
+        try {
+            var text = AuditLines.JSON.readTree(draft).path("text").asText();
+            for (var clause : AuditLines.JSON.readTree(text).path("clauses")) {
+                if (clause.path("id").asText().equals("parties")) {
+                    clause.path("lines")
+                            .forEach(line -> LESSOR.forEach((begins, term) -> {
+                                var said = line.path("zh").asText();
+                                if (said.startsWith(begins) && !terms.has(term)) {
+                                    terms.put(
+                                            term,
+                                            said.substring(begins.length()).strip());
+                                }
+                            }));
+                }
+            }
+        } catch (IOException e) {
+            terms.removeAll();
+        }
+        return new NamedParties(terms);
     }
 
     private static byte[] data(PDDocument pdf) throws IOException {

@@ -18,14 +18,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.jspecify.annotations.Nullable;
 
 /** The signature under the manifest: over these bytes, by the lessor, when, and under whose certificates. */
 final class SealCheck {
 
     private static final String NAME = "manifest.p7s";
+
+    private static final Pattern CONTRACTS = Pattern.compile("contract/(?:text-\\d+\\.json|issued(?:-\\d+)?\\.pdf)");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
@@ -63,7 +69,7 @@ final class SealCheck {
                     "manifest.p7s should hold one signature, it holds " + found.size());
             return;
         }
-        judge(reports, found.get(0), manifest, report);
+        judge(reports, found.get(0), manifest, bundle, report);
         if (found.get(0).isTrustedChain()) {
             revocations(signature, found.get(0), report);
         }
@@ -100,7 +106,8 @@ final class SealCheck {
         return validator.validateDocument();
     }
 
-    private void judge(Reports reports, SignatureWrapper signature, Manifest manifest, Report report) {
+    private void judge(
+            Reports reports, SignatureWrapper signature, Manifest manifest, BundleFile bundle, Report report) {
         if (!signature.isSignatureIntact() || !signature.isSignatureValid()) {
             report.fails(
                     "manifest.json 或者 manifest.p7s 在签名后被改动：签名与清单不符",
@@ -116,6 +123,8 @@ final class SealCheck {
             report.fails(
                     "签名证书的主体是“" + name + "”，不是清单所列出租人“" + manifest.lessor() + "”：manifest.p7s 由他人签署",
                     "manifest.p7s was signed by “" + name + "”, not by the lessor “" + manifest.lessor() + "”");
+        } else {
+            isContracts(signer, name, bundle, report);
         }
         var indication = reports.getSimpleReport().getIndication(signature.getId());
         var reason = reports.getSimpleReport().getSubIndication(signature.getId());
@@ -142,6 +151,39 @@ final class SealCheck {
                     "签名证书在签名时是否有效，无法判断（" + reason + "）",
                     "Whether the certificate was valid when it signed cannot be told (" + reason + ")");
         }
+    }
+
+    /**
+     * The manifest is the signer's own word for who is the lessor; the contract is another's too. The credit code stays
+     * when a company takes another name.
+     */
+    private static void isContracts(CertificateWrapper signer, String name, BundleFile bundle, Report report) {
+        var code = codeOf(signer);
+        bundle.files().keySet().stream()
+                .filter(path -> CONTRACTS.matcher(path).matches())
+                .map(path -> path.endsWith(".pdf")
+                        ? NamedParties.of(Objects.requireNonNull(bundle.bytes(path)))
+                        : NamedParties.lessorOf(Objects.requireNonNull(bundle.bytes(path))))
+                .filter(parties -> parties.name("lessor").isPresent())
+                .filter(parties -> parties.code("lessor") == null || code == null
+                        ? !parties.name("lessor").get().equals(name)
+                        : !code.equals(parties.code("lessor")))
+                .findFirst()
+                .ifPresent(parties -> {
+                    var lessor = parties.name("lessor").get();
+                    report.fails(
+                            "清单由“" + name + "”签署，而合同载明的出租人是“" + lessor + "”：manifest.p7s 由他人签署",
+                            "manifest.p7s was signed by “" + name + "”, but the contract's lessor is “" + lessor + "”");
+                });
+    }
+
+    private static @Nullable String codeOf(CertificateWrapper certificate) {
+        return Stream.of(certificate.getOrganizationIdentifier(), certificate.getSubjectSerialNumber())
+                .filter(Objects::nonNull)
+                .map(code -> code.replaceFirst("^[A-Z]{3}CN-", ""))
+                .filter(code -> code.matches("[0-9A-Z]{18}"))
+                .findFirst()
+                .orElse(null);
     }
 
     private void stamps(List<TimestampWrapper> stamps, Report report) {

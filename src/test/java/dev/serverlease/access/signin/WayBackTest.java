@@ -38,6 +38,8 @@ class WayBackTest extends InBrowser {
                 "%2F%5Cexample.org%2F",
                 "javascript%3Adocument.title%3D%27x%27",
                 "%2Fx%2F..%2Fapi%2Fleases",
+                "%2Fdesk%2Fleases%2FSL-2026-000001%2Frisk-note",
+                "%2Freports%2Fuser-archive%2Ecsv",
                 "http%3A%2F%2F%5B"
             })
     void theSignInLeadsToNoOtherSiteAndToNothingButPages(String wanted) {

@@ -228,6 +228,11 @@ class TamperingTest {
                         "由他人签署",
                         bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnotherCompany(demo, data, clock))),
                 kind(
+                        "signed by another company, which the manifest calls the lessor",
+                        "而合同载明的出租人是",
+                        bundle -> bundle.manifest(all -> all.put("lessor", "另一家公司"))
+                                .sealedAgain(data -> OtherSeals.ofAnotherCompany(demo, data, clock))),
+                kind(
                         "signed in the lessor's name by an own certifier",
                         "不是由您信任的机构签发",
                         bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnOwnCertifier(lessor(bundle), data, clock))),

@@ -1,6 +1,8 @@
 // Whoever was sent here to sign in goes on to the page that was wanted. Only a sign-in leads there, never an arrival: a
-// page that sends here again ends here. Addresses come from anywhere: no other site, and nothing but pages, for what
-// /api/ answers some requests record.
+// page that sends here again ends here. Addresses come from anywhere: no other site, and nothing but pages, for some
+// answers are recorded.
+const RECORDED = /^\/api\/|\/risk-note$|\.csv$/;
+
 function wanted() {
   const given = new URLSearchParams(location.search).get('to');
   if (given === null) {
@@ -8,7 +10,7 @@ function wanted() {
   }
   try {
     const to = new URL(given, location.origin);
-    return to.origin === location.origin && !to.pathname.startsWith('/api/') ? to.href : null;
+    return to.origin === location.origin && !RECORDED.test(decodeURIComponent(to.pathname)) ? to.href : null;
   } catch {
     return null;
   }
