@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What an action cost the database, as the server counted it: executed statements without BEGIN and COMMIT,
  * transactions that wrote, and the statements' write-ahead log. What the server writes for itself meanwhile, as its
- * cleaning does, is not the action's.
+ * cleaning does, is not the action's, nor is what the driver asks of types once on each connection.
  */
 public record Cost(long statements, long writeTransactions, long walBytes, List<String> mostOften) {
 
@@ -18,7 +18,7 @@ public record Cost(long statements, long writeTransactions, long walBytes, List<
         long xidAfter = number(jdbc, "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
         var counted =
                 " from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())"
-                        + " and query !~* '^(begin|commit|rollback|set |show )' and query !~ 'pg_snapshot_xmax|pg_stat_statements|/\\* test \\*/'";
+                        + " and query !~* '^(begin|commit|rollback|set |show )' and query !~ 'pg_snapshot_xmax|pg_stat_statements|/\\* test \\*/|typinput|current_schemas'";
         return new Cost(
                 number(jdbc, "select coalesce(sum(calls), 0)::bigint" + counted),
                 xidAfter - xid,
