@@ -44,7 +44,7 @@ class OutageInBrowserTest {
     private void asksToLeaveThePageOpen(
             String language, List<Integer> outages, String ofAnOutage, List<Integer> errors, String ofAnError) {
         try (var browser = Browser.open("http://127.0.0.1:" + port, language)) {
-            for (var application : List.of("welcome", "admin", "cockpit", "tasklist")) {
+            for (var application : List.of("admin", "cockpit", "tasklist")) {
                 browser.enter(application, "admin");
                 for (int status : outages) {
                     says(browser, status, application, ofAnOutage);

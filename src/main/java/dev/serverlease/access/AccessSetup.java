@@ -45,7 +45,6 @@ class AccessSetup {
         }
         for (var group : Groups.NAMES.keySet()) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             if (!group.equals(Groups.SALES)) {
                 grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
             }

@@ -29,7 +29,9 @@ final class DoorRights {
                 "/leases",
                 "/leases.csv",
                 "/portfolio",
-                "/reports");
+                "/reports",
+                "/search",
+                "/bar");
     }
 
     /** @param sealing the group that seals, as the settings name it */
@@ -150,7 +152,16 @@ final class DoorRights {
                 .requestMatchers(GET, "/api/journal", "/journal")
                 .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
                 .requestMatchers(
-                        GET, "/api/**", "/rules", "/notices", "/desk/**", "/leases", "/leases.csv", "/portfolio")
+                        GET,
+                        "/api/**",
+                        "/rules",
+                        "/notices",
+                        "/desk/**",
+                        "/leases",
+                        "/leases.csv",
+                        "/portfolio",
+                        "/search",
+                        "/bar")
                 .authenticated()
                 .anyRequest()
                 .denyAll();

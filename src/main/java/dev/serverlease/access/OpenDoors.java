@@ -4,6 +4,7 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
+import dev.serverlease.access.door.CrossSite;
 import dev.serverlease.access.door.PageHeaders;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.door.VisitorDoor;
@@ -83,17 +84,22 @@ class OpenDoors {
         http.authorizeHttpRequests(all -> all.requestMatchers(
                                 GET,
                                 "/",
+                                "/login",
                                 "/favicon.ico",
                                 "/front/**",
                                 "/swagger-ui.html",
                                 "/swagger-ui/**",
                                 "/v3/api-docs/**")
                         .permitAll()
+                        .requestMatchers(POST, "/login", "/logout", "/language")
+                        .permitAll()
                         .requestMatchers("/error")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .headers(PageHeaders::ofOurs);
+                .headers(PageHeaders::ofOurs)
+                .logout(AbstractHttpConfigurer::disable) // ours is a page like any other
+                .addFilterBefore(new CrossSite(), AuthorizationFilter.class); // of what is posted
         return ofStrangers(http).build();
     }
 

@@ -14,15 +14,12 @@ import dev.serverlease.access.gate.EngineRequests;
 import dev.serverlease.access.gate.JournalFilter;
 import dev.serverlease.access.gate.WebAppGate;
 import dev.serverlease.access.problem.Problems;
-import dev.serverlease.access.signin.Accounts;
 import dev.serverlease.access.signin.EndedSessions;
 import dev.serverlease.access.signin.EngineAuthentication;
 import dev.serverlease.access.signin.EngineUsers;
-import dev.serverlease.access.signin.LogIn;
 import dev.serverlease.access.signin.PageToken;
 import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.access.signin.SignInFirst;
-import dev.serverlease.access.signin.SignIns;
 import dev.serverlease.access.signin.WebAppSession;
 import dev.serverlease.journal.LeasesConcerned;
 import dev.serverlease.lease.once.KeyedRequests;
@@ -65,13 +62,11 @@ class SecurityConfiguration {
         return EngineQueries::isOne;
     }
 
-    /** The web applications bring their own log-in, session and CSRF token; the gate guards their REST. */
+    /** The web applications bring their own CSRF token; the gate guards their REST. */
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(
             HttpSecurity http,
-            SignIns signIns,
-            Accounts accounts,
             Sessions sessions,
             EngineRequests requests,
             EngineActs acts,
@@ -88,8 +83,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
-                .addFilterAfter(new EndedSessions(sessions), LogIn.class)
+                .addFilterAfter(new EndedSessions(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
                 .addFilterAfter(new RepeatedRequests(sessions::person, keyed), JournalFilter.class)
                 .addFilterAfter(new PageToken(sessions), RepeatedRequests.class)

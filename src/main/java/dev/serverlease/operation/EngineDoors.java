@@ -12,8 +12,7 @@ final class EngineDoors {
 
     private static final Pattern DOOR =
             Pattern.compile("(/engine-rest|/camunda/api/engine)(?:/engine/[^/]+(?=/))?(/.*)?");
-    private static final Pattern WEB_APPS =
-            Pattern.compile("(/camunda/(?:app|api)/(?:admin|cockpit|tasklist|welcome))(/.*)?");
+    private static final Pattern WEB_APPS = Pattern.compile("(/camunda/(?:app|api)/(?:admin|cockpit|tasklist))(/.*)?");
     private static final Pattern SCRIPTS = Pattern.compile("(/camunda/(?:app|lib|api|assets|favicon.ico))(/.*)?");
 
     /** All that is in the engine's addresses besides ids, keys and names. */

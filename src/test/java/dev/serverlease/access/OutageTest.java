@@ -61,7 +61,7 @@ class OutageTest {
     private static final String PAGE = "Accept: text/html";
     private static final String JSON = "Content-Type: application/json";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-    private static final String LOG_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
+    private static final String LOG_IN = "/login";
     private static final FaultyNetwork NETWORK =
             new FaultyNetwork(address(TestPostgres.url(DATABASE)).getPort());
 
@@ -123,7 +123,7 @@ class OutageTest {
     @Test
     void aPageThatCannotBeReadLeadsOnAndNamesTheRequest() {
         NETWORK.fallSilent();
-        for (var page : List.of("/desk", "/camunda/app/tasklist/default/")) {
+        for (var page : List.of("/desk", "/leases")) {
             var answer = ask("GET " + page, null, PAGE, RawHttp.basic("legal2", "legal2"));
             assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
             assertThat(answer.whole())

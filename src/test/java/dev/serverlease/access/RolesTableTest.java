@@ -17,13 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,17 +204,10 @@ class RolesTableTest {
     }
 
     private MockHttpSession signedIn(String user) {
-        var session = new MockHttpSession();
-        var account = accounts.find(user).orElseThrow();
-        var signedIn = new UserAuthentication(user, "default");
-        signedIn.setGroupIds(account.person().groups());
-        var all = new Authentications();
-        all.addOrReplace(signedIn);
-        AuthenticationUtil.updateSession(session, all);
-        session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, "token");
         var logIn = new MockHttpServletRequest();
-        logIn.setSession(session);
-        begun.begin(logIn, account);
+        begun.begin(logIn, accounts.find(user).orElseThrow());
+        var session = (MockHttpSession) Objects.requireNonNull(logIn.getSession(false));
+        session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, "token");
         return session;
     }
 

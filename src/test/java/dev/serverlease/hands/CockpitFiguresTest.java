@@ -269,8 +269,8 @@ class CockpitFiguresTest extends InCockpit {
         browser.goTo("/portfolio");
         browser.until("the portfolio names the page", () -> title().contains("租赁概览"));
         browser.ask("document.querySelector('.logout a, a.logout, [ng-click*=logout]').click()");
-        browser.see(By.cssSelector("[ng-model=username]"));
-        assertThat(title()).doesNotContain("租赁");
+        browser.see(By.id("username"));
+        assertThat(title()).doesNotContain("租赁概览");
     }
 
     @Test

@@ -546,7 +546,7 @@ class TasklistTest extends InBrowser {
         try {
             sendWithoutAnswer(COMPLETE);
             assertThat(browser.text(By.cssSelector("body"))).doesNotContain("尚未提交");
-            browser.click(By.cssSelector(".app-banner"));
+            browser.click(By.cssSelector(".task-filter:not(.active)"));
             assertThat(browser.answer(false)).contains("尚不知是否已经提交", "已暂存").doesNotContain("不再保留");
             browser.visit("/desk");
         } finally {
@@ -573,7 +573,7 @@ class TasklistTest extends InBrowser {
         var number = claimedReview();
         fillIn("内部办公专线，用途合法");
         sendAndBeSignedOut(COMPLETE);
-        var told = By.cssSelector(".alert-danger");
+        var told = By.id("kept");
         browser.until("it says what is known", () -> browser.shows(told, "尚不知刚才提交的内容是否已经登记"));
         assertThat(browser.text(told)).contains("请重新登录", "只会登记一次");
         assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();

@@ -43,9 +43,8 @@ public final class Browser implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(40);
     private static final Duration STILL = Duration.ofMillis(250);
     private static final Duration DRAWN = Duration.ofSeconds(5);
-    private static final By NAME = By.cssSelector("[ng-model=username]");
-    private static final By ACCOUNT = By.cssSelector("li.account");
-    private static final By TOLD = By.cssSelector(".notification, .alert");
+    private static final By NAME = By.id("username");
+    private static final By ACCOUNT = By.cssSelector(".bar .user");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     /**
@@ -106,19 +105,22 @@ public final class Browser implements AutoCloseable {
             """.formatted(REPLACEABLE);
 
     /**
-     * What the log-in page does once it is filled in; who was signed in no longer is. Is done when the application has
-     * taken it in, which then goes to its beginning by itself.
+     * Signs somebody else in without leaving the application, which then goes to its beginning by itself. Is done when
+     * the application has taken it in.
      */
     private static final String SIGN_IN = """
             const [user] = arguments;
             const injector = angular.element(document.body).injector();
-            return new Promise((done, failed) => {
-              const off = injector.get('$rootScope').$on('authentication.login.success', () => {
-                off();
-                setTimeout(() => done(true));
-              });
-              injector.get('AuthenticationService').login(user, user).catch(failed);
-            });
+            const root = injector.get('$rootScope');
+            return fetch('/login', {method: 'POST', redirect: 'manual', body: new URLSearchParams({username: user, password: user})})
+              .then(() => fetch(location.pathname))
+              .then(() => fetch('/camunda/api/admin/auth/user/default', {headers: {Accept: 'application/json'}}))
+              .then(answer => answer.json())
+              .then(({userId, authorizedApps}) => root.$apply(() => {
+                injector.get('AuthenticationService').updateAuthentication(
+                  {name: userId, authorizedApps, canAccess: one => authorizedApps.includes(one)});
+                root.$broadcast('authentication.login.success');
+              }));
             """;
 
     /** At once, so that nobody takes what was open for what they go to. */
@@ -250,24 +252,17 @@ public final class Browser implements AutoCloseable {
                 blank.loadAgainIfLate();
                 return null;
             }
-            var name = driver.findElement(NAME);
-            var password = driver.findElement(By.cssSelector("[ng-model=password]"));
-            if (holds(name, user) && holds(password, user)) {
-                var toldBefore = text(TOLD);
-                driver.findElement(By.cssSelector("button[type=submit]")).click();
-                answered(user, arrived, toldBefore);
-            } else {
-                fill(name, user);
-                fill(password, user);
-            }
+            fill(driver.findElement(NAME), user);
+            fill(driver.findElement(By.id("password")), user);
+            driver.findElement(By.cssSelector("button[type=submit]")).click();
             return null;
         });
     }
 
-    /** By the menu of the application that is open. */
+    /** By the menu in the bar. */
     public void signOut() {
-        click(By.cssSelector("li.account > a"));
-        click(By.cssSelector("li.logout > a"));
+        click(By.cssSelector(".bar .user > summary"));
+        click(By.cssSelector(".bar form[action='/logout'] button"));
         see(NAME);
         reader = "";
         entered = "";
@@ -295,20 +290,6 @@ public final class Browser implements AutoCloseable {
                     .map(LogEntry::getMessage)
                     .collect(Collectors.joining(" | "));
         }
-    }
-
-    /**
-     * Until it was let in, or told why not, or the page has forgotten what was typed and nothing was sent; a second
-     * attempt while the first is under way would count as well.
-     */
-    private void answered(String user, By arrived, String toldBefore) {
-        until(
-                "an answer",
-                () -> shows(arrived, "") || !text(TOLD).equals(toldBefore) || !holds(driver.findElement(NAME), user));
-    }
-
-    private static boolean holds(WebElement field, String text) {
-        return text.equals(field.getDomProperty("value"));
     }
 
     private static void fill(WebElement field, String text) {

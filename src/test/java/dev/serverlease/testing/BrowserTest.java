@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class BrowserTest {
 
     private static final String FORM = """
-            <form onsubmit="send(); return false"><input ng-model="username"><input ng-model="password" type="password">
-            <button type="submit">in</button></form><ul></ul>
+            <form onsubmit="send(); return false"><input id="username"><input id="password" type="password">
+            <button type="submit">in</button></form><nav class="bar"></nav>
             <script>function send() { %s }</script>""";
-    private static final String LET_IN = "document.querySelector('ul').innerHTML = '<li class=account>in</li>'";
+    private static final String LET_IN = "document.querySelector('nav').innerHTML = '<p class=user>in</p>'";
 
     private final AtomicInteger loaded = new AtomicInteger();
     private HttpServer server;

@@ -110,18 +110,18 @@ public final class Http {
         var cookies = new CookieManager();
         var client = HttpClient.newBuilder().cookieHandler(cookies).build();
         try {
-            client.send(
-                    HttpRequest.newBuilder(URI.create(origin + "/camunda/app/welcome/default/"))
-                            .build(),
-                    HttpResponse.BodyHandlers.discarding());
             var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(origin + "/camunda/api/admin/auth/user/default/login/welcome"))
+                    HttpRequest.newBuilder(URI.create(origin + "/login"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("X-XSRF-TOKEN", named(cookies).get("XSRF-TOKEN"))
                             .POST(HttpRequest.BodyPublishers.ofString("username=" + user + "&password=" + user))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+            // which gives the token of the web applications' pages
+            client.send(
+                    HttpRequest.newBuilder(URI.create(origin + "/camunda/app/tasklist/default/"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

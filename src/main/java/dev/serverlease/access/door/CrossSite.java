@@ -38,15 +38,19 @@ public class CrossSite extends OncePerRequestFilter {
         return origin.replaceFirst("^https?://", "").equals(request.getHeader("Host")) ? "same-origin" : "cross-site";
     }
 
+    /** Whether reading this address of ours is recorded, so that nothing but a page of ours leads there. */
+    public static boolean isRecorded(String path) {
+        return RECORDED.matcher(path).matches();
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var site = of(request);
-        if (site == null && RECORDED.matcher(RequestPath.of(request)).matches() && isLedFromElsewhere(request)) {
+        if (site == null && isRecorded(RequestPath.of(request)) && isLedFromElsewhere(request)) {
             return false;
         }
-        boolean harmless = isRead(request)
-                && !RECORDED.matcher(RequestPath.of(request)).matches()
-                && request.getHeader("Authorization") == null;
+        boolean harmless =
+                isRead(request) && !isRecorded(RequestPath.of(request)) && request.getHeader("Authorization") == null;
         return harmless || site == null || !OTHERS.contains(site);
     }
 

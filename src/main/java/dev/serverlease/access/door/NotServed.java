@@ -22,7 +22,7 @@ public class NotServed extends OncePerRequestFilter {
 
     /** The web applications have only one engine and fail when asked for another. */
     private static final Pattern OTHER_ENGINE =
-            Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/(?!default/?$)[^/.]+/?");
+            Pattern.compile("/camunda/app/(tasklist|cockpit|admin)/(?!default/?$)[^/.]+/?");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -3,7 +3,6 @@ package dev.serverlease.access.gate;
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.problem.Problems;
-import dev.serverlease.access.signin.SignIn;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
@@ -19,20 +18,25 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Guards the web applications' own REST: everybody may log in and out, Cockpit's users may read through its plug-ins,
- * and nobody may use the set-up of a first administrator.
+ * Guards the web applications' own REST: everybody may sign out, Cockpit's users may read through its plug-ins, and
+ * nobody may use their log-in or the set-up of a first administrator.
  */
 public class WebAppGate extends OncePerRequestFilter {
 
-    private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/.*");
-    /** The scripts and styles of the log-in page: the same files for everybody, requested before sign-in. */
+    /** Who is signed in, and their signing out. */
+    private static final Pattern READER = Pattern.compile("/camunda/api/admin/auth/user/[^/]+(/logout)?/?");
+
+    /** The scripts and styles of the pages: the same files for everybody. */
     private static final Pattern SCRIPTS =
-            Pattern.compile("/camunda/api/(cockpit|tasklist|welcome|admin)/plugin/[A-Za-z0-9-]+/static/.*");
+            Pattern.compile("/camunda/api/(cockpit|tasklist|admin)/plugin/[A-Za-z0-9-]+/static/.*");
 
-    private static final Pattern PLUG_INS = Pattern.compile("/camunda/api/(cockpit|tasklist|welcome)/plugin/.*");
+    private static final Pattern PLUG_INS = Pattern.compile("/camunda/api/(cockpit|tasklist)/plugin/.*");
 
-    /** It creates administrators; in this engine release even if one exists (CVE-2026-77226). */
-    private static final Pattern SET_UP = Pattern.compile("/camunda/api/admin/setup(/.*)?");
+    /**
+     * The set-up creates administrators; in this engine release even if one exists (CVE-2026-77226). The log-in is
+     * ours.
+     */
+    private static final Pattern CLOSED = Pattern.compile("/camunda/api/admin/(setup(/.*)?|auth/user/[^/]+/login/.*)");
 
     private static final Set<String> QUERIES = Set.of("GET", "HEAD", "OPTIONS", "POST");
 
@@ -42,9 +46,9 @@ public class WebAppGate extends OncePerRequestFilter {
         this.whoAsks = whoAsks;
     }
 
-    /** Logging in and out: recorded through {@link SignIn}, not as a write in the journal. */
-    static boolean isLogIn(HttpServletRequest request) {
-        return LOG_IN.matcher(RequestPath.of(request)).matches();
+    /** Signing out: no write for the journal. */
+    static boolean isOfReader(HttpServletRequest request) {
+        return READER.matcher(RequestPath.of(request)).matches();
     }
 
     /** The plug-ins only read; their queries come as POST. */
@@ -58,7 +62,7 @@ public class WebAppGate extends OncePerRequestFilter {
         var path = RequestPath.of(request);
         return !path.startsWith("/camunda/api/")
                 || path.startsWith("/camunda/api/engine/")
-                || LOG_IN.matcher(path).matches()
+                || READER.matcher(path).matches()
                 || (request.getMethod().equals("GET") && SCRIPTS.matcher(path).matches());
     }
 
@@ -86,7 +90,7 @@ public class WebAppGate extends OncePerRequestFilter {
     private static boolean permits(Person person, HttpServletRequest request) {
         var path = RequestPath.of(request);
         if (person.in(Groups.ADMINISTRATORS)) {
-            return !SET_UP.matcher(path).matches();
+            return !CLOSED.matcher(path).matches();
         }
         boolean reads = isQuery(request);
         boolean ofCockpit = path.startsWith("/camunda/api/cockpit/");

@@ -21,7 +21,7 @@ public final class Outages {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/.*");
+    private static final Pattern LOG_IN = Pattern.compile("/login");
 
     private static final String NOT_KNOWN =
             "结果不明：可能已经保存，也可能没有。请先查看该租赁，或者原样再提交一次，只会记录一次。 It broke off, and whether it was stored is not"

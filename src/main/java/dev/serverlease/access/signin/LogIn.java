@@ -1,108 +1,120 @@
 package dev.serverlease.access.signin;
 
-import dev.serverlease.access.door.BodyReads;
-import dev.serverlease.access.door.KeptBody;
-import dev.serverlease.access.door.RequestPath;
-import dev.serverlease.access.problem.Problems;
 import dev.serverlease.access.signin.SignIn.Kind;
 import dev.serverlease.request.Refusal;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.regex.Pattern;
-import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * Guards the web applications' log-in, the only door that reads a body from an unknown person: it must be small and
- * fast, and only a few are read at once. The applications check the password; this class records the result.
- */
-public class LogIn extends OncePerRequestFilter {
+/** The one sign-in of people, for our own pages and for the web applications, and the one sign-out. */
+@Controller
+class LogIn {
 
-    private static final Pattern DOOR = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/login/[^/]+/?");
-    private static final long MOST = 10_000;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-
-    private final BodyReads reads = new BodyReads(10, 40);
     private final SignIns signIns;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final LanguageChoice languages;
 
-    public LogIn(SignIns signIns, Accounts accounts, Sessions sessions) {
+    LogIn(SignIns signIns, Accounts accounts, Sessions sessions, LanguageChoice languages) {
         this.signIns = signIns;
         this.accounts = accounts;
         this.sessions = sessions;
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("POST")
-                || !DOOR.matcher(RequestPath.of(request)).matches();
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        try {
-            var form = new KeptBody(request, MOST, LONGEST, reads);
-            var user = userOf(form);
-            try (var attempt = signIns.admit(user, request.getRemoteAddr())) {
-                logIn(user, form, response, chain);
-            }
-        } catch (TooSoon tooSoon) {
-            tooSoon.write(response);
-        } catch (Refusal refusal) {
-            Problems.write(response, refusal);
-        }
-    }
-
-    private void logIn(String user, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var account = accounts.read(user);
-        chain.doFilter(request, response);
-        switch (response.getStatus()) {
-            case HttpServletResponse.SC_OK -> {
-                account.ifPresent(known -> sessions.begin(request, known));
-                signIns.succeeded(user, request.getRemoteAddr(), Kind.SESSION);
-            }
-            case HttpServletResponse.SC_UNAUTHORIZED -> signIns.failed(user, request.getRemoteAddr());
-            default -> {
-                // no password was checked, or it was right but the user may not use this application
-            }
-        }
+        this.languages = languages;
     }
 
     /**
-     * Parsed as the applications parse it: otherwise one user could be slowed down while another one's password is
-     * tried.
+     * @param to the page that was wanted
+     * @param ended whether a page noticed that nobody is signed in any more
+     * @param out whether somebody has just signed out
      */
-    private static String userOf(KeptBody form) {
-        var type = MediaType.valueOf(form.getContentType() == null ? MediaType.ALL_VALUE : form.getContentType());
-        if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)
-                || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
-            throw new Refusal(
-                    415, "请以 application/x-www-form-urlencoded 发送。 Send it as application/x-www-form-urlencoded.");
+    @GetMapping("/login")
+    @Nullable
+    String page(
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String ended,
+            @RequestParam(required = false) @Nullable String out,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        if (sessions.person(request).isPresent()) {
+            response.sendRedirect(WayBack.to(to));
+            return null;
         }
-        var users = new ArrayList<String>();
+        var why = out != null ? "out" : ended != null || request.getRequestedSessionId() != null ? "ended" : "";
+        return shown(model, response, to, "", why);
+    }
+
+    @PostMapping("/login")
+    @Nullable
+    String signIn(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        Map<String, String> form = Map.of();
         try {
-            for (var field : form.text().split("&")) {
-                var parts = field.split("=", 2);
-                if (URLDecoder.decode(parts[0], StandardCharsets.UTF_8).equals("username") && parts.length == 2) {
-                    users.add(URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-                }
+            form = StrangersForm.read(request);
+            begin(request, response, form.getOrDefault("username", ""), form.getOrDefault("password", ""));
+            response.sendRedirect(WayBack.to(form.get("to")));
+            return null;
+        } catch (TooSoon tooSoon) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, tooSoon.seconds());
+            return refused(model, response, form, tooSoon.refusal());
+        } catch (Refusal refusal) {
+            return refused(model, response, form, refusal);
+        }
+    }
+
+    private void begin(HttpServletRequest request, HttpServletResponse response, String user, String password) {
+        if (user.isBlank() || user.indexOf('\0') >= 0 || password.isEmpty()) {
+            throw new Refusal(400, "请填写用户名和密码。 Fill in your user name and password.");
+        }
+        var source = request.getRemoteAddr();
+        try (var attempt = signIns.admit(user, source)) {
+            // as it was before the password was checked: a change in between ends the session
+            var account = accounts.read(user).filter(one -> accounts.isPassword(one, password));
+            if (account.isEmpty()) {
+                signIns.failed(user, source);
+                throw new Refusal(401, "用户名或者密码不正确。 The user name or the password is wrong.");
             }
-        } catch (IllegalArgumentException unreadable) {
-            users.clear();
+            sessions.begin(request, account.get());
+            languages.bringBack(user, response);
+            signIns.succeeded(user, source, Kind.SESSION);
         }
-        if (users.size() != 1 || users.get(0).isBlank() || users.get(0).indexOf('\0') >= 0) {
-            throw new Refusal(400, "请填写用户名和密码，各一次。 Fill in the user name and the password, each once.");
+    }
+
+    @PostMapping("/logout")
+    void signOut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
         }
-        return users.get(0);
+        var gone = new Cookie("JSESSIONID", "");
+        gone.setPath("/");
+        gone.setMaxAge(0);
+        response.addCookie(gone);
+        response.sendRedirect("/login?out");
+    }
+
+    private static String refused(
+            Model model, HttpServletResponse response, Map<String, String> form, Refusal refusal) {
+        response.setStatus(refusal.status());
+        model.addAttribute("message", refusal.getMessage());
+        return shown(model, response, form.get("to"), form.getOrDefault("username", ""), "wrong");
+    }
+
+    private static String shown(
+            Model model, HttpServletResponse response, @Nullable String to, String user, String why) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        model.addAttribute("to", to == null ? "" : WayBack.to(to));
+        model.addAttribute("user", user);
+        model.addAttribute("why", why);
+        return "login";
     }
 }

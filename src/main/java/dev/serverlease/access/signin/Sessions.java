@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions that the web applications' log-in begins. A session ends when its user, password or groups change; this
- * is checked once per request, in one statement.
+ * The sessions that {@link LogIn} begins. A session ends when its user, password or groups change; this is checked once
+ * per request, in one statement.
  */
 @Component
 public class Sessions {
@@ -25,12 +26,23 @@ public class Sessions {
         this.accounts = accounts;
     }
 
-    /** @param account as it was before the password was checked: a change in between ends the session */
+    /**
+     * For all our pages and the web applications, under another id than before.
+     *
+     * @param account as it was before the password was checked: a change in between ends the session
+     */
     public void begin(HttpServletRequest request, Account account) {
+        AuthenticationUtil.revalidateSession(request, AuthenticationUtil.createAuthentication(ENGINE, account.user()));
+        request.getSession().setAttribute(FINGERPRINT, account.fingerprint());
+    }
+
+    /** Whether whoever is signed in may use one of the web applications. */
+    static boolean opens(HttpServletRequest request, String application) {
         var session = request.getSession(false);
-        if (session != null) {
-            session.setAttribute(FINGERPRINT, account.fingerprint());
-        }
+        return session != null
+                && AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ENGINE)
+                        instanceof UserAuthentication user
+                && user.isAuthorizedForApp(application);
     }
 
     /** Who is signed in. Ends the session if its user has changed. */

@@ -8,27 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
-import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * Answers requests without sign-in. Programs are asked for HTTP Basic. A browser that had a session is sent to the
- * log-in page instead, because HTTP Basic would open its own password dialog over the page; that page is told where the
- * sign-in leads.
+ * Answers requests without sign-in. Programs are asked for HTTP Basic. Somebody with a browser is led to the page on
+ * which people sign in, which leads back to what was wanted; HTTP Basic would open the browser's own dialog.
  */
 public class SignInFirst implements AuthenticationEntryPoint {
 
-    private static final String PROGRAM = "";
-
-    /**
-     * Of what scripts send, that of our own pages: without a session they were opened with HTTP Basic, and a browser
-     * that has the password sends it outside the folder of its first page only where it is asked for it.
-     */
-    private static final Set<String> ASKED = Set.of(PROGRAM, "desk");
-
-    private static final String LOG_IN_PAGE = "/camunda/app/welcome/default/?to=";
+    private static final String LOG_IN = "/login?to=";
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -37,16 +26,16 @@ public class SignInFirst implements AuthenticationEntryPoint {
             tooSoon.write(response);
             return;
         }
-        boolean hadSession = request.getRequestedSessionId() != null;
-        if (hadSession && isPageView(request)) {
-            if (RequestPath.below("/engine-rest").matches(request)) {
+        boolean isProgram = request.getHeader("Authorization") != null || !isBrowser(request);
+        if (!isProgram && Problems.isPage(request)) {
+            if (RequestPath.below("/engine-rest", "/api").matches(request)) {
                 Problems.answer(request, response, forPrograms());
             } else {
-                response.sendRedirect(LOG_IN_PAGE + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
+                leadToIt(request, response);
             }
             return;
         }
-        if (!hadSession && ASKED.contains(Objects.requireNonNullElse(request.getHeader("X-Requested-With"), PROGRAM))) {
+        if (isProgram) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"server-lease\", charset=\"UTF-8\"");
         }
         Problems.write(
@@ -57,13 +46,22 @@ public class SignInFirst implements AuthenticationEntryPoint {
                                 ? "未能确认此请求来自本系统打开的页面，未办理；请刷新页面后再试。程序请用 HTTP Basic 登录。"
                                         + " It is not clear that a page of ours sent this request, so it was not done; reload the"
                                         + " page and try again. A program signs in with HTTP Basic."
-                                : hadSession
-                                        ? "您的登录已失效，请重新登录。 Your session has ended; sign in again."
-                                        : "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
-                                                + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+                                : isProgram
+                                        ? "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
+                                                + " Sign in with HTTP Basic; user name or password is wrong or missing."
+                                        : "您的登录已失效，未办理；请重新登录后再试，所填内容仍在本页。"
+                                                + " Your session has ended and nothing was done; sign in again, then try again: what you"
+                                                + " filled in is still on this page."));
     }
 
-    /** Whoever has a session is led to no log-in that would lead back here. */
+    /** Where somebody signs in who wanted this page, or who sent a form from it. */
+    static void leadToIt(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var query = request.getQueryString();
+        var wanted =
+                request.getMethod().equals("GET") ? request.getRequestURI() + (query == null ? "" : "?" + query) : "";
+        response.sendRedirect(LOG_IN + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+    }
+
     private static Refusal forPrograms() {
         return new Refusal(
                 403,
@@ -78,17 +76,11 @@ public class SignInFirst implements AuthenticationEntryPoint {
                 && !WebAppSession.isTaken(request);
     }
 
-    /** As the browser asked for it. */
-    private static String address(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
-    }
-
-    private static boolean isPageView(HttpServletRequest request) {
-        var accepted = request.getHeader("Accept");
-        return request.getMethod().equals("GET")
-                && request.getHeader("Authorization") == null
-                && accepted != null
-                && accepted.contains("text/html");
+    /** What a browser asks for itself, or a script in a page. */
+    private static boolean isBrowser(HttpServletRequest request) {
+        return Problems.isPage(request)
+                || request.getHeader("Sec-Fetch-Mode") != null
+                || request.getHeader("X-Requested-With") != null
+                || request.getRequestedSessionId() != null;
     }
 }

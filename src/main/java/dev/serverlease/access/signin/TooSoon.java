@@ -17,8 +17,13 @@ class TooSoon extends AuthenticationException {
         seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     }
 
+    /** Until the next attempt, as a header says it. */
+    String seconds() {
+        return String.valueOf(seconds);
+    }
+
     void write(HttpServletResponse response) throws IOException {
-        response.setHeader("Retry-After", String.valueOf(seconds));
+        response.setHeader("Retry-After", seconds());
         Problems.write(response, refusal());
     }
 

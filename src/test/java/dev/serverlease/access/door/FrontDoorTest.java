@@ -35,7 +35,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @ExtendWith(OutputCaptureExtension.class)
 class FrontDoorTest {
 
-    private static final String LOG_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
+    private static final String LOG_IN = "/login";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final String JSON = "Content-Type: application/json";
     private static final String CHUNKED = "Transfer-Encoding: chunked";

@@ -45,14 +45,10 @@ class SessionTest {
         user.setPassword("first");
         identity.saveUser(user);
         identity.createMembership(USER, "managers");
-        keep(ask("GET /camunda/app/tasklist/default/", null));
+        keep(logIn());
         var before = cookies.get("JSESSIONID");
-        var answer = ask(
-                "POST /camunda/api/admin/auth/user/default/login/tasklist",
-                "username=" + USER + "&password=first",
-                "Content-Type: application/x-www-form-urlencoded",
-                "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"));
-        assertThat(answer.status()).as(answer.whole()).isEqualTo(200);
+        var answer = logIn();
+        assertThat(answer.status()).as(answer.whole()).isEqualTo(302);
         assertThat(answer.header("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("JSESSIONID=")
@@ -61,6 +57,13 @@ class SessionTest {
         keep(answer);
         assertThat(cookies.get("JSESSIONID")).isNotEqualTo(before);
         keep(ask("GET /camunda/app/tasklist/default/", null));
+    }
+
+    private Answer logIn() {
+        return ask(
+                "POST /login",
+                "username=" + USER + "&password=first",
+                "Content-Type: application/x-www-form-urlencoded");
     }
 
     @AfterEach
@@ -170,8 +173,11 @@ class SessionTest {
             default -> identity.deleteUser(USER);
         }
         var before = cookies.get("JSESSIONID");
-        var page = ask("GET /camunda/app/tasklist/default/", null);
-        assertThat(page.whole()).as("the log-in page, with another session").contains("JSESSIONID=");
+        assertThat(ask("GET /camunda/app/tasklist/default/", null)
+                        .header("Location")
+                        .get(0))
+                .as("the web applications too")
+                .endsWith("/login?to=%2Fcamunda%2Fapp%2Ftasklist%2Fdefault%2F");
         for (var path : List.of("/api/leases", "/desk", "/notices", "/camunda/api/engine/engine/default/task")) {
             var answer = ask("GET " + path, null);
             assertThat(answer.status()).as(path).isEqualTo(401);
@@ -184,20 +190,60 @@ class SessionTest {
         var view = ask("GET /desk?stage=IN_FORCE&lessee=%E5%85%AC", null, "Accept: text/html");
         assertThat(view.status()).isEqualTo(302);
         assertThat(view.header("Location").get(0))
-                .endsWith("/camunda/app/welcome/default/?to=%2Fdesk%3Fstage%3DIN_FORCE%26lessee%3D%25E5%2585%25AC");
+                .endsWith("/login?to=%2Fdesk%3Fstage%3DIN_FORCE%26lessee%3D%25E5%2585%25AC");
         assertThat(cookies.get("JSESSIONID")).isEqualTo(before);
     }
 
+    /** The dialog of a browser covers the page, and nobody can sign out of it. */
     @Test
-    void programsAreAskedForTheirPassword() {
+    void programsAreAskedForTheirPasswordAndBrowsersNever() {
         cookies.clear();
         assertThat(ask("GET /api/leases", null).header("WWW-Authenticate")).hasSize(1);
-        assertThat(ask("GET /api/leases", null, "X-Requested-With: XMLHttpRequest")
-                        .header("WWW-Authenticate"))
-                .isEmpty();
-        assertThat(ask("GET /api/leases", null, "X-Requested-With: desk").header("WWW-Authenticate"))
-                .as("a page that was opened with it sends it elsewhere if it is asked")
-                .hasSize(1);
+        assertThat(ask("GET /desk", null).status()).isEqualTo(401);
+        for (var browser : List.of(
+                "X-Requested-With: XMLHttpRequest",
+                "X-Requested-With: desk",
+                "Sec-Fetch-Mode: no-cors",
+                "Accept: text/html,application/xhtml+xml")) {
+            for (var path : List.of("/api/leases", "/engine-rest/task", "/desk", "/notices", "/leases.csv")) {
+                var answer = ask("GET " + path, null, browser);
+                assertThat(answer.header("WWW-Authenticate")).as(browser).isEmpty();
+                assertThat(answer.status()).as(path + " " + browser).isIn(302, 401, 403);
+            }
+        }
+        assertThat(ask("GET /desk?stage=IN_FORCE", null, "Accept: text/html")
+                        .header("Location")
+                        .get(0))
+                .endsWith("/login?to=%2Fdesk%3Fstage%3DIN_FORCE");
+    }
+
+    @Test
+    void signingOutEndsEveryApplicationsSession() {
+        assertThat(ask("POST /logout", null, "Sec-Fetch-Site: cross-site").status())
+                .isEqualTo(403);
+        assertThat(ask("GET /desk", null).status()).isEqualTo(200);
+        var out = ask("POST /logout", null, "Sec-Fetch-Site: same-origin");
+        assertThat(out.header("Location").get(0)).endsWith("/login?out");
+        assertThat(ask("GET /desk", null).status()).isEqualTo(401);
+        assertThat(ask("GET /camunda/api/engine/engine/default/task", null).status())
+                .isEqualTo(401);
+        assertThat(ask("GET /camunda/app/cockpit/default/", null)
+                        .header("Location")
+                        .get(0))
+                .endsWith("/login?to=%2Fcamunda%2Fapp%2Fcockpit%2Fdefault%2F");
+    }
+
+    @Test
+    void theLogInOfTheWebApplicationsIsClosed() {
+        for (var user : List.of(USER, "admin")) {
+            var answer = ask(
+                    "POST /camunda/api/admin/auth/user/default/login/tasklist",
+                    "username=" + user + "&password=" + (user.equals(USER) ? "first" : user),
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"));
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.header("Set-Cookie")).isEmpty();
+        }
     }
 
     private Answer ask(String line, String body, String... headers) {

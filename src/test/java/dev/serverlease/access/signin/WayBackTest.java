@@ -32,20 +32,65 @@ class WayBackTest extends InBrowser {
                 .endsWith("/notices");
     }
 
+    @Test
+    void aTaskThatWasOpenedByItsAddressIsOpenedAfterTheSignIn() {
+        browser.endSession();
+        browser.visit("/camunda/app/tasklist/default/#/?searchQuery=%5B%5D");
+        browser.signInHere("manager1");
+        assertThat(browser.address()).contains("/camunda/app/tasklist/default/#/?searchQuery=%5B%5D");
+    }
+
+    @Test
+    void aSessionThatEndsInAnApplicationSaysSoAndLeadsBack() {
+        browser.enter("tasklist", "manager1");
+        browser.endSession();
+        browser.goTo("/?sorting=%5B%5D");
+        browser.see("Your session has ended");
+        assertThat(browser.address()).contains("/login?ended&to=%2Fcamunda%2Fapp%2Ftasklist%2Fdefault%2F");
+        browser.signInHere("manager1");
+        assertThat(browser.address()).contains("/camunda/app/tasklist/default/#/");
+    }
+
+    @Test
+    void aWrongPasswordIsToldAndTheNameStays() {
+        browser.endSession();
+        browser.visit("/notices?lang=en");
+        browser.type(By.id("username"), "manager1");
+        browser.type(By.id("password"), "wrong");
+        browser.click(By.cssSelector("button[type=submit]"));
+        browser.see("The user name or the password is wrong.");
+        assertThat(browser.see(By.id("username")).getDomProperty("value")).isEqualTo("manager1");
+        assertThat(browser.barriers()).isEmpty();
+        browser.signInHere("manager1", By.cssSelector("body:not(.alone) h1"));
+        assertThat(browser.address()).endsWith("/notices?lang=en");
+    }
+
+    /** Signed out in one place, one is signed out everywhere; nothing of Camunda's own first page is left. */
+    @Test
+    void theFirstPageOfTheApplicationsIsOurs() {
+        browser.enter("manager1");
+        for (var first : new String[] {"/camunda", "/camunda/", "/camunda/app/welcome/default/"}) {
+            browser.visit(first);
+            assertThat(browser.address()).endsWith("/desk");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "%2F%5Cexample.org%2F",
+                "%2F%2Fexample.org%2F",
                 "javascript%3Adocument.title%3D%27x%27",
                 "%2Fx%2F..%2Fapi%2Fleases",
                 "%2Fdesk%2Fleases%2FSL-2026-000001%2Frisk-note",
                 "%2Freports%2Fuser-archive%2Ecsv",
+                "%2Flogin%3Fto%3D%2Flogin",
                 "http%3A%2F%2F%5B"
             })
     void theSignInLeadsToNoOtherSiteAndToNothingButPages(String wanted) {
         browser.endSession();
-        browser.visit("/camunda/app/welcome/default/?to=" + wanted);
-        browser.signInHere("manager1");
-        assertThat(browser.address()).contains("/camunda/app/welcome/default/");
+        browser.visit("/login?to=" + wanted);
+        browser.signInHere("manager1", DESK);
+        assertThat(browser.address()).endsWith("/desk");
     }
 }

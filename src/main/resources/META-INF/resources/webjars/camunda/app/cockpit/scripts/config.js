@@ -1,7 +1,8 @@
 // Takes the place of the file that Camunda ships, which is nothing but examples in comments.
+import '../../tasklist/server-lease/chosen.js';
 const ours = 'server-lease/cockpit';
 
-const scripts = ['../tasklist/server-lease/outage', ours];
+const scripts = ['../tasklist/server-lease/outage', '../tasklist/server-lease/shell', ours];
 
 // As long as somebody waits for a page; the style sheet says a little later that Cockpit has not started.
 const PATIENCE_SECONDS = 6;

@@ -1,4 +1,5 @@
 // Takes the place of the file that Camunda ships; the shortcuts are Camunda's.
+import '../server-lease/chosen.js';
 
 // Of the user's language and the fallback, whichever file comes last sets the words of time: "3 minutes ago" among
 // Chinese labels. The Chinese file has all labels, so it needs no other to fall back to.

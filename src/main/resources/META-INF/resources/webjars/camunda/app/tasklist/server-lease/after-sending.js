@@ -9,13 +9,6 @@ const READING_TIME = 12_000;
 // with this message Tasklist shows no error of its own
 const SHOWN = 'camForm submission prevented';
 
-const SIGNED_OUT = t('登录已失效', 'You are signed out');
-
-const KEPT = t('尚不知刚才提交的内容是否已经登记。请重新登录：所填内容已暂存在此浏览器，会自动填回表单，请再提交一次，只会登记一次；'
-    + '任务已不在办的，请查看该租赁。',
-  'It is not known whether what you sent was recorded. Sign in again: what you filled in is kept in this browser and filled'
-    + ' in again. Send it once more, it is recorded once; if its task is gone, look at the lease.');
-
 /** Where the lease stands and who does what next, in a sentence; empty if that cannot be told. */
 async function standing(number) {
   const answer = await fetch('/api/leases/' + encodeURIComponent(number), {headers: {Accept: 'application/json'}});
@@ -38,16 +31,7 @@ function fieldErrors(error) {
   return answer && Array.isArray(answer.errors) ? answer.errors : [];
 }
 
-export const afterSending = ['Notifications', '$rootScope', '$timeout', (Notifications, $rootScope, $timeout) => {
-  // of a reader who is signed out Tasklist takes the form down, and with a dialog all that it was told
-  const atTheLogIn = scope => {
-    const tell = () => $timeout(() => Notifications.addError({status: SIGNED_OUT, message: KEPT}));
-    if (scope.$$destroyed) {
-      tell();
-    } else {
-      scope.$on('$destroy', tell);
-    }
-  };
+export const afterSending = ['Notifications', '$rootScope', (Notifications, $rootScope) => {
   return {
     /** Before a form is sent: what was refused before is no longer said. */
     begin: () => [...Notifications.notifications].forEach(one => Notifications.clear(one)),
@@ -58,7 +42,8 @@ export const afterSending = ['Notifications', '$rootScope', '$timeout', (Notific
      */
     refused(form, error, scope) {
       if (error.notKnown && error.status === 401) {
-        atTheLogIn(scope);
+        // the page on which one signs in again says what is known
+        sessionStorage.setItem('server-lease:kept', '');
         return {message: SHOWN};
       }
       if (error.notKnown) {

@@ -2,6 +2,7 @@
 // Tasklist white, so a browser test opens it.
 import './form-words.js';
 import './outage.js';
+import './shell.js';
 import {afterSending} from './after-sending.js';
 import {claims} from './claims.js';
 import {caseFile} from './case-file.js';
