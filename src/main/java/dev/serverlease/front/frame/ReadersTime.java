@@ -1,5 +1,6 @@
-package dev.serverlease.front;
+package dev.serverlease.front.frame;
 
+import dev.serverlease.access.signin.LanguageChoice;
 import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,8 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Gives every page its reader's language: what the address says, else what the browser asks for first; who asks for
- * neither of ours reads Chinese.
+ * Gives every page its reader's language: what the address says, else what the reader has chosen, else what the browser
+ * asks for first; who asks for neither of ours reads Chinese.
  */
 @ControllerAdvice(annotations = Controller.class)
 class ReadersTime {
@@ -45,6 +46,10 @@ class ReadersTime {
         var wanted = request.getParameter("lang");
         if (wanted != null && wanted.matches(OURS)) {
             return new OneLanguage(wanted.equals("zh"));
+        }
+        var chosen = LanguageChoice.of(request);
+        if (chosen.isPresent()) {
+            return new OneLanguage(chosen.get().equals("zh"));
         }
         boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
         var first = Collections.list(request.getLocales()).stream()
