@@ -155,6 +155,14 @@ async function send(event) {
     }
     button.disabled = false;
     show(form, await answer.json().catch(() => NOT_KNOWN));
+    if (answer.status === 401) {
+      // in another tab: what was filled in stays here
+      const link = document.createElement('a');
+      link.href = '/login?ended';
+      link.target = '_blank';
+      link.textContent = reader === 'en' ? 'Sign in' : '登录';
+      form.querySelector('[data-error=""]').append(' ', link);
+    }
   } catch {
     button.disabled = false;
     show(form, NOT_KNOWN);
@@ -162,25 +170,24 @@ async function send(event) {
 }
 
 function recordedWhere(what, stage) {
-  if (reader) {
-    return reader === 'zh' ? `已登记：${what}。进展见下表。` : `Recorded: ${what}. The table below shows how it goes on.`;
-  }
-  return stage
-    ? `已登记：${what}。现处于：${stage}。 Recorded; this is where it stands now.`
-    : `已登记：${what}。进展见下表。 Recorded; the table below shows how it goes on.`;
+  return reader === 'en'
+    ? `Recorded: ${what}. ` + (stage ? `Current stage: ${stage}.` : 'The table below shows how it goes on.')
+    : `已登记：${what}。` + (stage ? `当前阶段：${stage}。` : '进展见下表。');
 }
 
 function sayWhatWasRecorded() {
   const place = document.getElementById('recorded');
   // from Tasklist, which opens this page for an application that was just sent
   if (new URLSearchParams(location.search).get('recorded') === 'application') {
-    history.replaceState({recorded: '申请 Application', fresh: true}, '', location.pathname);
+    history.replaceState({recorded: reader === 'en' ? 'Application' : '申请', fresh: true}, '', location.pathname);
   }
   if (place && history.state && history.state.recorded) {
     place.textContent = recordedWhere(history.state.recorded, place.dataset.stage);
     const {recorded, fresh} = history.state;
     if (history.state.link) {
-      place.append(' 没有邮件发出。请把此链接交给签署人本人，它只显示这一次： No mail went out. Hand this link to the signer; it is shown only now: ');
+      place.append(' ' + (reader === 'en'
+        ? 'No mail went out. Hand this link to the signer; it is shown only now: '
+        : '没有邮件发出。请把此链接交给签署人本人，它只显示这一次：'));
       const code = document.createElement('code');
       code.textContent = location.origin + history.state.link;
       place.append(code);
