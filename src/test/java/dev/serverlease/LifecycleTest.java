@@ -260,7 +260,7 @@ class LifecycleTest {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1");
         assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
-                .containsOnlyOnce("Hand-over begun<")
+                .containsOnlyOnce(">开始交付<")
                 .contains("再次开始交付（前一次未记录到结果，例如系统中断；仍为同一台服务器）");
     }
 

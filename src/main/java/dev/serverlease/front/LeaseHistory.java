@@ -87,8 +87,8 @@ class LeaseHistory {
                 decision.ground());
     }
 
-    /** Oldest first. @param reader null where both languages are read */
-    List<Step> timeline(Lease lease, PageTime times, @Nullable OneLanguage reader) {
+    /** Oldest first. */
+    List<Step> timeline(Lease lease, PageTime times, OneLanguage reader) {
         return WithheldDecision.told(lease, decisions.of(lease.number()), audit.of(lease.number())).stream()
                 .map(step -> new Step(
                         step.at().atZone(clock.getZone()),

@@ -44,8 +44,7 @@ class LeaseLines {
     /** A line of the sheet. */
     public record Line(String label, String text) {}
 
-    /** @param reader null where both languages are read */
-    List<Line> lines(Lease lease, @Nullable OneLanguage reader) {
+    List<Line> lines(Lease lease, OneLanguage reader) {
         var application = words.tree(lease.application());
         var lessee = words.lessee(lease);
         var lines = new ArrayList<Line>();
@@ -71,21 +70,18 @@ class LeaseLines {
     }
 
     /** The credit code; of who has none the kind of document and the last four characters of its number. */
-    private String number(JsonNode application, @Nullable OneLanguage reader) {
+    private String number(JsonNode application, OneLanguage reader) {
         var code = words.of(application, "lessee.uscc");
         var number = application.at("/lessee/idNo").asText("");
         if (!code.equals(ApplicationWords.NOTHING) || number.length() <= SHOWN) {
             return code;
         }
         var end = number.substring(number.length() - SHOWN);
-        return said(application, reader, "lessee.idType")
-                + (reader == null ? "，号码后四位 number ends" : reader.of("，号码后四位", ", number ends"))
-                + " "
-                + end;
+        return said(application, reader, "lessee.idType") + reader.of("，号码后四位", ", number ends") + " " + end;
     }
 
     /** Where it changes, from when to when each counts. */
-    private String rent(Lease lease, JsonNode application, @Nullable OneLanguage reader) {
+    private String rent(Lease lease, JsonNode application, OneLanguage reader) {
         var changing = rates.changing(lease);
         return changing.isEmpty()
                 ? Stream.of(monthly(application, reader), said(application, reader, "contract.payment"))
@@ -98,7 +94,7 @@ class LeaseLines {
     }
 
     /** As contracts state it; what is no sum, as it was written. */
-    private String monthly(JsonNode application, @Nullable OneLanguage reader) {
+    private String monthly(JsonNode application, OneLanguage reader) {
         try {
             var rent = RentRates.monthly(
                     new BigDecimal(application.at("/contract/monthlyRent").asText()),
@@ -109,19 +105,19 @@ class LeaseLines {
         }
     }
 
-    private static String quantity(JsonNode application, @Nullable OneLanguage reader) {
+    private static String quantity(JsonNode application, OneLanguage reader) {
         var count = application.at("/server/quantity").asText();
         return count.isEmpty()
                 ? ""
                 : read(new Bilingual(count + "台", count + (count.equals("1") ? " unit" : " units")), reader);
     }
 
-    private static String read(Bilingual text, @Nullable OneLanguage reader) {
-        return reader == null ? text.both() : reader.of(text.zh(), text.en());
+    private static String read(Bilingual text, OneLanguage reader) {
+        return reader.of(text.zh(), text.en());
     }
 
     /** What the application says: codes in the reader's language, and what people wrote as they wrote it. */
-    private String said(JsonNode application, @Nullable OneLanguage reader, String... paths) {
+    private String said(JsonNode application, OneLanguage reader, String... paths) {
         return Stream.of(paths)
                 .filter(path -> !words.of(application, path).equals(ApplicationWords.NOTHING))
                 .map(path ->
@@ -129,8 +125,8 @@ class LeaseLines {
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String part(@Nullable OneLanguage reader, String label) {
-        return reader == null ? label : reader.part(label);
+    private static String part(OneLanguage reader, String label) {
+        return reader.part(label);
     }
 
     /** Who is to sign for the lessee, as the application says. */
@@ -143,19 +139,13 @@ class LeaseLines {
         return words.tree(lease.application()).path("lessee").path("name").asText();
     }
 
-    /**
-     * Of its term; what it waits for is said apart.
-     *
-     * @param reader null where both languages are read
-     */
-    List<Line> dates(Lease lease, PageTime times, @Nullable OneLanguage reader) {
+    /** Of its term; what it waits for is said apart. */
+    List<Line> dates(Lease lease, PageTime times, OneLanguage reader) {
         var dates = new ArrayList<Line>();
         add(dates, times, "约定起租日 Agreed start", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
         terms.of(lease)
-                .forEach(said -> dates.add(new Line(
-                        said.label().both(),
-                        reader == null ? said.both(times) : reader.of(said.zh(times), said.en(times)))));
+                .forEach(said -> dates.add(new Line(said.label().both(), reader.of(said.zh(times), said.en(times)))));
         if (lease.saidEndReason() == EndReason.TERMINATED) {
             ends.of(lease.number())
                     .map(ended -> new Line(
@@ -170,8 +160,8 @@ class LeaseLines {
         return dates;
     }
 
-    private static String read(@Nullable OneLanguage reader, Bilingual text) {
-        return reader == null ? text.both() : reader.of(text.zh(), text.en());
+    private static String read(OneLanguage reader, Bilingual text) {
+        return reader.of(text.zh(), text.en());
     }
 
     private static void add(List<Line> dates, PageTime times, String label, @Nullable Instant at) {

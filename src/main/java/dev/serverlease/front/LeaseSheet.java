@@ -43,7 +43,7 @@ class LeaseSheet {
         this.actor = actor;
     }
 
-    /** @param embed only what is to be read, in one language, to stand within another page */
+    /** @param embed only what is to be read, to stand within another page */
     @GetMapping("/desk/leases/{number}")
     String lease(
             @PathVariable String number,
@@ -51,19 +51,18 @@ class LeaseSheet {
             @ModelAttribute("t") OneLanguage language,
             @ModelAttribute("times") PageTime times,
             Model model) {
-        var reader = embed ? language : null;
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute("person", person.name());
         model.addAttribute("lease", lease);
         model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
-        model.addAttribute("lines", lines.lines(lease, reader));
-        model.addAttribute("dates", lines.dates(lease, times, reader));
+        model.addAttribute("lines", lines.lines(lease, language));
+        model.addAttribute("dates", lines.dates(lease, times, language));
         model.addAttribute("due", standing.dates(lease));
         model.addAttribute("reasons", standing.reasons(lease, times, person));
         model.addAttribute("open", standing.open(lease));
         model.addAttribute("conditions", standing.conditions(lease));
-        model.addAttribute("stage", standing.stage(lease));
+        model.addAttribute("stage", standing.stage(lease, language));
         model.addAttribute("waiting", waiting.of(lease, person));
         model.addAttribute("failures", waiting.failures(lease, person, times));
         model.addAttribute("findings", standing.toBeRead(lease));
@@ -73,7 +72,7 @@ class LeaseSheet {
         model.addAttribute("registeredName", lines.registeredName(lease));
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("takesEvidence", person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
-        model.addAttribute("timeline", history.timeline(lease, times, reader));
+        model.addAttribute("timeline", history.timeline(lease, times, language));
         if (embed) {
             return "lease-sheet";
         }

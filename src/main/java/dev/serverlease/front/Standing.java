@@ -13,6 +13,7 @@ import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.DateWords;
+import dev.serverlease.words.OneLanguage;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Words;
 import java.time.OffsetDateTime;
@@ -103,8 +104,9 @@ class Standing {
     }
 
     /** The stage as a person who just recorded something should read it. */
-    String stage(Lease lease) {
-        return lease.stage().label() + (duties.isStopping(lease) ? "，正在停止服务 being stopped" : "");
+    String stage(Lease lease, OneLanguage reader) {
+        return reader.of(lease.stage().zh(), lease.stage().en())
+                + (duties.isStopping(lease) ? reader.of("，正在停止服务", ", being stopped") : "");
     }
 
     /** With the article in words, and the reasons as they were written. */

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The steps of the audit trail for people: what each is called, and what was noted with it, without a code. */
@@ -112,12 +111,8 @@ class StepWords {
         return Words.of("end-reason", reason).both();
     }
 
-    /**
-     * What people wrote in a step's detail, and words and the reader's times for what the product wrote.
-     *
-     * @param reader null where both languages are read
-     */
-    String detail(String action, JsonNode detail, PageTime times, @Nullable OneLanguage reader) {
+    /** What people wrote in a step's detail, and words and the reader's times for what the product wrote. */
+    String detail(String action, JsonNode detail, PageTime times, OneLanguage reader) {
         var ground = detail.path("ground").asText();
         // a duty was done on its own day, which is not the moment of recording
         var ofDuty = detail.path("done").properties().stream().filter(member -> OF_DUTIES.contains(member.getKey()));
@@ -144,22 +139,21 @@ class StepWords {
                 .collect(Collectors.joining(" · "));
     }
 
-    private static String labelled(String action, String member, String text, @Nullable OneLanguage reader) {
+    private static String labelled(String action, String member, String text, OneLanguage reader) {
         var label = member.equals("kind") && !action.startsWith("SIGNED_") ? null : LABELS.get(member);
         if (label == null || text.isBlank()) {
             return text;
         }
-        return reader == null ? label + "：" + text : reader.part(label) + reader.of("：", ": ") + text;
+        return reader.part(label) + reader.of("：", ": ") + text;
     }
 
     /** As it is stored, in Chinese, for all but a reader of English alone. */
-    private static String article(String ground, String stored, @Nullable OneLanguage reader) {
+    private static String article(String ground, String stored, OneLanguage reader) {
         var words = Words.all("termination-article").get(ground);
-        return reader == null || words == null ? stored : reader.of(stored, "Civil Code " + words.en());
+        return words == null ? stored : reader.of(stored, "Civil Code " + words.en());
     }
 
-    private static String said(
-            String action, String member, String text, PageTime times, @Nullable OneLanguage reader) {
+    private static String said(String action, String member, String text, PageTime times, OneLanguage reader) {
         if (member.equals("reportedAt")) {
             return times.minute(OffsetDateTime.parse(text).toInstant());
         }
@@ -168,8 +162,7 @@ class StepWords {
             var until = new Word("至 ", "until ");
             return member.equals("at")
                     ? times.minute(at)
-                    : (member.equals("until") ? (reader == null ? until.zh() : reader.of(until)) : "")
-                            + times.deadline(at);
+                    : (member.equals("until") ? reader.of(until) : "") + times.deadline(at);
         }
         if (member.equals("amount")) {
             return new BigDecimal(text).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
@@ -182,7 +175,7 @@ class StepWords {
         }
         if (member.equals("by")) {
             var party = Party.valueOf(text).label();
-            return reader == null ? party : reader.part(party);
+            return reader.part(party);
         }
         if (member.equals("kind")) {
             return Words.ofFact("contract.signatureKind", text)
@@ -194,16 +187,14 @@ class StepWords {
         }
         if (member.equals("ground") && action.equals(ReviewForward.PULLED)) {
             var kept = ReviewCause.read(text);
-            return kept.cause() == null
-                    ? text
-                    : read(reader, kept.cause()) + (reader == null ? "：" : reader.of("：", ": ")) + kept.text();
+            return kept.cause() == null ? text : read(reader, kept.cause()) + reader.of("：", ": ") + kept.text();
         }
         var kind = KINDS.get(member);
         var both = Bilingual.of(text);
         return read(reader, kind == null ? new Word(both.zh(), both.en()) : Words.of(kind, text));
     }
 
-    private static String read(@Nullable OneLanguage reader, Word word) {
-        return reader == null ? word.both() : reader.of(word);
+    private static String read(OneLanguage reader, Word word) {
+        return reader.of(word);
     }
 }

@@ -520,7 +520,7 @@ class AttachmentTest {
         assertThat(page)
                 .contains("营业执照.pdf", path() + "/" + id, "条件成就的证明", "2026-11-20", "2026年12月1日 09:00", "id=\"attach\"");
         assertThat(page.substring(page.indexOf("timeline-heading")))
-                .contains("条件成就的证明 Proof of a condition · 营业执照.pdf")
+                .contains("条件成就的证明 · 营业执照.pdf")
                 .doesNotContain("CONDITION_PROOF", id);
         assertThat(lease.call("admin", "GET", "/desk/leases/" + number, null).text())
                 .contains("营业执照.pdf")

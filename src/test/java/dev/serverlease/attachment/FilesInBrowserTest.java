@@ -48,7 +48,7 @@ class FilesInBrowserTest {
             document.addPage(new PDPage());
             document.save(scan.toFile());
         }
-        try (var browser = Browser.open("http://127.0.0.1:" + port)) {
+        try (var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN")) {
             browser.enter("contract1");
             browser.visit("/desk/leases/" + number + "#post-signatures");
             browser.click(Browser.containing("summary", "上传附件"));

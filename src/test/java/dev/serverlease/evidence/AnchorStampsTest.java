@@ -74,7 +74,7 @@ class AnchorStampsTest {
                 .contains("时间戳服务没有给出时间戳", "租赁办理不受影响", "请检查时间戳服务");
         assertThat(desk())
                 .as("it stands there until somebody sees to it")
-                .contains("存证锚定没有时间戳", "时间戳服务没有给出时间戳", "请检查时间戳服务", "恢复后", "Check the time-stamp service");
+                .contains("存证锚定没有时间戳", "时间戳服务没有给出时间戳", "请检查时间戳服务", "恢复后");
         assertThat(lease.call("sales1", "GET", "/desk", null).text()).doesNotContain("存证锚定没有时间戳");
 
         jdbc.sql("update lease.anchor_stamp_wanted set next_attempt_at = ? where anchor = ?")

@@ -60,7 +60,8 @@ class ConsequencesShownTest {
                         .path("consequenceZh")
                         .asText())
                 .startsWith(LICENCE);
-        assertThat(page(number)).contains(LICENCE, LICENCE_EN).doesNotContain("K12");
+        assertThat(page(number)).contains(LICENCE).doesNotContain(LICENCE_EN, "K12");
+        assertThat(page(number + "?lang=en")).contains(LICENCE_EN).doesNotContain(LICENCE, "K12");
     }
 
     @Test

@@ -193,7 +193,7 @@ class EmbeddedLeaseTest {
                 .contains("· Individual · Resident ID, number ends 002X<")
                 .doesNotContain("11010519491231002X");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
-                .contains("· 居民身份证 Resident ID，号码后四位 number ends 002X<");
+                .contains("· 居民身份证，号码后四位 002X<");
     }
 
     /** “Not yet” is said only where it may come. */

@@ -44,7 +44,15 @@ class EveryPageTest extends InBrowser {
      * Pages of visitors, each with a test of its own in the browser; and pages with nothing but a form or a sentence.
      */
     private static final Set<String> ELSEWHERE = Set.of(
-            "lessee", "sign", "sign-failed", "sign-none", "error", "paper-check", "second-factor", "signing-code");
+            "login",
+            "lessee",
+            "sign",
+            "sign-failed",
+            "sign-none",
+            "error",
+            "paper-check",
+            "second-factor",
+            "signing-code");
 
     private static final boolean NIGHT = Boolean.getBoolean("nightly");
 

@@ -43,11 +43,12 @@ class PageAgeTest {
     }
 
     @Test
-    void theDesksPageOfALeaseSaysSoInBothLanguages() {
+    void aLeasesOwnPageSaysSoInTheReadersLanguage() {
         var number = lease.inReview(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofMinutes(7)));
         var page = page("/desk/leases/" + number);
-        assertThat(text(page)).contains("截至 As of 2026年12月1日 09:07", "刷新 Reload");
+        assertThat(text(page)).contains("截至 2026年12月1日 09:07", "刷新").doesNotContain("As of");
+        assertThat(text(page("/desk/leases/" + number + "?lang=en"))).contains("As of 1 Dec 2026, 09:07", "Reload");
         assertThat(page).containsPattern("<a href=\"/desk/leases/" + number + "\"[^>]*>刷新");
     }
 

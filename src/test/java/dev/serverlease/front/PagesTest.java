@@ -28,6 +28,10 @@ class PagesTest extends InBrowser {
     @Autowired
     private ObjectMapper json;
 
+    PagesTest() {
+        super("zh-CN");
+    }
+
     @AfterEach
     void refreshBrowser() {
         browser.refresh();
@@ -44,6 +48,22 @@ class PagesTest extends InBrowser {
         browser.see(By.cssSelector("#standing-heading ~ ul details.why[open] .why-body table"));
         browser.see("所据事实");
         browser.see("改变哪一项会改变结论");
+    }
+
+    @Test
+    void aFormIsToldThatTheSessionEndedAndLosesNothing() {
+        var number = lease.inReview(lease.application());
+        browser.enter("sales1");
+        browser.visit("/desk/leases/" + number);
+        browser.click(containing("summary", "撤回申请"));
+        browser.type(By.id("post-withdrawal-ground"), "承租人改变计划");
+        browser.click(By.cssSelector("#post-withdrawal [name=confirmed]"));
+        browser.endSession();
+        browser.click(By.cssSelector("#post-withdrawal button"));
+        browser.see(By.cssSelector("#post-withdrawal [data-error=''] a[href='/login?ended']"));
+        assertThat(browser.see(By.id("post-withdrawal-ground")).getDomProperty("value"))
+                .isEqualTo("承租人改变计划");
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
     }
 
     @Test

@@ -32,7 +32,7 @@ class QuotesTest extends InBrowser {
     }
 
     @Test
-    void onAPageOfBothLanguagesEachHasItsOwn() {
+    void onAPageOfOneLanguageWhatIsInTheOtherHasItsOwn() {
         browser.enter("manager1");
         browser.visit("/desk");
         browser.see(By.tagName("main"));

@@ -46,9 +46,12 @@ class StandsStillTest {
         assertThat(sheet("sales1", number, "zh"))
                 .contains("停在“待出租人补正资质”", "由合规人员", "运维人员")
                 .doesNotContain("/api/registers/lessors", "没有待办任务，也没有未过的期限");
-        var page =
-                lease.callRaw("sales1", "GET", "/desk/leases/" + number, null).text();
-        assertThat(page).contains("停在“待出租人补正资质”", "stands still at “");
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("停在“待出租人补正资质”");
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number + "?lang=en", null)
+                        .text())
+                .contains("stands still at “");
     }
 
     @Test

@@ -291,7 +291,9 @@ class LeaseListsTest {
         var english =
                 page("manager1", "stage=LEGAL_REVIEW&q=" + token + "&lang=en").text();
         assertThat(english).contains("<html lang=\"en\"", "1 lease<", "Stage: Legal review", "Decide by");
-        assertThat(english.replaceAll("示例页面[^<]*", "")).doesNotContainPattern("\\p{IsHan}");
+        assertThat(english.replaceAll("示例页面[^<]*", "").replaceAll("<[^>]*lang=\"zh\"[^>]*>[^<]*<", "<"))
+                .as("but for the way to the other language")
+                .doesNotContainPattern("\\p{IsHan}");
         var sent = lease.call("manager1", "GET", "/leases?q=" + token + "&stage=&risk=&dueFrom=", null);
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.whole().headers().firstValue("Location").orElse("")).endsWith("/leases?q=" + token);
@@ -410,7 +412,7 @@ class LeaseListsTest {
         assertThat(shown("legal1", "tasks", grave))
                 .isLessThan(shown("legal1", "tasks", before))
                 .isLessThan(shown("legal1", "tasks", after));
-        assertThat(lease.call("legal1", "GET", "/desk", null).text()).contains("高 High");
+        assertThat(lease.call("legal1", "GET", "/desk", null).text()).contains(">高<");
         assertThat(lease.call("legal1", "GET", "/engine-rest/task?processInstanceBusinessKey=" + grave, null)
                         .body()
                         .path(0)
@@ -430,7 +432,7 @@ class LeaseListsTest {
             var text = lease.call(user, "GET", "/desk?" + parameter + "=" + page, null)
                     .text();
             var steps = text.substring(text.indexOf("steps-heading\" tabindex"), text.indexOf("leases-heading\""));
-            Pattern.compile("<td data-label=\"租赁 Lease\"><a href=\"/desk/leases/(SL-[0-9-]+)\"")
+            Pattern.compile("<td data-label=\"租赁\"><a href=\"/desk/leases/(SL-[0-9-]+)\"")
                     .matcher(steps)
                     .results()
                     .forEach(found -> seen.add(found.group(1)));

@@ -59,7 +59,7 @@ class NamedOfficerTest {
         assertThat(step.path("actor").asText()).isEqualTo("manager1");
         assertThat(step.path("detail").toString())
                 .contains("\"namedOfficer\":\"legal2\"", "\"formerOfficer\":\"legal1\"", "\"ground\":\"休假\"");
-        assertThat(page("manager1", number)).contains("指定办理人", "此前 Before：legal1", "办理人 Officer：legal2");
+        assertThat(page("manager1", number)).contains("指定办理人", "此前：legal1", "办理人：legal2");
 
         var approval = Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法");
         assertThat(lease.submit("legal1", task, approval).status()).isEqualTo(403);

@@ -408,7 +408,7 @@ class ReviewPullTest {
                 .contains("专项复核（发现涉嫌违法使用）：收到线索")
                 .doesNotContain("A special review");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
-                .contains("专项复核（发现涉嫌违法使用） A special review (unlawful use is suspected)：收到线索");
+                .contains("专项复核（发现涉嫌违法使用）：收到线索");
     }
 
     /** Brings one forward by its number. */

@@ -377,7 +377,7 @@ class SignPageTest {
         Signer.done(signer.post("signature", Map.of()));
         var page = desk("manager1");
         assertThat(page.substring(page.indexOf("签名核验报告"), page.indexOf("</ul></details>")))
-                .contains("身份核对方式", "contract1，2026年12月1日", "没有记录", "is not on record")
+                .contains("身份核对方式", "contract1，2026年12月1日", "没有记录")
                 .doesNotContain("当面交付", "compared the identity document", "口头告知");
         assertThat(jdbc.sql("select payload from lease.audit where lease_number = ? and action = 'SIGNER_IDENTIFIED'")
                         .param(number)
@@ -512,7 +512,7 @@ class SignPageTest {
         Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
         Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "")));
         assertThat(todo("contract1"))
-                .contains("答复承租人的说明请求", "共 2 项", "2026年12月1日", "href=\"#explanations-heading\"", "Contract officers")
+                .contains("答复承租人的说明请求", "共 2 项", "2026年12月1日", "href=\"#explanations-heading\"", "合同管理员")
                 .doesNotContain("等待承租人签署");
         assertThat(desk("contract1")).contains("id=\"explanations-heading\"");
         assertThat(nextSteps("contract1"))

@@ -83,7 +83,7 @@ class PurposeAnswerTest {
                 .path(0);
         assertThat(row.path("dueWhat").asText()).isEqualTo("PURPOSE_ANSWER");
         assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
-                .contains("答复变更用途的期限", "Answer the change of purpose by", "2026年12月8日 24:00");
+                .contains("答复变更用途的期限", "2026年12月8日 24:00");
         assertThat(lease.shown(number, TASK).path("answerBy").asText()).contains("2026年12月8日 24:00");
 
         assertDone(number, "legal1", AGREE);

@@ -274,7 +274,7 @@ class DutyTest {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
                 .as("the lease's page says when it was reported, not only when that was recorded")
-                .contains("报告时间 Reported at：2026年12月1日 10:00", "回执编号 Receipt number：网安 2026-77");
+                .contains("报告时间：2026年12月1日 10:00", "回执编号：网安 2026-77");
     }
 
     @Test
