@@ -7,7 +7,6 @@ import dev.serverlease.lists.LeaseFilter;
 import dev.serverlease.lists.LeaseList;
 import dev.serverlease.lists.LeaseOrder;
 import dev.serverlease.lists.ListedLease;
-import dev.serverlease.notification.NoticeList;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
@@ -39,7 +38,6 @@ class Desk {
     private final NextSteps tasks;
     private final LeaseList leases;
     private final LeaseCounts counts;
-    private final NoticeList notices;
     private final Mismatches mismatches;
     private final AnchorStamps stamps;
     private final Actor actor;
@@ -48,14 +46,12 @@ class Desk {
             NextSteps tasks,
             LeaseList leases,
             LeaseCounts counts,
-            NoticeList notices,
             Mismatches mismatches,
             AnchorStamps stamps,
             Actor actor) {
         this.tasks = tasks;
         this.leases = leases;
         this.counts = counts;
-        this.notices = notices;
         this.mismatches = mismatches;
         this.stamps = stamps;
         this.actor = actor;
@@ -79,14 +75,7 @@ class Desk {
         var person = actor.person();
         boolean seesAll = VisibleLeases.seesAll(person);
         var beginning = lessee == null || lessee.isBlank() ? null : lessee.strip();
-        model.addAttribute("person", person.name());
-        model.addAttribute("groups", Groups.names(person.groups()));
         model.addAttribute("sales", person.in(Groups.SALES));
-        model.addAttribute("cockpit", person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));
-        model.addAttribute("journal", person.in(Groups.MANAGERS) || person.in(Groups.ADMINISTRATORS));
-        model.addAttribute(
-                "sweeps", person.in(Groups.COMPLIANCE) || person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
-        model.addAttribute("unread", notices.unread(person));
         model.addAttribute("steps", steps(this.tasks.of(person, tasks, TASKS)));
         if (person.in(Groups.MANAGERS)) {
             model.addAttribute("overdue", steps(this.tasks.overdue(late, TASKS)));

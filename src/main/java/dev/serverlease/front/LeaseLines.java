@@ -50,7 +50,7 @@ class LeaseLines {
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 "承租人 Lessee",
-                lessee.get("name") + " · " + part(reader, lessee.getOrDefault("kind", "")) + " · "
+                lessee.get("name") + " · " + reader.part(lessee.getOrDefault("kind", "")) + " · "
                         + number(application, reader)));
         lines.add(new Line("申报用途 Purpose", said(application, reader, "use.declaredPurpose")));
         lines.add(new Line(
@@ -88,7 +88,7 @@ class LeaseLines {
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · "))
                 : Stream.concat(
-                                changing.stream().map(rate -> read(rate, reader)),
+                                changing.stream().map(rate -> read(reader, rate)),
                                 Stream.of(said(application, reader, "contract.payment")))
                         .collect(Collectors.joining(" · "));
     }
@@ -99,7 +99,7 @@ class LeaseLines {
             var rent = RentRates.monthly(
                     new BigDecimal(application.at("/contract/monthlyRent").asText()),
                     application.at("/contract/currency").asText("CNY"));
-            return read(rent, reader);
+            return read(reader, rent);
         } catch (NumberFormatException none) {
             return said(application, reader, "contract.monthlyRent", "contract.currency");
         }
@@ -107,13 +107,7 @@ class LeaseLines {
 
     private static String quantity(JsonNode application, OneLanguage reader) {
         var count = application.at("/server/quantity").asText();
-        return count.isEmpty()
-                ? ""
-                : read(new Bilingual(count + "台", count + (count.equals("1") ? " unit" : " units")), reader);
-    }
-
-    private static String read(Bilingual text, OneLanguage reader) {
-        return reader.of(text.zh(), text.en());
+        return count.isEmpty() ? "" : reader.of(count + "台", count + (count.equals("1") ? " unit" : " units"));
     }
 
     /** What the application says: codes in the reader's language, and what people wrote as they wrote it. */
@@ -121,12 +115,8 @@ class LeaseLines {
         return Stream.of(paths)
                 .filter(path -> !words.of(application, path).equals(ApplicationWords.NOTHING))
                 .map(path ->
-                        words.isCode(path) ? part(reader, words.of(application, path)) : words.of(application, path))
+                        words.isCode(path) ? reader.part(words.of(application, path)) : words.of(application, path))
                 .collect(Collectors.joining(" · "));
-    }
-
-    private static String part(OneLanguage reader, String label) {
-        return reader.part(label);
     }
 
     /** Who is to sign for the lessee, as the application says. */

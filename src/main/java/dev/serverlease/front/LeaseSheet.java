@@ -53,7 +53,6 @@ class LeaseSheet {
             Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
-        model.addAttribute("person", person.name());
         model.addAttribute("lease", lease);
         model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
         model.addAttribute("lines", lines.lines(lease, language));

@@ -171,7 +171,7 @@ class StepWords {
             return times.date(LocalDate.parse(text));
         }
         if (member.equals("task")) {
-            return read(reader, ModelNames.of(text).orElse(Words.of("task", text)));
+            return reader.of(ModelNames.of(text).orElse(Words.of("task", text)));
         }
         if (member.equals("by")) {
             var party = Party.valueOf(text).label();
@@ -179,22 +179,18 @@ class StepWords {
         }
         if (member.equals("kind")) {
             return Words.ofFact("contract.signatureKind", text)
-                    .map(word -> read(reader, word))
+                    .map(word -> reader.of(word))
                     .orElse(text);
         }
         if (member.equals("ground") && action.equals("TERMINATION_REQUESTED")) {
-            return read(reader, Words.of("termination-ground", text));
+            return reader.of(Words.of("termination-ground", text));
         }
         if (member.equals("ground") && action.equals(ReviewForward.PULLED)) {
             var kept = ReviewCause.read(text);
-            return kept.cause() == null ? text : read(reader, kept.cause()) + reader.of("：", ": ") + kept.text();
+            return kept.cause() == null ? text : reader.of(kept.cause()) + reader.of("：", ": ") + kept.text();
         }
         var kind = KINDS.get(member);
         var both = Bilingual.of(text);
-        return read(reader, kind == null ? new Word(both.zh(), both.en()) : Words.of(kind, text));
-    }
-
-    private static String read(OneLanguage reader, Word word) {
-        return reader.of(word);
+        return reader.of(kind == null ? new Word(both.zh(), both.en()) : Words.of(kind, text));
     }
 }

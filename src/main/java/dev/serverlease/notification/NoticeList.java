@@ -87,23 +87,11 @@ public class NoticeList {
 
     /** The number of notices to this person, counted up to one more than {@link #MOST_COUNTED}. */
     long count(Person person) {
-        return count(person, "", MOST_COUNTED + 1);
-    }
-
-    /** The number of notices that this person has not marked as read, counted up to a hundred. */
-    public long unread(Person person) {
-        return count(
-                person,
-                " and not exists (select from lease.notice_read r where r.notice = n.id and r.person = :person)",
-                100);
-    }
-
-    private long count(Person person, String which, int most) {
-        var found = theirs("select count(*) " + newest(which), person)
-                .param("most", most)
+        var found = theirs("select count(*) " + newest(""), person)
+                .param("most", MOST_COUNTED + 1)
                 .query(Long.class)
                 .single();
-        return Math.min(found, most);
+        return Math.min(found, MOST_COUNTED + 1);
     }
 
     /** The newest notices of all people, for the demo's front page: once what went to several. */

@@ -56,7 +56,6 @@ class NoticePages {
             @RequestParam(required = false) @Min(1) @Nullable Long before,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size,
             Model model) {
-        model.addAttribute("person", actor.name());
         model.addAttribute("count", notices.count(actor.person()));
         model.addAttribute("list", notices.page(actor.person(), before, 0, size));
         model.addAttribute("before", before);

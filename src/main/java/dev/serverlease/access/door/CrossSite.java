@@ -22,7 +22,7 @@ public class CrossSite extends OncePerRequestFilter {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern RECORDED = Pattern.compile(
-            "/api/leases/[^/]+/evidence|/(api|desk)/leases/[^/]+/risk-note" + "|/reports/user-archive\\.csv");
+            "/api/leases/[^/]+/evidence|/(api|desk)/leases/[^/]+/risk-note|/reports/user-archive\\.csv");
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     /**
