@@ -104,25 +104,6 @@ public final class Browser implements AutoCloseable {
             return true;
             """.formatted(REPLACEABLE);
 
-    /**
-     * Signs somebody else in without leaving the application, which then goes to its beginning by itself. Is done when
-     * the application has taken it in.
-     */
-    private static final String SIGN_IN = """
-            const [user] = arguments;
-            const injector = angular.element(document.body).injector();
-            const root = injector.get('$rootScope');
-            return fetch('/login', {method: 'POST', redirect: 'manual', body: new URLSearchParams({username: user, password: user})})
-              .then(() => fetch(location.pathname))
-              .then(() => fetch('/camunda/api/admin/auth/user/default', {headers: {Accept: 'application/json'}}))
-              .then(answer => answer.json())
-              .then(({userId, authorizedApps}) => root.$apply(() => {
-                injector.get('AuthenticationService').updateAuthentication(
-                  {name: userId, authorizedApps, canAccess: one => authorizedApps.includes(one)});
-                root.$broadcast('authentication.login.success');
-              }));
-            """;
-
     /** At once, so that nobody takes what was open for what they go to. */
     private static final String TO_THE_BEGINNING = """
             const injector = angular.element(document.body).injector();
@@ -192,11 +173,10 @@ public final class Browser implements AutoCloseable {
      * and what tests have put in the place of a part is gone.
      */
     public void enter(String application, String user) {
-        if (application.equals(entered) && Boolean.TRUE.equals(driver.executeScript(AS_LOADED))) {
-            if (!user.equals(reader)) {
-                driver.executeScript(SIGN_IN, user);
-                reader = user;
-            }
+        // whoever else signs in ends the session under what is still being asked, and that leads to the sign-in
+        if (application.equals(entered)
+                && user.equals(reader)
+                && Boolean.TRUE.equals(driver.executeScript(AS_LOADED))) {
             driver.executeScript(TO_THE_BEGINNING);
             return;
         }
