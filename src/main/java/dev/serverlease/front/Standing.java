@@ -1,5 +1,6 @@
 package dev.serverlease.front;
 
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -119,11 +120,11 @@ class Standing {
     }
 
     private static Bilingual rent(RentDefault rent) {
-        var owed = rent.open().toPlainString() + " " + rent.owedCurrency();
+        var owed = MoneyTexts.inFigures(rent.open(), rent.owedCurrency());
         boolean demanded = rent.demand() != null;
         return new Bilingual(
-                "租金自 " + rent.overdueSince() + " 起逾期，尚欠 " + owed + (demanded ? "，已书面催告。" : "，尚未催告。"),
-                "Rent is overdue since " + rent.overdueSince() + ": " + owed
+                "租金自 " + rent.overdueSince() + " 起逾期，尚欠" + owed.zh() + (demanded ? "，已书面催告。" : "，尚未催告。"),
+                "Rent is overdue since " + rent.overdueSince() + ": " + owed.en()
                         + (demanded ? ", demanded in writing." : ", not demanded yet."));
     }
 }

@@ -68,7 +68,6 @@ class SameFactsTest {
             Map.entry("clause/terms/MoneyTexts.java", "amount currency"),
             // English has words of its own for it
             Map.entry("clause/terms/LeaseTexts.java", "both"),
-            Map.entry("stage/inforce/rent/OwedSum.java", "amount"),
             Map.entry("stage/contract/agreement/ChangedTerms.java", "between line path value"),
             Map.entry("stage/lessee/page/StopInWords.java", "suspension"),
             Map.entry("report/MonthlyRound.java", "getMonthValue getYear"),

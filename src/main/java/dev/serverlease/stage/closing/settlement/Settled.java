@@ -1,6 +1,7 @@
 package dev.serverlease.stage.closing.settlement;
 
 import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -77,38 +78,44 @@ public record Settled(
     private Bilingual deposit(Bilingual day) {
         var off = setOff.signum() == 0
                 ? new Bilingual("", "")
-                : new Bilingual("，抵扣" + sum(setOff), ", " + sum(setOff) + " set off");
+                : new Bilingual("，抵扣" + sum(setOff).zh(), ", " + sum(setOff).en() + " set off");
         return amount.signum() == 0
                 ? new Bilingual(
                         "押金已于" + day.zh() + "结清，未退还" + off.zh(),
                         "The deposit was settled on " + day.en() + " and nothing repaid" + off.en())
                 : new Bilingual(
-                        "押金已于" + day.zh() + "退还" + sum(amount) + off.zh(),
-                        "The deposit was repaid on " + day.en() + ": " + sum(amount) + off.en());
+                        "押金已于" + day.zh() + "退还" + sum(amount).zh() + off.zh(),
+                        "The deposit was repaid on " + day.en() + ": "
+                                + sum(amount).en() + off.en());
     }
 
     private Bilingual rent(Bilingual day) {
         var off = setOff.signum() == 0
                 ? new Bilingual("", "")
-                : new Bilingual("，以押金抵扣" + sum(setOff), ", " + sum(setOff) + " set off against the deposit");
+                : new Bilingual("，以押金抵扣" + sum(setOff).zh(), ", " + sum(setOff).en() + " set off against the deposit");
         int rest = openRent().subtract(setOff).signum();
         var paid = rest == 0
                 ? new Bilingual("互不相欠", "nothing is open")
                 : rest > 0
-                        ? new Bilingual("承租人支付" + sum(amount), "the lessee paid " + sum(amount))
-                        : new Bilingual("出租人退还" + sum(amount), "the lessor repaid " + sum(amount));
+                        ? new Bilingual(
+                                "承租人支付" + sum(amount).zh(),
+                                "the lessee paid " + sum(amount).en())
+                        : new Bilingual(
+                                "出租人退还" + sum(amount).zh(),
+                                "the lessor repaid " + sum(amount).en());
         return new Bilingual(
-                "租金已于" + day.zh() + "结清：应付租金" + sum(zero(rentOwed)) + "，此前已付" + sum(zero(rentPaid)) + off.zh() + "，"
-                        + paid.zh(),
-                "The rent was settled on " + day.en() + ": owed " + sum(zero(rentOwed)) + ", paid before "
-                        + sum(zero(rentPaid)) + off.en() + ", " + paid.en());
+                "租金已于" + day.zh() + "结清：应付租金" + sum(zero(rentOwed)).zh() + "，此前已付"
+                        + sum(zero(rentPaid)).zh() + off.zh() + "，" + paid.zh(),
+                "The rent was settled on " + day.en() + ": owed "
+                        + sum(zero(rentOwed)).en() + ", paid before "
+                        + sum(zero(rentPaid)).en() + off.en() + ", " + paid.en());
     }
 
     private static BigDecimal zero(@Nullable BigDecimal sum) {
         return sum == null ? BigDecimal.ZERO : sum;
     }
 
-    private String sum(BigDecimal sum) {
-        return sum.toPlainString() + " " + currency;
+    private Bilingual sum(BigDecimal sum) {
+        return MoneyTexts.inFigures(sum, currency);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.words.ApplicationWords;
@@ -31,10 +32,14 @@ final class RentCase {
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
         if (rent != null) {
-            view.put("owed", rent.owed() + " " + rent.owedCurrency());
+            view.put(
+                    "owed",
+                    MoneyTexts.inFigures(rent.owed(), rent.owedCurrency()).both());
             view.put("overdueSince", rent.overdueSince());
             view.put("holidaysMissing", HolidaysMissing.note(counted(rent, zone), zone));
-            view.put("open", rent.open() + " " + rent.owedCurrency());
+            view.put(
+                    "open",
+                    MoneyTexts.inFigures(rent.open(), rent.owedCurrency()).both());
             view.put("objections", rent.objections());
             var demand = rent.demand();
             if (demand != null) {

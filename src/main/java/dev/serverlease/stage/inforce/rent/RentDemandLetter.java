@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.law.Parameter;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -86,7 +87,7 @@ class RentDemandLetter implements LegalNoticeWriter {
         var clause = clauses.clause(lease.number(), "rent");
         var end = clauses.clause(lease.number(), "termination");
         var amount = Objects.requireNonNullElse(request.amount(), rent.open());
-        var sum = OwedSum.of(amount, rent.owedCurrency());
+        var sum = MoneyTexts.sum(amount, rent.owedCurrency());
         long days = request.periodDays() == null ? period.usualDays() : request.periodDays();
         return new LegalNoticeText(
                 new Bilingual("催告支付逾期租金", "Demand for overdue rent"),

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.legalnotice.LegalNoticeKind;
@@ -72,8 +73,8 @@ class RentTerminationLetter implements LegalNoticeWriter {
         var contract = clauses.contract(lease.number());
         var clause = clauses.clause(lease.number(), "rent");
         var end = clauses.clause(lease.number(), "termination");
-        var owed = OwedSum.of(rent.open(), rent.owedCurrency());
-        var demanded = OwedSum.of(rent.owed(), rent.owedCurrency());
+        var owed = MoneyTexts.sum(rent.open(), rent.owedCurrency());
+        var demanded = MoneyTexts.sum(rent.owed(), rent.owedCurrency());
         boolean partlyPaid = rent.isPartlyPaid();
         var lastDay = demand.lastDay(clock.getZone());
         boolean moved = demand.isMoved(clock.getZone());

@@ -561,7 +561,7 @@ class RentTest {
         var number = lease.inForceForAMonth(lease.application());
         overdue(number, "2026-11-10");
         pay(number, "B-1", "5000", "2026-11-29");
-        assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("13000.00 CNY");
+        assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("人民币13,000.00元 CNY 13,000.00");
         assertThat(view(number, "Task_DemandRent").path("lessee").path("kind").asText())
                 .isNotEmpty()
                 .isNotEqualTo("—");

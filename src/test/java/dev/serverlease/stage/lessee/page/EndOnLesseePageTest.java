@@ -67,16 +67,16 @@ class EndOnLesseePageTest {
 
         page.settled(deposit("30000.00", "6000.00", "抵扣欠付租金 6000.00，依据合同押金条款"));
         assertThat(page.of(ended))
-                .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
+                .contains("押金已于2026年12月12日退还人民币30,000.00元", "抵扣欠付租金 6000.00", "结算租金")
                 .doesNotContain("无息退还押金");
         page.settled(deposit("0.00", "36000.00", "抵扣服务器损坏的赔偿 36000.00，依据检测报告"));
         assertThat(page.of(ended))
-                .contains("押金已于2026年12月12日结清，未退还，抵扣36000.00 CNY：抵扣服务器损坏")
+                .contains("押金已于2026年12月12日结清，未退还，抵扣人民币36,000.00元：抵扣服务器损坏")
                 .doesNotContain("退还0");
         page.settled(rent("10000.00", "18000.00", "0.00", "8000.00", null));
-        assertThat(page.of(ended)).contains("租金已于2026年12月12日结清：应付租金10000.00 CNY，此前已付18000.00 CNY，出租人退还8000.00 CNY");
+        assertThat(page.of(ended)).contains("租金已于2026年12月12日结清：应付租金人民币10,000.00元，此前已付人民币18,000.00元，出租人退还人民币8,000.00元");
         page.settled(rent("18000.00", "10000.00", "6000.00", "2000.00", null));
-        assertThat(page.of(ended)).contains("应付租金18000.00 CNY，此前已付10000.00 CNY，以押金抵扣6000.00 CNY，承租人支付2000.00 CNY");
+        assertThat(page.of(ended)).contains("应付租金人民币18,000.00元，此前已付人民币10,000.00元，以押金抵扣人民币6,000.00元，承租人支付人民币2,000.00元");
         page.settled(rent("18000.00", "18000.00", "0.00", "0.00", "一笔付款已经退回"));
         assertThat(page.of(ended))
                 .contains("租金已于2026年12月12日结清", "互不相欠", "一笔付款已经退回")

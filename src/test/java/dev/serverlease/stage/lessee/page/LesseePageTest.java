@@ -543,7 +543,7 @@ class LesseePageTest {
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("押金已于2026年12月12日退还30000.00 CNY", "抵扣欠付租金 6000.00", "结算租金")
+                .contains("押金已于2026年12月12日退还人民币30,000.00元", "抵扣欠付租金 6000.00", "结算租金")
                 .doesNotContain("无息退还押金");
         assertThat(settled(
                                 "RENT",
@@ -561,7 +561,7 @@ class LesseePageTest {
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body())
-                .contains("应付租金18000.00 CNY，此前已付10000.00 CNY，以押金抵扣6000.00 CNY，承租人支付2000.00 CNY", "一笔付款已经退回")
+                .contains("应付租金人民币18,000.00元，此前已付人民币10,000.00元，以押金抵扣人民币6,000.00元，承租人支付人民币2,000.00元", "一笔付款已经退回")
                 .doesNotContain("结算租金：");
         assertThat(steps(number)).contains("SETTLED_DEPOSIT", "SETTLED_RENT");
     }
