@@ -5,8 +5,6 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.MaskedLessee;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -84,32 +82,6 @@ class MailDelivery {
         this.clock = clock;
     }
 
-    /** A waiting mail. */
-    private record Waiting(
-            long id,
-            String recipient,
-            int attempts,
-            NoticeKind kind,
-            @Nullable String leaseNumber,
-            @Nullable String applicant,
-            boolean outside,
-            String zh,
-            String en) {
-
-        static Waiting of(ResultSet row, int index) throws SQLException {
-            return new Waiting(
-                    row.getLong("id"),
-                    row.getString("recipient"),
-                    row.getInt("attempts"),
-                    NoticeKind.valueOf(row.getString("kind")),
-                    row.getString("lease_number"),
-                    row.getString("applicant"),
-                    row.getString("address") != null,
-                    row.getString("text_zh"),
-                    row.getString("text_en"));
-        }
-    }
-
     /**
      * Sends one mail after the other until none is due. A failure ends the round, because the next mail would probably
      * fail too.
@@ -125,16 +97,19 @@ class MailDelivery {
     private boolean sendNext() {
         var next = jdbc.sql(
                         "select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.address, n.text_zh, n.text_en,"
-                                + " (select l.applicant from lease.lease l where l.number = n.lease_number) as applicant"
+                                + " (select l.applicant from lease.lease l where l.number = n.lease_number) as applicant,"
+                                + " (select case when min(i.value_) = max(i.value_) then min(i.value_) end"
+                                + " from act_id_user u join act_id_info i on i.user_id_ = u.id_ and i.key_ = 'lang'"
+                                + " where u.email_ = m.recipient and n.address is null) as lang"
                                 + " from lease.mail m join lease.notice n on n.id = m.notice where m.next_attempt_at <= :now"
                                 + " order by m.next_attempt_at, m.id limit 1 for update of m skip locked")
                 .param("now", now())
-                .query(Waiting::of)
+                .query(WaitingMail::of)
                 .optional();
         return next.isPresent() && send(next.get());
     }
 
-    private boolean send(Waiting mail) {
+    private boolean send(WaitingMail mail) {
         var file = files.of(mail.id());
         String reply = null;
         try {
@@ -157,7 +132,7 @@ class MailDelivery {
     }
 
     /** Mostly to somebody outside, who has no page of ours to go on to. */
-    private @Nullable String send(JavaMailSender mime, Waiting mail, MailFile file) {
+    private @Nullable String send(JavaMailSender mime, WaitingMail mail, MailFile file) {
         try {
             var message = mime.createMimeMessage();
             var parts = new MimeMessageHelper(message, true, "UTF-8");
@@ -165,7 +140,7 @@ class MailDelivery {
             parts.setTo(mail.recipient());
             parts.setSubject(subject(mail));
             parts.setSentDate(Date.from(clock.instant()));
-            parts.setText(mail.outside() ? mail.zh() + "\n\n" + mail.en() + "\n" : text(mail));
+            parts.setText(mail.outside() ? mail.text() + "\n" : text(mail));
             parts.addAttachment(file.fileName(), new ByteArrayResource(file.content()), "application/pdf");
             return MailWithFile.send(mime, message);
         } catch (MessagingException unwritable) {
@@ -173,13 +148,11 @@ class MailDelivery {
         }
     }
 
-    private static String subject(Waiting mail) {
-        return mail.leaseNumber() == null
-                ? mail.kind().label()
-                : mail.leaseNumber() + " " + mail.kind().label();
+    private static String subject(WaitingMail mail) {
+        return mail.leaseNumber() == null ? mail.name() : mail.leaseNumber() + " " + mail.name();
     }
 
-    private SimpleMailMessage message(Waiting mail) {
+    private SimpleMailMessage message(WaitingMail mail) {
         var message = new SimpleMailMessage();
         message.setFrom(settings.from());
         message.setTo(mail.recipient());
@@ -189,8 +162,8 @@ class MailDelivery {
         return message;
     }
 
-    private String text(Waiting mail) {
-        return mail.zh() + "\n\n" + mail.en() + "\n"
+    private String text(WaitingMail mail) {
+        return mail.text() + "\n"
                 + place(mail).map(place -> "\n" + address(place) + "\n").orElse("");
     }
 
@@ -203,21 +176,21 @@ class MailDelivery {
      * Where the reader goes on: to a place of their own, or to the lease that it is about. Whoever has no account does
      * not get in there, and is not sent there.
      */
-    private Optional<String> place(Waiting mail) {
+    private Optional<String> place(WaitingMail mail) {
         return secrets.stream()
                 .flatMap(secret -> secret.of(mail.id()).stream())
                 .findFirst()
                 .or(() -> mail.outside() ? Optional.empty() : Optional.of(publicPlace(mail)));
     }
 
-    private static String publicPlace(Waiting mail) {
+    private static String publicPlace(WaitingMail mail) {
         if (mail.kind() == NoticeKind.MONTHLY_REPORT) {
             return "/reports";
         }
         return mail.leaseNumber() == null ? "/notices" : "/desk/leases/" + mail.leaseNumber();
     }
 
-    private void failed(Waiting mail, MailException failure) {
+    private void failed(WaitingMail mail, MailException failure) {
         int attempts = mail.attempts() + 1;
         boolean givenUp = attempts >= ATTEMPTS || isRefusedForGood(failure);
         jdbc.sql("update lease.mail set attempts = :attempts, next_attempt_at = :next, failed_at = :failed,"
@@ -268,7 +241,7 @@ class MailDelivery {
     }
 
     /** Operations, and those who wait for what the mail was to bring. */
-    private static Audience[] toldOfFailure(Waiting mail) {
+    private static Audience[] toldOfFailure(WaitingMail mail) {
         var groups = switch (mail.kind()) {
             case SIGNING_LINK -> Stream.of(Groups.OPERATIONS, Groups.CONTRACT);
             case LEGAL_NOTICE, OBJECTION_ANSWERED -> Stream.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);

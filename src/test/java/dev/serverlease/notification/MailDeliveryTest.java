@@ -10,7 +10,9 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +127,30 @@ class MailDeliveryTest {
             assertThat(row.get("sent_at")).isNotNull();
             assertThat(row.get("next_attempt_at")).isNull();
         });
+    }
+
+    @Test
+    void aReaderWhoHasChosenALanguageGetsTheMailInItAlone() throws Exception {
+        identity.setUserInfo("legal1", "lang", "en");
+        identity.setUserInfo("legal2", "lang", "zh");
+        try {
+            transaction.executeWithoutResult(status -> tell(Audience.group("legal-officers")));
+            delivery.sendDue();
+            var received = Stream.of(server.getReceivedMessages())
+                    .collect(Collectors.toMap(
+                            MailDeliveryTest::recipient, MailDeliveryTest::content, (one, same) -> one));
+            assertThat(received.get("legal1@example.com"))
+                    .startsWith(number + " Review reminder")
+                    .contains("Please decide")
+                    .doesNotContain("请尽快办理");
+            assertThat(received.get("legal2@example.com"))
+                    .startsWith(number + " 审查催办\n")
+                    .contains("请尽快办理")
+                    .doesNotContain("Please decide");
+        } finally {
+            identity.deleteUserInfo("legal1", "lang");
+            identity.deleteUserInfo("legal2", "lang");
+        }
     }
 
     /** Whoever reads it has an account: the mail leads to the page, too. */
@@ -323,6 +351,22 @@ class MailDeliveryTest {
     private static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        }
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return message.getAllRecipients()[0].toString();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String content(MimeMessage message) {
+        try {
+            return message.getSubject() + "\n" + message.getContent();
+        } catch (MessagingException | IOException e) {
+            throw new AssertionError(e);
         }
     }
 }
