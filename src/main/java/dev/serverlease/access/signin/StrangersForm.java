@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /** A form of an unknown person: it must be small and fast, and only a few are read at once. */
@@ -31,9 +33,7 @@ final class StrangersForm {
      */
     static Map<String, String> read(HttpServletRequest request) throws IOException {
         var form = new KeptBody(request, MOST, LONGEST, READS);
-        var type = MediaType.valueOf(form.getContentType() == null ? MediaType.ALL_VALUE : form.getContentType());
-        if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)
-                || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
+        if (!isForm(form.getContentType())) {
             throw new Refusal(
                     415, "请以 application/x-www-form-urlencoded 发送。 Send it as application/x-www-form-urlencoded.");
         }
@@ -55,6 +55,16 @@ final class StrangersForm {
             once.put(name, values.get(0));
         });
         return once;
+    }
+
+    private static boolean isForm(@Nullable String said) {
+        try {
+            var type = MediaType.valueOf(said == null ? MediaType.ALL_VALUE : said);
+            return type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)
+                    && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8));
+        } catch (InvalidMediaTypeException none) {
+            return false;
+        }
     }
 
     private static Refusal twice() {

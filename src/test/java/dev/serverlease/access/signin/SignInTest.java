@@ -186,6 +186,7 @@ class SignInTest {
         assertThat(form("127.0.4.6", "username=a&password=b", "application/x-www-form-urlencoded;charset=IBM037")
                         .status())
                 .isEqualTo(415);
+        assertThat(form("127.0.4.6", "username=a&password=b", "none").status()).isEqualTo(415);
         assertThat(form("127.0.4.6", "{\"username\":\"a\"}", "application/json").status())
                 .isEqualTo(415);
         assertThat(form("127.0.4.6", "x".repeat(11_000), "application/x-www-form-urlencoded")
