@@ -1,5 +1,8 @@
 package dev.serverlease.lease;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text of the product in both languages, stored as one string, Chinese first, so that a notice can use each language
  * separately.
@@ -9,6 +12,19 @@ package dev.serverlease.lease;
 public record Bilingual(String zh, String en) {
 
     private static final String ENGLISH = "\nEnglish: ";
+
+    /** Null where both are read. */
+    private static final ThreadLocal<@Nullable Boolean> READER_OF_CHINESE = new ThreadLocal<>();
+
+    /** What is made while a reader of one language is shown something: {@link #both} is that language alone. */
+    public static <T> T only(boolean zh, Supplier<T> made) {
+        READER_OF_CHINESE.set(zh);
+        try {
+            return made.get();
+        } finally {
+            READER_OF_CHINESE.remove();
+        }
+    }
 
     /** Parses a stored text; a text that a person wrote is the same in both languages. */
     public static Bilingual of(String text) {
@@ -23,8 +39,12 @@ public record Bilingual(String zh, String en) {
         return new Bilingual(zh.strip().replaceFirst("[。；]+$", ""), en.strip().replaceFirst("[.;。；]+$", ""));
     }
 
-    /** For people, Chinese first. */
+    /** For people, Chinese first; one of them within {@link #only}. */
     public String both() {
+        var chinese = READER_OF_CHINESE.get();
+        if (chinese != null) {
+            return chinese ? zh : en;
+        }
         return zh.equals(en) ? zh : zh + " " + en;
     }
 

@@ -32,6 +32,6 @@ public enum LeaseStage {
 
     /** The stage's name for people, Chinese first. */
     public String label() {
-        return zh + " " + en;
+        return new Bilingual(zh, en).both();
     }
 }

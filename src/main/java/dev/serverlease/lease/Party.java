@@ -26,6 +26,6 @@ public enum Party {
 
     /** For people, Chinese first. */
     public String label() {
-        return zh + " " + en;
+        return new Bilingual(zh, en).both();
     }
 }

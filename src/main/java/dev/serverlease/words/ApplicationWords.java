@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,10 @@ public class ApplicationWords {
 
     /** A member's display name, preceded by its group; empty if an application has no such member. */
     public Optional<String> label(String path) {
-        return fields.label(path);
+        return fields.label(path).map(label -> {
+            var both = label.split(" › ");
+            return Arrays.stream(both).map(one -> Word.of(one).both()).collect(Collectors.joining(" › "));
+        });
     }
 
     /** A member of the application in words; {@link #NOTHING} if it is absent, its code if there is no word. */
@@ -92,7 +96,9 @@ public class ApplicationWords {
     private String word(ApplicationFields.Member field, String code) {
         return COUNTRIES.contains(field.kind()) && COUNTRY.matcher(code).matches()
                 ? FactWords.country(code).both()
-                : fields.values(field).getOrDefault(code, code);
+                : Optional.ofNullable(fields.values(field).get(code))
+                        .map(word -> Word.of(word).both())
+                        .orElse(code);
     }
 
     /** Who the lessee is, as the head of every task's form shows it: name, kind and credit code. */

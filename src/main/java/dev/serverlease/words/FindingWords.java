@@ -24,9 +24,11 @@ public final class FindingWords {
         view.put("title", RuleTitles.of(finding.rule()).both());
         view.put("outcome", finding.outcome().name());
         view.put("outcomeZh", finding.outcome().zh());
+        view.put("outcomeEn", finding.outcome().en());
         view.put("messageZh", finding.messageZh());
         view.put("messageEn", finding.messageEn());
         view.put("citation", finding.citationZh());
+        view.put("citationEn", finding.citationEn());
         view.put("quote", finding.quoteForReading());
         consequence(finding).ifPresent(said -> {
             view.put("consequenceZh", said.zh());

@@ -2,6 +2,8 @@ package dev.serverlease.hands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.words.FormLanguage;
+import dev.serverlease.words.OneLanguage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,6 +56,16 @@ record FormSchema(String name, List<Field> fields) {
     static FormSchema of(String name) {
         try {
             return of(name, Files.readString(Path.of("forms", name + ".form")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a reader of Chinese sees it in Tasklist. */
+    static FormSchema inChinese(String name) {
+        try {
+            var form = JSON.readTree(Path.of("forms", name + ".form").toFile());
+            return of(name, new FormLanguage(new OneLanguage(true)).form(form).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

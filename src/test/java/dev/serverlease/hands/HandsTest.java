@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -40,6 +41,8 @@ class HandsTest extends InBrowser {
 
     /** What form-js writes in place of what it cannot. */
     private static final String NOT_DRAWN = "⚠";
+
+    private static final Pattern ENGLISH = Pattern.compile("[\\p{IsHan}）。”？] +[“(]?[A-Z][a-z]+");
 
     @Autowired
     private JdbcClient jdbc;
@@ -152,9 +155,9 @@ class HandsTest extends InBrowser {
     void anAnswerIsOfferedToItsGroupAlone() {
         assertThat(drawn("legal1", Brought.ordered(lease, Brought.toConditions(lease)), "Task_FulfilConditions"))
                 .contains("命令已解除或者违法信息已消除")
-                .doesNotContain("再次开通审查", "不再开通，转入解除");
+                .doesNotContain("重新核查开通条件", "不再开通，转入解除");
         assertThat(drawn("compliance1", Brought.toConditions(lease), "Task_FulfilConditions"))
-                .contains("再次开通审查", "不再开通，转入解除")
+                .contains("重新核查开通条件", "不再开通，转入解除")
                 .doesNotContain("命令已解除或者违法信息已消除");
     }
 
@@ -173,10 +176,11 @@ class HandsTest extends InBrowser {
             open(number, task);
             var expected = FilledForm.of(lease, hand.user(), task);
             hand.entries().forEach(entry -> expected.enter(entry.key(), entry.value()));
-            var form = new TaskForm(browser, FormSchema.of(hand.form()));
+            var form = new TaskForm(browser, FormSchema.inChinese(hand.form()));
             form.saysWhatIsMissing(hand.entries());
             hand.entries().forEach(form::enter);
             assertThat(browser.text(By.cssSelector(".fjs-form"))).doesNotContain(NOT_DRAWN);
+            isInChinese();
             form.listen();
             browser.click(COMPLETE);
             browser.see("已提交：" + number);
@@ -192,6 +196,13 @@ class HandsTest extends InBrowser {
                         .single())
                 .as("the form names its request, so that it could be sent again")
                 .isEqualTo(1);
+    }
+
+    /**
+     * In the test's data nobody wrote an English word behind Chinese ones; our own texts in both languages would be so.
+     */
+    private void isInChinese() {
+        assertThat(browser.text(By.cssSelector("body"))).doesNotContainPattern(ENGLISH);
     }
 
     /** Once for all their tasks, one after another. */

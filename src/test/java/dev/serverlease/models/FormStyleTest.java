@@ -43,12 +43,12 @@ class FormStyleTest {
         assertThat(forms()).hasSizeGreaterThan(15);
     }
 
-    /** Without those that an expression makes, like those of an outcome. */
+    /** Without those that an expression makes, like those of an outcome, and those that say the language of a text. */
     private static Stream<String> classes(String html) {
         return CLASSES.matcher(html)
                 .results()
                 .flatMap(match ->
                         Arrays.stream(match.group(1).replaceAll("\\{\\{.*", "").split(" ")))
-                .filter(name -> !name.isEmpty() && !name.endsWith("-"));
+                .filter(name -> !name.isEmpty() && !name.endsWith("-") && !name.matches("zh|en"));
     }
 }

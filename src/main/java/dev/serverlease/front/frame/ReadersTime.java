@@ -42,7 +42,11 @@ class ReadersTime {
 
     /** Texts of the pages that are in one language. */
     @ModelAttribute("t")
-    OneLanguage language(HttpServletRequest request) {
+    OneLanguage reader(HttpServletRequest request) {
+        return language(request);
+    }
+
+    static OneLanguage language(HttpServletRequest request) {
         var wanted = request.getParameter("lang");
         if (wanted != null && wanted.matches(OURS)) {
             return new OneLanguage(wanted.equals("zh"));

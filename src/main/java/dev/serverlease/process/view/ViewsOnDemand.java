@@ -1,10 +1,13 @@
 package dev.serverlease.process.view;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseProcess.MadeWhenRead;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Unchecked;
+import dev.serverlease.words.FormLanguage;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -97,8 +100,14 @@ class ViewsOnDemand extends AbstractProcessEnginePlugin {
                     : tasks.stream()
                             .filter(each -> each.taskKeys().contains(task.getTaskDefinitionKey()))
                             .findFirst()
-                            .map(each -> unchecked.call(() -> each.made(task, variable.getName())))
+                            .map(each -> shown(each, task, variable.getName()))
                             .orElse("{}");
+        }
+
+        /** The view in its reader's language; what the form holds, and sends, is nobody's words. */
+        private String shown(LeaseTask each, TaskEntity task, String variable) {
+            Supplier<String> made = () -> unchecked.call(() -> each.made(task, variable));
+            return variable.equals(LeaseProcess.VIEW) ? FormLanguage.view(made) : made.get();
         }
     }
 }

@@ -117,7 +117,7 @@ class FulfilConditionsTask extends LeaseTask {
             throw new Refusal(403, "命令的解除仅由法务人员登记。 Only a legal officer records that an order is lifted.");
         }
         if (orders.against(lease).isEmpty()) {
-            throw new Refusal(409, "没有待解除的命令或者违法信息，请选择再次开通审查。 No order stands; ask the gate again instead.");
+            throw new Refusal(409, "没有待解除的命令或者违法信息，请选择重新核查开通条件。 No order stands; re-check the conditions instead.");
         }
     }
 

@@ -31,7 +31,7 @@ class PendingChange {
                             "The change " + number
                                     + " is still to be agreed to or signed, and no server is handed over meanwhile.")
                     : new Bilingual(
-                            "变更协议 " + number + " 没有签订：仍按原合同交付的，在“落实开通条件”中写明理由，再次开通审查；否则不再开通。",
+                            "变更协议 " + number + " 没有签订：仍按原合同交付的，在“落实开通条件”中写明理由，重新核查开通条件；否则不再开通。",
                             "The change " + number
                                     + " was not concluded: to hand over as the contract says, give the reason in the task"
                                     + " “Fulfil the conditions” and ask the gate again; or give up.");

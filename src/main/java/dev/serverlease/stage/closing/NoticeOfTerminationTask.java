@@ -15,6 +15,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.Word;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,7 +105,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put("number", lease.number());
         view.put("lessee", Map.of("name", lease.lesseeName()));
         asked.of(lease).ifPresentOrElse(termination -> show(view, termination), () -> {
-            view.put("ground", "使用复核结论为解除，或者逾期未整改 The use review ended so, or the cure did not come");
+            view.put(
+                    "ground",
+                    Word.of("使用复核结论为解除，或者逾期未整改 The use review ended so, or the cure did not come")
+                            .both());
             view.put("knownSince", asked.knownSince(lease).toString());
         });
         if (asked.isLimited(lease)) {
@@ -130,7 +134,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put("explanation", termination.explanation());
         var arrivedOn = termination.demandArrivedOn();
         if (arrivedOn != null) {
-            view.put("demand", arrivedOn + "，" + termination.demandDays() + " 日 days");
+            view.put(
+                    "demand",
+                    arrivedOn + " · "
+                            + new Word(termination.demandDays() + "日", termination.demandDays() + " days").both());
         }
     }
 

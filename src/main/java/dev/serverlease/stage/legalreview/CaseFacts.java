@@ -7,6 +7,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,9 @@ class CaseFacts {
         view.put("supply", rows(application, others("server", SERVER)));
         view.put("service", rows(application, List.of(SERVICE)));
         view.put("data", rows(application, others("data")));
-        view.put("term", words.all(application, TERM) + " 个月 months");
+        view.put(
+                "term",
+                words.all(application, TERM) + " " + Word.of("个月 months").both());
         view.put("rent", words.all(application, RENT));
         view.put("terms", rows(application, others("contract", TERM, RENT)));
         // the officers read these as they read special terms

@@ -10,6 +10,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,6 +118,8 @@ class CaseHistory {
     }
 
     private String shown(String path, JsonNode value) {
-        return NOT_SHOWN.contains(path) && !value.isMissingNode() ? "（不在此显示 Not shown here）" : words.word(path, value);
+        return NOT_SHOWN.contains(path) && !value.isMissingNode()
+                ? new Word("（不在此显示）", "(not shown here)").both()
+                : words.word(path, value);
     }
 }

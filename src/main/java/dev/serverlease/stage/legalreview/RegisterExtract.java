@@ -3,6 +3,7 @@ package dev.serverlease.stage.legalreview;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -66,10 +67,11 @@ class RegisterExtract {
                     .filter(entry -> entry.path("number").asText().equals(number))
                     .findFirst()
                     .map(entry -> row(
-                            label + "（"
-                                    + KINDS.getOrDefault(
-                                            entry.path("kind").asText(),
-                                            entry.path("kind").asText()) + "）",
+                            label + " · "
+                                    + Word.of(KINDS.getOrDefault(
+                                                    entry.path("kind").asText(),
+                                                    entry.path("kind").asText()))
+                                            .both(),
                             number,
                             text(entry, "holder_uscc"),
                             entry.path("status").asText(),
@@ -82,7 +84,7 @@ class RegisterExtract {
     }
 
     private Map<String, String> lessor(JsonNode registered) {
-        var label = "出租人的许可 The lessor's permit";
+        var label = Word.of("出租人的许可 The lessor's permit").both();
         if (registered.isObject()) {
             var permit = registered.path("permit");
             return row(
@@ -103,7 +105,7 @@ class RegisterExtract {
                         permit.holderUscc(),
                         permit.status().name(),
                         permit.validTo() == null ? null : permit.validTo().toString(),
-                        "设置 settings");
+                        Word.of("设置 Settings").both());
     }
 
     private Map<String, String> row(
@@ -132,10 +134,10 @@ class RegisterExtract {
         if (status.equals("VALID")
                 && validTo != null
                 && LocalDate.parse(validTo).isBefore(LocalDate.now(clock))) {
-            return "已届满 Expired";
+            return Word.of("已届满 Expired").both();
         }
         return status.equals("NOT_THERE")
-                ? "登记册中没有 Not in the register"
+                ? Word.of("登记册中没有 Not in the register").both()
                 : Words.of("answer-of-fact", status).both();
     }
 

@@ -232,7 +232,7 @@ class CaseViewTest {
                 .update();
         var view = view(lease.apply(application), "Task_LegalReview");
         assertThat(view.path("identity").asText())
-                .contains("2026-12-01 承租人", "查询登记公示信息", "签署人", "compliance1")
+                .contains("2026-12-01 · 承租人", "查询登记公示信息", "签署人", "compliance1")
                 .doesNotContain("尚待核验");
         assertThat(labelled(view.path("service"), "互联网信息服务")).isEqualTo("经营性 Commercial");
         assertThat(labelled(view.path("service"), "经营许可证编号")).isEqualTo("京B2-20991234");

@@ -104,7 +104,7 @@ public class SigningKind implements LinkKind<SigningLink> {
                 lease.number(),
                 NoticeKind.SIGNING_ONLINE,
                 "租赁 " + lease.number()
-                        + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。查看验证码的人不得用印。",
+                        + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并告知验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。查看验证码的人不得用印。",
                 "The signer of lease " + lease.number()
                         + " has opened the link and waits for the code. Call the"
                         + " number that is known, make sure who answers, and read the code out from the lease's"

@@ -97,10 +97,16 @@ class OfferReturnedTask extends LeaseTask {
 
     private String who(Lease lease, Representative named) {
         var letter = attachments.find(lease.number(), named.letter()).orElseThrow();
-        return named.name() + "（证件末四位 number ends " + named.numberEnd() + "）　邮箱 e-mail：" + named.address()
-                + "　手机 telephone：" + Objects.requireNonNullElse(named.telephone(), "未填 none")
-                + "　授权委托书 letter of authority：“"
-                + letter.fileName() + "”";
+        return named.name()
+                + new Bilingual(
+                                "（证件末四位 " + named.numberEnd() + "），邮箱：" + named.address() + "，手机："
+                                        + Objects.requireNonNullElse(named.telephone(), "未填") + "，授权委托书：“"
+                                        + letter.fileName() + "”",
+                                " (number ends " + named.numberEnd() + "), e-mail: " + named.address() + ", telephone: "
+                                        + Objects.requireNonNullElse(named.telephone(), "none")
+                                        + ", letter of authority: “"
+                                        + letter.fileName() + "”")
+                        .both();
     }
 
     @Override

@@ -109,8 +109,12 @@ class VerifySignerTask extends LeaseTask {
     /** Where the link and the code of whom the signer named went; empty for anybody else. */
     private String reached(Lease lease, Signature lessee) {
         return named(lease, lessee)
-                .map(one -> " 代理人的邮箱 e-mail：" + one.address() + "，手机 telephone："
-                        + Objects.requireNonNullElse(one.telephone(), "未填 none") + "。")
+                .map(one -> new Bilingual(
+                                "代理人的邮箱：" + one.address() + "，手机：" + Objects.requireNonNullElse(one.telephone(), "未填")
+                                        + "。",
+                                " Representative's e-mail: " + one.address() + ", telephone: "
+                                        + Objects.requireNonNullElse(one.telephone(), "none") + ".")
+                        .both())
                 .orElse("");
     }
 

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.Words;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -66,9 +67,13 @@ class RentObjections {
         /** For the officer who decides on the end. */
         String words(ZoneId zone) {
             return answeredAt == null || decision == null
-                    ? ground + "——" + day(saidAt, zone) + " 提出，尚未答复 raised on that day, not answered yet"
-                    : ground + "——" + Words.of("objection-decision", decision).both() + "（" + day(answeredAt, zone)
-                            + "）：" + answer;
+                    ? ground + "——"
+                            + new Bilingual(
+                                            day(saidAt, zone) + "提出，尚未答复",
+                                            "raised on " + day(saidAt, zone) + ", not answered yet")
+                                    .both()
+                    : ground + "——" + Words.of("objection-decision", decision).both() + " · " + day(answeredAt, zone)
+                            + " · " + answer;
         }
 
         private static LocalDate day(Timestamp at, ZoneId zone) {

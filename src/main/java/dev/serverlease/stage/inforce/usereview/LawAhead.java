@@ -4,6 +4,7 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.words.RuleTitles;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,24 +39,22 @@ public record LawAhead(long sweep, LocalDate lawOf, List<Changed> changes, Strin
     private Map<String, Object> finding(Changed change) {
         var wouldBe = shown(change.wouldBe());
         var was = shown(change.was());
-        return Map.of(
-                "rule",
-                change.rule().value(),
-                "title",
-                RuleTitles.of(change.rule()).both(),
-                "outcome",
-                wouldBe.name(),
-                "outcomeZh",
-                wouldBe.zh(),
-                "messageZh",
-                "自 " + lawOf + " 起适用的法律将使本项由“" + was.zh() + "”变为“" + wouldBe.zh() + "”；在此之前请与承租人办妥。",
+        var view = new LinkedHashMap<String, Object>();
+        view.put("rule", change.rule().value());
+        view.put("title", RuleTitles.of(change.rule()).both());
+        view.put("outcome", wouldBe.name());
+        view.put("outcomeZh", wouldBe.zh());
+        view.put("outcomeEn", wouldBe.en());
+        view.put("messageZh", "自 " + lawOf + " 起适用的法律将使本项由“" + was.zh() + "”变为“" + wouldBe.zh() + "”；在此之前请与承租人办妥。");
+        view.put(
                 "messageEn",
                 "The law that counts from " + lawOf + " on will turn this from “" + was.en() + "” to “" + wouldBe.en()
-                        + "”; settle it with the lessee before then.",
-                "citation",
-                change.citation() == null ? "" : change.citation(),
-                "quote",
-                "");
+                        + "”; settle it with the lessee before then.");
+        var citation = change.citation() == null ? "" : change.citation();
+        view.put("citation", citation);
+        view.put("citationEn", citation);
+        view.put("quote", "");
+        return view;
     }
 
     private static Outcome shown(@Nullable Outcome outcome) {

@@ -154,11 +154,15 @@ public class IdentitySheet {
         var missing = missing(lease);
         var done = of(lease).records().stream()
                 .filter(Line::current)
-                .map(line -> line.at().toLocalDate() + " " + line.of() + "：" + line.methodName() + "，"
-                        + line.resultName() + "（" + line.by() + "）"
-                        + (line.note().isEmpty() ? "" : " " + line.note()))
+                .map(line -> line.at().toLocalDate() + " · " + line.of() + " · " + line.methodName() + " · "
+                        + line.resultName() + " · " + line.by()
+                        + (line.note().isEmpty() ? "" : " · " + line.note()))
                 .collect(Collectors.joining("；"));
-        return Stream.of(done, missing == null ? "" : "尚待核验 Still to be verified：" + missing.both())
+        return Stream.of(
+                        done,
+                        missing == null
+                                ? ""
+                                : new Word("尚待核验：" + missing.zh(), "Still to be verified: " + missing.en()).both())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("　"));
     }

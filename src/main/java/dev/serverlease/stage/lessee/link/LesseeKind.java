@@ -89,7 +89,7 @@ public class LesseeKind implements LinkKind<LesseeLink> {
                 lease.number(),
                 NoticeKind.LESSEE_PAGE,
                 "租赁 " + lease.number()
-                        + " 的承租人正在登录其页面，等待验证码。请拨打登记的电话，核对本人后在租赁页面查看并口述验证码；没有登记电话的，请来人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。",
+                        + " 的承租人正在登录其页面，等待验证码。请拨打登记的电话，核对本人后在租赁页面查看并告知验证码；没有登记电话的，请来人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。",
                 "The lessee of lease " + lease.number()
                         + " is about to open its page and waits for the code. Call the number that is known, make sure who"
                         + " answers, and read the code out from the lease's page. If no number is known, hand it over in person"

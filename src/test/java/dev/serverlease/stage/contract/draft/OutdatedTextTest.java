@@ -88,7 +88,7 @@ class OutdatedTextTest {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(waiting.open().body()).contains("此文本已不能签署", "cannot be signed any more", "/code");
-        assertThat(notices()).contains("此文本已不能签署").doesNotContain("请拨打所留电话，核对本人后在租赁页面查看并口述验证码");
+        assertThat(notices()).contains("此文本已不能签署").doesNotContain("请拨打所留电话，核对本人后在租赁页面查看并告知验证码");
         var code = lease.call("contract1", "POST", "/api/leases/" + number + "/signing-code", null);
         assertThat(code.body().path("outdated").path("zh").asText()).contains("此文本已不能签署");
         assertThat(lease.call("contract1", "POST", "/desk/leases/" + number + "/signing-code", null)
