@@ -1,5 +1,6 @@
 // Sends the forms of a lease's page to the REST interface, and says beside each field what was wrong with it.
 import {NOT_KNOWN, newKey} from './handing-in.js';
+import {said as inOne} from './said.js';
 
 const CHINA = '+08:00';
 const MISSING = '请填写。 Fill this in.';
@@ -8,12 +9,7 @@ const UNCONFIRMED = '请先勾选确认。 Tick it to confirm.';
 // A page in one language says in which; what the server says of a request comes in both, Chinese first.
 const reader = document.documentElement.dataset.reader;
 
-// Each sentence once, in the reader's language where the page is in one.
-function said(...texts) {
-  const sentences = [...new Set(texts.flatMap(text => (text || '').split(/(?<=[。；！？.!?;])\s+/)))];
-  const read = sentences.filter(one => !reader || /[\u2e80-\u9fff\uff00-\uffef…”]$/.test(one) === (reader === 'zh'));
-  return (read.length > 0 ? read : sentences).join(reader === 'zh' ? '' : ' ');
-}
+const said = (...texts) => inOne(reader, ...texts);
 
 function valueOf(field) {
   const text = field.value.trim();

@@ -1,7 +1,7 @@
 // The forms' own library, which Tasklist carries in its bundle and shows to nobody: from each form that is opened an
 // event goes up the page, with the form as its detail. Where the bundle has no such module no event is sent, and the
 // forms are as Tasklist makes them.
-import {t} from './language.js';
+import {read, t} from './language.js';
 import {groupsOfReader} from './reader.js';
 
 const FORM_JS = 57661;
@@ -114,7 +114,7 @@ export function mark(form, errors) {
     if (instance) {
       const path = [instance.id, ...Object.values(instance.indexes || {})];
       const last = path.pop();
-      path.reduce((node, step) => node[step] = node[step] || {}, marks)[last] = [message];
+      path.reduce((node, step) => node[step] = node[step] || {}, marks)[last] = [read(message)];
     }
     return instance;
   }).filter(Boolean);

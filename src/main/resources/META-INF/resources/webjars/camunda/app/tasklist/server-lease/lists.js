@@ -1,9 +1,8 @@
-// Tasklist's lists: how much waits in each, not only in the one that is open; the nearest date first; the next task by a
-// key; and on a narrow screen the task that was opened comes into sight, below filters and list.
-import {t} from './language.js';
+// Tasklist's lists: how much waits in each, not only in the one that is open; the nearest date first; and the next task
+// by a key.
+import {inOneLanguage, t} from './language.js';
 import {engine} from './reader.js';
 
-const NARROW = 768;
 const AFTER_OPENING = 800;
 
 export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScope, $http, $location, $timeout) => {
@@ -15,7 +14,7 @@ export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScop
     for (const filter of filters) {
       const {data: {count: waiting}} = await $http.get(`${engine}/filter/${filter.id}/count`);
       [...document.querySelectorAll('.task-filter h4 a')]
-        .filter(name => name.firstChild.textContent.trim() === filter.name)
+        .filter(name => [filter.name, inOneLanguage(filter.name)].includes(name.firstChild.textContent.trim()))
         .forEach(name => {
           name.dataset.waiting = waiting;
           name.title = t(`${waiting} 项`, `${waiting} waiting`);
@@ -44,14 +43,5 @@ export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScop
         }
       }, AFTER_OPENING);
     }
-  });
-
-  let shown;
-  $rootScope.$on('$locationChangeSuccess', () => {
-    const task = /[?&]task=([^&]+)/.exec(location.hash);
-    if (task && task[1] !== shown && innerWidth < NARROW) {
-      $timeout(() => document.querySelector('.column-right, .task-card').scrollIntoView(), 600, false);
-    }
-    shown = task && task[1];
   });
 }];

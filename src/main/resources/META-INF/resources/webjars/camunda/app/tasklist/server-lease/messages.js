@@ -1,7 +1,9 @@
+import {read} from './language.js';
+
 // Tasklist puts the names of what it could not load before our words, like “<task> <- ”; people are shown the words.
 const NOT_LOADED = /^(?:(?:<|&lt;)[\w.]+(?:>|&gt;) (?:<|&lt;)- )+/;
 
-const words = text => typeof text === 'string' ? text.replace(NOT_LOADED, '') : text;
+const words = text => typeof text === 'string' ? read(text.replace(NOT_LOADED, '')) : text;
 
 export const messages = ['Notifications', notifications => {
   const add = notifications.add;

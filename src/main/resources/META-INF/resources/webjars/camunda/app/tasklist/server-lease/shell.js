@@ -1,5 +1,10 @@
 // Around each of Camunda's applications stands what stands around our own pages: people sign in and out at one page,
 // which leads back here, and the bar leads everywhere else. The applications bring a log-in and a menu of their own.
+import './names.js';
+import {zh} from './language.js';
+
+document.documentElement.lang = zh ? 'zh' : 'en';
+
 const application = document.querySelector('base').getAttribute('app-name');
 
 async function showBar() {

@@ -16,6 +16,7 @@ import {search} from './search.js';
 import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
 import {NO_ANSWER, sentOnce} from './sent-once.js';
+import {openTask, ways} from './ways.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -27,6 +28,7 @@ tasklist.config(search)
   .run(lists)
   .run(messages)
   .run(claims)
+  .run(openTask)
   .run(sentOnce)
   .run(halfFilled.guardHistory);
 
@@ -95,6 +97,9 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       whyIn(element[0]);
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
+        if (taskId) {
+          ways(element[0], form._getState().initialData.view?.number);
+        }
         halfFilled.watch(element[0]);
         sealIn(element[0], form, lookSoon);
         // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would

@@ -1,0 +1,37 @@
+// Names that the models and filters hold in both languages, and Camunda shows as they are: here in the reader's. They are
+// replaced in the page; Camunda does not notice, because it compares with what it wrote itself.
+import {inOneLanguage} from './language.js';
+
+const NAMES = [
+  // filters, cards and the task itself
+  '.task-filter h4', 'h4.task', 'h2.task', '.process-definition', '.variable-label', '.meta .groups',
+  // what can be started
+  '.processes', '.start-process-form h4',
+  // Cockpit's lists and its path
+  '.process-definitions-list td.name', '.breadcrumbs-panel', 'td.activity', '.instance-tree .tree-node-label'
+].join();
+
+// of the values of a card only the risk is a word of ours
+const RISK = /^(低|中|高) /;
+
+function translate(node) {
+  const place = node.parentElement;
+  if (place?.closest(NAMES) || place?.matches('.variable-value') && RISK.test(node.data.trim())) {
+    const read = inOneLanguage(node.data.trim());
+    if (read !== node.data.trim()) {
+      node.data = node.data.replace(node.data.trim(), () => read);
+    }
+  }
+}
+
+function translateIn(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    translate(node);
+  } else {
+    node.childNodes.forEach(translateIn);
+  }
+}
+
+new MutationObserver(changes => changes.forEach(({target, addedNodes}) => {
+  translateIn(target.nodeType === Node.TEXT_NODE ? target : {childNodes: addedNodes});
+})).observe(document, {subtree: true, childList: true, characterData: true});
