@@ -127,8 +127,8 @@ class OutageTest {
             var answer = ask("GET " + page, null, PAGE, RawHttp.basic("legal2", "legal2"));
             assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
             assertThat(answer.whole())
-                    .contains("暂时无法读取", "暂时无法使用", "href=\"\"", "再试一次", "Try again", "href=\"/\"", "请求编号")
-                    .doesNotContain("未能办理", "Not done");
+                    .contains("暂时无法读取", "暂时无法使用", "href=\"\"", "再试一次", "href=\"/\"", "请求编号")
+                    .doesNotContain("操作未成功", "Try again");
         }
     }
 

@@ -21,8 +21,8 @@ public class ServerErrors extends ErrorReportValve {
             <!DOCTYPE html>
             <html lang="zh">
             <head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>未能办理 Not done</title><link rel="stylesheet" href="/front/sign.css"></head>
-            <body><main><section class="card end"><h1>未能办理 <span lang="en">Not done</span></h1>
+            <title>操作未成功 That didn't work</title><link rel="stylesheet" href="/front/sign.css"></head>
+            <body><main><section class="card end"><h1>操作未成功 <span lang="en">That didn't work</span></h1>
             <p>%s</p>
             <p><a href="/">回到首页 <span lang="en">Back to the front page</span></a></p></section></main></body>
             </html>

@@ -1,10 +1,12 @@
 package dev.serverlease.front.frame;
 
+import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.words.Word;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +26,10 @@ class Bar {
 
     private final JdbcClient jdbc;
     private final Actor actor;
+    private final Sessions sessions;
 
-    Bar(JdbcClient jdbc, Actor actor) {
+    Bar(JdbcClient jdbc, Actor actor, Sessions sessions) {
+        this.sessions = sessions;
         this.jdbc = jdbc;
         this.actor = actor;
     }
@@ -58,7 +62,12 @@ class Bar {
             @Override
             protected @Nullable Shown loadValue() {
                 var person = actor.person();
-                return person.name().equals(AuditTrail.SYSTEM) ? null : shown(person, request);
+                // an error is shown when the request is over, and nobody's any more
+                return person.name().equals(AuditTrail.SYSTEM)
+                        ? sessions.person(request)
+                                .map(one -> shown(one, request))
+                                .orElse(null)
+                        : shown(person, request);
             }
         };
     }
@@ -66,7 +75,8 @@ class Bar {
     private Shown shown(Person person, HttpServletRequest request) {
         var waiting = waiting(person);
         boolean reports = person.in(Groups.MANAGERS) || person.in(Groups.LEGAL) || person.in(Groups.COMPLIANCE);
-        var path = request.getRequestURI();
+        var failed = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var path = failed == null ? request.getRequestURI() : failed;
         var places = new ArrayList<Place>();
         places.add(place(path, "/desk", "待办", "Tasks", waiting.tasks()));
         places.add(place(path, "/leases", "租赁", "Leases", 0));

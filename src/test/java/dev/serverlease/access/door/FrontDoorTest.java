@@ -318,7 +318,7 @@ class FrontDoorTest {
     void aMalformedAddressIsAPageForAPerson(String address) throws Exception {
         var answer = RawHttp.ask(port, "127.0.0.1", "GET " + address, null, "Accept: text/html,*/*;q=0.8");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.whole()).contains("text/html", "<title>未能办理 Not done</title>", "回到首页", "请求的写法有误");
+        assertThat(answer.whole()).contains("text/html", "<title>操作未成功 That didn't work</title>", "回到首页", "请求的写法有误");
     }
 
     @Test

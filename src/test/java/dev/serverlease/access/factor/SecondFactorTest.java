@@ -13,6 +13,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.words.OneLanguage;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +244,7 @@ class SecondFactorTest {
 
     private String page(boolean enrolled, String shown) {
         var page = new Context(java.util.Locale.CHINA);
+        page.setVariable("t", new OneLanguage(true));
         page.setVariable("asked", true);
         page.setVariable("seals", true);
         page.setVariable("enrolled", enrolled);
