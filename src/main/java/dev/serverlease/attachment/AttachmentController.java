@@ -71,7 +71,7 @@ class AttachmentController {
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     @Operation(
-            summary = "上传附件 Hand in a file",
+            summary = "上传附件 Upload a file",
             description =
                     "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期，证明数据去向、解除命令、双方了结的文件须填写。同一 Idempotency-Key"
                             + " 重复提交只保存一次。 The body is the file itself, PDF, JPEG or PNG by its content, at most 20000000 bytes;"

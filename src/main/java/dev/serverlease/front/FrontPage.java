@@ -20,9 +20,9 @@ class FrontPage {
             new DemoUser(
                     "sales1",
                     Groups.SALES,
-                    "提交申请（任务列表 Tasklist → “发起流程”，或者 REST）；补正申请材料"
+                    "提交申请（任务列表中的“发起流程”，或者接口）；补正申请材料"
                             + " Apply in Tasklist (Start process) or by REST; complete what is missing"),
-            new DemoUser("legal1", Groups.LEGAL, "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
+            new DemoUser("legal1", Groups.LEGAL, "在任务列表中认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
             new DemoUser("legal2", Groups.LEGAL, "办理法务复审 Second reviews"),
             new DemoUser(
                     "contract1",
@@ -34,8 +34,8 @@ class FrontPage {
             new DemoUser(
                     "ops1",
                     Groups.OPERATIONS,
-                    "处理交付故障（Cockpit）；收回服务器 Mend failed hand-overs in Cockpit; take servers back"),
-            new DemoUser("manager1", Groups.MANAGERS, "在 Cockpit 查看各租赁所处阶段 See in Cockpit where the leases stand"),
+                    "处理交付故障（流程监控）；收回服务器 Mend failed hand-overs in Cockpit; take servers back"),
+            new DemoUser("manager1", Groups.MANAGERS, "在流程监控中查看各租赁所处阶段 See in Cockpit where the leases stand"),
             new DemoUser("admin", Groups.ADMINISTRATORS, "用户与授权 Users and authorizations"));
 
     private static final int NOTICES = 5;

@@ -98,8 +98,8 @@ public class Reconciler {
         if (!each) {
             tell(
                     "",
-                    "核对发现 " + fresh + " 处流程与登记不一致，详见工作台（/desk）“停滞的流程”。",
-                    "Rows and engine disagree in " + fresh + " places; see the desk (/desk), “Standing still”.");
+                    "核对发现 " + fresh + " 处流程与登记不一致，详见工作台（/desk）“异常流程”。",
+                    "Rows and engine disagree in " + fresh + " places; see the desk (/desk), “Stuck”.");
         }
         RuntimeException failed = null;
         for (var one : found) {

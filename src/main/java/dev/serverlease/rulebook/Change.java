@@ -28,10 +28,10 @@ record Change(
     }
 
     /** For people: from what to what, both languages. */
-    public String words() {
+    public String words(boolean zh) {
         var before = outcome(was);
         var after = outcome(wouldBe);
-        return before.zh() + " → " + after.zh() + " " + before.en() + " → " + after.en();
+        return zh ? before.zh() + " → " + after.zh() : before.en() + " → " + after.en();
     }
 
     private static Outcome outcome(@Nullable String name) {

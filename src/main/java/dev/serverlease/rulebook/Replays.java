@@ -108,7 +108,7 @@ class Replays {
     private static Refusal anotherRuns(long id) {
         return new Refusal(
                 409,
-                "法律变动排查 " + id + " 正在进行，未发起新的；请待其完成，或者先将其停止。 Sweep " + id
+                "新法影响排查 " + id + " 正在进行，未发起新的；请待其完成，或者先将其停止。 Sweep " + id
                         + " is running and no other was started; wait until it is done, or stop it first.");
     }
 

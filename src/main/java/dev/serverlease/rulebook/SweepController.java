@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 法律变动排查: which leases in force the law of a day to come would touch, and what is decided on it. */
+/** 新法影响排查: which leases in force the law of a day to come would touch, and what is decided on it. */
 @RestController
 @RequestMapping("/api/rules/sweeps")
 @Tag(name = "规则手册 Rulebook")
@@ -210,6 +210,6 @@ class SweepController {
 
     private Replay found(long id, ReplayPages.Filter filter) {
         return pages.page(Kind.SWEEP, id, filter)
-                .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的法律变动排查。 There is no sweep " + id + "."));
+                .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的新法影响排查。 There is no sweep " + id + "."));
     }
 }

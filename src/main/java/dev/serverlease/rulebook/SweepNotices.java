@@ -30,7 +30,7 @@ class SweepNotices {
                 Notice.once(
                         "sweep-done " + id,
                         NoticeKind.LAW_CHANGE,
-                        "法律变动排查 " + id + "（" + law + " 起适用的法律）已完成：新被禁止 " + blocked + " 件，新须审查或者补正 " + review
+                        "新法影响排查 " + id + "（" + law + " 起适用的法律）已完成：新被禁止 " + blocked + " 件，新须审查或者补正 " + review
                                 + " 件，不再有问题 " + freed + " 件。请在 /rules/sweeps/" + id + " 查看并决定是否将复核提前。",
                         "Sweep " + id + " under the law of " + law + " is done: " + blocked + " newly forbidden, "
                                 + review
@@ -45,7 +45,7 @@ class SweepNotices {
                 Notice.once(
                         "sweep-decided " + id,
                         NoticeKind.LAW_CHANGE,
-                        "业务主管已就法律变动排查 " + id + "（" + decided.law() + " 起适用的法律）决定：所涉 " + leases
+                        "业务主管已就新法影响排查 " + id + "（" + decided.law() + " 起适用的法律）决定：所涉 " + leases
                                 + " 件租赁的使用复核分批提前，自下一工作日起每个工作日至多 " + aDay + " 件。见 /rules/sweeps/" + id + "。",
                         "Managers decided on sweep " + id + " under the law of " + decided.law()
                                 + ": the use reviews of "
@@ -65,7 +65,7 @@ class SweepNotices {
                 Notice.once(
                         "sweep-moved " + id,
                         NoticeKind.LAW_CHANGE,
-                        "法律变动排查 " + id + " 的复核已安排：提前 " + earlier + " 件，原定更早 " + before + " 件，跳过 " + skipped
+                        "新法影响排查 " + id + " 的复核已安排：提前 " + earlier + " 件，原定更早 " + before + " 件，跳过 " + skipped
                                 + " 件（已结束、已暂停或者正在复核），未能处理 " + failed + " 件。逐件说明见 /rules/sweeps/" + id + "。",
                         "The reviews of sweep " + id + " are arranged: " + earlier + " come earlier, " + before
                                 + " were due before anyway, " + skipped

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 法律变动排查 as pages: those there were, and one with its progress, its rules and its leases. */
+/** 新法影响排查 as pages: those there were, and one with its progress, its rules and its leases. */
 @Controller
 class SweepPages {
 
@@ -54,7 +54,7 @@ class SweepPages {
             @RequestParam(defaultValue = "") String after,
             Model model) {
         var sweep = pages.page(Kind.SWEEP, id, new ReplayPages.Filter(rule, effect, null, after, LEASES))
-                .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的法律变动排查。 There is no sweep " + id + "."));
+                .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的新法影响排查。 There is no sweep " + id + "."));
         boolean manager = actor.person().in(Groups.MANAGERS);
         int touched = sweep.effects().getOrDefault(Effect.BLOCKED, 0)
                 + sweep.effects().getOrDefault(Effect.TO_REVIEW, 0);

@@ -98,7 +98,10 @@ class ConsequencesShownTest {
                         rule -> assertThat(rule.path("consequence").path("zh").asText())
                                 .as(rule.path("id").asText())
                                 .startsWith("法律后果："));
-        assertThat(lease.callRaw("sales1", "GET", "/rules", null).text()).contains(LICENCE, LICENCE_EN);
+        assertThat(lease.callRaw("sales1", "GET", "/rules?lang=zh", null).text())
+                .contains(LICENCE);
+        assertThat(lease.callRaw("sales1", "GET", "/rules?lang=en", null).text())
+                .contains(LICENCE_EN);
     }
 
     /** What was shown is kept with the finding; what was kept before there were consequences is read as it is. */

@@ -254,11 +254,7 @@ class ListReportsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "manager1, zh, 月度报表",
-        "legal1, zh, 用户档案",
-        "compliance1, en, Regulator's list",
-        "legal1, en, Take out CSV"
+    @CsvSource({"manager1, zh, 月度报表", "legal1, zh, 用户档案", "compliance1, en, Regulator's list", "legal1, en, Export CSV"
     })
     void thePageOffersEachWhatTheyMayTakeOut(String user, String lang, String text) {
         var page = lease.call(user, "GET", "/reports?lang=" + lang, null);

@@ -44,7 +44,7 @@ class RulebookForPeopleTest {
     @Test
     void thePageShowsEachRuleOnceWholeAndUnderEveryActThatItCites() {
         var page = lease.callRaw("legal1", "GET", "/rules", null).text();
-        assertThat(page).contains("中华人民共和国民法典", "租赁期限不得超过二十年", "2017-06-01 – 2026-01-01");
+        assertThat(page).contains("中华人民共和国民法典", "租赁期限不得超过二十年", "2017年6月1日 – 2026年1月1日");
         for (var rule : Rulebook.current().rules()) {
             assertThat(page.split("id=\"" + rule.id() + "\"", -1))
                     .as(rule.id().value())
@@ -65,7 +65,7 @@ class RulebookForPeopleTest {
             assertThat(page).contains("href=\"#" + act.key() + "\"", "<h2 id=\"" + act.key() + "\"");
         }
         assertThat(page)
-                .contains("已核对 verified", "部分核对 verified in part", "凭记忆，未核对 from memory, not verified")
+                .contains("已核对", "部分核对", "凭记忆，未核对")
                 .contains("a month more is to be cut and never refused → REQUIRE")
                 .doesNotContain("<p>&gt;");
     }

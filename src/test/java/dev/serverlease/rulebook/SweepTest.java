@@ -75,7 +75,7 @@ class SweepTest extends LawToCome {
         assertThat(started.whole().headers().firstValue("Location")).hasValue(SWEEPS + "/" + id);
         finished(id);
         assertThat(get(id, "").path("perSecond").asDouble()).isPositive();
-        assertThat(told("managers")).anyMatch(text -> text.contains("法律变动排查 " + id + "（2027-07-01"));
+        assertThat(told("managers")).anyMatch(text -> text.contains("新法影响排查 " + id + "（2027-07-01"));
     }
 
     @ParameterizedTest

@@ -137,8 +137,10 @@ class WhyTest {
     void thePageIsForWhoMayReadTheLeaseAndUnknownFindingsAreRefused() {
         var number = lease.applied(sample("shop-without-licence"));
         var path = "/desk/leases/" + number + "/findings/" + LICENCE + "/why";
-        assertThat(lease.callRaw("sales1", "GET", path, null).text())
-                .contains("<main>", "所据事实", "What would change the outcome", "服务对象 Audience");
+        assertThat(lease.callRaw("sales1", "GET", path + "?lang=zh", null).text())
+                .contains("<main>", "所据事实", "服务对象");
+        assertThat(lease.callRaw("sales1", "GET", path + "?lang=en", null).text())
+                .contains("What would change the outcome", "Audience");
         assertThat(lease.callRaw("sales2", "GET", path, null).status()).isEqualTo(404);
         assertThat(lease.callRaw("sales1", "GET", path.replace(LICENCE, "no.such"), null)
                         .status())
