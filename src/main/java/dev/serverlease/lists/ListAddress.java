@@ -77,6 +77,14 @@ public record ListAddress(Map<String, List<String>> parameters) {
         return new ListAddress(parameters).page();
     }
 
+    /** The same leases in another order. */
+    public String sorted(String parameter) {
+        var parameters = new LinkedHashMap<>(this.parameters);
+        parameters.remove(Behind.PARAMETER);
+        parameters.put(LeasesDoor.SORT, List.of(parameter));
+        return new ListAddress(parameters).page();
+    }
+
     public String csv() {
         return without(Behind.PARAMETER, "")
                 .without("embed", "")

@@ -74,11 +74,11 @@ class ListFormTest {
         assertThat(tags(rule + "&lang=zh")).singleElement().asString().matches("不符的规则：.+；审查、复核的月份：2026年11月");
         assertThat(tags(rule + "&effect=REVIEW&lang=zh"))
                 .hasSize(2)
-                .contains("该规则的结果：送审")
-                .anyMatch(tag -> tag.matches("不符的规则：.+；审查、复核的月份：2026年11月，连同“该规则的结果：送审”"));
+                .contains("所选规则的结果：送审")
+                .anyMatch(tag -> tag.matches("不符的规则：.+；审查、复核的月份：2026年11月，连同“所选规则的结果：送审”"));
         assertThat(tags(rule + "&effect=REVIEW&lang=en"))
                 .hasSize(2)
-                .contains("Effect of that rule: To review")
+                .contains("Effect of the chosen rule: To review")
                 .anyMatch(tag -> tag.matches("Rule not met: .+; Month of the checks or reviews: Nov 2026"
                         + ", together with “Effect of that rule: To review”"));
         assertThat(tags("review=CONTINUE&" + rule + "&lang=zh")).hasSize(3);
