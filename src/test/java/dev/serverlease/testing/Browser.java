@@ -289,6 +289,13 @@ public final class Browser implements AutoCloseable {
         driver.get(origin + path);
     }
 
+    /** As a reader sees pages who prefers a dark screen, or a light one. */
+    public void dark(boolean dark) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
     /** The size of the page as it is seen, in CSS pixels; a phone's is narrower than any window. */
     public void size(int width, int height) {
         driver.executeCdpCommand(
