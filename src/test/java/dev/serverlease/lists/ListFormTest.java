@@ -80,7 +80,7 @@ class ListFormTest {
                 .hasSize(2)
                 .contains("Effect of the chosen rule: To review")
                 .anyMatch(tag -> tag.matches("Rule not met: .+; Month of the checks or reviews: Nov 2026"
-                        + ", together with “Effect of that rule: To review”"));
+                        + ", together with “Effect of the chosen rule: To review”"));
         assertThat(tags("review=CONTINUE&" + rule + "&lang=zh")).hasSize(3);
         assertThat(tags("officer=legal1&lateTask=true&lang=zh"))
                 .first()
