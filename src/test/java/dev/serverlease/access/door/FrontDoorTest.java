@@ -321,6 +321,14 @@ class FrontDoorTest {
         assertThat(answer.whole()).contains("text/html", "<title>操作未成功 That didn't work</title>", "回到首页", "请求的写法有误");
     }
 
+    /** Nobody is sent to a search that stands in a bar which only those who are signed in have. */
+    @Test
+    void aStrangersPageThatIsNotThereNamesNoBar() throws Exception {
+        var answer = RawHttp.ask(port, "127.0.0.1", "GET /front/none.css", null, "Accept: text/html");
+        assertThat(answer.status()).as(answer.whole()).isEqualTo(404);
+        assertThat(answer.whole()).contains("未找到", "回到首页").doesNotContain("在上方", "class=\"bar\"");
+    }
+
     @Test
     void contentNeedsExactlyOneType() {
         for (var type : List.of("*/*", "application/*", "x", "application/json; charset=nope")) {
