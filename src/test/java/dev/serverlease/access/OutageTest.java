@@ -128,7 +128,10 @@ class OutageTest {
             assertThat(answer.status()).as(answer.whole()).isEqualTo(503);
             assertThat(answer.whole())
                     .contains("暂时无法读取", "暂时无法使用", "href=\"\"", "再试一次", "href=\"/\"", "请求编号")
-                    .doesNotContain("操作未成功", "Try again");
+                    .doesNotContain("操作未成功", "That didn't work");
+            assertThat(ask("GET " + page, null, PAGE, "Accept-Language: en", RawHttp.basic("legal2", "legal2"))
+                            .whole())
+                    .contains("Not available just now", "Try again");
         }
     }
 

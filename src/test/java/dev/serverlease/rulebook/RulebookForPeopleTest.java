@@ -68,6 +68,8 @@ class RulebookForPeopleTest {
                 .contains("已核对", "部分核对", "凭记忆，未核对")
                 .contains("a month more is to be cut and never refused → REQUIRE")
                 .doesNotContain("<p>&gt;");
+        assertThat(lease.callRaw("legal1", "GET", "/rules?lang=en", null).text())
+                .contains("verified", "verified in part", "from memory, not verified");
     }
 
     /** What stands between the heading of an act and that of the next. */
