@@ -30,6 +30,8 @@ public final class FormLanguage {
     private static final Set<String> SHOWN =
             Set.of("label", "description", "content", "text", "dateLabel", "timeLabel", "placeholder", "title");
 
+    private static final Pattern CHINESE = element("zh");
+    private static final Pattern ENGLISH = element("en");
     private static final Pattern PIECE = Pattern.compile("<[^>]*>|\\{\\{.*?}}|[^<{]+|\\{", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
@@ -45,9 +47,12 @@ public final class FormLanguage {
     public FormLanguage(OneLanguage reader) {
         this.reader = reader;
         this.times = PageTime.of(Locale.forLanguageTag(reader.code()), TimeConfiguration.ZONE);
-        this.others = Pattern.compile(
-                "<(span|p|div) class=\"(?:[a-z]+ )?" + (reader.zh() ? "en" : "zh") + "\">((?!<\\1[ >]).)*?</\\1>",
-                Pattern.DOTALL);
+        this.others = reader.zh() ? ENGLISH : CHINESE;
+    }
+
+    private static Pattern element(String language) {
+        return Pattern.compile(
+                "<(span|p|div) class=\"(?:[a-z]+ )?" + language + "\">((?!<\\1[ >]).)*?</\\1>", Pattern.DOTALL);
     }
 
     /** The schema of a form. @return a copy */

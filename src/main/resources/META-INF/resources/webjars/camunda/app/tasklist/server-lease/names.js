@@ -16,10 +16,11 @@ const RISK = /^(低|中|高) /;
 
 function translate(node) {
   const place = node.parentElement;
-  if (place?.closest(NAMES) || place?.matches('.variable-value') && RISK.test(node.data.trim())) {
-    const read = inOneLanguage(node.data.trim());
-    if (read !== node.data.trim()) {
-      node.data = node.data.replace(node.data.trim(), () => read);
+  const text = node.data.trim();
+  if (place?.closest(NAMES) || place?.matches('.variable-value') && RISK.test(text)) {
+    const read = inOneLanguage(text);
+    if (read !== text) {
+      node.data = node.data.replace(text, () => read);
     }
   }
 }

@@ -3,8 +3,7 @@ import {t} from './language.js';
 
 /** @param place that holds the task's form */
 export function ways(place, number) {
-  const there = place.querySelector('.sl-ways');
-  if (there || !number) {
+  if (place.querySelector('.sl-ways') || !number) {
     return;
   }
   const nav = document.createElement('nav');
