@@ -3,6 +3,7 @@ package dev.serverlease.stage.activation;
 import dev.serverlease.attachment.LiftingDocuments;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.words.DueText;
@@ -30,14 +31,19 @@ class Orders {
     /** What prevents the hand-over, in words; empty if nothing does. */
     Optional<String> against(Lease lease) {
         if (facts.has(lease, Fact.REGULATOR_ORDER)) {
-            return Optional.of("主管机关或者法院的命令尚未解除，不得开通：" + facts.text(lease, Fact.REGULATOR_ORDER)
-                    + " 命令解除后，由法务人员在“落实开通条件”任务中登记。 An order of an authority or court stands and the server is not"
-                    + " opened; once it is lifted a legal officer records that in the task “Fulfil the conditions”.");
+            var order = facts.text(lease, Fact.REGULATOR_ORDER);
+            return Optional.of(new Bilingual(
+                            "主管机关或者法院的命令尚未解除，不得开通：" + order + " 命令解除后，由法务人员在“落实开通条件”任务中登记。",
+                            "An order of an authority or court stands and the server is not opened; once it is lifted a"
+                                    + " legal officer records that in the task “Fulfil the conditions”: " + order)
+                    .both());
         }
         return facts.isTrue(lease, Fact.ILLEGAL_CONTENT_FOUND) || facts.isTrue(lease, Fact.SITE_ORDERED_CLOSED)
-                ? Optional.of("已发现违法信息或者网站被责令关闭，不得开通；消除后由法务人员在“落实开通条件”任务中登记。 Unlawful content was found, or the site"
-                        + " ordered closed: the server is not opened; once that is over a legal officer records it in the task"
-                        + " “Fulfil the conditions”.")
+                ? Optional.of(new Bilingual(
+                                "已发现违法信息或者网站被责令关闭，不得开通；消除后由法务人员在“落实开通条件”任务中登记。",
+                                "Unlawful content was found, or the site ordered closed: the server is not opened; once that"
+                                        + " is over a legal officer records it in the task “Fulfil the conditions”.")
+                        .both())
                 : Optional.empty();
     }
 
@@ -46,9 +52,12 @@ class Orders {
         var end = lease.termEndsAt();
         return end == null || end.isAfter(clock.instant())
                 ? ""
-                : "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
-                        + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。 The agreed term is over and nothing is handed over any"
-                        + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
+                : new Bilingual(
+                                "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
+                                        + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。",
+                                "The agreed term is over and nothing is handed over any more: give up waiting and terminate,"
+                                        + " and apply anew if the lease is still wanted.")
+                        .both();
     }
 
     /** @throws dev.serverlease.request.Refusal if an order stands and no paper on file, named in the note, lifts it */

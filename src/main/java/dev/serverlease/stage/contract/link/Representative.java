@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.link;
 
+import dev.serverlease.lease.Bilingual;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,12 @@ public record Representative(
         String numberEnd,
         String address,
         @Nullable String telephone,
-        UUID letter) {}
+        UUID letter) {
+
+    /** What is recorded as the reason why the offer came back. */
+    public static Bilingual naming(String name, String letter) {
+        return new Bilingual(
+                "签署人指定代理人“" + name + "”签署，并提交授权委托书“" + letter + "”。",
+                "The signer named a representative and handed in a letter of authority.");
+    }
+}

@@ -14,6 +14,7 @@ import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Word;
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -88,24 +89,39 @@ class OfferReturnedTask extends LeaseTask {
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
         view.put("version", returned.version());
-        view.put("returnReason", returned.reason() == null ? "" : returned.reason());
-        view.put("returnedBy", returned.by());
         var named = representatives.of(lease.number(), returned.version());
+        var reason = returned.reason() == null ? "" : returned.reason();
+        view.put(
+                "returnReason",
+                named.map(one -> naming(lease, one))
+                        .filter(said -> reason.equals(said.zh() + " " + said.en()))
+                        .map(Bilingual::both)
+                        .orElse(reason));
+        // a user, or the lessee in both languages
+        view.put("returnedBy", Word.of(returned.by()).both());
         view.put("representative", named.map(one -> who(lease, one)).orElse(""));
         return view;
     }
 
+    private Bilingual naming(Lease lease, Representative named) {
+        return Representative.naming(named.name(), letter(lease, named));
+    }
+
+    private String letter(Lease lease, Representative named) {
+        return attachments.find(lease.number(), named.letter()).orElseThrow().fileName();
+    }
+
     private String who(Lease lease, Representative named) {
-        var letter = attachments.find(lease.number(), named.letter()).orElseThrow();
+        var letter = letter(lease, named);
         return named.name()
                 + new Bilingual(
                                 "（证件末四位 " + named.numberEnd() + "），邮箱：" + named.address() + "，手机："
                                         + Objects.requireNonNullElse(named.telephone(), "未填") + "，授权委托书：“"
-                                        + letter.fileName() + "”",
+                                        + letter + "”",
                                 " (number ends " + named.numberEnd() + "), e-mail: " + named.address() + ", telephone: "
                                         + Objects.requireNonNullElse(named.telephone(), "none")
                                         + ", letter of authority: “"
-                                        + letter.fileName() + "”")
+                                        + letter + "”")
                         .both();
     }
 

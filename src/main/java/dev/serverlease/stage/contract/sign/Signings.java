@@ -9,6 +9,7 @@ import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
 import dev.serverlease.stage.contract.link.LinkHands;
 import dev.serverlease.stage.contract.link.LinkState;
 import dev.serverlease.stage.contract.link.LinkSteps;
+import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.stage.contract.sign.Visits.Visit;
 import dev.serverlease.visit.CodeChannel;
@@ -121,8 +122,8 @@ class Signings {
                                 form);
                         offer.giveBack(
                                 lease.number(),
-                                "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
-                                        + "”。 The signer named a representative and handed in a letter of authority.");
+                                Representative.naming(named.name(), named.fileName())
+                                        .both());
                         return true;
                     }));
         });

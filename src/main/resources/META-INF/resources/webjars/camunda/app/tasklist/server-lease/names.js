@@ -7,17 +7,19 @@ const NAMES = [
   '.task-filter h4', 'h4.task', 'h2.task', '.process-definition', '.variable-label', '.meta .groups',
   // what can be started
   '.processes', '.start-process-form h4',
+  // what Camunda itself says of the next task
+  '.notifications .message a',
   // Cockpit's lists and its path
   '.process-definitions-list td.name', '.breadcrumbs-panel', 'td.activity', '.instance-tree .tree-node-label'
 ].join();
 
-// of the values of a card only the risk is a word of ours
-const RISK = /^(低|中|高) /;
+// of the values of a card the risk is a word of ours, and what stands for a person's name
+const OURS = /^(低|中|高) |^自然人 Individual$/;
 
 function translate(node) {
   const place = node.parentElement;
   const text = node.data.trim();
-  if (place?.closest(NAMES) || place?.matches('.variable-value') && RISK.test(text)) {
+  if (place?.closest(NAMES) || place?.matches('.variable-value') && OURS.test(text)) {
     const read = inOneLanguage(text);
     if (read !== text) {
       node.data = node.data.replace(text, () => read);
