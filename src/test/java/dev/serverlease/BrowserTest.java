@@ -115,7 +115,7 @@ class BrowserTest {
         fillIn("BROWSER 1");
         browser.picture("start");
         browser.click(START);
-        browser.see("申请编号只能用字母、数字和 . _ / -");
+        browser.see("Use letters, digits and . _ / - only");
         browser.picture("start-refused");
         assertThat(byReference("BROWSER")).isEmpty();
 
@@ -170,7 +170,7 @@ class BrowserTest {
         openTask(number, "Seal for the lessor");
         claim();
         assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
-        browser.click(containing("label", "用印，合同成立"));
+        browser.click(containing("label", "Seal: the contract is concluded"));
         browser.see("第一条");
         browser.picture("seal-for-lessor");
         browser.type(field("Field_signerName"), "张示例");

@@ -130,7 +130,7 @@ class ManyInCockpitTest extends InCockpit {
 
     private List<String> numbers() {
         return strings(
-                "return [...document.querySelectorAll('.sl-route .sl-list th a')].map(link => link.textContent)");
+                "return [...document.querySelectorAll('.sl-route .sl-list tbody th a')].map(link => link.textContent)");
     }
 
     private List<String> strings(String script) {
