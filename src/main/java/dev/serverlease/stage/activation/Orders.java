@@ -55,8 +55,9 @@ class Orders {
                 : new Bilingual(
                                 "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
                                         + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。",
-                                "The agreed term is over and nothing is handed over any more: give up waiting and terminate,"
-                                        + " and apply anew if the lease is still wanted.")
+                                "The agreed term ended at " + DueText.of(end.atZone(clock.getZone()))
+                                        + ", and nothing is handed over any more: give up waiting and terminate, and"
+                                        + " apply anew if the lease is still wanted.")
                         .both();
     }
 

@@ -23,6 +23,7 @@ public record Representative(
     public static Bilingual naming(String name, String letter) {
         return new Bilingual(
                 "签署人指定代理人“" + name + "”签署，并提交授权委托书“" + letter + "”。",
-                "The signer named a representative and handed in a letter of authority.");
+                "The signer named “" + name + "” to sign in their place and handed in the letter of authority “"
+                        + letter + "”.");
     }
 }
