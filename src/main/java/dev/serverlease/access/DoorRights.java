@@ -155,6 +155,7 @@ final class DoorRights {
                         GET,
                         "/api/**",
                         "/rules",
+                        "/rules/*/cases",
                         "/notices",
                         "/desk/**",
                         "/leases",

@@ -2,6 +2,7 @@ package dev.serverlease.rulebook;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The rulebook as JSON and as a page, act by act. */
@@ -52,5 +54,16 @@ class RulebookPages {
         model.addAttribute("marks", Quote.Mark.values());
         model.addAttribute("count", rules.size());
         return "rules";
+    }
+
+    /** What the law's tests ask of a rule; on a page of its own, for all of them are a third of the rulebook. */
+    @GetMapping("/rules/{id}/cases")
+    String cases(@PathVariable String id, Model model) {
+        var rule = rules().stream().filter(one -> one.id().equals(id)).findFirst();
+        if (rule.isEmpty()) {
+            throw new Refusal(404, "没有规则 " + id + "。 There is no rule " + id + ".");
+        }
+        model.addAttribute("rule", rule.get());
+        return "rule-cases";
     }
 }

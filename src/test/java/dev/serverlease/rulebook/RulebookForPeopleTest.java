@@ -66,8 +66,17 @@ class RulebookForPeopleTest {
         }
         assertThat(page)
                 .contains("已核对", "部分核对", "凭记忆，未核对")
-                .contains("a month more is to be cut and never refused → REQUIRE")
+                .contains("href=\"/rules/contract.term-cap/cases\"")
                 .doesNotContain("<p>&gt;");
+        assertThat(lease.callRaw("legal1", "GET", "/rules/contract.term-cap/cases", null)
+                        .text())
+                .contains("租期上限", "a month more is to be cut and never refused → REQUIRE");
+        assertThat(lease.callRaw("legal1", "GET", "/rules/no.such-rule/cases", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(lease.callRaw(null, "GET", "/rules/contract.term-cap/cases", null)
+                        .status())
+                .isEqualTo(401);
         assertThat(lease.callRaw("legal1", "GET", "/rules?lang=en", null).text())
                 .contains("verified", "verified in part", "from memory, not verified");
     }
