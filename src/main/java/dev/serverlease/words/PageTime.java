@@ -11,6 +11,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Times on our pages: in the product's zone, as readers of this language write them. */
 public final class PageTime {
@@ -22,10 +24,18 @@ public final class PageTime {
     private final DateTimeFormatter second;
     private final String midnight;
     private final IntFunction<String> holidaysMissing;
+    private final UnaryOperator<String> openSpan;
 
-    private PageTime(ZoneId zone, String day, String time, IntFunction<String> holidaysMissing, Locale locale) {
+    private PageTime(
+            ZoneId zone,
+            String day,
+            String time,
+            IntFunction<String> holidaysMissing,
+            UnaryOperator<String> openSpan,
+            Locale locale) {
         this.zone = zone;
         this.holidaysMissing = holidaysMissing;
+        this.openSpan = openSpan;
         this.month = DateTimeFormatter.ofPattern(day.replaceFirst("^d |d日$", ""), locale);
         this.day = DateTimeFormatter.ofPattern(day, locale);
         this.minute = DateTimeFormatter.ofPattern(day + time, locale);
@@ -36,8 +46,9 @@ public final class PageTime {
     /** @param reader the language that the browser asks for; all but English read the Chinese format */
     public static PageTime of(Locale reader, ZoneId zone) {
         return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", HolidaysMissing::en, Locale.ENGLISH)
-                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", HolidaysMissing::zh, Locale.CHINESE);
+                ? new PageTime(
+                        zone, "d MMM yyyy", "', 'HH:mm", HolidaysMissing::en, day -> "from " + day, Locale.ENGLISH)
+                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", HolidaysMissing::zh, day -> day + "起", Locale.CHINESE);
     }
 
     /** For texts in Chinese. */
@@ -53,6 +64,11 @@ public final class PageTime {
     /** A date of the calendar. */
     public String date(LocalDate date) {
         return day.format(date);
+    }
+
+    /** From this day on, until what is the last one; without end if that is null. */
+    public String span(LocalDate from, @Nullable LocalDate until) {
+        return until == null ? openSpan.apply(date(from)) : date(from) + " – " + date(until);
     }
 
     public String month(YearMonth month) {

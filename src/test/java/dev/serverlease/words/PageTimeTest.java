@@ -28,6 +28,15 @@ class PageTimeTest {
     }
 
     @Test
+    void aTimeWithoutEndIsNotATimeThatEndsNowhere() {
+        var from = LocalDate.of(2021, 1, 1);
+        assertThat(PageTime.zh(ZONE).span(from, null)).isEqualTo("2021年1月1日起");
+        assertThat(PageTime.en(ZONE).span(from, null)).isEqualTo("from 1 Jan 2021");
+        assertThat(PageTime.zh(ZONE).span(from, LocalDate.of(2022, 6, 30))).isEqualTo("2021年1月1日 – 2022年6月30日");
+        assertThat(PageTime.en(ZONE).span(from, LocalDate.of(2022, 6, 30))).isEqualTo("1 Jan 2021 – 30 Jun 2022");
+    }
+
+    @Test
     void ofSeveralYearsEachIsNamedOnce() {
         var ends = Stream.of("2199-12-31", "2200-05-01", "2200-05-02", "2026-05-01")
                 .map(day -> LocalDate.parse(day).plusDays(1).atStartOfDay(ZONE))
