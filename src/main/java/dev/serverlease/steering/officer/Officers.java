@@ -62,6 +62,15 @@ public class Officers {
             long overdue,
             @Nullable Long oldestDays) {
 
+        /** How long the oldest task is open; null without a task. */
+        public @Nullable Word oldest() {
+            return oldestDays == null
+                    ? null
+                    : oldestDays == 0
+                            ? new Word("不到 1 天", "less than a day")
+                            : new Word(oldestDays + " 天", oldestDays == 1 ? "1 day" : oldestDays + " days");
+        }
+
         /** The groups in words. */
         public Word groupWords() {
             var words = groups.stream().map(group -> Words.of("group", group)).toList();
