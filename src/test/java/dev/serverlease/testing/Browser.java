@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -339,7 +340,14 @@ public final class Browser implements AutoCloseable {
 
     /** Opens whatever is folded on the page. */
     public void unfold() {
-        driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");
+        driver.executeScript("for (const folded of document.querySelectorAll('details:not([open])'))"
+                + " { folded.open = true; folded.dataset.unfolded = '' }");
+    }
+
+    /** As it was before. */
+    public void foldAgain() {
+        driver.executeScript(
+                "for (const unfolded of document.querySelectorAll('details[data-unfolded]')) unfolded.open = false");
     }
 
     /** How far the page is wider than what is seen of it, in pixels. */
@@ -614,6 +622,18 @@ public final class Browser implements AutoCloseable {
         return exchanges.of(driver.manage().logs().get(LogType.PERFORMANCE));
     }
 
+    /** Keeps a picture of the whole page, for people who look into the build of a night. */
+    public void pictureOfAll(String name) {
+        if (Boolean.getBoolean("nightly")) {
+            var size = (List<?>) driver.executeScript(
+                    "return [window.innerWidth, Math.min(document.documentElement.scrollHeight, 4000)]");
+            var clip = Map.of("x", 0, "y", 0, "width", size.get(0), "height", size.get(1), "scale", 1);
+            var taken = driver.executeCdpCommand(
+                    "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));
+            keep(name, Base64.getDecoder().decode((String) taken.get("data")));
+        }
+    }
+
     /** Keeps a picture of what is to be seen, for people who look into the build of a night. */
     public void picture(String name) {
         if (Boolean.getBoolean("nightly")) {
@@ -623,9 +643,13 @@ public final class Browser implements AutoCloseable {
 
     /** The same at any time. */
     public void pictureOfFailure(String name) {
+        keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void keep(String name, byte[] picture) {
         try {
             Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), picture);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
