@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 工作台: what waits for the signed-in person, and which leases run until when; overdue ones first. */
+/** 待办: what waits for the signed-in person, and which leases run until when; overdue ones first. */
 @Controller
 class Desk {
 

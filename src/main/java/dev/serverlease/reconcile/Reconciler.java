@@ -98,8 +98,8 @@ public class Reconciler {
         if (!each) {
             tell(
                     "",
-                    "核对发现 " + fresh + " 处流程与登记不一致，详见工作台（/desk）“异常流程”。",
-                    "Rows and engine disagree in " + fresh + " places; see the desk (/desk), “Stuck”.");
+                    "核对发现 " + fresh + " 处流程与登记不一致，详见“待办”页（/desk）的“异常流程”。",
+                    "Rows and engine disagree in " + fresh + " places; see the page of tasks (/desk), “Stuck”.");
         }
         RuntimeException failed = null;
         for (var one : found) {

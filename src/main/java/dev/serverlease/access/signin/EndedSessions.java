@@ -50,7 +50,7 @@ public class EndedSessions extends OncePerRequestFilter {
                         response,
                         new Refusal(
                                 403,
-                                "您所在的组不使用此应用；请从工作台办理。 Your groups do not use this application; begin at your desk."));
+                                "您所在的组不使用此应用；请从“待办”页办理。 Your groups do not use this application; begin at the page of tasks."));
                 return;
             }
         }

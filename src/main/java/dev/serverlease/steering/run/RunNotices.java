@@ -86,11 +86,11 @@ class RunNotices {
                     notice(
                             NoticeKind.OFFICER_NAMED,
                             from == null
-                                    ? "经业务主管指定，尚未认领的 " + done + " 项任务由您办理，请在工作台查看。"
-                                    : "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在工作台查看。",
+                                    ? "经业务主管指定，尚未认领的 " + done + " 项任务由您办理，请在“待办”页查看。"
+                                    : "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在“待办”页查看。",
                             "By a manager's order " + done + " tasks that "
                                     + (from == null ? "nobody had claimed" : from + " had")
-                                    + " are yours to do; see them on your desk."),
+                                    + " are yours to do; see them on your page of tasks."),
                     Audience.person(to));
         }
         if (from == null) {
