@@ -1,12 +1,15 @@
 package dev.serverlease.rulebook;
 
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -64,6 +67,28 @@ class RulebookPages {
             throw new Refusal(404, "没有规则 " + id + "。 There is no rule " + id + ".");
         }
         model.addAttribute("rule", rule.get());
+        model.addAttribute(
+                "cases",
+                rule.get().cases().stream().distinct().map(ExpectedCase::of).toList());
         return "rule-cases";
+    }
+
+    /** A case of the law's tests; its title is in English, as the lawyers who wrote it have it. */
+    private record ExpectedCase(String title, Message expected) {
+
+        private static final String BETWEEN = " → ";
+
+        static ExpectedCase of(String line) {
+            int end = line.lastIndexOf(BETWEEN);
+            return new ExpectedCase(line.substring(0, end), words(line.substring(end + BETWEEN.length())));
+        }
+
+        private static Message words(String outcome) {
+            return Arrays.stream(Outcome.values())
+                    .filter(one -> one.name().equals(outcome))
+                    .findFirst()
+                    .map(one -> new Message(one.zh(), one.en()))
+                    .orElse(new Message("此时不适用", "not asked then"));
+        }
     }
 }

@@ -31,11 +31,15 @@ class SweepNotices {
                         "sweep-done " + id,
                         NoticeKind.LAW_CHANGE,
                         "新法影响排查 " + id + "（" + law + " 起适用的法律）已完成：新被禁止 " + blocked + " 件，新须审查或者补正 " + review
-                                + " 件，不再有问题 " + freed + " 件。请在 /rules/sweeps/" + id + " 查看并决定是否将复核提前。",
+                                + " 件，不再有问题 " + freed + " 件。"
+                                + (blocked + review == 0 ? "无须决定。见 " : "请查看并决定是否将复核提前：") + "/rules/sweeps/" + id + "。",
                         "Sweep " + id + " under the law of " + law + " is done: " + blocked + " newly forbidden, "
                                 + review
-                                + " newly to be reviewed or supplied, " + freed + " freed. See /rules/sweeps/" + id
-                                + " and decide whether their reviews come earlier."),
+                                + " newly to be reviewed or supplied, " + freed + " freed. "
+                                + (blocked + review == 0
+                                        ? "Nothing is to be decided: "
+                                        : "Look at it and decide whether their reviews come earlier: ")
+                                + "/rules/sweeps/" + id + "."),
                 Audience.group(Groups.MANAGERS));
     }
 

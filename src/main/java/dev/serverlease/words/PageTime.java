@@ -66,9 +66,13 @@ public final class PageTime {
         return day.format(date);
     }
 
-    /** From this day on, until what is the last one; without end if that is null. */
+    /**
+     * From its first day to its last one.
+     *
+     * @param until the first day on which it is over; null while it has no end
+     */
     public String span(LocalDate from, @Nullable LocalDate until) {
-        return until == null ? openSpan.apply(date(from)) : date(from) + " – " + date(until);
+        return until == null ? openSpan.apply(date(from)) : date(from) + " – " + date(until.minusDays(1));
     }
 
     public String month(YearMonth month) {

@@ -23,7 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ConsequencesShownTest {
 
     private static final String LICENCE = "法律后果：无证从事经营性互联网信息服务的，没收违法所得并处三倍至五倍罚款";
-    private static final String LICENCE_EN = "Consequence: Unlicensed commercial information service: 3–5 ×";
+    private static final String LICENCE_EN =
+            "Consequence: A commercial information service without a permit: the income is confiscated with a fine of three to five times";
     private static final String RESALE = "法律后果：擅自经营国际或者港澳台电信业务的，处罚同无证经营；情节严重的，可构成非法经营罪";
     private static final String CHOICE_OF_LAW = "法律后果：中国法律的强制性规定直接适用，不受当事人选择的影响（《涉外民事关系法律适用法》第四条）。";
 
@@ -71,7 +72,7 @@ class ConsequencesShownTest {
         var number = lease.apply(application);
         var finding = finding(view(number, "Task_LegalReview").path("open"), "contract.governing-law");
         assertThat(finding.path("consequenceZh").asText()).isEqualTo(CHOICE_OF_LAW);
-        assertThat(finding.path("consequenceEn").asText()).startsWith("Consequence: PRC mandatory rules");
+        assertThat(finding.path("consequenceEn").asText()).startsWith("Consequence: Mandatory rules of Chinese law");
     }
 
     @Test

@@ -32,8 +32,8 @@ class PageTimeTest {
         var from = LocalDate.of(2021, 1, 1);
         assertThat(PageTime.zh(ZONE).span(from, null)).isEqualTo("2021年1月1日起");
         assertThat(PageTime.en(ZONE).span(from, null)).isEqualTo("from 1 Jan 2021");
-        assertThat(PageTime.zh(ZONE).span(from, LocalDate.of(2022, 6, 30))).isEqualTo("2021年1月1日 – 2022年6月30日");
-        assertThat(PageTime.en(ZONE).span(from, LocalDate.of(2022, 6, 30))).isEqualTo("1 Jan 2021 – 30 Jun 2022");
+        assertThat(PageTime.zh(ZONE).span(from, LocalDate.of(2022, 7, 1))).isEqualTo("2021年1月1日 – 2022年6月30日");
+        assertThat(PageTime.en(ZONE).span(from, LocalDate.of(2022, 7, 1))).isEqualTo("1 Jan 2021 – 30 Jun 2022");
     }
 
     @Test

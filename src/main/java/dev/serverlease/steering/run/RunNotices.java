@@ -88,9 +88,9 @@ class RunNotices {
                             from == null
                                     ? "经业务主管指定，尚未认领的 " + done + " 项任务由您办理，请在“待办”页查看。"
                                     : "经业务主管指定，原由 " + from + " 办理的 " + done + " 项任务改由您办理，请在“待办”页查看。",
-                            "By a manager's order " + done + " tasks that "
-                                    + (from == null ? "nobody had claimed" : from + " had")
-                                    + " are yours to do; see them on your page of tasks."),
+                            "A manager assigned " + done + (done == 1 ? " task" : " tasks")
+                                    + (from == null ? " that nobody had claimed" : " of " + from)
+                                    + " to you; see your page of tasks."),
                     Audience.person(to));
         }
         if (from == null) {
@@ -100,8 +100,8 @@ class RunNotices {
                 notice(
                         NoticeKind.OFFICER_NAMED,
                         "经业务主管指定，您的 " + done + " 项任务已" + (to == null ? "退回办理组" : "改由 " + to + " 办理") + "，请勿再办理。",
-                        "By a manager's order " + done + " of your tasks "
-                                + (to == null ? "are for their groups again." : "are now for " + to + " to do.")),
+                        "A manager reassigned " + done + " of your tasks "
+                                + (to == null ? "to their groups." : "to " + to + ".")),
                 Audience.person(from));
     }
 

@@ -30,7 +30,7 @@ public final class ThresholdCrossed extends VolumeRule {
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.threshold-crossed",
                     "个人信息出境数量变化",
-                    "Higher threshold crossed",
+                    "Change in the number of persons exported",
                     Subject.USE_REVIEW,
                     Outcome.REQUIRE,
                     "个人信息出境数量已达到更高标准，须办理相应手续，不得拆分数量。",
