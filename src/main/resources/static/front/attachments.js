@@ -1,10 +1,13 @@
 // Hands in a lease's files: how far it is, what is wrong beside each field, and the list with the new file.
 import {newKey, send, unfit} from './handing-in.js';
+import {said} from './said.js';
 
 const OF_THE_FILE = ['file', 'fileName', 'Idempotency-Key'];
 
 const form = document.getElementById('attach');
 const status = document.getElementById('attach-status');
+
+const t = (zh, en) => document.documentElement.lang === 'zh' ? zh : en;
 let key = '';
 
 function show(problem) {
@@ -16,17 +19,17 @@ function show(problem) {
     const name = OF_THE_FILE.includes(error.field) ? 'file' : error.field;
     const place = form.querySelector(`[data-error="${CSS.escape(name)}"]`);
     if (!place) continue;
-    place.textContent = [place.textContent, error.message].join(' ').trim();
+    place.textContent = [place.textContent, said(document.documentElement.lang, error.message)].join(' ').trim();
     const field = form.elements.namedItem(name);
     field.setAttribute('aria-invalid', 'true');
     first = first ?? field;
   }
-  if (!first) form.querySelector('[data-error=""]').textContent = problem.detail;
+  if (!first) form.querySelector('[data-error=""]').textContent = said(document.documentElement.lang, problem.detail);
   (first ?? form.querySelector('button')).focus();
 }
 
 function missing() {
-  const errors = form.elements.kind.value ? [] : [{field: 'kind', message: '请选择用途。 Say what it is.'}];
+  const errors = form.elements.kind.value ? [] : [{field: 'kind', message: t('请选择用途。', 'Say what it is.')}];
   return [...errors, ...unfit(form.elements.file.files[0], form.elements.effectiveOn)];
 }
 
@@ -35,7 +38,7 @@ async function refresh() {
   const list = new DOMParser().parseFromString(page, 'text/html').getElementById('attachment-list');
   if (list) document.getElementById('attachment-list').replaceWith(list);
   const count = (list ?? document).querySelectorAll('li').length;
-  document.querySelector('#attachments-heading .number').textContent = `（${count}）`;
+  document.querySelector('#attachments-heading .number').textContent = t(`（${count}）`, ` (${count})`);
 }
 
 // which files a field of another form names, by their kind
@@ -62,7 +65,7 @@ async function handIn(event) {
   const file = form.elements.file.files[0];
   button.disabled = true;
   bar.hidden = false;
-  status.textContent = '正在上传… Sending…';
+  status.textContent = t('正在上传…', 'Uploading…');
   const said = {kind: form.elements.kind.value, effectiveOn: form.elements.effectiveOn.value, subject: form.elements.subject?.value};
   const answer = await send(form.dataset.door, said, file, key, (percent) => { bar.value = percent; });
   button.disabled = false;
@@ -77,7 +80,7 @@ async function handIn(event) {
   key = newKey();
   await refresh().catch(() => location.reload());
   offerFiles();
-  status.textContent = `已上传：${file.name} Handed in.`;
+  status.textContent = t(`已上传：${file.name}`, `Uploaded: ${file.name}`);
   document.getElementById('attachments-heading').focus();
 }
 

@@ -59,7 +59,8 @@ class RiskNoteTest {
         assertThat(note.path("summary").path("zh").asText()).isEqualTo("须先补正下列事项，方可继续。");
         var found = one(note.path("found"), "经营性信息服务许可");
         assertThat(found.path("message").path("zh").asText()).contains("“经营许可证编号”");
-        assertThat(found.path("consequence").path("en").asText()).startsWith("Consequence: A commercial information service without a permit");
+        assertThat(found.path("consequence").path("en").asText())
+                .startsWith("Consequence: A commercial information service without a permit");
         assertThat(found.path("remedy").path("zh").asText())
                 .startsWith("请补正：经营许可证编号。")
                 .contains("可以承诺在开通前取得");

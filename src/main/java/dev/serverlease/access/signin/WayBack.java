@@ -14,6 +14,9 @@ final class WayBack {
     /** An address of ours as a browser writes it. */
     private static final Pattern OURS = Pattern.compile("/(?!/)[!-\\[\\]-~]*");
 
+    /** No page of ours has it in its address, and a browser reads two slashes at the beginning as another site. */
+    private static final Pattern DETOUR = Pattern.compile("//|/\\.\\.?(/|$)");
+
     private static final Set<String> NO_PAGES = Set.of("api", "engine-rest", "login", "logout");
 
     private WayBack() {}
@@ -24,8 +27,8 @@ final class WayBack {
             return BEGINNING;
         }
         try {
-            var path = URI.create(wanted.replaceFirst("#.*", "")).normalize().getPath();
-            boolean isPage = !path.startsWith("/..") && !NO_PAGES.contains(path.split("/", 3)[1]);
+            var path = URI.create(wanted.replaceFirst("#.*", "")).getPath();
+            boolean isPage = !DETOUR.matcher(path).find() && !NO_PAGES.contains(path.split("/", 3)[1]);
             return isPage && !CrossSite.isRecorded(path) ? wanted : BEGINNING;
         } catch (IllegalArgumentException unreadable) {
             return BEGINNING;

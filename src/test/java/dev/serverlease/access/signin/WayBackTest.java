@@ -80,6 +80,8 @@ class WayBackTest extends InBrowser {
             strings = {
                 "%2F%5Cexample.org%2F",
                 "%2F%2Fexample.org%2F",
+                "%2F.%2F%2Fexample.org",
+                "%2Fx%2F..%2F%2Fexample.org",
                 "javascript%3Adocument.title%3D%27x%27",
                 "%2Fx%2F..%2Fapi%2Fleases",
                 "%2Fdesk%2Fleases%2FSL-2026-000001%2Frisk-note",

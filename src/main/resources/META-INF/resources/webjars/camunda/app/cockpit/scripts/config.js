@@ -1,5 +1,9 @@
 // Takes the place of the file that Camunda ships, which is nothing but examples in comments.
 import '../../tasklist/server-lease/chosen.js';
+
+const t = (chinese, english) =>
+  /^zh\b/i.test((navigator.languages && navigator.languages[0]) || navigator.language || '') ? chinese : english;
+
 const ours = 'server-lease/cockpit';
 
 const scripts = ['../tasklist/server-lease/outage', '../tasklist/server-lease/shell', ours];
@@ -16,20 +20,21 @@ const late = () => new Promise(over => setTimeout(over, PATIENCE_SECONDS * 1000)
 
 function without(script) {
   if (script === ours) {
-    const zh = /^zh\b/i.test((navigator.languages && navigator.languages[0]) || navigator.language || '');
     const told = document.createElement('p');
     told.className = 'sl-without';
     told.setAttribute('role', 'alert');
-    told.textContent = zh
-      ? '租赁概览与租赁列表未能载入，Cockpit 的其他部分不受影响；请刷新后再试，或者直接打开 /portfolio、/leases。'
-      : 'The pages of portfolio and leases could not be loaded; the rest of Cockpit works. Reload, or open /portfolio or'
-        + ' /leases itself.';
+    told.textContent = t(
+      '租赁概览与租赁列表未能载入，Cockpit 的其他部分不受影响；请刷新后再试，或者直接打开 /portfolio、/leases。',
+      'The pages of portfolio and leases could not be loaded; the rest of Cockpit works. Reload, or open /portfolio or'
+        + ' /leases itself.');
     document.body.append(told);
   }
   return {};
 }
 
 export default {
+  app: {name: t('流程监控', 'Cockpit'), vendor: t('服务器租赁', 'Server Lease')},
+
   customScripts: scripts,
 
   // The engine would count all of its instances for each look at a diagram; our overlays show figures that are counted

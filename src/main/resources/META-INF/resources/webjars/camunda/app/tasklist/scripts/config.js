@@ -5,8 +5,11 @@ import '../server-lease/chosen.js';
 // Chinese labels. The Chinese file has all labels, so it needs no other to fall back to.
 const language = (navigator.languages ? navigator.languages[0] : navigator.language) || '';
 const fallbackLocale = /^zh\b/i.test(language) ? 'zh' : 'en';
+const t = (chinese, english) => fallbackLocale === 'zh' ? chinese : english;
 
 export default {
+  app: {name: t('任务列表', 'Tasklist'), vendor: t('服务器租赁', 'Server Lease')},
+
   customScripts: ['server-lease/tasklist'],
 
   // Only the part of the browser's language before the hyphen counts: zh-CN and zh-TW both get locales/zh.json.
@@ -15,31 +18,30 @@ export default {
     fallbackLocale
   },
 
-  // Tasklist shows these descriptions as they are, whatever the language.
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: '认领所选任务 Claim the selected task'
+      description: t('认领所选任务', 'Claim the selected task')
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: '转到第一个筛选 Go to the first filter'
+      description: t('转到第一个筛选', 'Go to the first filter')
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: '转到列表中的第一个任务 Go to the first task in the list'
+      description: t('转到列表中的第一个任务', 'Go to the first task in the list')
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: '转到表单的第一个字段 Go to the first field of the form'
+      description: t('转到表单的第一个字段', 'Go to the first field of the form')
     },
     nextTask: {
       key: 'ctrl+alt+n',
-      description: '打开列表中的下一项任务 Open the next task in the list'
+      description: t('打开列表中的下一项任务', 'Open the next task in the list')
     },
     startProcess: {
       key: 'ctrl+alt+p',
-      description: '打开“发起流程”窗口 Open the dialog that starts a process'
+      description: t('打开“发起流程”窗口', 'Open the dialog that starts a process')
     }
   }
 };

@@ -6,7 +6,7 @@ const NAMES = [
   // filters, cards and the task itself
   '.task-filter h4', 'h4.task', 'h2.task', '.process-definition', '.variable-label', '.meta .groups',
   // what can be started
-  '.processes', '.start-process-form h4',
+  '.processes', '.start-process-form h4', '.modal-header',
   // what Camunda itself says of the next task
   '.notifications .message a',
   // Cockpit's lists and its path

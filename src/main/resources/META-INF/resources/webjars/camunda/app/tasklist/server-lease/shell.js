@@ -1,5 +1,6 @@
 // Around each of Camunda's applications stands what stands around our own pages: people sign in and out at one page,
 // which leads back here, and the bar leads everywhere else. The applications bring a log-in and a menu of their own.
+import './labels.js';
 import './names.js';
 import {zh} from './language.js';
 
