@@ -8,6 +8,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
@@ -73,6 +74,24 @@ class WayBackTest extends InBrowser {
             browser.visit(first);
             assertThat(browser.address()).endsWith("/desk");
         }
+    }
+
+    /** By name, icon and for those who cannot see them: what Camunda draws as a picture alone is named. */
+    @ParameterizedTest
+    @CsvSource({"tasklist, .task-filters, Server Lease Tasklist", "cockpit, .section-toggle, Server Lease Cockpit"})
+    void anApplicationBearsOurNameAndKeepsNobodyOut(String application, String first, String title) {
+        browser.enter(application, "manager1");
+        browser.see(By.cssSelector(first));
+        browser.until("it is ours by name", () -> ((String) browser.ask("return document.title")).startsWith(title));
+        browser.until(
+                "its pictures are named",
+                () -> (Boolean) browser.ask("return [...document.querySelectorAll('.region-toggle,"
+                        + " .section-toggle')].every(button => button.ariaLabel)"));
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.ask("return fetch('/camunda/favicon.ico').then(icon => icon.arrayBuffer())"
+                        + ".then(icon => fetch('/favicon.ico').then(ours => ours.arrayBuffer())"
+                        + ".then(ours => icon.byteLength === ours.byteLength))"))
+                .isEqualTo(true);
     }
 
     @ParameterizedTest

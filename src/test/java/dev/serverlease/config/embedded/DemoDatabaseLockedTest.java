@@ -70,6 +70,7 @@ class DemoDatabaseLockedTest {
         });
     }
 
+    @Tag("nightly")
     @Test
     void dataOfAReleaseThatLetEverybodyInAreKeptAndNobodyGetsInBeforeTheyAreLocked() throws Exception {
         var data = home.resolve("old");
@@ -110,6 +111,7 @@ class DemoDatabaseLockedTest {
     }
 
     /** Whoever takes the port while the database is away asks for the password in clear text. */
+    @Tag("nightly")
     @Test
     void whoeverElseAnswersAtItsPortLearnsNoPassword() throws Exception {
         var data = home.resolve("asked");

@@ -12,7 +12,7 @@ const NAMES = [
 
 const PICTURE = 'button:not([aria-label]), a[href]:not([aria-label])';
 
-const named = node => node.textContent.trim() || node.title;
+const named = node => node.innerText.trim() || node.title;
 
 /** Its tooltip says what it does; where there is none, we do. */
 function label(picture) {
