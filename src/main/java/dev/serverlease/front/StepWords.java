@@ -49,7 +49,7 @@ class StepWords {
 
     /** What stands alone would not say; other texts speak for themselves. */
     private static final Map<String, String> LABELS = Map.ofEntries(
-            Map.entry("signer", "签署人 Signer"),
+            Map.entry("signer", "签署人 Signatory"),
             Map.entry("to", "发给 To"),
             Map.entry("authority", "授权依据 Authority"),
             Map.entry("kind", "签署方式 Form"),

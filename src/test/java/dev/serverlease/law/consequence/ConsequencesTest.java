@@ -176,7 +176,8 @@ class ConsequencesTest {
     void aSentenceMayHoldASemicolon() {
         assertThat(CURRENT.on("K18", TODAY).orElseThrow().text().en())
                 .isEqualTo(
-                        "Helping attacks: confiscation, detention up to 15 days, 50,000–1,000,000; units 100,000–1,000,000.");
+                        "Helping activities that endanger network security: confiscation of the income, detention of up to 15 days"
+                                + " and a fine of CNY 50,000–1 million; for organisations the fine is CNY 100,000–1 million.");
     }
 
     private static LawTable.Row rule(String rule, String code) {
