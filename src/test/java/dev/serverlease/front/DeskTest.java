@@ -238,7 +238,7 @@ class DeskTest {
         var standing = page("sales1", number);
         standing = standing.substring(standing.indexOf("standing-heading"), standing.indexOf("summary-heading"));
         assertThat(standing)
-                .contains("补正申请材料", "办理人", "sales1", "补正期限", "2026年12月15日 24:00", "逾期未补正的，申请失效")
+                .contains("补正申请材料", "由 sales1 办理", "补正期限", "2026年12月15日 24:00", "逾期未补正的，申请失效")
                 .contains("未了结的审查意见", "经营性互联网信息服务须取得经营许可证", "须由经办人补正")
                 .doesNotContain(">REQUIRE", "+08:00<", ">2026-12");
         assertThat(page("manager1", number)).contains("延长补正期限").doesNotContain("发起专项复核", "登记承租人签名");
