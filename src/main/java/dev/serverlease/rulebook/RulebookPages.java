@@ -3,6 +3,7 @@ package dev.serverlease.rulebook;
 import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -43,10 +44,11 @@ class RulebookPages {
     @ResponseBody
     @Operation(summary = "全部规则 All rules, in the order of the rulebook")
     List<RuleView> rules() {
-        var today = LocalDate.now(clock);
-        return Rulebook.current().rules().stream()
-                .map(rule -> RuleView.of(rule, today, cases.of(rule.id().value())))
-                .toList();
+        return Rulebook.current().rules().stream().map(this::view).toList();
+    }
+
+    private RuleView view(Rule rule) {
+        return RuleView.of(rule, LocalDate.now(clock), cases.of(rule.id().value()));
     }
 
     @GetMapping("/rules")
@@ -62,14 +64,14 @@ class RulebookPages {
     /** What the law's tests ask of a rule; on a page of its own, for all of them are a third of the rulebook. */
     @GetMapping("/rules/{id}/cases")
     String cases(@PathVariable String id, Model model) {
-        var rule = rules().stream().filter(one -> one.id().equals(id)).findFirst();
-        if (rule.isEmpty()) {
-            throw new Refusal(404, "没有规则 " + id + "。 There is no rule " + id + ".");
-        }
-        model.addAttribute("rule", rule.get());
+        var rule = Rulebook.current().rules().stream()
+                .filter(one -> one.id().value().equals(id))
+                .findFirst()
+                .map(this::view)
+                .orElseThrow(() -> new Refusal(404, "没有规则 " + id + "。 There is no rule " + id + "."));
+        model.addAttribute("rule", rule);
         model.addAttribute(
-                "cases",
-                rule.get().cases().stream().distinct().map(ExpectedCase::of).toList());
+                "cases", rule.cases().stream().distinct().map(ExpectedCase::of).toList());
         return "rule-cases";
     }
 

@@ -70,7 +70,9 @@ class RulebookForPeopleTest {
                 .doesNotContain("<p>&gt;");
         assertThat(lease.callRaw("legal1", "GET", "/rules/contract.term-cap/cases", null)
                         .text())
-                .contains("租期上限", "a month more is to be cut and never refused", "须补正");
+                .contains(
+                        "租期上限",
+                        "a month more is to be cut and never refused</span> <span class=\"tag\" lang=\"zh\">须补正<");
         assertThat(lease.callRaw("legal1", "GET", "/rules/no.such-rule/cases", null)
                         .status())
                 .isEqualTo(404);
