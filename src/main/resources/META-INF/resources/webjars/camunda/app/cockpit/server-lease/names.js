@@ -1,4 +1,5 @@
 // Cockpit names an instance by an id that tells nobody anything; wherever it links to one, its lease's number stands.
+import {afterChanges} from '../../tasklist/server-lease/changes.js';
 import {sayIncidents} from './incidents.js';
 
 const LINK = /#\/process-instance\/([^/?]+)/;
@@ -9,17 +10,10 @@ const numbers = new Map();
 let wanted = new Set();
 
 export function nameInstances() {
-  let planned = false;
-  new MutationObserver(() => {
-    if (!planned) {
-      planned = true;
-      setTimeout(() => {
-        planned = false;
-        look();
-        sayIncidents();
-      }, 50);
-    }
-  }).observe(document.body, {childList: true, subtree: true, characterData: true});
+  afterChanges(document.body, {childList: true, subtree: true, characterData: true}, 50, () => {
+    look();
+    sayIncidents();
+  });
 }
 
 /**

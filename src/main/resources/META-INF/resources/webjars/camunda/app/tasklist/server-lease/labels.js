@@ -1,4 +1,5 @@
 // What Camunda draws without a name, for those who cannot see it: buttons and links of a picture alone, and its dialogs.
+import {afterChanges} from './changes.js';
 import {t} from './language.js';
 
 const NAMES = [
@@ -33,13 +34,4 @@ function nameAll() {
   document.querySelectorAll('input.main-field:not([role])').forEach(field => field.setAttribute('role', 'combobox'));
 }
 
-let planned = false;
-new MutationObserver(() => {
-  if (!planned) {
-    planned = true;
-    setTimeout(() => {
-      planned = false;
-      nameAll();
-    }, 100);
-  }
-}).observe(document, {subtree: true, childList: true});
+afterChanges(document, {subtree: true, childList: true}, 100, nameAll);
