@@ -2,6 +2,7 @@ package dev.serverlease.law;
 
 import dev.serverlease.law.facts.ApplicantsAnswer;
 import dev.serverlease.law.facts.LeaseFacts;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asksForFact whether a fact is required without which the duty itself cannot be judged
  * @param consequence the code of the consequence in {@code law/consequences.csv} that fits this case; null for the
- *     rule's usual one
+ *     rule's usual one, empty for none
+ * @param sources what it rests on in this case, in every edition; empty for all that the rule names
  */
 public record Verdict(
         Outcome outcome,
         Message message,
         boolean asksForFact,
-        @Nullable String consequence) {
+        @Nullable String consequence,
+        List<Citation> sources) {
 
     private static final Verdict SATISFIED = new Verdict(Outcome.SATISFIED, new Message("符合。", "Satisfied."));
 
+    public Verdict {
+        sources = List.copyOf(sources);
+    }
+
     public Verdict(Outcome outcome, Message message) {
-        this(outcome, message, false, null);
+        this(outcome, message, false, null, List.of());
     }
 
     public static Verdict satisfied() {
@@ -36,12 +43,22 @@ public record Verdict(
 
     /** A fact is missing; it must be supplied before the rule can judge the lease. */
     public static Verdict require(String zh, String en) {
-        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null);
+        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null, List.of());
     }
 
     /** The same with another consequence than the rule's usual one. */
     public Verdict withConsequence(String code) {
-        return new Verdict(outcome, message, asksForFact, code);
+        return new Verdict(outcome, message, asksForFact, code, sources);
+    }
+
+    /** The same where the law attaches nothing to it in this case. */
+    public Verdict withoutConsequence() {
+        return withConsequence("");
+    }
+
+    /** The same where it rests on some of the rule's sources alone. */
+    public Verdict restingOn(List<Citation> some) {
+        return new Verdict(outcome, message, asksForFact, consequence, some);
     }
 
     public static Verdict notApplicable(String zh, String en) {
@@ -82,6 +99,7 @@ public record Verdict(
     }
 
     private Verdict answered(Outcome outcome, String zh, String en) {
-        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en), false, consequence);
+        return new Verdict(
+                outcome, new Message(message.zh() + zh, message.en() + " " + en), false, consequence, sources);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.matter.Matter;
 import dev.serverlease.law.rules.Rulebook;
 import java.io.IOException;
 import java.io.InputStream;
@@ -190,12 +191,12 @@ class ExaminedTest {
         boolean inCny = "CNY".equals(contract.currency());
         Map<String, Object> inputs = new TreeMap<>();
         inputs.put("worst", worst(found));
-        inputs.put(
-                "violated",
-                found.values().stream()
-                        .filter(each -> each.outcome() == Outcome.REVIEW)
-                        .map(each -> each.rule().value())
-                        .toList());
+        var violated = found.values().stream()
+                .filter(each -> each.outcome() == Outcome.REVIEW)
+                .map(Finding::rule)
+                .toList();
+        inputs.put("violated", violated.stream().map(RuleId::value).toList());
+        inputs.put("matters", Matter.count(violated));
         inputs.put("monthlyRentCny", inCny ? contract.monthlyRent() : null);
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !inCny);
         ROWS_TAKEN.clear();

@@ -1,6 +1,7 @@
 package dev.serverlease.law.rules;
 
 import dev.serverlease.law.Asked;
+import dev.serverlease.law.Citation;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.Occasion;
@@ -110,7 +111,7 @@ public final class Rulebook {
                 rule.subject(),
                 verdict.outcome(),
                 verdict.message(),
-                rule.citations(asked.lawOf()),
+                citations(rule, verdict, asked.lawOf()),
                 new TreeMap<>(used.texts()),
                 asked.asOf(),
                 rule.needsTextCheck(),
@@ -118,13 +119,30 @@ public final class Rulebook {
                 consequence(rule, verdict));
     }
 
-    /** Of a breach; of a notice only where the rule gives nothing but notices. */
+    private static List<Citation> citations(Rule rule, Verdict verdict, LocalDate day) {
+        return verdict.sources().isEmpty()
+                ? rule.citations(day)
+                : verdict.sources().stream()
+                        .filter(source -> source.inForceOn(day))
+                        .toList();
+    }
+
+    /**
+     * Of a breach; of a notice only where the rule gives nothing but notices; of a fact that nobody has given, none.
+     */
     private static @Nullable String consequence(Rule rule, Verdict verdict) {
         boolean notice = verdict.outcome() == Outcome.INFO && rule.usualOutcome() == Outcome.INFO;
-        if (!verdict.outcome().isViolated() && !notice) {
+        if ((!verdict.outcome().isViolated() && !notice) || isFactMissing(verdict)) {
             return null;
         }
         String ofCase = verdict.consequence();
-        return ofCase == null ? Consequences.current().of(rule.id()) : ofCase;
+        if (ofCase == null) {
+            return Consequences.current().of(rule.id());
+        }
+        return ofCase.isEmpty() ? null : ofCase;
+    }
+
+    private static boolean isFactMissing(Verdict verdict) {
+        return verdict.asksForFact() || verdict.outcome() == Outcome.UNDETERMINED;
     }
 }

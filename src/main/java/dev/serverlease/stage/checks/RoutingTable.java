@@ -3,8 +3,10 @@ package dev.serverlease.stage.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.matter.Matter;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Risk;
@@ -61,12 +63,12 @@ public class RoutingTable {
             List<StoredFinding> found, ContractFacts contract, JsonNode application) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("worst", worst(found));
-        inputs.put(
-                "violated",
-                found.stream()
-                        .filter(finding -> finding.outcome() == Outcome.REVIEW)
-                        .map(finding -> finding.rule().value())
-                        .toList());
+        var violated = found.stream()
+                .filter(finding -> finding.outcome() == Outcome.REVIEW)
+                .map(StoredFinding::rule)
+                .toList();
+        inputs.put("violated", violated.stream().map(RuleId::value).toList());
+        inputs.put("matters", Matter.count(violated));
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !"CNY".equals(contract.currency()));
         inputs.put("monthlyRentCny", rentInCny(contract));
         inputs.put("ownWording", !OwnWording.in(application).isEmpty());

@@ -1,13 +1,17 @@
 package dev.serverlease.stage.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.matter.Matter;
 import dev.serverlease.law.rules.Rulebook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,21 @@ class RoutingTableTest {
                 .isSubsetOf(inCases);
     }
 
+    /** A filing alone takes one officer; whatever takes two takes them still when a filing stands beside it. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aServerAbroadToBeFiledMakesNoStricterCaseLighter(Case each) {
+        assumeThat(each.worst()).isEqualTo("REVIEW");
+        var violated = new ArrayList<>(each.violated());
+        violated.add("iis.filing-server-abroad");
+        var beside = new Case(each.worst(), violated, each.rent(), each.foreign(), each.own(), each.row(), each.then());
+        var officers = (Integer) each.then().get("officers");
+        assertThat((Integer) ENGINE.evaluateDecisionTable(DECISION, inputs(beside))
+                        .getSingleResult()
+                        .getEntry("officers"))
+                .isGreaterThanOrEqualTo(officers);
+    }
+
     static Stream<Case> cases() throws IOException {
         return Files.readAllLines(CASES).stream()
                 .filter(line -> !line.startsWith("#"))
@@ -90,6 +109,9 @@ class RoutingTableTest {
         return Variables.createVariables()
                 .putValue("worst", each.worst())
                 .putValue("violated", each.violated())
+                .putValue(
+                        "matters",
+                        Matter.count(each.violated().stream().map(RuleId::new).toList()))
                 .putValue("monthlyRentCny", each.rent().isEmpty() ? null : Double.valueOf(each.rent()))
                 .putValue("foreignCurrency", each.foreign())
                 .putValue("ownWording", each.own());

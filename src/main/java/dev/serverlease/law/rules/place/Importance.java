@@ -72,7 +72,8 @@ public final class Importance {
                         verdict.message().en() + " By the rule “" + rule.en() + "” the data count as important ("
                                 + reasons.formatted(", ") + ")."),
                 verdict.asksForFact(),
-                verdict.consequence());
+                verdict.consequence(),
+                verdict.sources());
     }
 
     /** Asks for what is missing before a stated no can count. */

@@ -12,6 +12,9 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Stated;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Exemption;
+import dev.serverlease.law.facts.DataFacts.LegalBasis;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts.Kind;
 import dev.serverlease.law.facts.UseFacts.Activity;
@@ -35,17 +38,18 @@ public final class PiAudience implements Rule {
             Collections.unmodifiableSet(EnumSet.of(Kind.INDIVIDUAL, Kind.SOLE_TRADER));
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "consistency.pi-audience",
-            "个人信息与服务对象不符",
-            "Personal information and audience",
-            Subject.DATA_EXPORT,
-            Outcome.REVIEW,
-            "此类服务通常处理用户个人信息，或者人数与服务对象不符，请核实。",
-            "Such a service normally processes users' data, or the number does not fit the audience.",
-            "2021-11-01",
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四条", "art. 4"),
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"),
-            Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十五条", "art. 55"));
+                    "consistency.pi-audience",
+                    "个人信息与服务对象不符",
+                    "Personal information and audience",
+                    Subject.DATA_EXPORT,
+                    Outcome.REVIEW,
+                    "此类服务通常处理用户个人信息，或者人数与服务对象不符，请核实。",
+                    "Such a service normally processes users' data, or the number does not fit the audience.",
+                    "2021-11-01",
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四条", "art. 4"),
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"),
+                    Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十五条", "art. 55"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -67,7 +71,8 @@ public final class PiAudience implements Rule {
                                         + "where the users' data are kept."))
                 .when(
                         stated.is("use.audience", facts.use().audience(), Audience.INTERNAL)
-                                .and(exported(stated, facts, number -> number >= MANY_FOR_INSIDERS)),
+                                .and(exported(stated, facts, number -> number >= MANY_FOR_INSIDERS))
+                                .and(!isBasisOfOthersStated(facts.data())),
                         () -> SHEET.review(
                                 "服务对象（use.audience）仅为内部，而本年出境人数（data.piSubjectsYtd）达到十万人；请说明这些人是谁。",
                                 "Only insiders are served (use.audience), and a hundred thousand persons or more were "
@@ -89,9 +94,20 @@ public final class PiAudience implements Rule {
         return new FactsUsed()
                 .with("data.hasPi", facts.data().hasPi())
                 .with("data.piSubjectsYtd", facts.data().piSubjectsYtd())
+                .with("data.legalBasis", facts.data().legalBasis())
+                .with("data.exemption", facts.data().exemption())
                 .with("use.activityCodes", facts.use().activityCodes())
                 .with("use.audience", facts.use().audience())
                 .with("lessee.kind", facts.lessee().kind());
+    }
+
+    /**
+     * Customers' data inside an internal system contradict nothing once their basis, other than for staff, is stated.
+     */
+    private static boolean isBasisOfOthersStated(DataFacts data) {
+        boolean isStated =
+                data.legalBasis() != null || (data.exemption() != null && data.exemption() != Exemption.NONE);
+        return isStated && data.legalBasis() != LegalBasis.HR && data.exemption() != Exemption.HR;
     }
 
     private static Limb exported(Stated stated, LeaseFacts facts, Predicate<Long> many) {

@@ -14,6 +14,7 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.DataFacts;
 import dev.serverlease.law.facts.DataFacts.Category;
+import dev.serverlease.law.facts.DataFacts.CollectedWhere;
 import dev.serverlease.law.facts.DataFacts.Exemption;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.LeaseFacts;
@@ -53,7 +54,7 @@ public final class PiDeclared implements Rule {
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第二十八条", "art. 28"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十五条", "art. 55"))
-            .version(2);
+            .version(3);
 
     @Override
     public RuleSheet sheet() {
@@ -71,6 +72,7 @@ public final class PiDeclared implements Rule {
         return Importance.factsUsed(facts)
                 .with("data.sensitivePiSubjectsYtd", facts.data().sensitivePiSubjectsYtd())
                 .with("data.mechanism", facts.data().mechanism())
+                .with("data.collectedWhere", facts.data().collectedWhere())
                 .with("data.legalBasis", facts.data().legalBasis())
                 .with("data.exemption", facts.data().exemption());
     }
@@ -111,7 +113,8 @@ public final class PiDeclared implements Rule {
                 .when(
                         stated.is("data.hasPi", data.hasPi(), true)
                                 .and(noneExported)
-                                .and(noneSensitive),
+                                .and(noneSensitive)
+                                .and(data.collectedWhere() != CollectedWhere.ABROAD),
                         PiDeclared::nobody)
                 .when(moreExported(stated, data), PiDeclared::moreThanHeld)
                 .when(

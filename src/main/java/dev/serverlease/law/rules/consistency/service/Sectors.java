@@ -47,30 +47,34 @@ public final class Sectors implements Rule {
             EnumSet.of(RegulatedActivity.PUBLISHING, RegulatedActivity.ONLINE_GAME);
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "consistency.sectors",
-            "活动类型与监管领域",
-            "Activities and regulated sectors",
-            Subject.INFORMATION_SERVICE,
-            Outcome.REVIEW,
-            "活动类型与申报的特别监管活动、前置审批领域不一致，请补充或者说明。",
-            "Activities and declared regulated activities or approval sectors do not agree.",
-            "2011-01-08",
-            Edition.DECREE_292_2011.article("第五条", "art. 5"),
-            Edition.DECREE_292_2024.article("第五条", "art. 5"));
+                    "consistency.sectors",
+                    "活动类型与监管领域",
+                    "Activities and regulated sectors",
+                    Subject.INFORMATION_SERVICE,
+                    Outcome.REVIEW,
+                    "活动类型与申报的特别监管活动、前置审批领域不一致，请补充或者说明。",
+                    "Activities and declared regulated activities or approval sectors do not agree.",
+                    "2011-01-08",
+                    Edition.DECREE_292_2011.article("第五条", "art. 5"),
+                    Edition.DECREE_292_2024.article("第五条", "art. 5"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
         return SHEET;
     }
 
-    /** Whether the stated activities call for sectors with prior approval that are not stated. */
+    /**
+     * Whether the stated activities call for sectors with prior approval that are not stated; never for users abroad.
+     */
     public static Limb isSectorMissing(LeaseFacts facts) {
         Stated stated = new Stated(facts);
         return stated.isNot("use.iis", facts.use().iis(), Iis.NONE)
                 .and(stated.is(
                         "use.regulatedActivities",
                         facts.use().regulatedActivities(),
-                        regulated -> !missing(facts.use()).isEmpty()));
+                        regulated -> !missing(facts.use()).isEmpty()))
+                .and(stated.isNot("use.audience", facts.use().audience(), Audience.OVERSEAS_ONLY));
     }
 
     @Override
