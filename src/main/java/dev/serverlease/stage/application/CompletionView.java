@@ -10,6 +10,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.DueText;
+import dev.serverlease.words.FindingGroup;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Words;
 import java.time.Clock;
@@ -66,10 +67,11 @@ class CompletionView {
                                 .toList(),
                 "rounds", decided.stream().map(this::round).toList(),
                 "findings",
-                        found.stream()
-                                .filter(finding -> SHOWN.contains(finding.outcome()))
-                                .map(missing::of)
-                                .toList());
+                        FindingGroup.views(
+                                found.stream()
+                                        .filter(finding -> SHOWN.contains(finding.outcome()))
+                                        .toList(),
+                                missing::of));
     }
 
     String zh(Instant until) {

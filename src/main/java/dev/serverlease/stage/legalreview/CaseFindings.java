@@ -13,6 +13,7 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FactWords;
+import dev.serverlease.words.FindingGroup;
 import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,11 +105,12 @@ class CaseFindings {
 
     /** The most severe first. */
     private static List<Map<String, Object>> shown(List<StoredFinding> found, Predicate<StoredFinding> which) {
-        return found.stream()
-                .filter(which)
-                .sorted(Comparator.comparing(StoredFinding::outcome))
-                .map(CaseFindings::finding)
-                .toList();
+        return FindingGroup.views(
+                found.stream()
+                        .filter(which)
+                        .sorted(Comparator.comparing(StoredFinding::outcome))
+                        .toList(),
+                CaseFindings::finding);
     }
 
     /**

@@ -41,8 +41,9 @@ public final class LessorTitle implements Rule {
                         "The lessor is itself a lessee without consent to sublease (lessor.title).");
             case UNKNOWN ->
                 SHEET.require(
-                        "出租人对服务器的权利（lessor.title）未说明。",
-                        "The lessor's title to the server is not stated (lessor.title).");
+                                "出租人对服务器的权利（lessor.title）未说明。",
+                                "The lessor's title to the server is not stated (lessor.title).")
+                        .withoutConsequence();
         };
     }
 

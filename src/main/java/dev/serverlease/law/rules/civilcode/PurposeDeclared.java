@@ -39,15 +39,18 @@ public final class PurposeDeclared implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         if (!LeaseFacts.given(facts.use().declaredPurpose())) {
             return SHEET.require(
-                    "缺少使用用途说明（use.declaredPurpose）。", "Missing: the purpose in words (use.declaredPurpose).");
+                            "缺少使用用途说明（use.declaredPurpose）。", "Missing: the purpose in words (use.declaredPurpose).")
+                    .withoutConsequence();
         }
         if (GeneralPurpose.is(facts.use().declaredPurpose())) {
             return SHEET.require(
-                    "使用用途（use.declaredPurpose）只有一般用语，请写明何人使用、用于何事。",
-                    "The purpose (use.declaredPurpose) has general words alone; say who uses the server, and for what.");
+                            "使用用途（use.declaredPurpose）只有一般用语，请写明何人使用、用于何事。",
+                            "The purpose (use.declaredPurpose) has general words alone; say who uses the server, and for what.")
+                    .withoutConsequence();
         }
         if (facts.use().activityCodes().isEmpty()) {
-            return SHEET.require("未选择活动类型（use.activityCodes）。", "Missing: an activity (use.activityCodes).");
+            return SHEET.require("未选择活动类型（use.activityCodes）。", "Missing: an activity (use.activityCodes).")
+                    .withoutConsequence();
         }
         return Verdict.satisfied();
     }

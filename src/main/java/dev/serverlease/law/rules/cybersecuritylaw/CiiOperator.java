@@ -129,8 +129,9 @@ public final class CiiOperator implements Rule {
 
     private static Verdict askWhether() {
         return SHEET.require(
-                "是否被认定为关键信息基础设施运营者（lessee.isCiio）未说明。",
-                "It is not stated whether the lessee is a CII operator (lessee.isCiio).");
+                        "是否被认定为关键信息基础设施运营者（lessee.isCiio）未说明。",
+                        "It is not stated whether the lessee is a CII operator (lessee.isCiio).")
+                .withoutConsequence();
     }
 
     private static Verdict held(Verdict held, boolean exempt) {

@@ -40,12 +40,14 @@ public final class ChannelDeclared implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         ChannelFacts channel = facts.channel();
         if (channel.kind() == Kind.UNKNOWN) {
-            return SHEET.require("请填写联网方式（channel.kind）。", "State the kind of channel (channel.kind).");
+            return SHEET.require("请填写联网方式（channel.kind）。", "State the kind of channel (channel.kind).")
+                    .withoutConsequence();
         }
         if (channel.kind() == Kind.PUBLIC_INTERNET && !LeaseFacts.given(channel.accessIsp())) {
             return SHEET.require(
-                    "经公众互联网访问的，请填写接入服务商名称（channel.accessIsp）。",
-                    "Over the public Internet, name the access provider (channel.accessIsp).");
+                            "经公众互联网访问的，请填写接入服务商名称（channel.accessIsp）。",
+                            "Over the public Internet, name the access provider (channel.accessIsp).")
+                    .withoutConsequence();
         }
         return Verdict.satisfied();
     }

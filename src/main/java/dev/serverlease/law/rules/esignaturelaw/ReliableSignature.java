@@ -49,8 +49,9 @@ public final class ReliableSignature implements Rule {
         ContractFacts contract = facts.contract();
         if (contract.signatureKind() == null) {
             return SHEET.require(
-                    "签署方式（contract.signatureKind）未填写。",
-                    "The kind of signature is not stated (contract.signatureKind).");
+                            "签署方式（contract.signatureKind）未填写。",
+                            "The kind of signature is not stated (contract.signatureKind).")
+                    .withoutConsequence();
         }
         String kind = Message.code("contract.signatureKind", contract.signatureKind());
         return switch (contract.signatureKind()) {

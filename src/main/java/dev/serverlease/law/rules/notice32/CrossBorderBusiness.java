@@ -58,7 +58,9 @@ public final class CrossBorderBusiness implements Rule {
         }
         if (channel.purpose() == null && PURPOSE_ASKED.contains(channel.kind())) {
             return SHEET.require(
-                    "请填写专线或者隧道的用途（channel.purpose）。", "State the purpose of the line or tunnel (channel.purpose).");
+                            "请填写专线或者隧道的用途（channel.purpose）。",
+                            "State the purpose of the line or tunnel (channel.purpose).")
+                    .withoutConsequence();
         }
         if (channel.purpose() == null && channel.kind() == Kind.UNKNOWN) {
             return Verdict.undetermined(

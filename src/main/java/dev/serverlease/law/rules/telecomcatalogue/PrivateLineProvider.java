@@ -53,8 +53,8 @@ public final class PrivateLineProvider extends PrivateLineRule {
 
     private static Verdict checkProvider(@Nullable Provider provider) {
         if (provider == null) {
-            return SHEET.require(
-                    "请填写国际专线的提供企业（channel.provider）。", "Name the provider of the line (channel.provider).");
+            return SHEET.require("请填写国际专线的提供企业（channel.provider）。", "Name the provider of the line (channel.provider).")
+                    .withoutConsequence();
         }
         return switch (provider) {
             case CHINA_TELECOM, CHINA_UNICOM, CHINA_MOBILE -> Verdict.satisfied();

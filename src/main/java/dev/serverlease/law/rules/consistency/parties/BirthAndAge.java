@@ -77,8 +77,9 @@ public final class BirthAndAge implements Rule {
                             + "the birth date is not known.");
         }
         return SHEET.require(
-                "所用证件的号码不载出生日期，请填写出生日期（lessee.birthDate）。",
-                "The number of this document holds no birth date; state the birth date (lessee.birthDate).");
+                        "所用证件的号码不载出生日期，请填写出生日期（lessee.birthDate）。",
+                        "The number of this document holds no birth date; state the birth date (lessee.birthDate).")
+                .withoutConsequence();
     }
 
     @Override

@@ -49,9 +49,10 @@ public final class Dates implements Rule {
         Long months = facts.contract().termMonths();
         if (start == null || months == null || months < 1) {
             return SHEET.require(
-                    "请填写起租日（contract.startDate）和租期（contract.termMonths）；没有租期的，视为不定期租赁。",
-                    "State the first day (contract.startDate) and the term (contract.termMonths); without a term the lease "
-                            + "would be indefinite.");
+                            "请填写起租日（contract.startDate）和租期（contract.termMonths）；没有租期的，视为不定期租赁。",
+                            "State the first day (contract.startDate) and the term (contract.termMonths); without a term the lease "
+                                    + "would be indefinite.")
+                    .withoutConsequence();
         }
         LocalDate over = Deadline.firstDayAfterTerm(start, months);
         if (!over.isAfter(asked.asOf())) {
