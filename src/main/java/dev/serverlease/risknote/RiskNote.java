@@ -43,18 +43,19 @@ public record RiskNote(
      * A finding for the lessee.
      *
      * @param level the outcome's name, for the looks of the page
-     * @param mark that the quoted text is still to be compared with the official one; null if it was
+     * @param matter what the finding and its neighbours speak of together; null where it stands alone, and after the
+     *     first
      * @param consequence what the law attaches to it; null if nothing
      * @param remedy what is to be done
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Found(
+            @Nullable Bilingual matter,
             Bilingual title,
             Bilingual outcome,
             @com.fasterxml.jackson.annotation.JsonIgnore String level,
             Bilingual message,
             Bilingual citation,
-            @Nullable Bilingual mark,
             @Nullable Bilingual consequence,
             Bilingual remedy) {}
 }

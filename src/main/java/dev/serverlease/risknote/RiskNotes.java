@@ -21,6 +21,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.risknote.RiskNote.Asked;
 import dev.serverlease.risknote.RiskNote.Examined;
 import dev.serverlease.risknote.RiskNote.Found;
+import dev.serverlease.words.FindingGroup;
 import dev.serverlease.words.FindingWords;
 import dev.serverlease.words.LawSource;
 import dev.serverlease.words.RuleTitles;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +54,6 @@ class RiskNotes {
 
     private static final Bilingual SUPPLIED =
             new Bilingual("已提供信息（真实性另行核验）", "Data supplied (their truth is verified separately)");
-
-    private static final Bilingual TO_BE_CHECKED = new Bilingual("条文待核对", "Text to be checked");
 
     private static final Map<RuleId, Rule> RULES =
             Rulebook.current().rules().stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
@@ -91,7 +91,6 @@ class RiskNotes {
                         || finding.outcome() != Outcome.INFO
                         || !finding.rule().equals(IdentityEvidence.ID))
                 .sorted(Comparator.comparing(StoredFinding::outcome))
-                .map(finding -> found(lease, finding, concluded.get(finding.rule()), agreed))
                 .toList();
         return new RiskNote(
                 lease.number(),
@@ -99,7 +98,9 @@ class RiskNotes {
                 lease.round(),
                 leased.lines(lease),
                 Remedies.summary(lease, all, concluded),
-                found,
+                FindingGroup.of(found).stream()
+                        .flatMap(group -> found(lease, group, concluded, agreed))
+                        .toList(),
                 agreed.stream().map(Condition::content).toList(),
                 examined(all),
                 Remedies.REMARKS);
@@ -118,15 +119,34 @@ class RiskNotes {
                         finding.rule().equals(IdentityEvidence.ID) && finding.outcome() == Outcome.SATISFIED);
     }
 
+    private static Stream<Found> found(
+            Lease lease, FindingGroup group, Map<RuleId, Conclusion> concluded, List<Condition> agreed) {
+        var first = group.findings().get(0);
+        return group.findings().stream()
+                .map(finding -> found(
+                        lease,
+                        finding,
+                        group.isShared() && finding.equals(first)
+                                ? new Bilingual(
+                                        group.title().zh(), group.title().en())
+                                : null,
+                        concluded.get(finding.rule()),
+                        agreed));
+    }
+
     private static Found found(
-            Lease lease, StoredFinding finding, @Nullable Conclusion concluded, List<Condition> agreed) {
+            Lease lease,
+            StoredFinding finding,
+            @Nullable Bilingual matter,
+            @Nullable Conclusion concluded,
+            List<Condition> agreed) {
         return new Found(
+                matter,
                 title(finding.rule()),
                 concluded == null ? outcome(finding) : Remedies.result(concluded),
                 concluded == null ? finding.outcome().name() : Remedies.level(concluded),
-                new Bilingual(finding.messageZh(), finding.messageEn()),
+                CustomersWords.of(finding, RULES.get(finding.rule())),
                 new Bilingual(finding.citationZh(), finding.citationEn()),
-                finding.needsTextCheck() ? TO_BE_CHECKED : null,
                 FindingWords.consequence(finding).orElse(null),
                 Remedies.of(
                         lease,

@@ -58,7 +58,7 @@ class RiskNoteTest {
         var note = issue("sales1", lease.apply(sample("shop-without-licence"))).path("note");
         assertThat(note.path("summary").path("zh").asText()).isEqualTo("须先补正下列事项，方可继续。");
         var found = one(note.path("found"), "经营性信息服务许可");
-        assertThat(found.path("message").path("zh").asText()).contains("“经营许可证编号”");
+        assertThat(found.path("message").path("zh").asText()).contains("缺少经营许可证编号");
         assertThat(found.path("consequence").path("en").asText())
                 .startsWith("Consequence: A commercial information service without a permit");
         assertThat(found.path("remedy").path("zh").asText())
@@ -66,6 +66,42 @@ class RiskNoteTest {
                 .contains("可以承诺在开通前取得");
         assertThat(found.path("citation").path("zh").asText()).contains("《互联网信息服务管理办法》");
         assertThat(texts(note.path("lease"))).anyMatch(text -> text.contains("美国"));
+    }
+
+    /** The customer reads what was found, not how officers find out, nor how the form or the lawyers' files stand. */
+    @Test
+    void itIsWrittenToTheCustomer() {
+        for (var name : List.of("shop-without-licence", "vpn-resale", "own-office")) {
+            var note = issue("sales1", lease.apply(sample(name))).path("note");
+            assertThat(note.path("found")).isNotEmpty().allSatisfy(found -> {
+                assertThat(found.path("message").path("zh").asText())
+                        .isNotBlank()
+                        .doesNotContainPattern("（“[^”]*”）|请法务|记录理由|请认定|待核对");
+                assertThat(found.path("message").path("en").asText())
+                        .isNotBlank()
+                        .doesNotContainPattern("\\(“[^”]*”\\)|record why|to be checked");
+                assertThat(found.has("mark")).isFalse();
+            });
+        }
+    }
+
+    @Test
+    void whatOfficersDecideSaysTheRulesSentenceAlone() {
+        var found = issue("sales1", lease.apply(sample("shop-without-licence")))
+                .path("note")
+                .path("found");
+        assertThat(one(found, "境外服务器备案").path("message").path("zh").asText())
+                .isEqualTo("服务器在境外，而备案通常以境内接入为前提；是否构成在境内从事互联网信息服务、境内主体负有何种义务，由法务认定。");
+    }
+
+    @Test
+    void rulesOfOneMatterAreToldUnderOneHeading() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("governingLaw", "香港法律");
+        var found = issue("sales1", lease.apply(application)).path("note").path("found");
+        assertThat(found.findValues("matter"))
+                .singleElement()
+                .satisfies(matter -> assertThat(matter.path("zh").asText()).isEqualTo("适用法律"));
     }
 
     @Test

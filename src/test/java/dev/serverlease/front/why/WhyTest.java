@@ -48,7 +48,9 @@ class WhyTest {
 
     @Test
     void itSaysWhichSingleChangeWouldChangeTheOutcome() {
-        var number = lease.applied(sample("shop-without-licence"));
+        var shop = sample("shop-without-licence");
+        ((ObjectNode) shop.path("use")).put("declaredPurpose", "公司官网和自营商品销售");
+        var number = lease.applied(shop);
         var changes = why("sales1", number, LICENCE).path("changes");
         assertThat(texts(changes))
                 .anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("仅境外"))
