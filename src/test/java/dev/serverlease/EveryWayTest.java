@@ -731,6 +731,7 @@ class EveryWayTest {
         var application = fresh("shop-without-licence");
         var number = lease.apply(application);
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
         lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         later(number, 20);

@@ -183,6 +183,7 @@ class LifecycleTest {
         assertThat(violated(number, "REQUIRE")).containsExactly("iis.commercial-licence");
 
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
         var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);

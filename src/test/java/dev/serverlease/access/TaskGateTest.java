@@ -190,6 +190,7 @@ class TaskGateTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         number = lease.apply(application);
         lease.approve("legal1", number);
         task = lease.taskId(number, "Task_SecondReview");
@@ -239,6 +240,7 @@ class TaskGateTest {
         number = lease.apply(application);
         task = lease.taskId(number, "Task_CompleteApplication");
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         var completed = Map.of("application", application.toString());
         stored.unchangedBy(() -> {
             assertRefused(claim(door, "sales2", "sales2"), 403);

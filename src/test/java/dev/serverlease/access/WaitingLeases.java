@@ -46,6 +46,7 @@ final class WaitingLeases {
             var application = shop();
             var number = lease.apply(application);
             ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+            LeaseDriver.forTwoOfficers(application);
             ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
             lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
             return number;
@@ -97,6 +98,7 @@ final class WaitingLeases {
         ((ObjectNode) shop.path("lessee"))
                 .put("name", application.path("lessee").path("name").asText());
         ((ObjectNode) shop.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(shop);
         ((ObjectNode) shop.path("contract")).put("startDate", "2026-11-01");
         return shop;
     }

@@ -111,7 +111,7 @@ final class Brought {
         var application = lease.application();
         var use = (ObjectNode) application.path("use");
         use.putArray("redFlags").add("HIDDEN_IDENTITY");
-        use.put("declaredPurpose", "公司办公系统，不得用于翻墙");
+        use.put("declaredPurpose", "公司办公系统，兼供员工翻墙");
         ((ObjectNode) application.path("contract")).put("monthlyRent", "100.00").put("deposit", "100.00");
         return lease.apply(application);
     }
@@ -120,6 +120,7 @@ final class Brought {
     static String toSecondReview(LeaseDriver lease) {
         var application = sample(lease, "shop-without-licence");
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         var number = lease.apply(application);
         does(lease, "legal1", number, "Task_LegalReview", lease.approval(number));
         return number;

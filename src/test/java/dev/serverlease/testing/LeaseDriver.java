@@ -138,6 +138,11 @@ public class LeaseDriver {
         return sample;
     }
 
+    /** A sign of fraud takes two officers, at high risk. */
+    public static void forTwoOfficers(JsonNode application) {
+        ((ObjectNode) application.path("use")).withArray("redFlags").add("HIDDEN_IDENTITY");
+    }
+
     private ObjectNode read(String name) {
         try (var text = getClass().getResourceAsStream("/law/samples/" + name + ".json")) {
             return (ObjectNode) json.readTree(text);

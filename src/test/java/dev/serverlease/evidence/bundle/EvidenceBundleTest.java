@@ -315,6 +315,7 @@ class EvidenceBundleTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         var number = lease.apply(application);
         lease.approve("legal1", number);
         var refused = WholeLease.ask(port, "manager1", number);

@@ -47,7 +47,7 @@ class SecondReviewTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
-        ((ObjectNode) application.path("use")).withArray("redFlags").add("HIDDEN_IDENTITY");
+        LeaseDriver.forTwoOfficers(application);
         application
                 .putObject("answers")
                 .putObject(LICENCE)

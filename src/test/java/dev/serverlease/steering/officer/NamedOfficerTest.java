@@ -268,6 +268,7 @@ class NamedOfficerTest {
         application.put("reference", lease.application().path("reference").asText());
         var number = lease.apply(application);
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
         assertThat(lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application)
                         .status())

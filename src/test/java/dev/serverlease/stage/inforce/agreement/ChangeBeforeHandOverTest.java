@@ -282,6 +282,7 @@ class ChangeBeforeHandOverTest {
         var shop = lease.sample("shop-without-licence");
         shop.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) shop.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(shop);
         ((ObjectNode) shop.path("contract")).put("startDate", "2027-01-01").put("termMonths", 24);
         var number = lease.apply(shop);
         lease.approve("legal1", number);

@@ -222,6 +222,7 @@ class PurposeAnswerTest {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        LeaseDriver.forTwoOfficers(application);
         ((ObjectNode) application.path("contract")).put("startDate", "2026-12-10");
         var number = lease.apply(application);
         lease.approve("legal1", number);
