@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Purposes as applicants write them, by people who did not know the table of words, each with the boxes that they
- * ticked. The words were chosen with the sentences of the set {@code chosen}.
+ * ticked. The words were chosen with the sentences of the set {@code chosen}, so that its figures say that the table
+ * holds what was read, and not how it fares with the sentences of others; for that a set {@code heldOut} is needed.
  */
 class PurposesTest {
 
