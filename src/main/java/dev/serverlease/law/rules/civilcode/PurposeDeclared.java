@@ -37,12 +37,13 @@ public final class PurposeDeclared implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        if (!LeaseFacts.given(facts.use().declaredPurpose())) {
+        var purpose = facts.use().declaredPurpose();
+        if (purpose == null || !LeaseFacts.given(purpose)) {
             return SHEET.require(
                             "缺少使用用途说明（use.declaredPurpose）。", "Missing: the purpose in words (use.declaredPurpose).")
                     .withoutConsequence();
         }
-        if (GeneralPurpose.is(facts.use().declaredPurpose())) {
+        if (GeneralPurpose.is(purpose)) {
             return SHEET.require(
                             "使用用途（use.declaredPurpose）只有一般用语，请写明何人使用、用于何事。",
                             "The purpose (use.declaredPurpose) has general words alone; say who uses the server, and for what.")

@@ -8,6 +8,7 @@ import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.UseFacts.Audience;
 import dev.serverlease.law.facts.UseFacts.Iis;
 import dev.serverlease.law.facts.UseFacts.Revenue;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -24,7 +25,7 @@ enum Box {
 
         @Override
         Message answer(LeaseFacts facts) {
-            return coded("use.audience", facts.use().audience());
+            return coded("use.audience", Objects.requireNonNull(facts.use().audience()));
         }
     },
     /** That it serves nobody but the lessee. */
@@ -36,7 +37,7 @@ enum Box {
 
         @Override
         Message answer(LeaseFacts facts) {
-            return coded("use.audience", facts.use().audience());
+            return coded("use.audience", Objects.requireNonNull(facts.use().audience()));
         }
     },
     /** That nothing is charged. */
