@@ -51,6 +51,25 @@ class PagesTest extends InBrowser {
     }
 
     @Test
+    void theReadersMenuClosesByEscAndByAClickElsewhere() {
+        browser.enter("sales1");
+        browser.visit("/desk");
+        var signOut = "document.querySelector('.user .menu form').checkVisibility()";
+        browser.click(By.cssSelector(".bar .user > :first-child"));
+        assertThat(browser.ask("return " + signOut)).isEqualTo(true);
+        browser.keys(Keys.ESCAPE);
+        assertThat(browser.ask("return " + signOut)).as("after Esc").isEqualTo(false);
+        assertThat(browser.ask("return document.activeElement.closest('.user') !== null"))
+                .as("focus is where the menu is opened")
+                .isEqualTo(true);
+        browser.click(By.cssSelector(".bar .user > :first-child"));
+        browser.click(By.tagName("h1"));
+        assertThat(browser.ask("return " + signOut))
+                .as("after a click elsewhere")
+                .isEqualTo(false);
+    }
+
+    @Test
     void aFormIsToldThatTheSessionEndedAndLosesNothing() {
         var number = lease.inReview(lease.application());
         browser.enter("sales1");

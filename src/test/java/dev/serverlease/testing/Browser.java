@@ -242,7 +242,7 @@ public final class Browser implements AutoCloseable {
 
     /** By the menu in the bar. */
     public void signOut() {
-        click(By.cssSelector(".bar .user > summary"));
+        click(By.cssSelector(".bar .user > button"));
         click(By.cssSelector(".bar form[action='/logout'] button"));
         see(NAME);
         reader = "";
