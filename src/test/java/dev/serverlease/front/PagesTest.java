@@ -55,14 +55,15 @@ class PagesTest extends InBrowser {
         browser.enter("sales1");
         browser.visit("/desk");
         var signOut = "document.querySelector('.user .menu form').checkVisibility()";
-        browser.click(By.cssSelector(".bar .user > :first-child"));
+        var account = By.cssSelector(".bar .user > button");
+        browser.click(account);
         assertThat(browser.ask("return " + signOut)).isEqualTo(true);
         browser.keys(Keys.ESCAPE);
         assertThat(browser.ask("return " + signOut)).as("after Esc").isEqualTo(false);
         assertThat(browser.ask("return document.activeElement.closest('.user') !== null"))
                 .as("focus is where the menu is opened")
                 .isEqualTo(true);
-        browser.click(By.cssSelector(".bar .user > :first-child"));
+        browser.click(account);
         browser.click(By.tagName("h1"));
         assertThat(browser.ask("return " + signOut))
                 .as("after a click elsewhere")
