@@ -130,6 +130,7 @@ class BrowserTest {
         nothingWasRefused();
     }
 
+    @Tag("nightly")
     @Test
     void salesAnswersWhatIsMissingAndTheOfficerSeesWhatChanged() {
         var application = lease.sample("shop-without-licence");
@@ -186,6 +187,7 @@ class BrowserTest {
         nothingWasRefused();
     }
 
+    @Tag("nightly")
     @Test
     void theInstanceIsFoundByItsLeaseNumberInCockpit() {
         isFoundInCockpit("ops1");

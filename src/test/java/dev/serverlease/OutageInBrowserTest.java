@@ -22,6 +22,7 @@ class OutageInBrowserTest {
     @LocalServerPort
     private int port;
 
+    @Tag("nightly")
     @Test
     void everyApplicationAsksToLeaveThePageOpen() {
         asksToLeaveThePageOpen("zh-CN", List.of(503), "暂时没有响应。请不要关闭或者刷新本页", List.of(500), "请不要关闭或者刷新本页，稍候再试");

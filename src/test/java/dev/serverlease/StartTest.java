@@ -48,6 +48,7 @@ class StartTest {
                 .contains("server-lease.demo.force=true");
     }
 
+    @Tag("nightly")
     @Test
     void aPortThatIsNoNumberIsNamedWithItsValueAndWhatIsRight() throws Exception {
         assertThat(refusal(DEMO, "--server-lease.demo.force=true", database(), "--server.port=banana"))
@@ -72,6 +73,7 @@ class StartTest {
                 .contains("SERVERLEASE_ADMINISTRATOR_PASSWORD");
     }
 
+    @Tag("nightly")
     @Test
     void aLessorThatIsNotDescribedIsAskedFor() throws Exception {
         assertThat(refusal(database(), "--server-lease.lessor.kind=MAINLAND_COMPANY"))
@@ -107,6 +109,7 @@ class StartTest {
     }
 
     /** Who can alter evidence runs nothing: not the owner's superuser, nor anybody who may act as the owner. */
+    @Tag("nightly")
     @Test
     void asASuperuserNothingStarts() throws Exception {
         TestPostgres.url("start");
@@ -128,6 +131,7 @@ class StartTest {
     }
 
     /** As a rewritten baseline finds it: files that it was made by are others now, and more were run than there are. */
+    @Tag("nightly")
     @Test
     void overADatabaseOfAnOlderBaselineNothingStarts() throws Exception {
         TestPostgres.url("older_baseline");

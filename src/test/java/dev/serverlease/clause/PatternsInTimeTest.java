@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Whoever writes a text out of the pieces of a pattern, again and again, does not keep a processor busy. The work is
  * counted in characters looked at, which no other load on the machine changes.
  */
+@Tag("nightly")
 class PatternsInTimeTest {
 
     /** What an officer may write in one field; fields of the application and closed forms are far shorter. */

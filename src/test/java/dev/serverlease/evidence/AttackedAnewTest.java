@@ -32,6 +32,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the product's own role, or whoever has the database, may try beside what the other tests of the record try. */
 @Tag("slow")
+@Tag("nightly")
 class AttackedAnewTest {
 
     private static final AtomicInteger NTH = new AtomicInteger();

@@ -135,6 +135,7 @@ class HandsTest extends InBrowser {
         return drawn;
     }
 
+    @Tag("nightly")
     @Test
     void theFormSaysThatItsDateCountsOnMissingHolidays() {
         clock.set(Instant.parse("2026-12-30T01:00:00Z"));
@@ -142,6 +143,7 @@ class HandsTest extends InBrowser {
                 .contains("2027年的放假安排尚未载入");
     }
 
+    @Tag("nightly")
     @Test
     void anOfferGoesToARepresentativeOnlyIfOneWasNamed() {
         assertThat(drawn("contract1", Brought.toReturnedOffer(lease), "Task_OfferReturned"))
@@ -151,6 +153,7 @@ class HandsTest extends InBrowser {
                 .contains("送交代理人签署");
     }
 
+    @Tag("nightly")
     @Test
     void anAnswerIsOfferedToItsGroupAlone() {
         assertThat(drawn("legal1", Brought.ordered(lease, Brought.toConditions(lease)), "Task_FulfilConditions"))

@@ -167,6 +167,7 @@ class TasklistTest extends InBrowser {
         assertThat(lease.stage(next)).isEqualTo("LEGAL_REVIEW");
     }
 
+    @Tag("nightly")
     @Test
     void theSealIsConfirmedByEnterAndIsSaidToBeAppliedOnceItIsSent() {
         var number = toSigning();
@@ -326,6 +327,7 @@ class TasklistTest extends InBrowser {
     }
 
     /** A form sets its own date fields up when it is drawn, and when an answer shows or hides one. */
+    @Tag("nightly")
     @Test
     void aFormThatNobodyFilledInIsLeftUnasked() {
         var number = Brought.inForce(lease);
@@ -338,6 +340,7 @@ class TasklistTest extends InBrowser {
         browser.seeNoMore(containing("h3", number));
     }
 
+    @Tag("nightly")
     @Test
     void whatIsWrittenIsThereAgainAfterAFileWasHandedIn(@TempDir Path directory) throws IOException {
         var number = Brought.toReviewWithFindings(lease);
@@ -361,6 +364,7 @@ class TasklistTest extends InBrowser {
         browser.see("存在异常情形");
     }
 
+    @Tag("nightly")
     @Test
     void backInTheHistoryAsksTooAndARefusedClaimShutsNoButton() {
         var first = lease.apply(lease.application());
@@ -404,6 +408,7 @@ class TasklistTest extends InBrowser {
         browser.seeNoMore(CLAIM);
     }
 
+    @Tag("nightly")
     @Test
     void draftsGoWithTheirWriter() {
         var number = lease.apply(lease.application());
@@ -475,6 +480,7 @@ class TasklistTest extends InBrowser {
     }
 
     /** Tasklist finds its task gone meanwhile; the script sends the same again, which is answered like the first. */
+    @Tag("nightly")
     @Test
     void aFormWhoseAnswerIsLostIsSentAgainByItself() {
         isSentAgainWhenItsAnswerIs(503);

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -91,6 +92,7 @@ class PersonalDataDoorsTest {
         doors = new ReadingDoors(ours, runtime, tasks, jdbc, json, lease);
     }
 
+    @Tag("nightly")
     @Test
     void aPersonsDataAreReadByNobodyWhoNeedsThemForNoTask() throws Exception {
         var application = person();

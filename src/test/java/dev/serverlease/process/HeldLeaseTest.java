@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,6 +89,7 @@ class HeldLeaseTest {
                 .isEqualTo(202);
     }
 
+    @Tag("nightly")
     @Test
     void atTheEnginesDoorsAFewWaitAndNobodyElseSuffers(CapturedOutput output) throws Exception {
         var number = lease.inReview(lease.application());

@@ -41,6 +41,7 @@ class DemoDatabaseLockedTest {
     @TempDir
     private static Path home;
 
+    @Tag("nightly")
     @Test
     void nobodyConnectsWithoutThePasswordAtTheFirstStartNorLater() throws Exception {
         var data = home.resolve("new");

@@ -22,6 +22,7 @@ class OlderDemoDataTest {
     @TempDir
     private Path home;
 
+    @Tag("nightly")
     @Test
     void whatThisBaselineMadeStaysAndWhatAnOlderOneMadeIsMovedAsideAndMadeAnew(CapturedOutput output) throws Exception {
         DemoServer.over(

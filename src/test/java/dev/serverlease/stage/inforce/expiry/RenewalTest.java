@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -392,6 +393,7 @@ class RenewalTest {
     }
 
     /** A notice about a lease waits for whoever holds it. */
+    @Tag("nightly")
     @Test
     void whoHoldsOneLeaseKeepsNoAlarmAboutAnotherUp() throws Exception {
         var held = number;
