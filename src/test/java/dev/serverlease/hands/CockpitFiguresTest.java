@@ -215,7 +215,7 @@ class CockpitFiguresTest extends InCockpit {
             clock.set(SettableClock.START.plus(Duration.ofMinutes(10)));
             browser.click(By.cssSelector(".sl-page [data-again]"));
             browser.until("it is as of now", () -> browser.text(age).contains("09:10"));
-            assertThat(browser.address()).endsWith("#" + page);
+            assertThat(browser.addressOfPage()).endsWith("#" + page);
 
             clock.set(SettableClock.START.plus(Duration.ofMinutes(20)));
             browser.ask(LOOKED_AT_AGAIN);
@@ -223,6 +223,7 @@ class CockpitFiguresTest extends InCockpit {
         }
     }
 
+    @Tag("nightly")
     @Test
     void whatIsTypedInAPageOfOursIsNotLoadedOver() {
         browser.enter("cockpit", "manager1");
@@ -234,12 +235,13 @@ class CockpitFiguresTest extends InCockpit {
         assertThat(browser.ask("return asked")).isEqualTo(0L);
     }
 
+    @Tag("nightly")
     @Test
     void anInstanceThatHasEndedLeadsToItsLease() {
         browser.enter("cockpit", "manager1");
         browser.goTo("/process-instance/" + instance(ended) + "/runtime");
         browser.until("its lease is open", () -> browser.shows(SHEET, ended));
-        assertThat(browser.address()).endsWith("#/leases/" + ended);
+        assertThat(browser.addressOfPage()).endsWith("#/leases/" + ended);
         browser.until(
                 "nothing is said not to be found",
                 () -> !browser.text(By.tagName("body")).contains("未找到"));
@@ -257,6 +259,7 @@ class CockpitFiguresTest extends InCockpit {
                         + " return Boolean(lease) && lease.getBoundingClientRect().width > 220"));
     }
 
+    @Tag("nightly")
     @Test
     void aTitleDoesNotOutliveItsPage() {
         browser.enter("cockpit", "manager1");
@@ -273,6 +276,7 @@ class CockpitFiguresTest extends InCockpit {
         assertThat(title()).doesNotContain("租赁概览");
     }
 
+    @Tag("nightly")
     @Test
     void whoComesBackReadsOnWhereTheListWasOpened() {
         browser.enter("cockpit", "manager1");

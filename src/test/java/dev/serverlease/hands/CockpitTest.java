@@ -61,6 +61,7 @@ class CockpitTest extends InCockpit {
     }
 
     /** Beside what Cockpit says of the definition the diagram would be as narrow as a finger. */
+    @Tag("nightly")
     @Test
     void onAPhoneTheDiagramHasTheRoomAndItsLegendIsInView() {
         browser.enter("cockpit", "manager1");
@@ -105,6 +106,7 @@ class CockpitTest extends InCockpit {
         assertThat(browser.barriersWithin(".sl-tab")).isEmpty();
     }
 
+    @Tag("nightly")
     @Test
     void anEndedLeaseIsReadWithItsWholeHistoryAndItsLinksStayInside() {
         browser.enter("cockpit", "manager1");
@@ -126,6 +128,7 @@ class CockpitTest extends InCockpit {
         browser.picture("cockpit-ended-phone");
     }
 
+    @Tag("nightly")
     @Test
     void listsAndPortfolioAreReachedFromTheNavigationAndTheFilterIsInTheAddress() {
         browser.enter("cockpit", "manager1");
@@ -153,7 +156,7 @@ class CockpitTest extends InCockpit {
         assertThat(browser.text(By.cssSelector(".sl-route"))).containsOnlyOnce("北京时间");
         browser.click(By.xpath("//div[contains(@class, 'sl-route')]//a[normalize-space(.) = '" + inReview + "']"));
         browser.see(SHEET);
-        assertThat(browser.address()).endsWith("#/leases/" + inReview);
+        assertThat(browser.addressOfPage()).endsWith("#/leases/" + inReview);
     }
 
     /** Camunda's own page, which asks the history; ours has no task that is open. */
@@ -226,7 +229,7 @@ class CockpitTest extends InCockpit {
         assertThat(browser.barriersWithin(".sl-route")).isEmpty();
         browser.picture("cockpit-unknown-lease");
         browser.click(containing("a", "返回租赁列表"));
-        browser.until("the list is open", () -> browser.address().endsWith("#/leases"));
+        browser.until("the list is open", () -> browser.addressOfPage().endsWith("#/leases"));
 
         browser.ask("window.fetch = () => Promise.resolve(new Response('<h1>oh</h1>', {status: 500}))");
         browser.goTo("/leases/" + ended);

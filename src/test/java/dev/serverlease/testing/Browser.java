@@ -395,6 +395,11 @@ public final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
+    /** Without what Cockpit writes down of a diagram, which it does a little late: when the next page is open. */
+    public String addressOfPage() {
+        return address().replaceFirst("[?&]viewbox=[^&]*$", "");
+    }
+
     /** Waits until it is there to be seen. */
     public WebElement see(By what) {
         return wait("see " + what, () -> {
