@@ -9,6 +9,7 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.words.PageTime;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -93,6 +94,7 @@ class RiskNoteController {
         var issued = note(number);
         model.addAttribute("zh", !language.equals("en"));
         model.addAttribute("en", !language.equals("zh"));
+        model.addAttribute("times", times(language));
         model.addAttribute("note", issued.note());
         model.addAttribute("digest", issued.digest());
         model.addAttribute("today", LocalDate.now(clock));
@@ -118,6 +120,12 @@ class RiskNoteController {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PageTime times(String language) {
+        return language.equals(BOTH)
+                ? PageTime.both(clock.getZone())
+                : PageTime.of(Locale.forLanguageTag(language), clock.getZone());
     }
 
     private static String language(HttpServletRequest request) {

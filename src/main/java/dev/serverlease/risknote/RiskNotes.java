@@ -146,7 +146,7 @@ class RiskNotes {
                 concluded == null ? outcome(finding) : Remedies.result(concluded),
                 concluded == null ? finding.outcome().name() : Remedies.level(concluded),
                 CustomersWords.of(finding, RULES.get(finding.rule())),
-                new Bilingual(finding.citationZh(), finding.citationEn()),
+                citation(sources(finding)),
                 FindingWords.consequence(finding).orElse(null),
                 Remedies.of(
                         lease,
@@ -190,6 +190,13 @@ class RiskNotes {
             return List.of(new LawSource(new Bilingual(finding.citationZh(), finding.citationEn()), null, null));
         }
         return LawSource.of(rule, finding.asOf());
+    }
+
+    private static Bilingual citation(List<LawSource> sources) {
+        var texts = sources.stream().map(LawSource::text).toList();
+        return new Bilingual(
+                texts.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
+                texts.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
     }
 
     private static Bilingual title(RuleId rule) {

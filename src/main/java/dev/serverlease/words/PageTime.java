@@ -61,6 +61,17 @@ public final class PageTime {
         return of(Locale.ENGLISH, zone);
     }
 
+    /** For papers in both languages: numbers alone. */
+    public static PageTime both(ZoneId zone) {
+        return new PageTime(
+                zone,
+                "yyyy-MM-dd",
+                "' 'HH:mm",
+                year -> HolidaysMissing.zh(year) + " " + HolidaysMissing.en(year),
+                day -> day + "起 from " + day,
+                Locale.ROOT);
+    }
+
     /** A date of the calendar. */
     public String date(LocalDate date) {
         return day.format(date);

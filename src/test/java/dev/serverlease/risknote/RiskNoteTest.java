@@ -17,10 +17,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,35 @@ class RiskNoteTest {
                 .contains("可以承诺在开通前取得");
         assertThat(found.path("citation").path("zh").asText()).contains("《互联网信息服务管理办法》");
         assertThat(texts(note.path("lease"))).anyMatch(text -> text.contains("美国"));
+    }
+
+    @Test
+    void anActIsNamedOnceInASource() {
+        var found = issue("sales1", lease.apply(sample("shop-without-licence")))
+                .path("note")
+                .path("found");
+        assertThat(found).isNotEmpty().allSatisfy(one -> {
+            var acts = Pattern.compile("《[^》]+》")
+                    .matcher(one.path("citation").path("zh").asText())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(acts).isNotEmpty().doesNotHaveDuplicates();
+        });
+    }
+
+    /** An edition is shown with its last day, as the rulebook shows it, in the language that the reader chose. */
+    @Test
+    void anEditionThatIsOverIsShownWithItsLastDay() {
+        clock.set(Instant.parse("2025-12-01T01:00:00Z"));
+        var page = "/desk/leases/" + lease.apply(lease.application()) + "/risk-note";
+        assertThat(lease.callRaw("sales1", "GET", page + "?lang=zh", null).text())
+                .contains("2025年12月31日）")
+                .doesNotContain("– 2026年1月1日）");
+        assertThat(lease.callRaw("sales1", "GET", page + "?lang=en", null).text())
+                .contains("– 31 Dec 2025)");
+        assertThat(lease.callRaw("sales1", "GET", page + "?lang=both", null).text())
+                .contains("– 2025-12-31");
     }
 
     /** The customer reads what was found, not how officers find out, nor how the form or the lawyers' files stand. */
