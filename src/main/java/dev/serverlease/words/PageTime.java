@@ -68,7 +68,7 @@ public final class PageTime {
                 "yyyy-MM-dd",
                 "' 'HH:mm",
                 year -> HolidaysMissing.zh(year) + " " + HolidaysMissing.en(year),
-                day -> day + "起 from " + day,
+                day -> day + " –",
                 Locale.ROOT);
     }
 
