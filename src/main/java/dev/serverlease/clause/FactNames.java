@@ -44,6 +44,7 @@ final class FactNames {
         codes("depositKind", "NONE", "SECURITY", "EARNEST");
         codes("rentBasis", "HANDOVER", "FIXED");
         codes("priceBasis", "WHOLE", "PER_UNIT");
+        codes("repair", "LESSOR_ALL", "LESSOR_HARDWARE", "LESSEE");
         codes("renewal", "BY_AGREEMENT", "NONE");
         codes("disputes", "COURT", "ARBITRATION");
         for (var yesOrNo : List.of(
@@ -60,7 +61,6 @@ final class FactNames {
                 "permitsEndWithin",
                 "conditionsOpen",
                 "specialTerms",
-                "ownMaintenance",
                 "piKindsStated")) {
             codes(yesOrNo, NO, YES);
         }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public enum FreeText {
     SPECIAL_TERM(Set.of()),
     CONDITION(Set.of("use", "rent-raised")),
-    PAYMENT(Set.of("rent", "rent-raised")),
-    MAINTENANCE(Set.of()),
     /** A name, an address, a number: such words stand in names of bodies and streets. */
     LABEL(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
     /** What the server is, has and is near: no name, so that what a rule would say is refused in it. */
@@ -32,22 +30,6 @@ public enum FreeText {
             "限制承租人的内容不写在这里，须以显著方式提示：请删去，确有需要的由法务写为特别约定（民法典第四百九十六条）",
             "what limits the lessee is shown conspicuously and does not stand here: leave it out, or let a legal officer write a"
                     + " special term (Civil Code art. 496)");
-
-    private static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
-            "这里只写支付的日期、周期和方式；金额、押金、违约金、利息、调价和解除另有条款或者栏目",
-            "say here only on which days and how rent is paid; amounts, deposit, damages, interest, price changes and the end"
-                    + " have clauses or fields of their own");
-
-    private static final Pattern BEYOND_PAYMENT = Pattern.compile(
-            "押金|保证金|定金|违约金|滞纳金|罚|利息|解除|终止|涨|上浮|调(高|价)|调整[^，。；]{0,6}[租价费]|(租金|价格|费用)[^，。；]{0,6}调整|[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]\\s*(余|多)?元"
-                    + "|(?i:\\b(deposit|penalt|interest|damages|terminat|increase)[a-z]*\\b|\\b(CNY|RMB|yuan)\\b)");
-
-    private static final Bilingual LATE_PAYMENT = new Bilingual(
-            "逾期付款的违约金、利息由违约责任条款约定，不写在这里，请删去",
-            "what late payment costs is settled by the clause on liability and does not stand here: leave it out");
-
-    private static final Pattern OF_LATE_PAYMENT =
-            Pattern.compile("(逾期|迟延|迟付|拖欠|未按[时期约])[^。；]{0,16}(加收|收取|计收|计息|加付|支付|万分之|千分之|百分之|[%％‰])");
 
     private static final Bilingual PROVABLE_ONLY = new Bilingual(
             "请写明由谁提交、取得或者办成什么，以文件能够证明的为限，例如：承租人提交……证明；承租人取得……许可证；承租人完成……备案（民法典第一百五十八条）",
@@ -150,12 +132,11 @@ public enum FreeText {
 
     /** What is agreed of its own: in Chinese, which prevails; English may stand beside it. */
     boolean isInChinese() {
-        return this == SPECIAL_TERM || this == CONDITION || this == PAYMENT || this == MAINTENANCE;
+        return this == SPECIAL_TERM || this == CONDITION;
     }
 
     /**
      * Whether its line stays unmarked, so that nothing which burdens the lessee may stand there (Civil Code art. 496).
-     * Words on payment and maintenance are marked where they have no closed form.
      */
     private boolean isUnmarked() {
         return this == LABEL || this == DESCRIPTION;
@@ -182,8 +163,6 @@ public enum FreeText {
     /** Why a sentence is not of its kind, though of nothing that is reserved; null if it is of its kind. */
     private @Nullable Bilingual whyNotOfItsKind(PlainWords sentence) {
         return switch (this) {
-            case PAYMENT ->
-                sentence.say(OF_LATE_PAYMENT) ? LATE_PAYMENT : sentence.say(BEYOND_PAYMENT) ? OF_PAYMENT_ONLY : null;
             case CONDITION -> whyNotProvable(sentence);
             default -> null;
         };

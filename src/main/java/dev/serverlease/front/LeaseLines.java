@@ -84,13 +84,15 @@ class LeaseLines {
     private String rent(Lease lease, JsonNode application, OneLanguage reader) {
         var changing = rates.changing(lease);
         return changing.isEmpty()
-                ? Stream.of(monthly(application, reader), said(application, reader, "contract.payment"))
+                ? Stream.of(monthly(application, reader), paid(application, reader))
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining(" · "))
-                : Stream.concat(
-                                changing.stream().map(rate -> read(reader, rate)),
-                                Stream.of(said(application, reader, "contract.payment")))
+                : Stream.concat(changing.stream().map(rate -> read(reader, rate)), Stream.of(paid(application, reader)))
                         .collect(Collectors.joining(" · "));
+    }
+
+    private String paid(JsonNode application, OneLanguage reader) {
+        return read(reader, rates.paid(application.path("contract")));
     }
 
     /** As contracts state it; what is no sum, as it was written. */

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +19,15 @@ public final class RentSchedule {
     private final List<RentStart> starts;
     private final @Nullable LocalDate lastDay;
     private final List<RentTerms> terms;
-    private final UnaryOperator<LocalDate> payday;
+    private final Payday payday;
 
     /**
      * @param starts that of the lease, then those of its renewals, oldest first
      * @param lastDay of the lease; null if it has none
      * @param terms in the order in which they were agreed: of those that count for a day the latest prevails. The first
      *     count from the first day of rent; whatever is agreed of days before it, no rent runs on them
-     * @param payday the day to which a day for payment moves if it is a holiday (Civil Code art. 203)
      */
-    public RentSchedule(
-            List<RentStart> starts,
-            @Nullable LocalDate lastDay,
-            List<RentTerms> terms,
-            UnaryOperator<LocalDate> payday) {
+    public RentSchedule(List<RentStart> starts, @Nullable LocalDate lastDay, List<RentTerms> terms, Payday payday) {
         this.starts = List.copyOf(starts);
         this.lastDay = lastDay;
         this.terms = List.copyOf(terms);
@@ -155,16 +149,17 @@ public final class RentSchedule {
     public List<RentPeriod> periods(LocalDate until) {
         var periods = new ArrayList<RentPeriod>();
         var settled = BigDecimal.ZERO.setScale(CENTS);
-        var months = months(until.plusYears(1));
+        var months = months(farEnough(until));
         int at = 0;
         while (at < months.size() && !months.get(at).first().isAfter(until)) {
             var first = months.get(at).first();
             var agreed =
                     terms(first, first).or(() -> terms.stream().findFirst()).orElseThrow();
-            var paid = months.subList(at, Math.min(months.size(), at + agreed.everyMonths()));
+            var paid = months.subList(at, end(months, at, agreed.plan()));
             var last = paid.get(paid.size() - 1).last();
             var ends = lastDay != null && last.isAfter(lastDay) ? lastDay : last;
-            var due = payday.apply((agreed.atEnd() ? ends : first).plusDays(agreed.withinDays()));
+            var payBy = agreed.plan().payBy();
+            var due = payday.of(payBy.arrears() ? ends.plusDays(1) : first, payBy);
             var rent = sum(paid, due);
             // what was overpaid is taken off no more than is due; the rest waits for the next period
             var takenOff = settled.max(rent.negate());
@@ -173,6 +168,29 @@ public final class RentSchedule {
             at += paid.size();
         }
         return periods;
+    }
+
+    /** A period that began has all its months: of rent that is paid at once, those of the term. */
+    private LocalDate farEnough(LocalDate until) {
+        boolean isOnce = terms.stream().anyMatch(agreed -> agreed.plan().everyMonths() == RentPlan.ONCE);
+        var year = until.plusYears(1);
+        return isOnce && lastDay != null && lastDay.isAfter(year) ? lastDay : year;
+    }
+
+    private int end(List<RentMonth> months, int at, RentPlan plan) {
+        if (plan.everyMonths() != RentPlan.ONCE) {
+            return Math.min(months.size(), at + plan.everyMonths());
+        }
+        int end = at + 1;
+        while (end < months.size() && !isStart(months.get(end).first())) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Whether a renewal begins on this day. */
+    private boolean isStart(LocalDate day) {
+        return starts.stream().anyMatch(start -> start.firstDay().equals(day));
     }
 
     private BigDecimal sum(List<RentMonth> months, LocalDate knownOn) {

@@ -13,22 +13,8 @@ class FreeTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PAYMENT | 按季预付，每季首月5日前银行转账
-            PAYMENT | 租金按月于每月5日前支付
-            PAYMENT | 按月支付，每月1日付款；出租人先开具增值税专用发票
-            PAYMENT | 按月付，承租人逾期的，先由双方联系核实到账情况
-            PAYMENT | 按月支付，付款日遇节假日的，调整至下一工作日
-            PAYMENT | 按月预付。Monthly in advance, by bank transfer on the fifth day
-            MAINTENANCE | 出租人负责硬件维修，4小时内响应
-            MAINTENANCE | 由承租人维修
-            MAINTENANCE | 出租人维修，承租人不得自行打开机箱
-            MAINTENANCE | 操作不当造成损坏的，维修费用由承租人承担
-            PAYMENT | 提前付清全年租金的，按九五折计收
             SPECIAL_TERM | 合同提前终止的，未使用期间的租金按日折算退还
             SPECIAL_TERM | 承租人提前付清全年租金的，出租人给予九五折优惠
-            MAINTENANCE | 出租人在不超过4小时内响应投诉和报修
-            MAINTENANCE | 承租人报修后，出租人当日更换损坏的硬盘
-            MAINTENANCE | 因承租人过错损坏的，由承租人承担维修费用
             LABEL | 北京市朝阳区法院路8号
             LABEL | 上海释义文化传播有限公司
             LABEL | 中国国际经济贸易仲裁委员会
@@ -58,17 +44,11 @@ class FreeTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            PAYMENT | 按月支付，每月1元 | 另有条款
-            PAYMENT | 按月支付，逾期按日万分之五计利息 | 违约责任条款
-            PAYMENT | 按季预付，每季首月5日前银行转账，逾期按日加收万分之五 | 违约责任条款
-            MAINTENANCE | 出租人可以把承租人的数据提供给维修厂商 | 第二十一条
             LABEL | 机房一号；见第九十九条 | 标题
             SETTLEMENT | 依照第九十九条结算 | 标题
             SETTLEMENT | 押金抵作最后一期租金 | 押金依照原合同
             SETTLED_RENT | 租金一分不退 | 一概不退还
             SPECIAL_TERM | The lessor responds within four hours of a fault. | 中文
-            PAYMENT | Quarterly in advance by bank transfer | 中文
-            MAINTENANCE | The lessor repairs the hardware | 中文
             CONDITION | The lessee obtains a licence | 中文
             """)
     void whatIsSettledElsewhereIsRefused(FreeText kind, String text, String why) {

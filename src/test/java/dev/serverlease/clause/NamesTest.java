@@ -11,7 +11,6 @@ import dev.serverlease.config.LeaseSettings.Permit;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.law.facts.LessorFacts.Title;
 import dev.serverlease.law.facts.RegisterStatus;
-import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
@@ -59,8 +58,8 @@ class NamesTest {
         member(application, "server")
                 .put("city", "裕廊")
                 .put("dataCentre", "SG1")
-                .put("bandwidth", "100 Mbps")
-                .put("traffic", "10 TB")
+                .put("bandwidthMbps", 100)
+                .put("trafficGb", 10000)
                 .put("ips", 4);
         member(application, "channel").put("accessIsp", "中国联通").put("approvalRef", "批-1");
         member(application, "use").put("licenceNo", "京B2-20240001").put("filingNo", "京ICP备1号");
@@ -69,31 +68,17 @@ class NamesTest {
                 .put("mechanismRef", "BZ-1")
                 .put("mechanismValidTo", "2030-01-01")
                 .put("piPurpose", "考勤和薪酬")
-                .put("piRetention", "二年")
                 .putArray("categories")
                 .add("TRIP");
         member(application, "contract")
                 .put("unitRent", "9000.00")
                 .put("totalPrice", "432000.00")
                 .put("setUpFee", "100.00")
-                .put("paymentMonths", 3)
-                .put("paymentDays", 5)
                 .put("arbitrationBody", "中国国际经济贸易仲裁委员会")
                 .put("arbitrationSeat", "北京市")
                 .put("agreedDamages", "54000.00")
                 .put("estimatedLoss", "50000.00");
         return application;
-    }
-
-    /** What is not usual stands beside its own words, as it was written. */
-    @Test
-    void usualWordsOnPaymentAndMaintenanceHaveEnglishOfTheirOwn() throws IOException {
-        var application = application();
-        member(application, "contract").put("payment", "按月支付，每月5日前").put("maintenance", "由承租人维修");
-        var facts = CaseFacts.of(application, lessor());
-        assertThat(facts.text("payment"))
-                .isEqualTo(new Bilingual("按月支付，每月5日前", "payment by the month, by the 5th day of each month"));
-        assertThat(facts.text("maintenance")).isEqualTo(new Bilingual("由承租人维修", "由承租人维修"));
     }
 
     private static ObjectNode member(ObjectNode application, String section) {

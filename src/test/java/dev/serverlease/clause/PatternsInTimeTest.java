@@ -2,9 +2,7 @@ package dev.serverlease.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.clause.PlainWords.Patience;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.clause.wording.UsualCondition;
 import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
@@ -183,20 +181,6 @@ class PatternsInTimeTest {
         assertThat(Patience.suffices(patience ->
                         nested.matcher(patience.over("甲".repeat(200_000))).lookingAt()))
                 .isFalse();
-    }
-
-    /** The name of a party is verified; what no pattern reads in it two officers read all the same. */
-    @Test
-    void aNameThatCannotBeReadIsForASecondOfficer() {
-        var name = repeated("赔偿每日", LONGEST);
-
-        assertThat(TextCheck.isReadable(FreeText.LABEL, name)).isFalse();
-        assertThat(OwnWording.is("lessee.name", name)).isTrue();
-        assertThat(OwnWording.in(JsonNodeFactory.instance
-                        .objectNode()
-                        .set("lessee", JsonNodeFactory.instance.objectNode().put("name", name))))
-                .containsExactly("lessee.name");
-        assertThat(OwnWording.is("lessee.name", "示例科技有限公司")).isFalse();
     }
 
     private static String owner(Named one) {

@@ -26,9 +26,19 @@ final class ExpiryHands {
         return number;
     }
 
-    private static String changeInOwnWords(LeaseDriver lease) {
+    private static String endInOwnWords(LeaseDriver lease) {
         var number = Brought.inForce(lease);
-        lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "server.bandwidth：与样机相当"));
+        lease.ask(
+                number,
+                Map.of(
+                        "kind",
+                        "TERMINATION",
+                        "reason",
+                        "业务调整",
+                        "endsOn",
+                        "2026-12-31",
+                        "settlementRent",
+                        "租金按每月三十日折算后由承租人补足"));
         return number;
     }
 
@@ -58,7 +68,7 @@ final class ExpiryHands {
                         .fill("ground", "不影响合法用途")
                         .recorded("agreement_event", ANSWER, "AGREED 不影响合法用途 legal1"),
                 AGREEMENT
-                        .when("own words of a change are read one by one", ExpiryHands::changeInOwnWords)
+                        .when("own words of an end are read one by one", ExpiryHands::endInOwnWords)
                         .fill("answer", "AGREE")
                         .fill("ownWordsConfirmed", "true")
                         .fill("ground", "逐条核对无误")

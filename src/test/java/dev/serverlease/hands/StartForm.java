@@ -57,7 +57,8 @@ final class StartForm {
         ((ObjectNode) application.path("channel"))
                 .remove(sample.equals("shop-without-licence") ? List.of("purpose") : List.of());
         ((ObjectNode) application.path("lessee")).remove("idVerified");
-        ((ObjectNode) application.path("server")).remove("isHkMoTw");
+        // what has no cap is left empty in the form
+        ((ObjectNode) application.path("server")).remove(List.of("isHkMoTw", "trafficGb"));
         ((ObjectNode) application.path("data"))
                 .remove(sample.equals("vpn-resale") ? List.of("exemption", "mechanism") : List.of());
         return application;

@@ -76,7 +76,10 @@ public final class FactsReader {
             ObjectNode facts = ((ObjectNode) application).deepCopy();
             facts.remove("reference");
             // what no rule reads
-            ((ObjectNode) facts.path("contract")).remove(List.of("paymentMonths", "paymentDays"));
+            ((ObjectNode) facts.path("contract")).remove(List.of("repair", "support"));
+            ((ObjectNode) facts.at("/contract/rentPlan")).remove("invoice");
+            ((ObjectNode) facts.path("server")).remove(List.of("machine", "bandwidthMbps", "trafficGb"));
+            ((ObjectNode) facts.path("data")).remove("retention");
             facts.set("lessor", MAPPER.valueToTree(DEFAULT_LESSOR));
             return facts((Object) facts);
         } catch (IOException failure) {

@@ -68,8 +68,8 @@ class SamplesTest {
         assertThat(Files.readString(Path.of("README.md"))).contains("-d @" + sample);
 
         var contract = new ObjectMapper().readTree(Path.of(sample).toFile()).path("contract");
-        assertThat(contract.path("paymentMonths").asInt()).isEqualTo(3);
-        assertThat(contract.path("paymentDays").asInt()).isEqualTo(5);
+        assertThat(contract.at("/rentPlan/period").asText()).isEqualTo("QUARTER");
+        assertThat(contract.at("/rentPlan/dueDays").asInt()).isEqualTo(5);
     }
 
     @Test

@@ -76,12 +76,22 @@ public final class GivenLease {
                     .put("startDate", "2026-12-01")
                     .put("termMonths", 23)
                     .put("rentBasis", "FIXED")
-                    // tests that pay otherwise say it in words
-                    .remove(List.of("paymentMonths", "paymentDays"));
+                    .withObjectProperty("rentPlan")
+                    .put("dueDays", 6);
             return application;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A plan of rent as applications state it. */
+    public static ObjectNode plan(String period, String timing, int dueDays) {
+        return JSON.createObjectNode()
+                .put("period", period)
+                .put("timing", timing)
+                .put("dueDays", dueDays)
+                .put("dueUnit", "CALENDAR_DAYS")
+                .put("means", "BANK_TRANSFER");
     }
 
     public GivenLease since(String handedOver) {

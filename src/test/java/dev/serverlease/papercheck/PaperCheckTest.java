@@ -133,7 +133,9 @@ class PaperCheckTest {
 
     private void redrafted(String number, ObjectNode application) {
         takenBack(number);
-        ((ObjectNode) application.path("contract")).put("payment", "按季支付，每季首月5日前");
+        ((ObjectNode) application.path("contract"))
+                .withObjectProperty("rentPlan")
+                .put("dueDays", 10);
         var changed = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         lease.approve("legal1", number);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -180,25 +179,76 @@ class RentScheduleTest {
                 day("2027-05-14"),
                 List.of(
                         terms("2027-01-15", "3000.00", 1),
-                        new RentTerms(day("2027-03-15"), day("2027-02-20"), new BigDecimal("4000.00"), 1, 5)),
-                UnaryOperator.identity());
+                        new RentTerms(
+                                day("2027-03-15"),
+                                day("2027-02-20"),
+                                new BigDecimal("4000.00"),
+                                new RentPlan(1, new PayBy(6, false, false)))),
+                (counted, by) -> counted.plusDays(by.days() - 1L));
         assertThat(renewed.periods(NEVER))
                 .extracting(period -> period.payable().toPlainString())
                 .containsExactly("3000.00", "3000.00", "4000.00", "4000.00");
     }
 
+    @Test
+    void rentInArrearsIsCountedFromTheDayAfterItsPeriod() {
+        var rents = paid(new RentPlan(3, new PayBy(5, false, true)), "2027-12-31");
+        assertThat(rents.periods(day("2027-06-30")))
+                .extracting(period -> period.first() + " " + period.last() + " " + period.due() + " " + period.rent())
+                .containsExactly(
+                        "2027-01-01 2027-03-31 2027-04-05 9000.00", "2027-04-01 2027-06-30 2027-07-05 9000.00");
+    }
+
+    @Test
+    void rentInAdvanceIsCountedWithTheFirstDayOfItsPeriod() {
+        var rents = paid(new RentPlan(6, new PayBy(1, false, false)), "2027-12-31");
+        assertThat(rents.periods(NEVER))
+                .extracting(period -> period.due() + " " + period.rent())
+                .containsExactly("2027-01-01 18000.00", "2027-07-01 18000.00");
+    }
+
+    @Test
+    void rentPaidAtOnceIsThatOfTheTermHoweverLongItIs() {
+        var rents = paid(new RentPlan(RentPlan.ONCE, new PayBy(5, false, false)), "2028-12-31");
+        assertThat(rents.periods(day("2027-02-01")))
+                .extracting(period -> period.first() + " " + period.last() + " " + period.due() + " " + period.rent())
+                .containsExactly("2027-01-01 2028-12-31 2027-01-05 72000.00");
+    }
+
+    @Test
+    void aRenewalsRentAtOnceIsAPeriodOfItsOwn() {
+        var once = new RentPlan(RentPlan.ONCE, new PayBy(5, false, false));
+        var rents = new RentSchedule(
+                List.of(new RentStart(day("2027-01-01"), false), new RentStart(day("2028-01-01"), false)),
+                day("2028-06-30"),
+                List.of(new RentTerms(day("2027-01-01"), day("2026-12-01"), new BigDecimal("3000.00"), once)),
+                (counted, by) -> counted.plusDays(by.days() - 1L));
+        assertThat(rents.periods(NEVER))
+                .extracting(period -> period.due() + " " + period.rent())
+                .containsExactly("2027-01-05 36000.00", "2028-01-05 18000.00");
+    }
+
+    private static RentSchedule paid(RentPlan plan, String lastDay) {
+        return new RentSchedule(
+                List.of(new RentStart(day("2027-01-01"), false)),
+                day(lastDay),
+                List.of(new RentTerms(day("2027-01-01"), day("2026-12-01"), new BigDecimal("3000.00"), plan)),
+                (counted, by) -> counted.plusDays(by.days() - 1L));
+    }
+
     private static RentSchedule rents(
             String start, boolean handOver, @Nullable String lastDay, int every, RentTerms terms) {
-        assertThat(terms.everyMonths()).isEqualTo(every);
+        assertThat(terms.plan().everyMonths()).isEqualTo(every);
         return new RentSchedule(
                 List.of(new RentStart(day(start), handOver)),
                 lastDay == null ? null : day(lastDay),
                 List.of(terms),
-                UnaryOperator.identity());
+                (counted, by) -> counted.plusDays(by.days() - 1L));
     }
 
     private static RentTerms terms(String from, String monthly, int every) {
-        return new RentTerms(day(from), day(from), new BigDecimal(monthly), every, 5);
+        return new RentTerms(
+                day(from), day(from), new BigDecimal(monthly), new RentPlan(every, new PayBy(6, false, false)));
     }
 
     private static LocalDate day(String day) {

@@ -122,12 +122,12 @@ public class LeaseDriver {
 
     private static ObjectNode ofOwnOffice(ObjectNode application) {
         application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
-        // tests that pay otherwise say it in words
         ((ObjectNode) application.path("contract"))
-                .remove(List.of("paymentMonths", "paymentDays"))
                 .put("startDate", "2026-12-01")
                 .put("termMonths", 23)
-                .put("rentBasis", "FIXED");
+                .put("rentBasis", "FIXED")
+                .withObjectProperty("rentPlan")
+                .put("dueDays", 6);
         return application;
     }
 
@@ -397,7 +397,7 @@ public class LeaseDriver {
         return ask(
                 number,
                 kind.equals("CHANGE")
-                        ? Map.of("kind", kind, "reason", "双方商定", "changes", "contract.payment：按季支付，每季首月5日前")
+                        ? Map.of("kind", kind, "reason", "双方商定", "changes", "contract.rentPlan.dueDays：10")
                         : Map.of(
                                 "kind",
                                 kind,

@@ -32,6 +32,7 @@ public final class CaseFacts {
             Map.entry("rentBasis", "contract.rentBasis"),
             Map.entry("taxIncluded", "contract.taxIncluded"),
             Map.entry("grossUp", "contract.grossUp"),
+            Map.entry("repair", "contract.repair"),
             Map.entry("renewal", "contract.renewal"),
             Map.entry("disputes", "contract.disputes"),
             Map.entry("eSignConsent", "contract.eSignConsent"));

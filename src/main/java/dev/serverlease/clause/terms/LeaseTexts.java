@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
 import dev.serverlease.clause.wording.Cities;
-import dev.serverlease.clause.wording.OwnWording;
-import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.lease.Bilingual;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a contract says of the server, how it is reached, what it is for and which data it holds. */
 final class LeaseTexts {
@@ -23,8 +22,6 @@ final class LeaseTexts {
             new Named("server.upstream", "server.upstreamProvider"),
             new Named("server.city", "server.city"),
             new Named("server.dataCentre", "server.dataCentre"),
-            new Named("server.bandwidth", "server.bandwidth"),
-            new Named("server.traffic", "server.traffic"),
             new Named("server.ips", "server.ips"),
             new Named("channel.isp", "channel.accessIsp"),
             new Named("channel.userArchiveNo", "channel.userArchiveNo"),
@@ -34,13 +31,7 @@ final class LeaseTexts {
             new Named("use.licenceNo", "use.licenceNo"),
             new Named("use.filingNo", "use.filingNo"),
             new Named("data.mechanismRef", "data.mechanismRef"),
-            new Named("data.piaRef", "data.piaRef"),
-            new Named("payment", "contract.payment"),
-            new Named("maintenance", "contract.maintenance"));
-
-    private static final List<Named> OWN = Stream.concat(
-                    VERBATIM.stream(), Stream.of(new Named("data.piRetention", "data.piRetention")))
-            .toList();
+            new Named("data.piaRef", "data.piaRef"));
 
     private static final List<Named> IN_WORDS = List.of(
             new Named("server.kindName", "server.assetKind"),
@@ -50,60 +41,26 @@ final class LeaseTexts {
             new Named("use.activities", "use.activityCodes"),
             new Named("data.mechanismName", "data.mechanism"),
             new Named("data.categories", "data.categories"),
-            new Named("data.legalBasis", "data.legalBasis"));
+            new Named("data.legalBasis", "data.legalBasis"),
+            new Named("payment.means", "contract.rentPlan.means"),
+            new Named("payment.invoice", "contract.rentPlan.invoice"));
 
     private static final Bilingual PRC_LAW = new Bilingual("中华人民共和国法律", "the laws of the People's Republic of China");
 
-    private static final Bilingual ITS_BEGINNING = new Bilingual("每期开始之日", "the beginning of each period");
-    private static final Bilingual ITS_END = new Bilingual("每期届满之日", "the end of each period");
-
     private LeaseTexts() {}
-
-    /**
-     * Days of payment that can be counted; where none are stated, the words alone say when in its period rent is paid.
-     */
-    private static ContractFacts payment(ContractFacts facts, StatedTerms stated) {
-        var contract = stated.application().path("contract");
-        int months = PaymentPeriods.months(contract);
-        return stated.number("contract.paymentDays")
-                .map(days -> number(number(facts, "payment.days", days), "payment.months", months))
-                .orElse(facts)
-                .data("payment.months", IntNode.valueOf(months))
-                .text("payment.every", PaymentPeriods.every(months))
-                .text("payment.since", PaymentPeriods.atEnd(contract) ? ITS_END : ITS_BEGINNING);
-    }
-
-    /** Whatever has no closed form is marked; where words on maintenance have none, they come before the clause. */
-    private static ContractFacts own(ContractFacts facts, StatedTerms stated) {
-        var all = facts.with("ownMaintenance", isOwn(stated, "contract.maintenance"));
-        for (var member : OWN) {
-            if (isOwn(stated, member.path()) && all.isGiven(member.name())) {
-                all = all.own(member.name());
-            }
-        }
-        return all;
-    }
-
-    private static boolean isOwn(StatedTerms stated, String path) {
-        return OwnWording.is(path, stated.text(path).orElse(""));
-    }
-
-    private static ContractFacts number(ContractFacts facts, String name, int number) {
-        return facts.text(name, Integer.toString(number)).data(name, IntNode.valueOf(number));
-    }
 
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         var all = stated.addedTo(facts, VERBATIM, member -> verbatim(stated, member));
         all = stated.addedTo(all, IN_WORDS, stated::words);
-        all = payment(all, stated);
+        all = RentPlanTexts.addedTo(all, stated);
+        all = figures(all, stated);
         all = StatedTerms.withBoth(
                 all,
                 "data.mechanismValidTo",
                 stated.day("data.mechanismValidTo").map(Days::of));
         all = StatedTerms.with(all, "data.piPurpose", stated.first("data.piPurpose", "use.declaredPurpose"));
         all = all.text(
-                "data.piRetention",
-                stated.text("data.piRetention").map(LeaseTexts::noLonger).orElse(AS_ENTRUSTED));
+                "data.piRetention", retention(stated).map(LeaseTexts::noLonger).orElse(AS_ENTRUSTED));
         all = quantity(all, stated)
                 .list(
                         "piKinds",
@@ -111,20 +68,15 @@ final class LeaseTexts {
                                 .map(kind -> Map.of("kind", kind))
                                 .toList())
                 .with("piKindsStated", stated.hasAny("data.piKinds"));
-        return own(
-                StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated)),
-                stated);
+        return StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated));
     }
 
     /**
-     * As it was written, usual words with their English; a country that stands before its city, or is it, as Singapore
-     * is, is said once, with the country.
+     * As it was written; a country that stands before its city, or is it, as Singapore is, is said once, with the
+     * country.
      */
     private static Optional<Bilingual> verbatim(StatedTerms stated, String member) {
-        var written = stated.verbatim(member)
-                .map(both -> OwnWording.usualInEnglish(member, both.zh())
-                        .map(english -> new Bilingual(both.zh(), english))
-                        .orElse(both));
+        var written = stated.verbatim(member);
         return member.equals("server.city")
                 ? written.map(city -> stated.words("server.country")
                                 .map(country -> Cities.withoutCountry(city, country))
@@ -146,8 +98,70 @@ final class LeaseTexts {
                 .orElse(facts);
     }
 
-    private static Bilingual noLonger(String retention) {
-        return new Bilingual(retention + "，但是不长于委托期限", retention + ", but no longer than the entrustment");
+    private static Bilingual noLonger(Bilingual retention) {
+        return new Bilingual(retention.zh() + "，但是不长于委托期限", retention.en() + ", but no longer than the entrustment");
+    }
+
+    private static Optional<Bilingual> retention(StatedTerms stated) {
+        var from = stated.words("data.retention.from");
+        var unit = stated.words("data.retention.unit");
+        return stated.number("data.retention.number")
+                .filter(number -> from.isPresent() && unit.isPresent())
+                .map(number -> new Bilingual(
+                        "自" + from.orElseThrow().zh() + number
+                                + unit.orElseThrow().zh(),
+                        number + " " + lower(unit.orElseThrow().en()) + " "
+                                + lower(from.orElseThrow().en())));
+    }
+
+    private static String lower(String words) {
+        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** What the server has and how it is looked after, in figures. */
+    private static ContractFacts figures(ContractFacts facts, StatedTerms stated) {
+        var all = StatedTerms.withBoth(facts, "server.machine", machine(stated));
+        all = StatedTerms.with(
+                all, "server.bandwidth", stated.text("server.bandwidthMbps").map(rate -> rate + " Mbps"));
+        all = StatedTerms.withBoth(
+                all,
+                "server.traffic",
+                stated.text("server.trafficGb")
+                        .map(cap -> cap.equals("UNMETERED")
+                                ? new Bilingual("不限流量", "unmetered")
+                                : new Bilingual("每月" + cap + " GB", cap + " GB a month")));
+        all = StatedTerms.withBoth(
+                all,
+                "support.hours",
+                stated.text("contract.support.hours")
+                        .map(hours -> hours.equals("ALL")
+                                ? new Bilingual("全天受理报修", "at all hours")
+                                : new Bilingual("工作日受理报修", "on working days")));
+        return StatedTerms.with(all, "support.responseHours", stated.text("contract.support.responseHours"));
+    }
+
+    private static Optional<Bilingual> machine(StatedTerms stated) {
+        var zh = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        stated.text("server.machine.model").ifPresent(model -> {
+            zh.add("型号" + model);
+            en.add("model " + model);
+        });
+        stated.text("server.machine.cores").ifPresent(cores -> {
+            zh.add("处理器" + cores + "核");
+            en.add(cores + " processor cores");
+        });
+        stated.text("server.machine.memoryGb").ifPresent(size -> {
+            zh.add("内存" + size + " GB");
+            en.add(size + " GB of memory");
+        });
+        stated.text("server.machine.diskGb").ifPresent(size -> {
+            zh.add("硬盘" + size + " GB");
+            en.add(size + " GB of disk");
+        });
+        return zh.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Bilingual(String.join("，", zh), String.join(", ", en)));
     }
 
     private static final Bilingual AS_ENTRUSTED = new Bilingual("与委托期限相同", "as long as the entrustment");

@@ -2,12 +2,14 @@ package dev.serverlease.law.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of the contract.
  *
+ * @param rentPlan when and how rent is paid
  * @param clauses the names of the clauses that a draft holds, e.g. {@code lawful-use}; empty before there is a draft
  * @param unfairExemptions void exemptions found in a draft ({@code contract.standard-terms})
  * @param agreedDamages agreed damages for breach ({@code contract.agreed-damages}, Civil Code art. 585)
@@ -24,8 +26,7 @@ public record ContractFacts(
         @Nullable Long termMonths,
         @Nullable BigDecimal monthlyRent,
         @Nullable String currency,
-        @Nullable String payment,
-        @Nullable String maintenance,
+        RentPlan rentPlan,
         @Nullable DepositKind depositKind,
         @Nullable Form form,
         @Nullable SignatureKind signatureKind,
@@ -48,13 +49,79 @@ public record ContractFacts(
         @Nullable Boolean grossUp) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
-            null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null, null, null, null, null, null, null);
+            null,
+            null,
+            null,
+            null,
+            RentPlan.UNSTATED,
+            null,
+            null,
+            null,
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Set.of(),
+            Set.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
 
     public ContractFacts {
+        rentPlan = Objects.requireNonNullElse(rentPlan, RentPlan.UNSTATED);
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);
         fields = LeaseFacts.sorted(fields);
         clauses = LeaseFacts.sorted(clauses);
+    }
+
+    /**
+     * When and how rent is paid ({@code contract.fields}).
+     *
+     * @param dueDays the last day for payment, counted from the first day of a period, which is day 1; of rent in
+     *     arrears from the day after its last
+     */
+    public record RentPlan(
+            @Nullable Period period,
+            @Nullable Timing timing,
+            @Nullable Long dueDays,
+            @Nullable DueUnit dueUnit,
+            @Nullable Means means) {
+
+        static final RentPlan UNSTATED = new RentPlan(null, null, null, null, null);
+
+        public enum Period {
+            MONTH,
+            QUARTER,
+            HALF_YEAR,
+            YEAR,
+            ONCE
+        }
+
+        public enum Timing {
+            ADVANCE,
+            ARREARS
+        }
+
+        public enum DueUnit {
+            CALENDAR_DAYS,
+            WORKING_DAYS
+        }
+
+        public enum Means {
+            BANK_TRANSFER,
+            ALIPAY,
+            WECHAT,
+            CARD,
+            OTHER
+        }
     }
 
     /** Only EARNEST (定金) falls under articles 586 and 587 of the Civil Code; SECURITY is 押金. */

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.FactWords;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -24,12 +25,42 @@ final class AgreedWords {
     /** The sections that a contract takes its texts from. */
     private static final List<String> PRINTED = List.of("lessee", "server", "channel", "use", "data", "contract");
 
+    /** What clauses print of it word for word, and what each is about; codes and sums are no such words. */
+    private static final Map<String, FreeText> KINDS = kinds();
+
     private AgreedWords() {}
+
+    private static Map<String, FreeText> kinds() {
+        var kinds = new TreeMap<String, FreeText>();
+        Stream.of(
+                        "lessee.name",
+                        "lessee.uscc",
+                        "lessee.idNo",
+                        "lessee.domicile",
+                        "lessee.poaRef",
+                        "lessee.contactPhone",
+                        "lessee.noticeAddress",
+                        "lessee.signerName",
+                        "server.upstreamProvider",
+                        "channel.accessIsp",
+                        "channel.userArchiveNo",
+                        "channel.internalUseUndertakingRef",
+                        "channel.approvalRef",
+                        "use.licenceNo",
+                        "use.filingNo",
+                        "data.mechanismRef",
+                        "data.piaRef",
+                        "contract.arbitrationBody",
+                        "contract.arbitrationSeat")
+                .forEach(path -> kinds.put(path, FreeText.LABEL));
+        Stream.of("server.name", "server.machine.model", "server.city", "server.dataCentre")
+                .forEach(path -> kinds.put(path, FreeText.DESCRIPTION));
+        return kinds;
+    }
 
     static List<FieldError> in(ObjectNode application) {
         return Stream.concat(
-                        OwnWording.KINDS.entrySet().stream()
-                                .flatMap(text -> errors(application, text.getKey(), text.getValue())),
+                        KINDS.entrySet().stream().flatMap(text -> errors(application, text.getKey(), text.getValue())),
                         PRINTED.stream().flatMap(section -> unprintable(section, application.path(section))))
                 .toList();
     }

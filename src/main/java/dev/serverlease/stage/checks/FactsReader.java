@@ -69,6 +69,10 @@ class FactsReader {
                     given.retain(known);
                 }
             });
+            if (facts.at("/contract/rentPlan") instanceof ObjectNode plan) {
+                // no rule asks which invoice there is
+                plan.remove("invoice");
+            }
             facts.set(
                     "lessor",
                     Latest.get(lately, lessors.current(), FactsReader::factsOf).deepCopy());

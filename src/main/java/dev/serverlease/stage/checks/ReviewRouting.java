@@ -1,7 +1,6 @@
 package dev.serverlease.stage.checks;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseProcess;
@@ -20,12 +19,10 @@ class ReviewRouting {
     private final Findings findings;
     private final Leases leases;
     private final RuleAlarm alarm;
-    private final ApplicationTrees applications;
     private final LeaseTasks tasks;
 
-    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications, LeaseTasks tasks) {
+    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, LeaseTasks tasks) {
         this.tasks = tasks;
-        this.applications = applications;
         this.findings = findings;
         this.leases = leases;
         this.alarm = alarm;
@@ -40,10 +37,7 @@ class ReviewRouting {
             findings.add(
                     inHand.lease().number(), Occasion.CHECKS, inHand.lease().round(), found);
             alarm.raise(inHand.findings());
-            RoutingTable.inputs(
-                            found,
-                            inHand.facts().contract(),
-                            applications.of(inHand.lease().application()))
+            RoutingTable.inputs(found, inHand.facts().contract())
                     .forEach((name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
         };
     }

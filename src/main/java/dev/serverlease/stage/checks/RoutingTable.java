@@ -1,7 +1,5 @@
 package dev.serverlease.stage.checks;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
@@ -54,13 +52,12 @@ public class RoutingTable {
     }
 
     /** Asks the table outside the model's checks: of a case as an agreement would change it. */
-    public Route ask(List<StoredFinding> found, ContractFacts contract, JsonNode application) {
-        return Route.of(unchecked.decide(KEY, inputs(found, contract, application)));
+    public Route ask(List<StoredFinding> found, ContractFacts contract) {
+        return Route.of(unchecked.decide(KEY, inputs(found, contract)));
     }
 
     /** The table's inputs by name; the rent is null unless it is in CNY. */
-    static Map<String, @Nullable Object> inputs(
-            List<StoredFinding> found, ContractFacts contract, JsonNode application) {
+    static Map<String, @Nullable Object> inputs(List<StoredFinding> found, ContractFacts contract) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("worst", worst(found));
         var violated = found.stream()
@@ -71,7 +68,6 @@ public class RoutingTable {
         inputs.put("matters", Matter.count(violated));
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !"CNY".equals(contract.currency()));
         inputs.put("monthlyRentCny", rentInCny(contract));
-        inputs.put("ownWording", !OwnWording.in(application).isEmpty());
         return inputs;
     }
 

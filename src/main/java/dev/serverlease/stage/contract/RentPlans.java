@@ -4,17 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ClauseLibrary;
-import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.Party;
+import dev.serverlease.rent.PayBy;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentStart;
 import dev.serverlease.rent.RentTerms;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -82,8 +83,7 @@ public class RentPlans {
         }
         var handOver = day(since);
         var contract = asHandedOver(lease, since).path("contract");
-        boolean mayMove = contract.path("paymentDays").isMissingNode()
-                && PaymentPeriods.in(contract.path("payment").asText()).day();
+        boolean mayMove = FormerPayment.namesDay(contract);
         return of(lease)
                 .flatMap(plan -> plan.nextDue(handOver))
                 .map(first -> mayMove && !first.due().isAfter(first.last())
@@ -126,11 +126,18 @@ public class RentPlans {
                 }
             }
         }
-        return new RentSchedule(
-                starts,
-                lastDay(lease),
-                terms,
-                due -> due.isBefore(handOver) ? movedTo(handOver) : workingDays.lastDayOfPeriod(due));
+        return new RentSchedule(starts, lastDay(lease), terms, (counted, payBy) -> payday(counted, payBy, handOver));
+    }
+
+    private LocalDate payday(LocalDate counted, PayBy payBy, LocalDate handOver) {
+        if (payBy.workingDays()) {
+            var day = workingDays
+                    .after(counted.atStartOfDay(clock.getZone()), payBy.days() - 1)
+                    .toLocalDate();
+            return day.isBefore(handOver) ? movedTo(handOver) : day;
+        }
+        var day = counted.plusDays(payBy.days() - 1L);
+        return day.isBefore(handOver) ? movedTo(handOver) : workingDays.lastDayOfPeriod(day);
     }
 
     private Optional<WrittenAgreement> concluded(Lease lease, Contract draft) {
@@ -156,16 +163,10 @@ public class RentPlans {
                 : new RentStart(handOver, true);
     }
 
-    /** Where no day is stated, the clause {@code rent} names it. */
     private static RentTerms terms(ObjectNode application, LocalDate from, LocalDate agreedOn) {
         var contract = application.path("contract");
         return new RentTerms(
-                from,
-                agreedOn,
-                new BigDecimal(contract.path("monthlyRent").asText()),
-                PaymentPeriods.months(contract),
-                contract.path("paymentDays").asInt(USUAL_DAYS),
-                PaymentPeriods.atEnd(contract));
+                from, agreedOn, new BigDecimal(contract.path("monthlyRent").asText()), FormerPayment.plan(contract));
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {

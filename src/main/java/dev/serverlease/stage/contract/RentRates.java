@@ -1,10 +1,13 @@
 package dev.serverlease.stage.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.clause.terms.RentPlanTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.rent.RentPlan;
 import dev.serverlease.rent.RentRate;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -36,6 +39,13 @@ public class RentRates {
         return rates.size() < 2
                 ? List.of()
                 : rates.stream().map(rate -> words(rate, currency)).toList();
+    }
+
+    /** When it is paid; of a contract whose plan is in words, these. @param contract of an application */
+    public Bilingual paid(JsonNode contract) {
+        return RentPlan.stated(contract).isPresent()
+                ? RentPlanTexts.line(contract)
+                : Bilingual.of(contract.path("payment").asText(""));
     }
 
     private static Bilingual words(RentRate rate, String currency) {

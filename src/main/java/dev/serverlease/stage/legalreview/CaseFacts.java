@@ -1,7 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
@@ -36,7 +35,7 @@ class CaseFacts {
         "server.name", "server.assetKind", "server.quantity", "server.country", "server.upstreamProvider"
     };
     private static final String[] TERM = {"contract.startDate", "contract.termMonths"};
-    private static final String[] RENT = {"contract.monthlyRent", "contract.currency", "contract.payment"};
+    private static final String[] RENT = {"contract.monthlyRent", "contract.currency", "contract.rentPlan.period"};
 
     private final IdentitySheet identity;
     private final ApplicationWords words;
@@ -67,8 +66,6 @@ class CaseFacts {
                 words.all(application, TERM) + " " + Word.of("个月 months").both());
         view.put("rent", words.all(application, RENT));
         view.put("terms", rows(application, others("contract", TERM, RENT)));
-        // the officers read these as they read special terms
-        view.put("ownWording", rows(application, OwnWording.in(application)));
         return view;
     }
 

@@ -1,11 +1,9 @@
 package dev.serverlease.stage.legalreview;
 
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Words;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -58,13 +56,5 @@ class CaseView {
         view.put("earlierLeases", earlierLeases.rows(background));
         findings.put(view, lease, application, second);
         return view;
-    }
-
-    /** The words that the officers confirm besides special terms; empty if all are usual. */
-    List<String> ownWording(Lease lease) {
-        var application = words.tree(lease.application());
-        return OwnWording.in(application).stream()
-                .map(path -> words.of(application, path))
-                .toList();
     }
 }

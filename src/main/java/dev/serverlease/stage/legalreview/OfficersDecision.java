@@ -98,8 +98,7 @@ abstract class OfficersDecision extends LeaseTask {
         WrittenTerms.requireConfirmed(
                 Stream.of(
                                 terms.stream().map(SpecialTerm::content),
-                                conditions.filter(condition -> !UsualCondition.is(condition)),
-                                cases.ownWording(lease).stream())
+                                conditions.filter(condition -> !UsualCondition.is(condition)))
                         .flatMap(texts -> texts)
                         .toList(),
                 submission);

@@ -45,9 +45,9 @@ public final class WholeLease {
     private String live() {
         var application = lease.application();
         ((ObjectNode) application.path("lessee")).put("email", "wang@example.org");
-        var payment = ((ObjectNode) application.path("contract")).remove("payment");
+        var plan = ((ObjectNode) application.path("contract")).remove("rentPlan");
         var made = lease.apply(application);
-        ((ObjectNode) application.path("contract")).set("payment", payment);
+        ((ObjectNode) application.path("contract")).set("rentPlan", plan);
         assertThat(lease.call("sales1", "PUT", "/api/leases/" + made + "/application", application)
                         .status())
                 .isEqualTo(200);

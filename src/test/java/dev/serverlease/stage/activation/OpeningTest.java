@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.stage.contract.RentPlans;
@@ -152,7 +153,7 @@ class OpeningTest {
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2026-11-26")
                 .put("termMonths", 2)
-                .put("payment", "按月支付");
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         number = lease.inForce(application);
 
         assertThat(lease.lease(number).path("termEndsAt").asText())
@@ -180,7 +181,7 @@ class OpeningTest {
         ((ObjectNode) application.path("contract"))
                 .put("startDate", "2026-12-01")
                 .put("termMonths", 2)
-                .put("payment", "按月支付");
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         number = lease.inForce(application);
 
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-02-01T00:00:00+08:00");

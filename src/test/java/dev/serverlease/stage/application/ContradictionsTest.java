@@ -49,36 +49,6 @@ class ContradictionsTest {
         assertThat(Contradictions.in(server(country, city))).as(city).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            bandwidth | 0Mbps
-            bandwidth | 独享 0.0 M
-            bandwidth | ０兆
-            traffic | 每月0GB
-            traffic | 00TB/月
-            """)
-    void aFigureOfNothingIsRefused(String field, String words) {
-        var application = JsonNodeFactory.instance.objectNode();
-        application.putObject("server").put(field, words);
-        assertThat(Contradictions.in(application)).as(words).singleElement().satisfies(error -> {
-            assertThat(error.field()).isEqualTo("server." + field);
-            assertThat(error.message()).contains("大于零", "more than nothing");
-        });
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            bandwidth | 100Mbps
-            bandwidth | 1.0Gbps
-            traffic | 每月10TB
-            traffic | 0.5TB/月
-            """)
-    void figuresPass(String field, String words) {
-        var application = JsonNodeFactory.instance.objectNode();
-        application.putObject("server").put(field, words);
-        assertThat(Contradictions.in(application)).as(words).isEmpty();
-    }
-
     private static ObjectNode server(String country, String city) {
         var application = JsonNodeFactory.instance.objectNode();
         application.putObject("server").put("country", country).put("city", city);

@@ -37,13 +37,7 @@ class RoutingTableTest {
     private static final DmnDecision DECISION = decision();
 
     record Case(
-            String worst,
-            List<String> violated,
-            String rent,
-            boolean foreign,
-            boolean own,
-            String row,
-            Map<String, Object> then) {}
+            String worst, List<String> violated, String rent, boolean foreign, String row, Map<String, Object> then) {}
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -82,7 +76,7 @@ class RoutingTableTest {
         assumeThat(each.worst()).isEqualTo("REVIEW");
         var violated = new ArrayList<>(each.violated());
         violated.add("iis.filing-server-abroad");
-        var beside = new Case(each.worst(), violated, each.rent(), each.foreign(), each.own(), each.row(), each.then());
+        var beside = new Case(each.worst(), violated, each.rent(), each.foreign(), each.row(), each.then());
         var officers = (Integer) each.then().get("officers");
         assertThat((Integer) ENGINE.evaluateDecisionTable(DECISION, inputs(beside))
                         .getSingleResult()
@@ -100,9 +94,8 @@ class RoutingTableTest {
                         cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split(" ")),
                         cells[2],
                         Boolean.parseBoolean(cells[3]),
-                        Boolean.parseBoolean(cells[4]),
-                        cells[5],
-                        Map.of("route", cells[6], "officers", Integer.valueOf(cells[7]), "risk", cells[8])));
+                        cells[4],
+                        Map.of("route", cells[5], "officers", Integer.valueOf(cells[6]), "risk", cells[7])));
     }
 
     private static Map<String, Object> inputs(Case each) {
@@ -113,8 +106,7 @@ class RoutingTableTest {
                         "matters",
                         Matter.count(each.violated().stream().map(RuleId::new).toList()))
                 .putValue("monthlyRentCny", each.rent().isEmpty() ? null : Double.valueOf(each.rent()))
-                .putValue("foreignCurrency", each.foreign())
-                .putValue("ownWording", each.own());
+                .putValue("foreignCurrency", each.foreign());
     }
 
     private static DmnDecision decision() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.signature.Digests;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -823,7 +824,9 @@ class SigningTest {
     private String approvedForOneMonth() {
         var application = lease.application();
         var terms = (ObjectNode) application.path("contract");
-        terms.put("startDate", "2026-11-15").put("termMonths", 1).put("payment", "按月支付");
+        terms.put("startDate", "2026-11-15")
+                .put("termMonths", 1)
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         terms.remove(List.of("deposit", "depositKind"));
         return lease.toBeSigned(application);
     }

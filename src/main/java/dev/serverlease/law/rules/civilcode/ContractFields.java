@@ -38,7 +38,7 @@ public final class ContractFields implements Rule {
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第四百七十条", "art. 470"),
                     Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
-            .version(3)
+            .version(4)
             .askedAt(Occasion.CHECKS, Occasion.CONTRACT);
 
     @Override
@@ -74,8 +74,11 @@ public final class ContractFields implements Rule {
                 .with("use.declaredPurpose", facts.use().declaredPurpose())
                 .with("contract.termMonths", facts.contract().termMonths())
                 .with("contract.monthlyRent", facts.contract().monthlyRent())
-                .with("contract.payment", facts.contract().payment())
-                .with("contract.maintenance", facts.contract().maintenance())
+                .with("contract.rentPlan.period", facts.contract().rentPlan().period())
+                .with("contract.rentPlan.timing", facts.contract().rentPlan().timing())
+                .with("contract.rentPlan.dueDays", facts.contract().rentPlan().dueDays())
+                .with("contract.rentPlan.dueUnit", facts.contract().rentPlan().dueUnit())
+                .with("contract.rentPlan.means", facts.contract().rentPlan().means())
                 .with("contract.fields", facts.contract().fields())
                 .with("contract.taxIncluded", facts.contract().taxIncluded())
                 .with("contract.grossUp", facts.contract().grossUp());
@@ -111,8 +114,26 @@ public final class ContractFields implements Rule {
                         isPositive(contract.monthlyRent()),
                         "租金（contract.monthlyRent）",
                         "the rent (contract.monthlyRent)"),
-                text(contract.payment(), "租金支付期限和方式（contract.payment）", "when and how rent is paid (contract.payment)"),
-                text(contract.maintenance(), "租赁物维修（contract.maintenance）", "maintenance (contract.maintenance)")));
+                new Term(
+                        facts.contract().rentPlan().period() != null,
+                        "租金的支付周期（contract.rentPlan.period）",
+                        "how often rent is paid (contract.rentPlan.period)"),
+                new Term(
+                        facts.contract().rentPlan().timing() != null,
+                        "租金先付或者后付（contract.rentPlan.timing）",
+                        "whether in advance (contract.rentPlan.timing)"),
+                number(
+                        facts.contract().rentPlan().dueDays(),
+                        "租金最迟于第几日支付（contract.rentPlan.dueDays）",
+                        "by which day (contract.rentPlan.dueDays)"),
+                new Term(
+                        facts.contract().rentPlan().dueUnit() != null,
+                        "付款日按哪种日计算（contract.rentPlan.dueUnit）",
+                        "in days of which kind (contract.rentPlan.dueUnit)"),
+                new Term(
+                        facts.contract().rentPlan().means() != null,
+                        "租金的支付方式（contract.rentPlan.means）",
+                        "by what means (contract.rentPlan.means)")));
         if (isWithoutCourt(facts)) {
             terms.add(
                     new Term(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.FactWords;
 import java.util.List;
@@ -39,16 +38,6 @@ public final class AgreedChanges {
     static boolean ofPurpose(JsonNode changes) {
         return StreamSupport.stream(changes.spliterator(), false)
                 .anyMatch(change -> PURPOSE.contains(change.path("path").asText()));
-    }
-
-    /** The new values that have no closed form ({@link OwnWording}), each with its member. */
-    static List<String> ownWords(JsonNode changes) {
-        return StreamSupport.stream(changes.spliterator(), false)
-                .filter(change -> OwnWording.is(
-                        change.path("path").asText(), change.path("after").asText("")))
-                .map(AgreedChanges::line)
-                .map(line -> line.member().zh() + "：" + line.after().zh())
-                .toList();
     }
 
     /** The application as it shall be. @param application a copy, which is changed */

@@ -14,12 +14,12 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentSchedule;
+import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,8 +35,7 @@ public class AgreementTexts {
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
 
-    private static final Set<String> PERIODS =
-            Set.of("contract.payment", "contract.paymentMonths", "contract.paymentDays");
+    private static final String RENT_PLAN = "contract.rentPlan.";
 
     private static final String MONTHLY_RENT = "contract.monthlyRent";
 
@@ -94,8 +93,8 @@ public class AgreementTexts {
         if (paths.stream().anyMatch(ServerChanges::concerns)) {
             facts = facts.text("change.server", "true");
         }
-        if (paths.stream().anyMatch(PERIODS::contains)) {
-            facts = periods(facts.text("change.periods", "true"), lease, changes);
+        if (paths.stream().anyMatch(path -> path.startsWith(RENT_PLAN))) {
+            facts = facts.text("change.periods", "true");
         }
         var application = trees.of(lease.application());
         if (PartyChange.isIn(changes)) {
@@ -112,16 +111,6 @@ public class AgreementTexts {
             }
         }
         return facts;
-    }
-
-    /** When rent is paid for want of a day in the words, as they shall be. */
-    private ContractFacts periods(ContractFacts facts, Lease lease, JsonNode changes) {
-        var shall = CaseFacts.of(AgreedChanges.applied(trees.of(lease.application()), changes), lessors.current());
-        return shall.isGiven("payment.days")
-                ? facts
-                : facts.text("change.paymentWords", "true")
-                        .text("payment.every", shall.text("payment.every"))
-                        .text("payment.since", shall.text("payment.since"));
     }
 
     /**
@@ -190,7 +179,7 @@ public class AgreementTexts {
 
     /** The application as it holds now, with the rent and the term of a renewal, or the party as it signs a change. */
     private ObjectNode application(Lease lease, Agreement kind, ObjectNode terms) {
-        var application = trees.of(lease.application());
+        var application = FormerPayment.planned(trees.of(lease.application()));
         if (kind == Agreement.CHANGE) {
             return PartyChange.applied(application, terms.path("changes"));
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
-import dev.serverlease.clause.wording.OwnWording;
 import dev.serverlease.law.ArbitralBodies;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.ApplicationFields;
@@ -108,10 +107,6 @@ final class ChangedTerms {
         }
         if (path.equals(ARBITRATION_BODY)) {
             return new Bilingual(value.zh(), ArbitralBodies.inEnglish(value.zh()));
-        }
-        var usual = OwnWording.usualInEnglish(path, value.zh());
-        if (usual.isPresent()) {
-            return new Bilingual(value.zh(), usual.get());
         }
         boolean isSum = ApplicationFields.current()
                 .member(path)

@@ -5,7 +5,9 @@ import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.clause.terms.VatOnTop;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.rent.PayBy;
 import dev.serverlease.rent.RentMonth;
+import dev.serverlease.rent.RentPlan;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentTerms;
 import java.math.BigDecimal;
@@ -109,7 +111,8 @@ final class RentChangeTexts {
         if (months.isEmpty()) {
             return new Bilingual("其后没有剩余的租赁月", "no month is left after it");
         }
-        var total = total(rents.with(new RentTerms(next, next, after, 1, 0)), months);
+        var total = total(
+                rents.with(new RentTerms(next, next, after, new RentPlan(1, new PayBy(1, false, false)))), months);
         var sum = MoneyTexts.sum(total, currency);
         return new Bilingual(
                 "其后自" + Days.of(next).zh() + "至" + Days.of(end).zh() + "剩余" + months.size() + "个租赁月，租金合计为" + sum.zh()

@@ -46,14 +46,9 @@ public record WrittenAgreement(
         return "CONCLUDED".equals(outcome);
     }
 
-    /**
-     * What of it is put in words of people's own, which two officers read and the agreement marks: of an end its
-     * settlement, of a change whatever would be marked in a contract.
-     */
+    /** What of the settlement of an end is put in words of people's own, which two officers read and it marks. */
     public List<String> ownWords() {
-        return kind == Agreement.TERMINATION
-                ? SettlementWords.of(terms).own()
-                : AgreedChanges.ownWords(terms.path("changes"));
+        return kind == Agreement.TERMINATION ? SettlementWords.of(terms).own() : List.of();
     }
 
     /** What its first page is headed with, without the kind of lease. */

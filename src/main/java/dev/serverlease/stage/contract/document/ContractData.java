@@ -48,7 +48,7 @@ public final class ContractData {
             "term.plannedStart",
             "term.firstDay",
             "term.lastDay",
-            "payment",
+            "payment.due",
             "payment.days",
             "payment.months",
             "governingLaw");

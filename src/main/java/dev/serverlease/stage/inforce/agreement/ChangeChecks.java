@@ -87,7 +87,7 @@ class ChangeChecks {
     private Changed changed(Lease lease, ObjectNode application, LeaseFacts facts, List<StoredFinding> found) {
         return new Changed(
                 found,
-                routing.ask(found, facts.contract(), application),
+                routing.ask(found, facts.contract()),
                 digest.of(application.toString(), found, clauseLibrary(lease)));
     }
 

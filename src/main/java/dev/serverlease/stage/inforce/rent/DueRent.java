@@ -7,6 +7,7 @@ import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.RentPlans;
+import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ class DueRent {
     void requireNoMore(Lease lease, String field, BigDecimal amount) {
         rents.of(lease).ifPresent(plan -> {
             var contract = trees.of(lease.application()).path("contract");
-            boolean stated = contract.has("paymentDays");
+            boolean stated = !FormerPayment.isInWords(contract);
             var today = LocalDate.now(clock);
             var due = stated ? plan.dueBefore(today) : plan.total(end(plan, today));
             var paid = defaults.paid(lease.number());

@@ -87,15 +87,16 @@ class MoneyOwed {
                         contract.path("currency").asText("CNY")))
                 : changing;
         boolean runs = lease.inForceAt() != null;
+        var plan = rates.paid(contract);
         return Obligation.standing(
                 LESSEE,
                 new Bilingual(
                         "按照合同支付租金："
                                 + months.stream().map(Bilingual::zh).collect(Collectors.joining("；"))
-                                + "，" + contract.path("payment").asText("") + (runs ? "" : "；服务器尚未交付，交付前不计租金"),
+                                + "，" + plan.zh() + (runs ? "" : "；服务器尚未交付，交付前不计租金"),
                         "pay the rent as the contract says, "
                                 + months.stream().map(Bilingual::en).collect(Collectors.joining("; "))
-                                + ", " + contract.path("payment").asText("")
+                                + ", " + plan.en()
                                 + (runs ? "" : "; no rent runs before the hand-over")));
     }
 

@@ -2,12 +2,13 @@ package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.clause.terms.RentPlanTexts;
 import dev.serverlease.clause.terms.VatOnTop;
-import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -16,6 +17,7 @@ import dev.serverlease.rent.RentPeriod;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.RentRates;
+import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -47,11 +49,7 @@ class RentOfPeriods {
     /** @param known defaults that are open or were paid: what each covers has a line of its own, or is paid */
     List<Obligation> of(Lease lease, List<RentDefault> known) {
         var all = new ArrayList<Obligation>();
-        boolean inWords = applications
-                .of(lease.application())
-                .path("contract")
-                .path("paymentDays")
-                .isMissingNode();
+        boolean inWords = FormerPayment.isInWords(contract(lease));
         rents.of(lease).ifPresent(plan -> {
             var past = plan.pastDue(today()).stream()
                     .filter(period -> known.stream().noneMatch(rent -> rent.covers(period.due())))
@@ -90,7 +88,7 @@ class RentOfPeriods {
     }
 
     private Bilingual rent(Lease lease, RentPeriod period) {
-        var contract = applications.of(lease.application()).path("contract");
+        var contract = contract(lease);
         var currency = contract.path("currency").asText("CNY");
         var facts = facts(lease);
         var sum = withTax(period.payable(), facts, currency);
@@ -121,7 +119,7 @@ class RentOfPeriods {
      * @param period by the clause {@code rent}, for want of other words
      */
     private Bilingual monthly(Lease lease, RentSchedule plan, RentPeriod period) {
-        var contract = applications.of(lease.application()).path("contract");
+        var contract = contract(lease);
         var currency = contract.path("currency").asText("CNY");
         var facts = facts(lease);
         var rates = plan.rates(period.first()).stream()
@@ -154,8 +152,11 @@ class RentOfPeriods {
     }
 
     private Bilingual every(Lease lease) {
-        return PaymentPeriods.every(
-                PaymentPeriods.months(applications.of(lease.application()).path("contract")));
+        return RentPlanTexts.every(FormerPayment.plan(contract(lease)).everyMonths());
+    }
+
+    private JsonNode contract(Lease lease) {
+        return applications.of(lease.application()).path("contract");
     }
 
     private Bilingual rentInWords(Lease lease, RentSchedule plan, RentPeriod period) {

@@ -3,8 +3,10 @@ package dev.serverlease.stage.activation.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
@@ -249,7 +251,7 @@ class DeliveryTest {
                 .withObjectProperty("contract")
                 .put("startDate", "2026-11-26")
                 .put("termMonths", 2)
-                .put("payment", "按月支付");
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         var number = lease.inForce(application);
         confirm(number);
         assertThat(text(lease.bytes("sales1", confirmations(number).get(0))).replaceAll("\\s", ""))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.TermKept;
 import dev.serverlease.process.LeaseCommands;
@@ -282,7 +283,9 @@ class EndChoiceTest {
     @Test
     void theEndOfAShortTermMovesBackThoughItsNoticeIsAskedForAlready() {
         var month = fixed("2026-11-26");
-        month.withObjectProperty("contract").put("termMonths", 1).put("payment", "按月支付");
+        month.withObjectProperty("contract")
+                .put("termMonths", 1)
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         number = lease.inForce(month);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
@@ -301,7 +304,9 @@ class EndChoiceTest {
     @Test
     void anAgreedDayThatIsPastIsNotKept() {
         var month = fixed("2026-11-05");
-        month.withObjectProperty("contract").put("termMonths", 1).put("payment", "按月支付");
+        month.withObjectProperty("contract")
+                .put("termMonths", 1)
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         number = lease.inForce(month);
         assertThat(endsOn()).isEqualTo(LocalDate.of(2026, 12, 30));
         clock.set(OffsetDateTime.parse("2026-12-05T09:00:00+08:00").toInstant());
@@ -356,10 +361,8 @@ class EndChoiceTest {
                 .withObjectProperty("contract")
                 .put("startDate", firstDay)
                 .put("termMonths", 2)
-                .put("payment", "按月支付")
-                .put("payment", "按月预付")
-                .put("paymentMonths", 1)
-                .put("paymentDays", 5);
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6))
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         return application;
     }
 

@@ -42,10 +42,7 @@ class ChangeInWordsTest {
     /** The words of the agreement and the lessee's page are one reckoning: no rent runs before the late hand-over. */
     @Test
     void monthOfALateHandOverIsCountedFromTheFirstDayOfRent() {
-        contract.put("startDate", "2027-01-31")
-                .put("payment", "按月预付")
-                .put("paymentMonths", 1)
-                .put("paymentDays", 28);
+        contract.put("startDate", "2027-01-31").<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 29));
         assertThat(inForceSince("2027-02-12T10:00:00+08:00", "2027-02-15", "contract.monthlyRent：15000.00"))
                 .contains(
                         "变更之日在2027年2月15日至2027年2月28日之间的：该租赁月共29日，当月租金为人民币18,000.00元×自2027年2月13日（租金起算之日）起、变更之日以前的日数÷29，加人民币15,000.00元×自变更之日起的日数÷29；");
@@ -115,10 +112,10 @@ class ChangeInWordsTest {
     @Test
     void rentAndPriceOfAUnitChangeTogetherWithTheTaxOnTop() {
         ofUnits();
-        var all = "contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：5";
+        var all = "contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.rentPlan.dueDays：5";
         requireOnePrice(all);
         assertThat(inForceSince("2026-12-01T09:00:00+08:00", "2026-12-01", all))
-                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：原合同未约定，现变更为“5”", "自当期租金所属的期间届满后的下一期起适用")
+                .contains("原合同" + article("rent") + "中的“最迟于第几日付款”：由“6”变更为“5”", "自当期租金所属的期间届满后的下一期起适用")
                 .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
     }
 
@@ -135,7 +132,7 @@ class ChangeInWordsTest {
     @Test
     void aChangeOfNoSumStatesNone() {
         contract.put("startDate", "2027-01-01").put("termMonths", 24);
-        assertThat(beforeTheHandOver("contract.payment：按季支付，每季首月5日前")).doesNotContain("租金合计");
+        assertThat(beforeTheHandOver("contract.rentPlan.dueDays：10")).doesNotContain("租金合计");
     }
 
     @Test

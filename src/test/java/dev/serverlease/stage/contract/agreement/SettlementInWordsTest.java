@@ -79,20 +79,6 @@ class SettlementInWordsTest {
         assertThat(printed(terms)).doesNotContain("【重要提示】租金按照实际使用的期间结算");
     }
 
-    @Test
-    void aChangeToWordsOfOnesOwnIsReadByTwoOfficersAndToUsualOnesByOne() {
-        assertThat(AgreedChanges.ownWords(change("server.bandwidth", "尽力而为的带宽").path("changes")))
-                .as("another officer")
-                .isNotEmpty();
-        assertThat(AgreedChanges.ownWords(
-                        change("contract.payment", "按月支付，每月5日前").path("changes")))
-                .isEmpty();
-    }
-
-    private ObjectNode change(String path, String after) {
-        return json.valueToTree(Map.of("changes", List.of(Map.of("path", path, "before", "", "after", after))));
-    }
-
     private ObjectNode termination(String rent, String other) {
         return json.valueToTree(Map.of("endsOn", "2026-12-31", "rent", rent, "other", other));
     }

@@ -34,7 +34,7 @@ class DraftMistakesTest {
         var number = lease.inReview(lease.application());
         TestPostgres.alter(
                 "application",
-                "update lease.application set content = jsonb_set(content, '{contract,maintenance}',"
+                "update lease.application set content = jsonb_set(content, '{server,name}',"
                         + " '\"出租人概不负责维修\"') where lease_number = ?",
                 number);
         var sent = new HashMap<>(lease.approval(number));
@@ -45,7 +45,7 @@ class DraftMistakesTest {
 
         assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
         assertThat(lease.call("sales1", "GET", "/api/leases/" + number, null).text())
-                .contains("维修", "出租人概不负责维修", "民法典第五百零六条");
+                .contains("出租人概不负责维修", "民法典第五百零六条");
     }
 
     @Test

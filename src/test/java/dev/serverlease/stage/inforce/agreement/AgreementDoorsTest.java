@@ -59,7 +59,7 @@ class AgreementDoorsTest {
 
     @Test
     void changeHoldsFromItsConclusionAndTheRecordKeepsBoth() {
-        var asked = change("contract.monthlyRent：17000.00\ncontract.payment：按季支付，每季首月5日前");
+        var asked = change("contract.monthlyRent：17000.00\ncontract.rentPlan.dueDays：10");
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertThat(asked.body().path("number").asText()).isEqualTo(number + "-B1");
         assertThat(asked.body().path("changes")).hasSize(2);
@@ -70,7 +70,7 @@ class AgreementDoorsTest {
                 .contains(
                         "原合同" + article("price")
                                 + "中的“月租金”：由“全部服务器每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部服务器每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
-                        "原合同" + article("rent") + "中的“支付期限和方式”：由“按季预付，每季首月5日前银行转账”变更为“按季支付，每季首月5日前”",
+                        "原合同" + article("rent") + "中的“最迟于第几日付款”：由“6”变更为“10”",
                         "（当日计入）起，全部服务器的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
                         "（一）变更之日在2026年12月1日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
                         "（二）变更之日在2027年1月1日至2027年1月31日之间的：此前1个租赁月的租金合计为人民币18,000.00元（大写：人民币壹万捌仟元整）（含税）；该租赁月共31日",
@@ -273,7 +273,7 @@ class AgreementDoorsTest {
     @Test
     void changeOfTheServerAgreedOnADayOffIsDueWithinTheNextFiveWorkingDays() {
         clock.set(Instant.parse("2026-12-05T02:00:00Z"));
-        assertThat(change("server.bandwidth：200 Mbps").status()).isEqualTo(201);
+        assertThat(change("server.bandwidthMbps：200").status()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.concludeAgreement(number);
         assertThat(lease.lease(number).path("openDates").toString())
@@ -285,7 +285,7 @@ class AgreementDoorsTest {
         assertThat(changed(clock.instant(), "key-early-1").status())
                 .as("nothing is to be changed")
                 .isEqualTo(409);
-        var asked = change("server.bandwidth：200 Mbps");
+        var asked = change("server.bandwidthMbps：200");
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.concludeAgreement(number);
@@ -295,7 +295,7 @@ class AgreementDoorsTest {
         assertThat(lease.lease(number).path("openDates").toString())
                 .contains("{\"what\":\"SERVER_CHANGE\",\"at\":\"2026-12-09T00:00");
         var page = lease.call("ops1", "GET", "/desk/leases/" + number, null).text();
-        assertThat(page).contains("须按变更协议变更服务器，期限 2026年12月8日 24:00", "变更为“200 Mbps”", "post-server-changes");
+        assertThat(page).contains("须按变更协议变更服务器，期限 2026年12月8日 24:00", "变更为“200”", "post-server-changes");
         var desk = "/desk/leases/" + number + "#post-server-changes";
         assertThat(lease.call("ops1", "GET", "/desk", null).text()).contains(desk, "按变更协议变更服务器");
         assertThat(lease.call("contract1", "GET", "/desk", null).text()).doesNotContain(desk);
@@ -394,7 +394,7 @@ class AgreementDoorsTest {
     @Test
     void oneAgreementIsOpenAtATimeAndARepeatIsTheSame() {
         var path = "/api/leases/" + number + "/agreements";
-        var body = "{\"kind\":\"CHANGE\",\"reason\":\"双方商定\",\"changes\":\"contract.payment：按季支付\"}";
+        var body = "{\"kind\":\"CHANGE\",\"reason\":\"双方商定\",\"changes\":\"contract.rentPlan.dueDays：10\"}";
         var key = new String[] {"Idempotency-Key", "agree-0001"};
         var first = lease.post(
                 "contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);

@@ -291,7 +291,7 @@ class ChangeBeforeHandOverTest {
         lease.runJobs(number);
         lease.signByBoth(number);
         lease.runJobs(number);
-        asked(number, "contract.payment：按季支付，每季首月5日前");
+        asked(number, "contract.rentPlan.dueDays：10");
         review("legal1", number);
         var again = lease.claim("legal1", lease.taskId(number, "Task_AgreementReview"));
         assertThat(again.status()).isEqualTo(403);

@@ -70,7 +70,7 @@ class ChangedSignerTest {
 
     @Test
     void whatSaysNothingOfTheSignerIsNotVerifiedAgain() {
-        changed("contract.payment：按季支付，每季首月5日前");
+        changed("contract.rentPlan.dueDays：10");
         assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isFalse();
         endSignedBy("王示例");
         assertThat(lease.hasTask(number, "Task_VerifySigner")).isFalse();

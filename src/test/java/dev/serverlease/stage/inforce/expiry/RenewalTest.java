@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.testing.HeldLease;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
@@ -334,19 +335,20 @@ class RenewalTest {
                             .status())
                     .isEqualTo(400);
         });
-        var asked = renew("sales1", body(12).put("changes", "contract.payment：按季支付，每季首月5日前"));
+        var asked = renew("sales1", body(12).put("changes", "contract.rentPlan.dueDays：10"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.concludeAgreement(number);
-        assertThat(lease.contractText(number)).contains("租金的支付期限和方式为：“按季支付，每季首月5日前”", "变更为“按季支付，每季首月5日前”");
-        assertThat(jdbc.sql("select content->'contract'->>'payment' from lease.application where lease_number = ?"
-                                + " order by round")
+        assertThat(lease.contractText(number)).contains("承租人应当最迟于每期第10日", "变更为“10”");
+        assertThat(jdbc.sql(
+                                "select content->'contract'->'rentPlan'->>'dueDays' from lease.application where lease_number = ?"
+                                        + " order by round")
                         .param(number)
                         .query(String.class)
                         .list())
                 .hasSize(2)
                 .last()
-                .isEqualTo("按季支付，每季首月5日前");
+                .isEqualTo("10");
         assertThat(termEndsAt()).isEqualTo("2029-11-01T00:00:00+08:00");
     }
 
@@ -354,13 +356,12 @@ class RenewalTest {
     @Test
     void renewalStatesTheDaysForPaymentThatTheContractStates() {
         at(END.minusDays(30));
-        var asked = renew("sales1", body(12).put("changes", "contract.paymentMonths：3\ncontract.paymentDays：5"));
+        var asked =
+                renew("sales1", body(12).put("changes", "contract.rentPlan.period：按月\ncontract.rentPlan.dueDays：5"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.concludeAgreement(number);
-        assertThat(lease.contractText(number))
-                .contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金", "其中的付款日、付款周期与前述不一致的，以前述为准")
-                .doesNotContain("租金的支付期限和方式为：“");
+        assertThat(lease.contractText(number)).contains("每1个租赁月为一期，承租人应当最迟于每期第5日（首日为第1日，至当日24时止）支付该期租金");
     }
 
     @Test
@@ -444,7 +445,9 @@ class RenewalTest {
     @Test
     void inAShortLeaseTheReminderIsATaskAtOnce() {
         var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("termMonths", 1).put("payment", "按月支付");
+        ((ObjectNode) application.path("contract"))
+                .put("termMonths", 1)
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         number = lease.inForce(application);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();

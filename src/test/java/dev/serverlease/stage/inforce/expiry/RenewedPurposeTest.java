@@ -30,7 +30,7 @@ class RenewedPurposeTest {
     private static final String REVIEW = "Task_RenewalReview";
     private static final String PURPOSE = "use.declaredPurpose：内部办公和员工培训";
 
-    private static final String PAYMENT = "contract.payment：按季支付，每季首月5日前";
+    private static final String PAYMENT = "contract.rentPlan.dueDays：10";
 
     /** After 4 September 2028, a Monday. */
     private static final String FIFTH_IS_OVER = "2028-09-12T00:00+08:00";

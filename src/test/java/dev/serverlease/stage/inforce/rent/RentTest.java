@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -454,7 +457,7 @@ class RentTest {
     @Test
     void noRentIsOverdueBeforeTheFirstIsDue() {
         var application = lease.application();
-        application.withObjectProperty("contract").put("payment", "按月预付").put("paymentDays", 10);
+        application.withObjectProperty("contract").set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 11));
         var stated = lease.inForceForAMonth(application);
         // ten days after the first day of the term, the hand-over of 2026-11-01
         refusedBefore(stated, "2026-11-11", "2026-11-12");
@@ -471,8 +474,7 @@ class RentTest {
         });
 
         var inWords = lease.inForceForAMonth(lease.application());
-        // the contract names the day in words only, and says when it is due where they name none
-        assertThat(lease.contractText(inWords)).contains("租金按季支付，承租人应当于每期开始之日起5日内支付当期租金");
+        inWords(inWords);
         refusedBefore(inWords, "2026-11-06", "2026-11-07");
         assertThat(overdue(inWords, "2026-11-07").status())
                 .as("the contract names the day in words only")
@@ -483,9 +485,9 @@ class RentTest {
     @Test
     void rentThatIsPaidAfterItsPeriodIsDueAfterIt() {
         var application = lease.application();
-        application.withObjectProperty("contract").put("payment", "按月后付");
+        application.withObjectProperty("contract").set("rentPlan", GivenLease.plan("MONTH", "ARREARS", 5));
         var number = lease.inForceForAMonth(application);
-        assertThat(lease.contractText(number)).contains("租金按月支付，承租人应当于每期届满之日起5日内支付当期租金");
+        assertThat(lease.contractText(number)).contains("每1个租赁月为一期，承租人应当最迟于每期届满后第5日（届满之日的次日为第1日");
         // the first month ends on 2026-11-30, five days later is a Saturday
         refusedBefore(number, "2026-12-01", "2026-12-08");
     }
@@ -499,14 +501,22 @@ class RentTest {
                 .withObjectProperty("contract")
                 .put("rentBasis", "HANDOVER")
                 .put("startDate", "2026-12-02")
-                .put("payment", "按季预付");
+                .set("rentPlan", GivenLease.plan("QUARTER", "ADVANCE", 6));
         var number = lease.inForce(application);
-        var asked = lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.payment：按月后付"));
+        var asked = lease.ask(
+                number,
+                Map.of(
+                        "kind",
+                        "CHANGE",
+                        "reason",
+                        "双方商定",
+                        "changes",
+                        "contract.rentPlan.period：按月\ncontract.rentPlan.timing：后付（每期届满后）\ncontract.rentPlan.dueDays：5"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         LeaseDriver.expectDone(
                 lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "经审查")));
         lease.runJobs(number);
-        assertThat(lease.contractText(number)).contains("没有写明支付日期的，租金按月支付，承租人应当于每期届满之日起5日内支付当期租金");
+        assertThat(lease.contractText(number)).contains("变更为“按月”", "变更为“后付（每期届满后）”");
         lease.concludeAgreement(number);
         // the first month ends on 2027-01-02, five days later is a Thursday
         refusedBefore(number, "2026-12-02", "2027-01-08");
@@ -521,9 +531,18 @@ class RentTest {
                 .withObjectProperty("contract")
                 .put("rentBasis", "HANDOVER")
                 .put("startDate", "2026-12-02")
-                .put("payment", "按月支付");
+                .<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         // the first period begins on 2026-12-03, five days later is a Tuesday
         refusedBefore(lease.inForce(application), "2026-12-02", "2026-12-09");
+    }
+
+    /** As contracts were concluded before payment was asked for in figures. */
+    private static void inWords(String number) {
+        TestPostgres.alter(
+                "application",
+                "update lease.application set content = jsonb_set(content #- '{contract,rentPlan}', '{contract,payment}',"
+                        + " '\"按季预付，每季首月5日前银行转账\"') where lease_number = ?",
+                number);
     }
 
     /**
@@ -536,6 +555,7 @@ class RentTest {
         var application = lease.application();
         application.withObjectProperty("contract").put("rentBasis", "HANDOVER").put("startDate", "2026-12-02");
         var number = lease.inForce(application);
+        inWords(number);
         assertThat(lease.contractText(number)).contains("顺延至交付之日起5日", "自交付之日的次日起算");
         clock.set(Instant.parse("2026-12-20T02:00:00Z"));
         refusedBefore(number, "2026-12-01", "2026-12-08");
@@ -905,11 +925,7 @@ class RentTest {
     @Test
     void noMoreRentIsOverdueThanIsDueByTheContract() {
         var application = lease.application();
-        application
-                .withObjectProperty("contract")
-                .put("payment", "按月预付")
-                .put("paymentMonths", 1)
-                .put("paymentDays", 5);
+        application.withObjectProperty("contract").<ObjectNode>set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         var number = lease.inForceForAMonth(application);
         stored.unchangedBy(() -> {
             for (var more : List.of("9999999.00", "18000.01")) {
@@ -943,6 +959,7 @@ class RentTest {
     @Test
     void whereTheContractNamesTheDaysInWordsNoMoreThanAllRentOfTheTermIsOverdue() {
         var number = lease.inForceForAMonth(lease.application());
+        inWords(number);
         stored.unchangedBy(() -> {
             var refused = overdue(number, "432000.01", "2026-11-10");
             assertThat(refused.status()).as(refused.text()).isEqualTo(400);
