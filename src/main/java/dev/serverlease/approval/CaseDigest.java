@@ -103,9 +103,13 @@ public class CaseDigest {
                 .orElseGet(() -> of(lease));
     }
 
-    /** What the second officer decides on: the case, and the first officer's decision on it. */
-    public String ofSecond(Lease lease, List<StoredFinding> found, FirstReview first) {
-        return second(of(lease, found), first);
+    /**
+     * What the second officer decides on: the case, and the first officer's decision on it.
+     *
+     * @param read the special terms as this officer reads them
+     */
+    public String ofSecond(Lease lease, List<StoredFinding> found, FirstReview first, List<SpecialTerm> read) {
+        return withAdded(second(of(lease, found), first), List.of(), read);
     }
 
     /**
@@ -119,7 +123,8 @@ public class CaseDigest {
         return decision.task().equals("second-review")
                 ? firstReviews
                         .of(lease)
-                        .filter(first -> decision.digest().equals(second(ofCase, first)))
+                        .filter(first -> decision.digest()
+                                .equals(withAdded(second(ofCase, first), List.of(), firstReviews.readBySecond(lease))))
                         .isPresent()
                 : firstReviews
                         .of(lease)

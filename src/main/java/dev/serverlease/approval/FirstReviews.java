@@ -34,4 +34,9 @@ public class FirstReviews {
     Optional<FirstReview> of(Lease lease) {
         return of(lease, decisions.of(lease.number()));
     }
+
+    /** The special terms of the lease, as the second officer of its newest approval read them; empty if nobody did. */
+    List<SpecialTerm> readBySecond(Lease lease) {
+        return specialTerms.readBySecond(lease);
+    }
 }

@@ -34,11 +34,6 @@ public enum Agreement {
         return library().write(facts);
     }
 
-    /** Reads its text as {@link TextCheck} reads a contract's. */
-    public TextCheck.Result check(ContractText text) {
-        return TextCheck.of(library()).check(text);
-    }
-
     ClauseLibrary library() {
         return Objects.requireNonNull(Held.LIBRARIES.get(this));
     }

@@ -3,10 +3,8 @@ package dev.serverlease.clause;
 import dev.serverlease.lease.Bilingual;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A clause as its file has it.
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
  * @param mark whether something in it limits or burdens the lessee (Civil Code art. 496)
  * @param meanings what that means for the lessee, in one line made of those that apply; empty if nothing is marked
  * @param articles the articles of law that its heading names, of those that apply
- * @param proofs what it settles, by the name that the rules on drafts look for, with the words that prove it
+ * @param satisfies what it settles, by the names that the rules on drafts look for; a test holds its words against that
  * @param digest SHA-256 of the file and of the figures that it uses, so that a changed clause cannot keep its version
  */
 record Clause(
@@ -26,12 +24,10 @@ record Clause(
         boolean mark,
         List<Meaning> meanings,
         List<Article> articles,
-        Map<String, List<Proof>> proofs,
+        Set<String> satisfies,
         Bilingual title,
         List<Paragraph> paragraphs,
         String digest) {
-
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** What of the marked text means for the lessee, under this condition. */
     record Meaning(When when, Bilingual words) {}
@@ -58,37 +54,5 @@ record Clause(
         articles.forEach(article -> article.when().names(asked));
         meanings.forEach(meaning -> meaning.when().names(asked));
         return asked;
-    }
-
-    /** What it settles, of these names, by what it says. */
-    Set<String> provedBy(NumberedClause written) {
-        var said = unspaced(written);
-        var proved = new TreeSet<String>();
-        proofs.forEach((name, words) -> {
-            if (words.stream().allMatch(proof -> proof.isSaidBy(said))) {
-                proved.add(name);
-            }
-        });
-        return proved;
-    }
-
-    private static String unspaced(NumberedClause clause) {
-        return BLANKS.matcher(clause.plainZh()).replaceAll("");
-    }
-
-    /** Words that a clause must say in Chinese for what it claims to settle to count: a fragment, or /a pattern/. */
-    record Proof(Pattern pattern) {
-
-        static Proof of(String written) {
-            boolean isPattern = written.length() > 2 && written.startsWith("/") && written.endsWith("/");
-            return new Proof(
-                    isPattern
-                            ? Pattern.compile(written.substring(1, written.length() - 1))
-                            : Pattern.compile(Pattern.quote(written.replaceAll("\\s", ""))));
-        }
-
-        private boolean isSaidBy(String unspaced) {
-            return pattern.matcher(unspaced).find();
-        }
     }
 }

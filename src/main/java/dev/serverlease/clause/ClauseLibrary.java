@@ -2,7 +2,6 @@ package dev.serverlease.clause;
 
 import dev.serverlease.clause.When.Asked;
 import dev.serverlease.lease.CanonicalJson;
-import dev.serverlease.lease.storage.Latest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +23,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 public final class ClauseLibrary {
 
+    /**
+     * What burdens the lessee is marked: each clause says itself which of its lines are, and a test that none lacks.
+     */
+    public static final String HIGHLIGHTED = "highlighted";
+
     private static final String FILES = "classpath:contract/clauses/*.yaml";
 
     private final List<Clause> clauses;
     private final Figures figures;
-
-    /** What a clause proves never changes, and it is asked at the draft, at each signature and at the seal. */
-    private final Map<NumberedClause, Set<String>> proved = Latest.of(2_000);
 
     private ClauseLibrary(List<Clause> clauses, Figures figures) {
         this.clauses = List.copyOf(clauses);
@@ -167,17 +167,16 @@ public final class ClauseLibrary {
         return asked;
     }
 
-    /** The names of what these clauses prove over a text. */
-    Set<String> provedBy(ContractText text) {
-        return text.clauses().stream()
-                .flatMap(written -> provedBy(written).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> provedBy(NumberedClause written) {
-        return Latest.get(
-                proved,
-                written,
-                one -> clause(one.id()).map(clause -> clause.provedBy(one)).orElseGet(Set::of));
+    /**
+     * What a text settles, by the names that the rules on drafts look for: what its clauses do, and
+     * {@link #HIGHLIGHTED} if something is marked.
+     */
+    public Set<String> settledBy(ContractText text) {
+        var settled = new TreeSet<String>();
+        text.clauses().forEach(written -> clause(written.id()).ifPresent(clause -> settled.addAll(clause.satisfies())));
+        if (!text.marked().isEmpty()) {
+            settled.add(HIGHLIGHTED);
+        }
+        return settled;
     }
 }

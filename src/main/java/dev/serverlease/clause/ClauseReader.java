@@ -11,7 +11,6 @@ import dev.serverlease.lease.CanonicalJson;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,7 @@ final class ClauseReader {
             "markMeaning",
             "articles",
             "satisfies",
-            "proof",
+            "proof", // what a test looks for in the clause
             "title",
             "text");
     private static final Set<String> OF_A_PARAGRAPH = Set.of("when", "strong", "zh", "en", "list", "items");
@@ -68,7 +67,7 @@ final class ClauseReader {
                 mark,
                 all(clause, "markMeaning").stream().map(ClauseReader::meaning).toList(),
                 all(clause, "articles").stream().map(ClauseReader::article).toList(),
-                proofs(clause),
+                Set.copyOf(strings(clause.get("satisfies"))),
                 bilingual(map(required(clause, "title"))),
                 paragraphs,
                 digest(yaml, paragraphs));
@@ -108,23 +107,6 @@ final class ClauseReader {
         }
         var words = new Words(new Template(text(paragraph, "zh")), new Template(text(paragraph, "en")));
         return paragraph.containsKey("list") ? new Repeated(text(paragraph, "list"), words) : words;
-    }
-
-    private Map<String, List<Clause.Proof>> proofs(Map<String, Object> clause) {
-        var names = strings(clause.get("satisfies"));
-        var written = clause.get("proof");
-        var proofs = new LinkedHashMap<String, List<Clause.Proof>>();
-        for (var name : names) {
-            var words = strings(written instanceof Map<?, ?> byName ? byName.get(name) : written);
-            if (words.isEmpty()) {
-                throw new IllegalArgumentException("“" + name + "” is claimed without proof");
-            }
-            proofs.put(name, words.stream().map(Clause.Proof::of).toList());
-        }
-        if (written instanceof Map<?, ?> byName && !names.containsAll(byName.keySet())) {
-            throw new IllegalArgumentException("proof of what is not in satisfies: " + byName.keySet());
-        }
-        return proofs;
     }
 
     /** Of the file, and of the figures that its text takes from elsewhere. */

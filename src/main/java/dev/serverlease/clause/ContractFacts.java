@@ -20,7 +20,8 @@ import java.util.TreeMap;
  */
 public final class ContractFacts {
 
-    private static final String OWN = "own.";
+    /** Of an item of a list: it stands unmarked among marked ones. */
+    public static final String UNMARKED = "unmarked";
 
     private static final ContractFacts PLAINEST =
             new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
@@ -113,15 +114,6 @@ public final class ContractFacts {
         var fewer = new HashSet<>(open);
         fewer.removeAll(more.keySet());
         return new ContractFacts(codes, Collections.unmodifiableMap(all), lists, fewer, contradicted, data);
-    }
-
-    /** The same, where this text is in words of people's own: whatever line states it is marked. */
-    public ContractFacts own(String name) {
-        return text(OWN + name, FactNames.YES);
-    }
-
-    boolean isOwn(String name) {
-        return texts.containsKey(OWN + name);
     }
 
     ContractFacts without(String text) {

@@ -80,28 +80,18 @@ final class ContractWriter {
                 boolean marked = clause.marks(paragraph);
                 var burdens = burdens(paragraph.body()).iterator();
                 for (var line : lines(paragraph.body())) {
-                    lines.add(line.marked() || marked && (!burdens.hasNext() || burdens.next()) ? marked(line) : line);
+                    lines.add(marked && (!burdens.hasNext() || burdens.next()) ? marked(line) : line);
                 }
             }
         }
-        return NumberedClause.of(clause, numberOf(clause), lines, this::applies, own(clause));
-    }
-
-    /** Whether a line of it states what people put in words of their own. */
-    private boolean own(Clause clause) {
-        return clause.paragraphs().stream()
-                .flatMap(Paragraph::flat)
-                .filter(this::isWritten)
-                .flatMap(Paragraph::templates)
-                .flatMap(template -> template.names().stream())
-                .anyMatch(facts::isOwn);
+        return NumberedClause.of(clause, numberOf(clause), lines, this::applies);
     }
 
     /** Of each item of a list that people wrote, whether it is marked as the list is; empty for other texts. */
     private List<Boolean> burdens(Paragraph.Body body) {
         return body instanceof Paragraph.Repeated repeated
                 ? facts.list(repeated.list()).stream()
-                        .map(item -> !item.containsKey(OfficersTerm.NO_BURDEN))
+                        .map(item -> !item.containsKey(ContractFacts.UNMARKED))
                         .toList()
                 : List.of();
     }
@@ -149,7 +139,7 @@ final class ContractWriter {
         return new Line(
                 words.zh().filled(zh, name -> plain(texts.apply(name).zh())),
                 words.en().filled(en, name -> plain(texts.apply(name).en())),
-                words.zh().names().stream().anyMatch(facts::isOwn),
+                false,
                 false);
     }
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,14 +60,8 @@ public record NumberedClause(
     /** Clauses that say the same are one here: they are compared at each step from the draft to the hand-over. */
     private static final Map<NumberedClause, NumberedClause> SAME = Latest.of(2_000);
 
-    private static final Bilingual OWN = new Bilingual("双方自拟的、不是通常写法的内容", "What the parties put in words of their own");
-
-    /**
-     * @param applies whether a condition of its articles and meanings does
-     * @param own whether lines are marked because people put them in words of their own
-     */
-    static NumberedClause of(
-            Clause clause, @Nullable Bilingual number, List<Line> lines, Predicate<When> applies, boolean own) {
+    /** @param applies whether a condition of its articles and meanings does */
+    static NumberedClause of(Clause clause, @Nullable Bilingual number, List<Line> lines, Predicate<When> applies) {
         boolean marked = lines.stream().anyMatch(Line::marked);
         var unsigned = new NumberedClause(
                 clause.id(),
@@ -81,7 +74,7 @@ public record NumberedClause(
                         .map(Article::name)
                         .toList(),
                 lines,
-                marked ? meaning(clause, applies, own) : null,
+                marked ? meaning(clause, applies) : null,
                 "");
         return unsigned.with(CanonicalJson.digest(unsigned.whole())).shared();
     }
@@ -91,12 +84,10 @@ public record NumberedClause(
         return Latest.get(SAME, this, Function.identity());
     }
 
-    private static Bilingual meaning(Clause clause, Predicate<When> applies, boolean own) {
-        var meanings = Stream.concat(
-                        own ? Stream.of(OWN) : Stream.<Bilingual>empty(),
-                        clause.meanings().stream()
-                                .filter(meaning -> applies.test(meaning.when()))
-                                .map(Meaning::words))
+    private static Bilingual meaning(Clause clause, Predicate<When> applies) {
+        var meanings = clause.meanings().stream()
+                .filter(meaning -> applies.test(meaning.when()))
+                .map(Meaning::words)
                 .toList();
         return new Bilingual(
                 meanings.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
@@ -127,11 +118,6 @@ public record NumberedClause(
 
     private NumberedClause with(String digest) {
         return new NumberedClause(id, version, place, number, title, articles, lines, markMeaning, digest);
-    }
-
-    /** The same with other lines, for whoever reads it; its digest stays that of what it says. */
-    NumberedClause saying(List<Line> others) {
-        return new NumberedClause(id, version, place, number, title, articles, others, markMeaning, sha256);
     }
 
     private String whole() {

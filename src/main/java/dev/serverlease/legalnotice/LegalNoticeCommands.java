@@ -1,6 +1,6 @@
 package dev.serverlease.legalnotice;
 
-import dev.serverlease.clause.TextCheck;
+import dev.serverlease.clause.VoidTerms;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -216,15 +216,11 @@ class LegalNoticeCommands {
                 "请求标识（Idempotency-Key）已用于另一请求，请换一个。 This Idempotency-Key was used for another request; take a new one.");
     }
 
-    /** A letter threatens with nothing void, and leaves nothing blank. */
+    /** A letter threatens with nothing void. */
     private static void requireLawfulWords(LegalNoticeRequest request) {
-        var errors =
-                TextCheck.objectionsToFacts(new Bilingual("补充事实", "Facts to be added"), request.saidStatement())
-                        .stream()
-                        .map(objection -> new FieldError(
-                                "statement",
-                                objection.text().zh() + " " + objection.text().en()))
-                        .toList();
+        var errors = VoidTerms.inFacts(request.saidStatement()).stream()
+                .map(found -> new FieldError("statement", found.text().both()))
+                .toList();
         if (!errors.isEmpty()) {
             throw new Refusal(422, errors.get(0).message(), errors);
         }

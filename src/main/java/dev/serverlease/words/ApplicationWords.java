@@ -86,11 +86,17 @@ public class ApplicationWords {
             return value.isEmpty()
                     ? NOTHING
                     : StreamSupport.stream(value.spliterator(), false)
-                            .map(item -> word(path, item))
+                            .map(item -> item.isObject() ? term(item) : word(path, item))
                             .collect(Collectors.joining("、"));
         }
         var code = value.isValueNode() ? value.asText() : value.toString();
         return fields.member(path).map(member -> word(member, code)).orElse(code);
+    }
+
+    /** A special term as it was written, with its English where there is one. */
+    private static String term(JsonNode item) {
+        return item.path("zh").asText()
+                + (item.has("en") ? " " + item.path("en").asText() : "");
     }
 
     private String word(ApplicationFields.Member field, String code) {

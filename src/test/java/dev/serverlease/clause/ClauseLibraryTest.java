@@ -132,12 +132,6 @@ class ClauseLibraryTest {
     }
 
     @Test
-    void whatAClauseClaimsNeedsAProof() {
-        assertThatThrownBy(() -> library(FIRST, SECOND.replace("proof: ['/租金为.+元/']\n", ""), THIRD))
-                .hasMessageContaining("claimed without proof");
-    }
-
-    @Test
     void theDigestOfAClauseIsThatOfItsWords() {
         var text = library(FIRST, SECOND, THIRD).write(FACTS);
         var dearer = library(FIRST, SECOND, THIRD).write(FACTS.text("price.monthly", "人民币2.00元"));

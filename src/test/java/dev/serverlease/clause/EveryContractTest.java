@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every contract that the library can give. What a clause says depends on the facts that it asks for and on nothing
@@ -17,9 +20,13 @@ import org.junit.jupiter.api.Test;
  */
 class EveryContractTest {
 
+    /** What a lease states by Civil Code arts. 470 and 704, and no rule on drafts looks for. */
+    private static final List<String> NECESSARY =
+            List.of("parties", "asset", "term", "price", "rent", "maintenance", "notice");
+
     private final ClauseLibrary library = ClauseLibrary.load();
     private final ContractFacts filled = library.figures().addedTo(Filled.facts(library));
-    private final TextCheck check = TextCheck.of(library);
+    private final Proofs proofs = Proofs.of("clauses/*.yaml");
 
     @Test
     void eachClauseSaysWhatItMayInEveryCaseOfItsFacts() {
@@ -58,13 +65,13 @@ class EveryContractTest {
 
     private List<String> wrong(NumberedClause clause) {
         var wrong = new ArrayList<String>();
-        TextCheck.objections(clause.heading(), clause.plainZh())
-                .forEach(objection -> wrong.add(objection.text().zh()));
-        var written = library.clause(clause.id()).orElseThrow();
-        var proved = written.provedBy(clause);
-        written.proofs().keySet().stream()
-                .filter(name -> !proved.contains(name))
-                .forEach(name -> wrong.add(clause.id() + " does not prove " + name + ": " + clause.plainZh()));
+        Proofs.voidTerms(new ContractText(List.of(clause)))
+                .forEach(found -> wrong.add(found.text().zh()));
+        wrong.addAll(proofs.unsaid(clause));
+        wrong.addAll(Proofs.unmarked(clause));
+        if (clause.plainZh().contains("{{") || clause.plainEn().contains("{{")) {
+            wrong.add(clause.id() + " leaves a gap: " + clause.plainZh());
+        }
         var meaning = clause.markMeaning();
         if (clause.marked() && (meaning == null || meaning.zh().isEmpty())) {
             wrong.add(clause.id() + " is marked, and page 1 does not say what that means: " + clause.plainZh());
@@ -100,13 +107,111 @@ class EveryContractTest {
             }
             assertThat(numbers).isEqualTo(expected);
             assertThat(text.plainZh()).doesNotContain("{{", "}}");
-            assertThat(check.check(text).objections()).isEmpty();
-            assertThat(TextCheck.unmarked(text)).isEmpty();
+            assertThat(Proofs.voidTerms(text)).isEmpty();
+            assertThat(Proofs.unmarked(text)).isEmpty();
+            assertThat(library.settledBy(text)).containsAll(NECESSARY).contains(ClauseLibrary.HIGHLIGHTED);
+            assertThat(library.settledBy(text).contains("disputes")).isNotEqualTo(isWithoutCourt(facts));
             assertThat(text.clauses().get(text.clauses().size() - 1).place()).isEqualTo(Place.EXECUTION);
             assertThat(text.clausesJson().stream().map(ContractText::readClause).toList())
                     .isEqualTo(text.clauses());
             assertThat(text.json()).isEqualTo(CanonicalJson.of(text.json()));
         });
+    }
+
+    /** What the rules on drafts look for is settled by a clause, and by none once that is taken out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "parties",
+                "asset",
+                "purpose",
+                "lawful-use",
+                "no-resale",
+                "review-right",
+                "condition-precedent",
+                "term",
+                "rent",
+                "maintenance",
+                "quality",
+                "suspension",
+                "termination",
+                "return",
+                "liability",
+                "notice",
+                "disputes",
+                "governing-law",
+                "electronic-signature",
+                "incident",
+                "conditions"
+            })
+    void takenOutAClauseNoLongerCounts(String name) {
+        var text = library.write(filled.with("conditionsOpen", true).with("electronic", true));
+        assertThat(library.settledBy(text)).contains(name);
+        var rest = new ContractText(text.clauses().stream()
+                .filter(clause ->
+                        !library.clause(clause.id()).orElseThrow().satisfies().contains(name))
+                .toList());
+        assertThat(library.settledBy(rest)).doesNotContain(name);
+    }
+
+    /** A court and arbitration beside each other would be void (interpretation of the Arbitration Law art. 7). */
+    @Test
+    void disputesGoToACourtOrToArbitrationAndNeverToBoth() {
+        Stream.of("COURT", "ARBITRATION")
+                .forEach(way -> assertThat(
+                                library.write(filled.with("disputes", way)).clauses())
+                        .extracting(NumberedClause::id)
+                        .containsOnlyOnce(way.equals("COURT") ? "forum" : "arbitration")
+                        .doesNotContain(way.equals("COURT") ? "arbitration" : "forum"));
+    }
+
+    /** As above all against a person who is not in business (Civil Code art. 496). */
+    @Test
+    void arbitrationIsABurdenToBeMarked() {
+        var text = library.write(filled.with("disputes", "ARBITRATION")
+                .with("lesseeKind", "INDIVIDUAL")
+                .with("lesseeConsumer", true)
+                .text("arbitration.body", "中国国际经济贸易仲裁委员会")
+                .text("arbitration.seat", "北京"));
+        assertThat(text.clause("arbitration").orElseThrow().lines())
+                .filteredOn(line -> line.zh().contains("裁决是终局的"))
+                .singleElement()
+                .matches(NumberedClause.Line::marked);
+        var unmarked = new ContractText(
+                text.clauses().stream().map(EveryContractTest::unmarked).toList());
+        assertThat(Proofs.unmarked(unmarked)).isNotEmpty();
+        assertThat(library.settledBy(unmarked)).doesNotContain(ClauseLibrary.HIGHLIGHTED);
+    }
+
+    private static NumberedClause unmarked(NumberedClause clause) {
+        return new NumberedClause(
+                clause.id(),
+                clause.version(),
+                clause.place(),
+                clause.number(),
+                clause.title(),
+                clause.articles(),
+                clause.lines().stream()
+                        .map(line -> new NumberedClause.Line(line.zh(), line.en(), false, line.item()))
+                        .toList(),
+                null,
+                "");
+    }
+
+    /** What the lessee told is quoted; officers judge it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "内部办公，租金一概不退；出租人可以随时解除合同",
+                "争议提交仲裁或者向人民法院起诉的案件管理系统",
+                "展示“最终解释权归出租人””一类的{{条款}}，供法务培训",
+                "承租人不得投诉。\n第二行"
+            })
+    void aPurposeIsQuotedWhateverItSays(String purpose) {
+        var text = library.write(
+                filled.with("hasPi", true).text("use.purpose", purpose).text("data.piPurpose", purpose));
+        assertThat(text.plainZh()).contains("约定用途为：“" + purpose.replace("\n", " ") + "”");
+        assertThat(library.settledBy(text)).isEqualTo(library.settledBy(library.write(filled.with("hasPi", true))));
     }
 
     /** The lessee has no account in the lessor's system, only the page that its link opens. */

@@ -26,22 +26,6 @@ final class ExpiryHands {
         return number;
     }
 
-    private static String endInOwnWords(LeaseDriver lease) {
-        var number = Brought.inForce(lease);
-        lease.ask(
-                number,
-                Map.of(
-                        "kind",
-                        "TERMINATION",
-                        "reason",
-                        "业务调整",
-                        "endsOn",
-                        "2026-12-31",
-                        "settlementRent",
-                        "租金按每月三十日折算后由承租人补足"));
-        return number;
-    }
-
     static List<Hand> all() {
         return List.of(
                 NOTICE.when("objected in writing", ExpiryHands::ending)
@@ -67,12 +51,6 @@ final class ExpiryHands {
                         .fill("answer", "AGREE")
                         .fill("ground", "不影响合法用途")
                         .recorded("agreement_event", ANSWER, "AGREED 不影响合法用途 legal1"),
-                AGREEMENT
-                        .when("own words of an end are read one by one", ExpiryHands::endInOwnWords)
-                        .fill("answer", "AGREE")
-                        .fill("ownWordsConfirmed", "true")
-                        .fill("ground", "逐条核对无误")
-                        .recorded("agreement_event", ANSWER, "AGREED 逐条核对无误 legal1"),
                 AGREEMENT
                         .when("an end is refused", lease -> agreement(lease, "TERMINATION"))
                         .fill("answer", "REFUSE")

@@ -53,10 +53,11 @@ final class ReviewHands {
                         .fill("integrity", "NONE")
                         .fill("conditions", "起租前更新用户档案")
                         .may("specialTerms", "每月提交流量报告")
+                        .may("specialTermsEn", "Traffic is reported each month")
                         .fill("specialTermsConfirmed", "true")
                         .fill("ground", "内部办公专线")
                         .recorded("condition", CONDITIONS, "起租前更新用户档案")
-                        .recorded("special_term", CONDITIONS, "每月提交流量报告")
+                        .recorded("special_term", CONDITIONS, "每月提交流量报告\nTraffic is reported each month")
                         .stage("LEGAL_REVIEW"),
                 REVIEW.when("special terms that only oblige the lessor need the officer's word too", Brought::toReview)
                         .fill("decision", "APPROVE")

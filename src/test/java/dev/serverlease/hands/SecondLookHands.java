@@ -25,13 +25,19 @@ final class SecondLookHands {
                                 "a special term of the first officer's is read and approved",
                                 Brought::toSecondReviewOfATerm)
                         .fill("decision", "APPROVE")
-                        .fill("specialTermsConfirmed", "true")
+                        .fill("specialTermsRead[0].burden", "NO_BURDEN")
                         .fill("ground", "约定有利于承租人，同意")
                         .recorded("decision", DECISIONS, FIRST + "legal2 APPROVE 约定有利于承租人，同意")
                         .recorded(
                                 "special_term",
                                 "string_agg(decision || ' ' || content, ', ' order by decision)",
                                 "1 出租人每月提交流量报告, 2 出租人每月提交流量报告")
+                        .stage("CONTRACT"),
+                SECOND.when("a special term burdens the lessee", Brought::toSecondReviewOfATerm)
+                        .fill("decision", "APPROVE")
+                        .fill("specialTermsRead[0].burden", "BURDENS")
+                        .fill("ground", "约定限制承租人，须提示")
+                        .recorded("special_term", "string_agg(checked, ', ' order by decision)", "CONFIRMED, BURDENS")
                         .stage("CONTRACT"),
                 SECOND.when("rejected", Brought::toSecondReview)
                         .fill("decision", "REJECT")

@@ -1,6 +1,7 @@
 package dev.serverlease.law;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.words.ApplicationFields;
@@ -52,9 +53,8 @@ final class AnyApplication {
 
     /** What only the contract says is no fact of the law. */
     private static boolean isFact(String path) {
-        var names = path.split("\\.");
         var tree = FactsReader.MAPPER.createObjectNode();
-        tree.putObject(names[0]).putNull(names[1]);
+        set(tree, path, NullNode.getInstance());
         try {
             FactsReader.facts((Object) tree);
             return true;
@@ -86,8 +86,12 @@ final class AnyApplication {
     }
 
     static void set(ObjectNode facts, String path, Object value) {
-        String[] names = path.split("\\.");
-        ((ObjectNode) facts.path(names[0])).set(names[1], FactsReader.MAPPER.valueToTree(value));
+        var names = path.split("\\.");
+        var group = facts;
+        for (int at = 0; at < names.length - 1; at++) {
+            group = group.withObjectProperty(names[at]);
+        }
+        group.set(names[names.length - 1], FactsReader.MAPPER.valueToTree(value));
     }
 
     private void register(ObjectNode facts, String section, String member) {

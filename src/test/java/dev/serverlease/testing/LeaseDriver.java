@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.ManagementService;
@@ -392,6 +393,13 @@ public class LeaseDriver {
         runJobs(number);
     }
 
+    /** The rows in which a second officer says of so many special terms how they are. */
+    public static String termsRead(int terms, String burden) {
+        return IntStream.rangeClosed(1, terms)
+                .mapToObj(term -> "{\"term\":\"" + term + "\",\"burden\":\"" + burden + "\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
     /** A contract officer asks for another payment (CHANGE), or an end in a month (TERMINATION). */
     public Http.Answer ask(String number, String kind) {
         return ask(
@@ -405,8 +413,8 @@ public class LeaseDriver {
                                 "业务调整",
                                 "endsOn",
                                 LocalDate.now(clock).plusDays(30).toString(),
-                                "settlementRent",
-                                "已付至终了之日，互不补退"));
+                                "settlement",
+                                "PAID"));
     }
 
     public Http.Answer ask(String number, Map<String, ?> agreement) {

@@ -3,7 +3,6 @@ package dev.serverlease.clause.terms;
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
-import dev.serverlease.clause.wording.Cities;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.lease.Bilingual;

@@ -111,7 +111,7 @@ public class ApplicationReader {
         tidy(root, "");
         Answers.tidy(root);
         refuseIfAny(messages.of(schema.validate(root)));
-        refuseIfAny(AgreedWords.in(root));
+        refuseIfAny(PrintedWords.in(root));
         refuseIfAny(Contradictions.in(root));
         refuseIfAny(Contradictions.inPeriods(root));
         return Application.of(root);
@@ -169,6 +169,13 @@ public class ApplicationReader {
                 tidy(inner, path + field.getKey() + ".");
             } else if (value instanceof ArrayNode array) {
                 removeBlank(array);
+                array.forEach(item -> {
+                    if (item instanceof ObjectNode inner) {
+                        tidy(inner, path + field.getKey() + ".");
+                    }
+                });
+            } else if (value.isTextual() && kind.equals("terms")) {
+                field.setValue(terms(object, value.asText()));
             } else if (value.isTextual() && kind.equals("texts")) {
                 // forms cannot send a list of free texts: they send one text, split here at commas and line breaks
                 field.setValue(split(object, value.asText()));
@@ -212,6 +219,19 @@ public class ApplicationReader {
                 .filter(item -> !item.isEmpty())
                 .forEach(items::add);
         return items;
+    }
+
+    /** A term a line, with English after a bar where somebody wrote it. */
+    private static ArrayNode terms(ObjectNode factory, String text) {
+        var terms = factory.arrayNode();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
+            var parts = line.split("[|｜]", 2);
+            var term = terms.addObject().put("zh", parts[0].strip());
+            if (parts.length > 1 && !parts[1].isBlank()) {
+                term.put("en", parts[1].strip());
+            }
+        });
+        return terms;
     }
 
     private static void removeBlank(ArrayNode array) {

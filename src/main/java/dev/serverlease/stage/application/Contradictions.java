@@ -2,7 +2,7 @@ package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.clause.wording.Cities;
+import dev.serverlease.clause.terms.Cities;
 import dev.serverlease.rent.RentPlan;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.FactWords;

@@ -20,6 +20,9 @@ final class PrefilledApplication {
     private static final List<String> TEXTS =
             ApplicationFields.current().paths(member -> member.kind().equals("texts"));
 
+    private static final List<String> TERMS =
+            ApplicationFields.current().paths(member -> member.kind().equals("terms"));
+
     /** What identifies a person: if any of these changed, the stored data may belong to another person. */
     private static final List<String> WHO = List.of("kind", "name", "idType");
 
@@ -32,6 +35,11 @@ final class PrefilledApplication {
                 var texts = new StringJoiner("，");
                 list.forEach(text -> texts.add(text.asText()));
                 group(application, path).put(name(path), texts.toString());
+            }
+        }
+        for (var path : TERMS) {
+            if (group(application, path).get(name(path)) instanceof ArrayNode terms) {
+                group(application, path).put(name(path), lines(terms));
             }
         }
         KEPT_BACK.forEach(path -> group(application, path).remove(name(path)));
@@ -61,5 +69,13 @@ final class PrefilledApplication {
 
     private static String name(String path) {
         return path.substring(path.indexOf('.') + 1);
+    }
+
+    /** Special terms as the form takes them: one a line, with English after a bar. */
+    private static String lines(ArrayNode terms) {
+        var lines = new StringJoiner("\n");
+        terms.forEach(term -> lines.add(term.path("zh").asText()
+                + (term.has("en") ? " | " + term.path("en").asText() : "")));
+        return lines.toString();
     }
 }

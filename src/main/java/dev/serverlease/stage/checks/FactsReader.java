@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.clause.VoidTerms;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.law.facts.ContractFacts;
@@ -89,6 +91,8 @@ class FactsReader {
                         .ifPresent(left -> data.put("mechanismWorkingDaysLeft", left));
             }
             if (facts.get("contract") instanceof ObjectNode contract) {
+                var terms = SpecialTerm.applied(application).stream().map(SpecialTerm::content);
+                contract.set("unfairExemptions", MAPPER.valueToTree(VoidTerms.exemptions(terms)));
                 contract.set("clauses", MAPPER.valueToTree(clauses));
                 contract.set("fields", MAPPER.valueToTree(fieldsIn(clauses)));
                 if (!clauses.isEmpty()) {

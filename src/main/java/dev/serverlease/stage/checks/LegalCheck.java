@@ -1,7 +1,10 @@
 package dev.serverlease.stage.checks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.approval.SpecialTerm;
+import dev.serverlease.clause.VoidTerms;
 import dev.serverlease.law.ArticleTexts;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Citation;
@@ -9,12 +12,12 @@ import dev.serverlease.law.Finding;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
-import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
-import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.rules.civilcode.StandardTerms;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -68,7 +71,7 @@ public class LegalCheck {
 
     /** Applies today's law to an application, all subjects; stores nothing. For dry runs. */
     public List<StoredFinding> today(ObjectNode application) {
-        return stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today()));
+        return namingVoidTerms(stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today())), application);
     }
 
     /**
@@ -191,17 +194,31 @@ public class LegalCheck {
     /**
      * The facts of a draft.
      *
-     * @param clauses what its words prove
-     * @param exemptions void exemptions found in it
+     * @param clauses what it settles
      */
-    public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses, Collection<UnfairExemption> exemptions) {
-        var found = NamedFacts.of(
-                Fact.UNFAIR_EXEMPTIONS, exemptions.stream().map(Enum::name).toList());
-        return facts.read(trees.of(lease.application()), sections(lease, found), clauses, today());
+    public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
+        return facts.read(trees.of(lease.application()), recorded.of(lease), clauses, today());
     }
 
     LocalDate today() {
         return LocalDate.now(clock);
+    }
+
+    /** The rule on standard terms knows that a special term is void; which one, and why, its finding says then. */
+    static List<StoredFinding> namingVoidTerms(List<StoredFinding> found, JsonNode application) {
+        var named = SpecialTerm.applied(application).stream()
+                .flatMap(term -> VoidTerms.in(term.content()).stream())
+                .map(VoidTerms.Found::text)
+                .toList();
+        return named.isEmpty()
+                ? found
+                : found.stream()
+                        .map(finding -> finding.rule().equals(StandardTerms.ID) && finding.isViolated()
+                                ? finding.saying(new Bilingual(
+                                        named.stream().map(Bilingual::zh).collect(Collectors.joining()),
+                                        named.stream().map(Bilingual::en).collect(Collectors.joining(" "))))
+                                : finding)
+                        .toList();
     }
 
     static List<StoredFinding> stored(List<Finding> findings) {

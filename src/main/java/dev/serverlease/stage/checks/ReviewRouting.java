@@ -1,6 +1,8 @@
 package dev.serverlease.stage.checks;
 
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseProcess;
@@ -19,13 +21,15 @@ class ReviewRouting {
     private final Findings findings;
     private final Leases leases;
     private final RuleAlarm alarm;
+    private final ApplicationTrees applications;
     private final LeaseTasks tasks;
 
-    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, LeaseTasks tasks) {
+    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications, LeaseTasks tasks) {
         this.tasks = tasks;
         this.findings = findings;
         this.leases = leases;
         this.alarm = alarm;
+        this.applications = applications;
     }
 
     /** Stores the findings and sets the table's inputs, all transient. */
@@ -33,11 +37,12 @@ class ReviewRouting {
     ExecutionListener weighFindings() {
         return execution -> {
             var inHand = CheckDelegates.inHand(execution);
-            var found = LegalCheck.stored(inHand.findings());
+            var application = applications.of(inHand.lease().application());
+            var found = LegalCheck.namingVoidTerms(LegalCheck.stored(inHand.findings()), application);
             findings.add(
                     inHand.lease().number(), Occasion.CHECKS, inHand.lease().round(), found);
             alarm.raise(inHand.findings());
-            RoutingTable.inputs(found, inHand.facts().contract())
+            RoutingTable.inputs(found, inHand.facts().contract(), SpecialTerm.applied(application))
                     .forEach((name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
         };
     }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.checks;
 
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
@@ -51,13 +52,17 @@ public class RoutingTable {
         }
     }
 
-    /** Asks the table outside the model's checks: of a case as an agreement would change it. */
+    /**
+     * Asks the table outside the model's checks: of a case as an agreement would change it, whose special terms were
+     * read before.
+     */
     public Route ask(List<StoredFinding> found, ContractFacts contract) {
-        return Route.of(unchecked.decide(KEY, inputs(found, contract)));
+        return Route.of(unchecked.decide(KEY, inputs(found, contract, List.of())));
     }
 
     /** The table's inputs by name; the rent is null unless it is in CNY. */
-    static Map<String, @Nullable Object> inputs(List<StoredFinding> found, ContractFacts contract) {
+    static Map<String, @Nullable Object> inputs(
+            List<StoredFinding> found, ContractFacts contract, List<SpecialTerm> specialTerms) {
         var inputs = new HashMap<String, @Nullable Object>();
         inputs.put("worst", worst(found));
         var violated = found.stream()
@@ -66,6 +71,7 @@ public class RoutingTable {
                 .toList();
         inputs.put("violated", violated.stream().map(RuleId::value).toList());
         inputs.put("matters", Matter.count(violated));
+        inputs.put("specialTerms", !specialTerms.isEmpty());
         inputs.put("foreignCurrency", contract.monthlyRent() != null && !"CNY".equals(contract.currency()));
         inputs.put("monthlyRentCny", rentInCny(contract));
         return inputs;

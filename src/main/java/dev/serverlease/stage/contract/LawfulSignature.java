@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.clause.ClauseLibrary;
-import dev.serverlease.clause.TextCheck;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
@@ -27,7 +26,7 @@ class LawfulSignature {
      * @throws IllegalStateException with the finding's text if it is not
      */
     void require(Lease lease, Contract contract, Signature signature) {
-        var said = TextCheck.of(ClauseLibrary.current()).proved(contract.text());
+        var said = ClauseLibrary.current().settledBy(contract.text());
         var facts = NamedFacts.of(Fact.SIGNATURE_KIND, signature.kind()).with(Fact.CLAUSES, List.copyOf(said));
         legalCheck.askAlone(Occasion.CONTRACT, facts).stream()
                 .filter(finding -> finding.rule().equals(ReliableSignature.ID) && finding.isViolated())

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Decisions.NewCondition;
-import dev.serverlease.clause.FreeText;
-import dev.serverlease.clause.TextCheck;
+import dev.serverlease.clause.VoidTerms;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.PlainText;
@@ -41,7 +39,6 @@ class Assessments {
 
     static final String CONDITIONS = "conditions";
 
-    private static final Bilingual HEADING = new Bilingual("开通条件", "Conditions");
     private static final Set<Outcome> FOR_AN_OFFICER = Set.of(Outcome.REVIEW, Outcome.UNDETERMINED);
     private static final Map<String, Conclusion> CONCLUSIONS =
             Arrays.stream(Conclusion.values()).collect(Collectors.toMap(Conclusion::name, Function.identity()));
@@ -153,10 +150,14 @@ class Assessments {
 
     /** A condition stands in the contract: what no contract may say, or no font shows, is refused before. */
     private static Stream<String> objections(String condition) {
-        return Stream.concat(
-                TextCheck.objections(FreeText.CONDITION, HEADING, condition).stream()
-                        .map(objection -> objection.text().both()),
-                Glyphs.objection(condition).map(objection -> "开通条件" + objection.both()).stream());
+        return Stream.of(
+                        VoidTerms.in(condition).stream()
+                                .map(found -> found.text().both()),
+                        Glyphs.objection(condition).map(objection -> "开通条件" + objection.both()).stream(),
+                        condition.codePoints().anyMatch(Character::isIdeographic)
+                                ? Stream.<String>empty()
+                                : Stream.of("“" + condition + "”" + WrittenTerms.IN_CHINESE))
+                .flatMap(texts -> texts);
     }
 
     /** @throws Refusal with 400 if an approval leaves a finding open or confirms a violation */

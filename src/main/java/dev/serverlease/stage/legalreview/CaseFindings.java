@@ -5,6 +5,8 @@ import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.approval.SpecialTerm;
+import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.approval.WithheldDecision;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What the checks found in a case, what has changed since an officer last saw it, and what was decided before. */
@@ -33,6 +36,7 @@ class CaseFindings {
     private final CaseDigest digest;
     private final CaseHistory history;
     private final AuditTrail audit;
+    private final SpecialTerms specialTerms;
 
     CaseFindings(
             Findings findings,
@@ -40,7 +44,9 @@ class CaseFindings {
             FirstReviews firstReviews,
             CaseDigest digest,
             CaseHistory history,
-            AuditTrail audit) {
+            AuditTrail audit,
+            SpecialTerms specialTerms) {
+        this.specialTerms = specialTerms;
         this.audit = audit;
         this.findings = findings;
         this.decisions = decisions;
@@ -62,7 +68,9 @@ class CaseFindings {
         view.put("changes", history.changes(lease, application, since));
         view.put(
                 "digest",
-                second && first.isPresent() ? digest.ofSecond(lease, found, first.get()) : digest.of(lease, found));
+                second && first.isPresent()
+                        ? digest.ofSecond(lease, found, first.get(), List.of())
+                        : digest.of(lease, found));
         view.put(
                 "rounds",
                 WithheldDecision.told(lease, decided).stream()
@@ -72,9 +80,9 @@ class CaseFindings {
         view.put("notes", shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding)));
         view.put("settled", shown(found, finding -> !finding.isToBeRead()));
         if (second) {
-            view.put(WrittenTerms.FIELD, first.map(CaseHistory::specialTerms).orElse(List.of()));
-            view.put("ownConditions", first.map(CaseHistory::ownConditions).orElse(List.of()));
+            view.put(WrittenTerms.FIELD, ReadTerms.shown(specialTerms.written(lease)));
         } else {
+            view.put("appliedTerms", ReadTerms.shown(SpecialTerm.applied(application)));
             first.ifPresent(review -> {
                 view.put("first", history.first(review));
                 view.put("draftReturned", draftReturned(lease, review));
@@ -91,6 +99,17 @@ class CaseFindings {
                 .of(lease, decisions.of(lease.number()))
                 .ifPresent(review -> view.put("first", history.first(review)));
         return view;
+    }
+
+    /** The officer's special terms of before the case came back, as the form's fields hold them. */
+    Map<String, String> writtenBefore(Lease lease) {
+        return WrittenTerms.before(specialTerms.of(lease));
+    }
+
+    /** Sales' special terms, and with them those that an officer adds. */
+    List<SpecialTerm> applied(Lease lease, List<SpecialTerm> added) {
+        return Stream.concat(specialTerms.applied(lease).stream(), added.stream())
+                .toList();
     }
 
     /** Why the contract could not be drafted after this decision; empty if it is back for another reason. */

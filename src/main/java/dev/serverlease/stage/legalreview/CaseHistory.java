@@ -5,7 +5,6 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.SpecialTerm;
-import dev.serverlease.clause.wording.UsualCondition;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.words.ApplicationWords;
@@ -71,16 +70,9 @@ class CaseHistory {
         return view;
     }
 
+    /** The first officer's. */
     static List<String> specialTerms(FirstReview first) {
         return first.specialTerms().stream().map(SpecialTerm::content).toList();
-    }
-
-    /** The conditions that have no usual form, which both officers read. */
-    static List<String> ownConditions(FirstReview first) {
-        return first.conditions().stream()
-                .map(Condition::content)
-                .filter(condition -> !UsualCondition.is(condition))
-                .toList();
     }
 
     private static Map<String, String> condition(Condition condition) {

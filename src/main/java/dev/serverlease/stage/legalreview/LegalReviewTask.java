@@ -1,6 +1,5 @@
 package dev.serverlease.stage.legalreview;
 
-import dev.serverlease.approval.Decisions.NewCondition;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
@@ -56,6 +55,7 @@ class LegalReviewTask extends OfficersDecision {
                         Assessments.FIELD,
                         Assessments.CONDITIONS,
                         WrittenTerms.FIELD,
+                        WrittenTerms.ENGLISH,
                         WrittenTerms.CONFIRMED),
                 cases,
                 decided,
@@ -79,10 +79,7 @@ class LegalReviewTask extends OfficersDecision {
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);
         }
-        var terms = WrittenTerms.before(shown);
-        if (!terms.isEmpty()) {
-            start.put(WrittenTerms.FIELD, terms);
-        }
+        start.putAll(found.writtenBefore(lease));
         return start;
     }
 
@@ -102,7 +99,7 @@ class LegalReviewTask extends OfficersDecision {
             var terms = WrittenTerms.read(submission);
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
-            requireConfirmed(lease, terms, written.conditions().stream().map(NewCondition::content), submission);
+            WrittenTerms.requireConfirmed(this.found.applied(lease, terms), submission);
             refuseViolated(ask(submission.text(INTEGRITY), written));
         }
     }

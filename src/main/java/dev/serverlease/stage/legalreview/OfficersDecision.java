@@ -1,20 +1,16 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decisions.Record;
-import dev.serverlease.approval.SpecialTerm;
-import dev.serverlease.clause.wording.UsualCondition;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -90,18 +86,6 @@ abstract class OfficersDecision extends LeaseTask {
     /** The findings to be decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
         return submission.once("checked", () -> decided.findings(lease));
-    }
-
-    /** @throws Refusal with 400 unless the officer says that what is to be read word by word was read */
-    protected void requireConfirmed(
-            Lease lease, List<SpecialTerm> terms, Stream<String> conditions, Submission submission) {
-        WrittenTerms.requireConfirmed(
-                Stream.of(
-                                terms.stream().map(SpecialTerm::content),
-                                conditions.filter(condition -> !UsualCondition.is(condition)))
-                        .flatMap(texts -> texts)
-                        .toList(),
-                submission);
     }
 
     /** The digest that the decision binds: of what was shown, and of what is added to it. */

@@ -1,11 +1,11 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
@@ -14,9 +14,9 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** 法务复审: a second officer decides, never the first one. */
@@ -40,7 +40,7 @@ class SecondReviewTask extends OfficersDecision {
                 OpenReview.SECOND,
                 "second-review",
                 Set.of("APPROVE", "REJECT", "RETURN"),
-                Set.of("decision", "ground", WrittenTerms.CONFIRMED),
+                Set.of("decision", "ground", ReadTerms.FIELD),
                 cases,
                 decided,
                 dates);
@@ -73,29 +73,33 @@ class SecondReviewTask extends OfficersDecision {
                 firstReviews
                         .of(lease, decisions.of(lease.number()))
                         .orElseThrow(() -> new IllegalStateException("Lease " + lease.number()
-                                + " has no first decision in its round that a second could be on")));
+                                + " has no first decision in its round that a second could be on")),
+                added.specialTerms());
+    }
+
+    /** A row for each special term, sales' too, in which this officer says how it is. */
+    @Override
+    protected Map<String, ?> prefilled(Lease lease) {
+        var terms = specialTerms.written(lease);
+        return terms.isEmpty() ? Map.of() : Map.of(ReadTerms.FIELD, ReadTerms.rows(terms));
     }
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         super.check(lease, taskKey, person, submission);
-        if (submission.text("decision").equals("APPROVE")) {
-            requireConfirmed(lease, specialTerms.of(lease), conditions(lease), submission);
-        }
+        read(lease, submission);
     }
 
-    private Stream<String> conditions(Lease lease) {
-        return firstReviews.of(lease, decisions.of(lease.number())).stream()
-                .flatMap(first -> first.conditions().stream())
-                .map(Condition::content);
-    }
-
-    /** What the second officer confirmed is kept with the decision, as the first one's is. */
+    /** How the second officer read the special terms is kept with the decision. */
     @Override
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
+        return new Record(List.of(), List.of(), read(lease, submission), NamedFacts.none());
+    }
+
+    private List<SpecialTerm> read(Lease lease, Submission submission) {
         return submission.text("decision").equals("APPROVE")
-                ? new Record(List.of(), List.of(), specialTerms.of(lease), NamedFacts.none())
-                : Record.NONE;
+                ? ReadTerms.read(specialTerms.written(lease), submission)
+                : List.of();
     }
 
     /** Who made the first review's decision of the lease's round; the newest one if the case came back. */

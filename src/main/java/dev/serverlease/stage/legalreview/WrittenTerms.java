@@ -1,11 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.SpecialTerm;
-import dev.serverlease.approval.SpecialTerm.Check;
-import dev.serverlease.clause.FreeText;
-import dev.serverlease.clause.Objection;
-import dev.serverlease.clause.TextCheck;
-import dev.serverlease.lease.Bilingual;
+import dev.serverlease.clause.VoidTerms;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
@@ -14,65 +10,89 @@ import dev.serverlease.request.Submission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * 特别约定: what an officer writes into the contract at the review, one term a line. Read as the contract is read: what no
- * contract may say is refused here, before it stands in one.
+ * 特别约定: what an officer writes into the contract at the review, one term a line, with English in lines of the same
+ * order or without.
  */
 final class WrittenTerms {
 
     /** The form's field. */
     static final String FIELD = "specialTerms";
 
-    /** The form's box: the officer read each term and found nothing unlawful or unfair in it. */
+    static final String ENGLISH = "specialTermsEn";
+
+    /** The form's box: the officer read each term, sales' too, and found nothing unlawful or unfair in it. */
     static final String CONFIRMED = "specialTermsConfirmed";
 
+    /** In place of the English of a term that has none, where others have. */
+    private static final String NONE = "-";
+
+    /** What the remark on a text without Chinese says after it. */
+    static final String IN_CHINESE =
+            "没有中文：合同以中文文本为准，请用中文写明，可以另附英文。 The contract's Chinese text prevails: write it in Chinese, with English beside it if you like.";
+
     private static final int LONGEST = 2000;
-    private static final Bilingual HEADING = new Bilingual("特别约定", "Special terms");
 
     private WrittenTerms() {}
 
-    /** @throws Refusal with 400 if a term says what no contract may say or cannot be printed */
+    /** @throws Refusal with 400 if a term is void, the lines do not match, or something cannot be printed */
     static List<SpecialTerm> read(Submission submission) {
-        var text = submission.text(FIELD);
         var errors = new ArrayList<FieldError>();
-        if (!PlainText.is(text)) {
-            errors.add(new FieldError(FIELD, "特别约定" + PlainText.REMEDY));
-        } else if (text.length() > LONGEST) {
-            errors.add(new FieldError(FIELD, "特别约定最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
+        var zh = lines(submission, FIELD, "特别约定", errors);
+        var en = lines(submission, ENGLISH, "特别约定英文", errors);
+        if (!en.isEmpty() && en.size() != zh.size()) {
+            errors.add(new FieldError(
+                    ENGLISH,
+                    "特别约定英文须与中文逐行对应：中文 " + zh.size() + " 行，英文 " + en.size() + " 行；某一项没有英文的，该行写“-”。 " + zh.size()
+                            + " lines of Chinese, " + en.size()
+                            + " of English: write one for each, “-” where there is none."));
         }
-        var terms = text.lines()
-                .map(String::strip)
-                .filter(line -> !PlainText.isBlank(line))
-                .toList();
-        terms.stream()
-                .flatMap(term -> Objection.texts(TextCheck.objections(FreeText.SPECIAL_TERM, HEADING, term)).stream())
-                .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
-        Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
+        zh.stream()
+                .filter(term -> !term.codePoints().anyMatch(Character::isIdeographic))
+                .forEach(term -> errors.add(new FieldError(FIELD, "“" + term + "”" + IN_CHINESE)));
         refuse(errors);
-        return terms.stream()
-                .map(term -> new SpecialTerm(term, Check.CONFIRMED))
+        return IntStream.range(0, zh.size())
+                .mapToObj(at ->
+                        SpecialTerm.of(zh.get(at), en.isEmpty() || en.get(at).equals(NONE) ? "" : en.get(at)))
+                .toList();
+    }
+
+    private static List<String> lines(Submission submission, String field, String title, List<FieldError> errors) {
+        var text = submission.text(field);
+        if (!PlainText.is(text)) {
+            errors.add(new FieldError(field, title + PlainText.REMEDY));
+        } else if (text.length() > LONGEST) {
+            errors.add(new FieldError(field, title + "最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
+        } else {
+            VoidTerms.in(text)
+                    .forEach(found -> errors.add(
+                            new FieldError(field, title + "：" + found.text().both())));
+        }
+        Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(field, title + objection.both())));
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> line.equals(NONE) || !PlainText.isBlank(line))
                 .toList();
     }
 
     /**
-     * @param texts special terms, and words of conditions and of the application that are not the usual ones
-     * @throws Refusal with 400 unless the officer says that each of these was read
+     * @param terms the officer's and sales'
+     * @throws Refusal with 400 unless the officer says that each was read
      */
-    static void requireConfirmed(List<String> texts, Submission submission) {
-        if (!texts.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
-            refuse(
-                    List.of(
-                            new FieldError(
-                                    CONFIRMED,
-                                    "特别约定和自拟文字须由您逐条核对。核对后请在“特别约定和自拟文字已经逐条核对”中选“是”；有疑问的，特别约定和开通条件请修改、删除（复审请退回），申请中的自拟文字请退回补正："
-                                            + texts.stream()
-                                                    .map(text -> text.replaceFirst("[。；]+$", ""))
-                                                    .collect(Collectors.joining("；"))
-                                            + "。 You have to read each special term, and the words of conditions and of the application that are"
-                                            + " not the usual ones: confirm that you did. In doubt change or remove a special term or a condition"
-                                            + " (the second officer returns the case); for words of the application request changes.")));
+    static void requireConfirmed(List<SpecialTerm> terms, Submission submission) {
+        if (!terms.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
+            refuse(List.of(new FieldError(
+                    CONFIRMED,
+                    "特别约定须由您逐条核对，核对后请在“特别约定已经逐条核对”中选“是”；有疑问的，您写的请修改或者删除，申请中的请退回补正："
+                            + terms.stream()
+                                    .map(term -> term.zh().replaceFirst("[。；]+$", ""))
+                                    .collect(Collectors.joining("；"))
+                            + "。 You have to read each special term: confirm that you did. In doubt change or remove yours; for"
+                            + " those of the application request changes.")));
         }
     }
 
@@ -86,10 +106,18 @@ final class WrittenTerms {
         }
     }
 
-    /** Those that were written before the case came back; empty if there are none. */
-    static String before(Map<String, ?> view) {
-        return view.get("first") instanceof Map<?, ?> first && first.get(FIELD) instanceof List<?> terms
-                ? terms.stream().map(Object::toString).collect(Collectors.joining("\n"))
-                : "";
+    /** What the form's two fields held before the case came back; empty if there was nothing. */
+    static Map<String, String> before(List<SpecialTerm> terms) {
+        if (terms.isEmpty()) {
+            return Map.of();
+        }
+        var zh = lines(terms, SpecialTerm::zh);
+        return terms.stream().allMatch(term -> term.en().isEmpty())
+                ? Map.of(FIELD, zh)
+                : Map.of(FIELD, zh, ENGLISH, lines(terms, term -> term.en().isEmpty() ? NONE : term.en()));
+    }
+
+    private static String lines(List<SpecialTerm> terms, Function<SpecialTerm, String> text) {
+        return terms.stream().map(text).collect(Collectors.joining("\n"));
     }
 }

@@ -209,10 +209,14 @@ class EvidenceBundleTest {
                 "业务调整",
                 "endsOn",
                 "2026-12-31",
-                "settlementRent",
-                "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                "settlement",
+                "LESSEE_PAYS",
+                "settlementSum",
+                "1234.56",
+                "settlementBy",
+                "2027-01-05",
                 "settlementOther",
-                "其余互不相欠");
+                "NOTHING_OWED");
         assertThat(lease.ask(number, asked).status()).isEqualTo(201);
         LeaseDriver.expectDone(
                 lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));

@@ -302,7 +302,8 @@ class SignedPapersTest {
                         "agreement's row altered",
                         ofChange,
                         "agreements/agreements.json",
-                        bundle -> bundle.replace("agreements/agreements.json", "按季支付", "按年支付")));
+                        bundle ->
+                                bundle.replace("agreements/agreements.json", "rentPlan.dueDays", "rentPlan.dueUnit")));
     }
 
     private static Arguments kind(String kind, byte[] honest, String named, UnaryOperator<TamperedBundle> tamper) {

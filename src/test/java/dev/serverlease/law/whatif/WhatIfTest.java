@@ -80,10 +80,14 @@ class WhatIfTest {
 
     @Test
     void aSetIsChangedByOneMoreValue() {
-        assertThat(changes(
-                        facts -> facts.contract().unfairExemptions().contains(UnfairExemption.PERSONAL_INJURY),
-                        "contract.unfairExemptions",
-                        "[]"))
+        // at an occasion at which no rule of the rulebook asks for them
+        assertThat(WhatIf.of(
+                        new OneFact(
+                                facts -> facts.contract().unfairExemptions().contains(UnfairExemption.PERSONAL_INJURY),
+                                "contract.unfairExemptions"),
+                        FactsReader.facts("{\"contract\": {\"unfairExemptions\": []}}"),
+                        new Asked(Occasion.ACTIVATION, TODAY.asOf()),
+                        fact -> true))
                 .containsExactly(is("contract.unfairExemptions", "PERSONAL_INJURY"));
         assertThat(changes(
                         facts -> facts.contract().unfairExemptions().size() == 4,

@@ -37,7 +37,13 @@ class RoutingTableTest {
     private static final DmnDecision DECISION = decision();
 
     record Case(
-            String worst, List<String> violated, String rent, boolean foreign, String row, Map<String, Object> then) {}
+            String worst,
+            List<String> violated,
+            String rent,
+            boolean foreign,
+            boolean specialTerms,
+            String row,
+            Map<String, Object> then) {}
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -76,7 +82,8 @@ class RoutingTableTest {
         assumeThat(each.worst()).isEqualTo("REVIEW");
         var violated = new ArrayList<>(each.violated());
         violated.add("iis.filing-server-abroad");
-        var beside = new Case(each.worst(), violated, each.rent(), each.foreign(), each.row(), each.then());
+        var beside = new Case(
+                each.worst(), violated, each.rent(), each.foreign(), each.specialTerms(), each.row(), each.then());
         var officers = (Integer) each.then().get("officers");
         assertThat((Integer) ENGINE.evaluateDecisionTable(DECISION, inputs(beside))
                         .getSingleResult()
@@ -94,8 +101,9 @@ class RoutingTableTest {
                         cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split(" ")),
                         cells[2],
                         Boolean.parseBoolean(cells[3]),
-                        cells[4],
-                        Map.of("route", cells[5], "officers", Integer.valueOf(cells[6]), "risk", cells[7])));
+                        Boolean.parseBoolean(cells[4]),
+                        cells[5],
+                        Map.of("route", cells[6], "officers", Integer.valueOf(cells[7]), "risk", cells[8])));
     }
 
     private static Map<String, Object> inputs(Case each) {
@@ -106,7 +114,8 @@ class RoutingTableTest {
                         "matters",
                         Matter.count(each.violated().stream().map(RuleId::new).toList()))
                 .putValue("monthlyRentCny", each.rent().isEmpty() ? null : Double.valueOf(each.rent()))
-                .putValue("foreignCurrency", each.foreign());
+                .putValue("foreignCurrency", each.foreign())
+                .putValue("specialTerms", each.specialTerms());
     }
 
     private static DmnDecision decision() {

@@ -137,31 +137,48 @@ class SecondReviewTest {
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 
-    /** A condition of no usual form may give up a right, so that two officers read and confirm it. */
+    /** Sales' and the officer's, each is read by the second one, and only what burdens the lessee is marked. */
     @Test
-    void conditionInOwnWordsIsReadByTwoOfficers() {
-        var own = "法定代表人个人连带担保函";
-        var plain = lease.inReview(lease.application());
+    void eachSpecialTermIsReadByTheSecondOfficerWhoSaysWhetherItBurdens() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .putArray("specialTerms")
+                .addObject()
+                .put("zh", "承租人每月提交使用报告")
+                .put("en", "The lessee reports its use each month");
+        var plain = lease.inReview(application);
         var sent = new HashMap<>(lease.approval(plain));
-        sent.put("decision", "APPROVE_WITH_CONDITIONS");
-        sent.put("conditions", own);
         var unread = lease.complete("legal1", plain, "Task_LegalReview", sent);
         assertThat(unread.status()).as(unread.text()).isEqualTo(400);
-        assertThat(unread.text()).contains("specialTermsConfirmed", own);
+        assertThat(unread.text()).contains("specialTermsConfirmed", "承租人每月提交使用报告");
+        sent.put("specialTerms", "出租人每季度提交流量报告");
+        sent.put("specialTermsEn", "The lessor reports traffic each quarter\nand more");
         sent.put("specialTermsConfirmed", "true");
+        assertThat(lease.complete("legal1", plain, "Task_LegalReview", sent).text())
+                .contains("specialTermsEn", "逐行对应");
+        sent.put("specialTermsEn", "");
         assertThat(lease.complete("legal1", plain, "Task_LegalReview", sent).status())
                 .isEqualTo(204);
         assertThat(String.valueOf(tasks.getVariableLocal(lease.taskId(plain, "Task_SecondReview"), "view")))
-                .contains(own);
+                .contains("承租人每月提交使用报告", "The lessee reports its use each month", "出租人每季度提交流量报告");
         var approves = new HashMap<>(Map.of("decision", "APPROVE", "ground", "经复审"));
-        var again = lease.complete("legal2", plain, "Task_SecondReview", approves);
-        assertThat(again.status()).as(again.text()).isEqualTo(400);
-        assertThat(again.text()).contains("specialTermsConfirmed", own);
-        approves.put("specialTermsConfirmed", "true");
+        approves.put("specialTermsRead", "[{\"term\":\"1\",\"burden\":\"BURDENS\"}]");
+        var half = lease.complete("legal2", plain, "Task_SecondReview", approves);
+        assertThat(half.status()).as(half.text()).isEqualTo(400);
+        assertThat(half.text()).contains("specialTermsRead.1.burden", "出租人每季度提交流量报告");
+        approves.put(
+                "specialTermsRead",
+                "[{\"term\":\"1\",\"burden\":\"BURDENS\"},{\"term\":\"2\",\"burden\":\"NO_BURDEN\"}]");
         assertThat(lease.complete("legal2", plain, "Task_SecondReview", approves)
                         .status())
                 .isEqualTo(204);
         assertThat(lease.stage(plain)).isEqualTo("CONTRACT");
+        lease.runJobs(plain);
+        assertThat(lease.contractText(plain))
+                .contains("【重要提示】（一）承租人每月提交使用报告", "The lessee reports its use each month", "（二）出租人每季度提交流量报告")
+                .contains("agreed in Chinese only")
+                .doesNotContain("【重要提示】（二）出租人每季度提交流量报告");
     }
 
     private void firstApproves(String ground) throws IOException {

@@ -19,8 +19,8 @@ import dev.serverlease.law.facts.LeaseFacts;
  * from any contract: Civil Code, articles 496, 497 and 506; Interpretation of 2023, article 10. A ticked box alone
  * proves no marking.
  *
- * <p>{@code unfairExemptions} are void exemptions that the check of the rendered text found in a draft, as in a special
- * term; no form asks for them.
+ * <p>{@code unfairExemptions} are the void families that the special terms of an application hold; no form asks for
+ * them. At the checks only these count: how the contract marks its terms its draft shows.
  */
 public final class StandardTerms implements Rule {
 
@@ -37,7 +37,8 @@ public final class StandardTerms implements Rule {
                     Edition.CIVIL_CODE_2020.article("第四百九十七条", "art. 497"),
                     Edition.CIVIL_CODE_2020.article("第五百零六条", "art. 506"),
                     Edition.CONTRACT_INTERPRETATION_2023.article("第十条", "art. 10"))
-            .askedAt(Occasion.CONTRACT);
+            .askedAt(Occasion.CHECKS, Occasion.CONTRACT)
+            .version(2);
     public static final RuleId ID = SHEET.id();
 
     @Override
@@ -51,8 +52,11 @@ public final class StandardTerms implements Rule {
         if (!contract.unfairExemptions().isEmpty()) {
             Message found = Message.codes("contract.unfairExemptions", contract.unfairExemptions());
             return SHEET.require(
-                    "合同含有无效的免责条款（contract.unfairExemptions）：" + found.zh() + "，请删除。",
-                    "The contract holds void exemptions (contract.unfairExemptions): " + found.en() + "; delete them.");
+                    "特别约定含有无效的内容（contract.unfairExemptions）：" + found.zh() + "，请删除。",
+                    "The special terms hold what is void (contract.unfairExemptions): " + found.en() + "; delete it.");
+        }
+        if (asked.occasion() == Occasion.CHECKS) {
+            return Verdict.notApplicable("特别约定中没有无效的内容。", "No special term holds what is void.");
         }
         if (Boolean.FALSE.equals(contract.isStandardForm())) {
             return Verdict.notApplicable("合同不是格式合同。", "The contract is no standard form.");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +43,6 @@ public record WrittenAgreement(
     /** Both have signed it, and it has had its effect. */
     public boolean isConcluded() {
         return "CONCLUDED".equals(outcome);
-    }
-
-    /** What of the settlement of an end is put in words of people's own, which two officers read and it marks. */
-    public List<String> ownWords() {
-        return kind == Agreement.TERMINATION ? SettlementWords.of(terms).own() : List.of();
     }
 
     /** What its first page is headed with, without the kind of lease. */

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.draft;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.attachment.Attachment;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
@@ -12,9 +11,6 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.register.Lessors;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /** What application, lessor and the lease's files state for its contract. */
@@ -33,17 +29,6 @@ class StatedCase {
 
     ContractFacts of(Lease lease) {
         return letter(lease, CaseFacts.of(trees.of(lease.application()), lessors.current()));
-    }
-
-    /** What the application says in words of its own. */
-    List<String> words(Lease lease) {
-        return texts(trees.of(lease.application())).toList();
-    }
-
-    private static Stream<String> texts(JsonNode node) {
-        return node.isValueNode()
-                ? Stream.of(node.asText())
-                : StreamSupport.stream(node.spliterator(), false).flatMap(StatedCase::texts);
     }
 
     /** The letter by which somebody signs for the lessee, newest first, among the lease's files. */

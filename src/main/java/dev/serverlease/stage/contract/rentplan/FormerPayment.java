@@ -3,7 +3,6 @@ package dev.serverlease.stage.contract.rentplan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ClauseLibrary;
-import dev.serverlease.clause.wording.PaymentPeriods;
 import dev.serverlease.rent.PayBy;
 import dev.serverlease.rent.RentPlan;
 import java.util.Map;

@@ -3,10 +3,6 @@ package dev.serverlease.stage.inforce.agreement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
-import dev.serverlease.clause.FreeText;
-import dev.serverlease.clause.Objection;
-import dev.serverlease.clause.TextCheck;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.request.Refusal;
@@ -18,7 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreedTerms {
 
-    private static final Bilingual SETTLEMENT = new Bilingual("结算", "Settlement");
+    /** Settlements by which somebody pays. */
+    private static final Set<String> PAYING = Set.of("LESSEE_PAYS", "LESSOR_REPAYS");
 
     private final ChangedAnswers answers;
     private final PartyProof proof;
@@ -55,7 +52,7 @@ class AgreedTerms {
     }
 
     private ObjectNode change(Lease lease, AgreementRequest request) {
-        if (request.endsOn() != null || given(request.settlementRent()) || given(request.settlementOther())) {
+        if (request.endsOn() != null || given(request.settlement()) || given(request.settlementOther())) {
             throw wrong("endsOn", "终了日和结算仅解除协议填写。 Only an end has a last day and a settlement.");
         }
         if (!given(request.changes())) {
@@ -97,32 +94,31 @@ class AgreedTerms {
             throw wrong("endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
         }
         requireBeforeItsEnd(lease, endsOn);
-        if (!given(request.settlementRent())) {
-            throw wrong("settlementRent", "请填写租金如何结算。 Say how the rent is settled.");
-        }
-        refuseWhatIsSettled(FreeText.SETTLED_RENT, "settlementRent", request.settlementRent());
-        refuseWhatIsSettled(FreeText.SETTLEMENT, "settlementOther", request.settlementOther());
-        var terms = JsonNodeFactory.instance
-                .objectNode()
-                .put("endsOn", endsOn.toString())
-                .put("rent", withoutStop(request.settlementRent()));
-        return given(request.settlementOther()) ? terms.put("other", withoutStop(request.settlementOther())) : terms;
+        var terms = JsonNodeFactory.instance.objectNode().put("endsOn", endsOn.toString());
+        settlement(terms, request);
+        return given(request.settlementOther()) ? terms.put("other", request.settlementOther()) : terms;
     }
 
-    /** The agreement comes before the lease, and says itself how deposit and rent are settled. */
-    private static void refuseWhatIsSettled(FreeText kind, String field, @Nullable String words) {
-        if (!given(words)) {
-            return;
+    private void settlement(ObjectNode terms, AgreementRequest request) {
+        if (!given(request.settlement())) {
+            throw wrong("settlement", "请选择租金如何结算。 Choose how the rent is settled.");
         }
-        var errors = Objection.texts(TextCheck.objections(kind, SETTLEMENT, Objects.requireNonNull(words))).stream()
-                .map(text -> new FieldError(field, text.both()))
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new Refusal(
-                    400,
-                    "协议将含有不得写入的内容，未保存任何内容；请修改后重新提出。 The agreement would say what it must not; nothing was stored. "
-                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
-                    errors);
+        terms.put("settlement", request.settlement());
+        boolean isPaid = PAYING.contains(Objects.requireNonNull(request.settlement()));
+        var sum = request.settlementSum();
+        var by = request.settlementBy();
+        if (!isPaid && (sum != null || by != null)) {
+            throw wrong("settlement", "没有款项要支付的，不填金额和日期。 Where nothing is paid there is no sum and no day.");
+        }
+        if (isPaid && sum == null) {
+            throw wrong("settlementSum", "请填写支付或者退还的金额。 Say what is paid or repaid.");
+        }
+        if (isPaid && (by == null || by.isBefore(LocalDate.now(clock)))) {
+            throw wrong("settlementBy", "请填写付款的最后一日，不得早于今日。 Give the last day for payment; it cannot be past.");
+        }
+        if (isPaid) {
+            terms.put("sum", Objects.requireNonNull(sum).setScale(2).toPlainString())
+                    .put("by", Objects.requireNonNull(by).toString());
         }
     }
 
@@ -143,11 +139,6 @@ class AgreedTerms {
 
     private static boolean given(@Nullable String text) {
         return text != null && !text.isBlank();
-    }
-
-    /** The clause ends the sentence itself. */
-    private static String withoutStop(@Nullable String text) {
-        return Objects.requireNonNull(text).strip().replaceAll("[。.；;]+$", "");
     }
 
     private static Refusal wrong(String field, String text) {

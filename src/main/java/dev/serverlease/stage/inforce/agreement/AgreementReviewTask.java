@@ -13,7 +13,6 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
@@ -37,13 +36,10 @@ import org.springframework.stereotype.Component;
 /**
  * 协议审查: a legal officer agrees that a change or an end be offered to the lessee, or refuses it. What a rule forbids is
  * refused at the door; doubts are this officer's to decide. A change needs as many officers as the case would, an end
- * two where the words on its settlement are not the usual ones.
+ * one.
  */
 @Component("agreementReviewTask")
 class AgreementReviewTask extends LeaseTask {
-
-    /** The form's box: the officer read each of the words that have no closed form. */
-    private static final String CONFIRMED = "ownWordsConfirmed";
 
     private final Agreements agreements;
     private final AgreementDrafts drafts;
@@ -59,7 +55,7 @@ class AgreementReviewTask extends LeaseTask {
             PartyProof proof,
             IdentitySheet identity,
             Leases leases) {
-        super(Set.of("Task_AgreementReview"), Set.of("answer", "ground", CONFIRMED));
+        super(Set.of("Task_AgreementReview"), Set.of("answer", "ground"));
         this.agreements = agreements;
         this.drafts = drafts;
         this.checks = checks;
@@ -80,7 +76,6 @@ class AgreementReviewTask extends LeaseTask {
         view.put("requestedBy", agreement.requestedBy());
         view.put("first", first(lease, agreement));
         view.put("answerBy", answerBy(agreement));
-        view.put("ownWords", agreement.ownWords());
         view.put("proof", proof.words(lease, agreement));
         view.put("bothSides", identity.bothSides(lease).map(Bilingual::both).orElse(""));
         view.put("endsOn", agreement.terms().path("endsOn").asText(""));
@@ -193,22 +188,8 @@ class AgreementReviewTask extends LeaseTask {
                 .oneOf("answer", "审查结论", "agreement-answer", Set.of("AGREE", "REFUSE"))
                 .required("ground", "依据与理由", 4000)
                 .refuseIfAny();
-        if (submission.text("answer").equals("AGREE")) {
-            requireConfirmed(agreement.ownWords(), submission);
-        }
         if (submission.text("answer").equals("AGREE") && agreement.kind() == Agreement.CHANGE) {
             checks.require(400, lease, changes(agreement));
-        }
-    }
-
-    /** @throws Refusal with 400 unless the officer says that what is to be read word by word was read */
-    private static void requireConfirmed(List<String> words, Submission submission) {
-        if (!words.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
-            var message = "下列自拟文字须由您逐条核对，核对后请在“自拟文字已经逐条核对”中选“是”；有疑问的，请不同意签订，由提出人修改后重新提出："
-                    + String.join("；", words)
-                    + "。 You have to read each of these own words: confirm that you did. In doubt refuse, and let them be"
-                    + " changed and asked for again.";
-            throw new Refusal(400, message, List.of(new FieldError(CONFIRMED, message)));
         }
     }
 
@@ -222,8 +203,7 @@ class AgreementReviewTask extends LeaseTask {
         } else if (agreement.kind() == Agreement.CHANGE) {
             answer = agree(lease, agreement, ground, actor);
         } else {
-            int officers = agreement.ownWords().isEmpty() ? 1 : 2;
-            answer = agree(lease, agreement, ground, digest(agreement), officers, actor);
+            answer = agree(lease, agreement, ground, digest(agreement), 1, actor);
         }
         task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));
     }

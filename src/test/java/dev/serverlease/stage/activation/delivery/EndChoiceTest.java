@@ -320,8 +320,7 @@ class EndChoiceTest {
     @Test
     void anEndThatBothAgreedOnStandsAgainstTheChoice() {
         var asked = lease.ask(
-                number,
-                Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", "2026-12-31", "settlementRent", "互不补退"));
+                number, Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", "2026-12-31", "settlement", "PAID"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         var statement = lease.attach("contract1", number, "LESSEE_STATEMENT");
         assertThat(choose("contract1", "2026-12-01", statement, "end-choice-1").text())

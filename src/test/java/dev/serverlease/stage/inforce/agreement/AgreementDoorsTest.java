@@ -375,7 +375,7 @@ class AgreementDoorsTest {
             assertThat(lease.ask(number, Map.of("kind", "TERMINATION", "reason", "x", "endsOn", "2026-12-31"))
                             .body()
                             .findValuesAsText("field"))
-                    .containsExactly("settlementRent");
+                    .containsExactly("settlement");
             for (var other : List.of("legal1", "compliance1", "ops1")) {
                 assertThat(lease.callRaw(other, "POST", "/api/leases/" + number + "/agreements", "{}")
                                 .status())
@@ -565,7 +565,7 @@ class AgreementDoorsTest {
 
     private Answer termination(String endsOn) {
         return lease.ask(
-                number, Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", endsOn, "settlementRent", "互不补退"));
+                number, Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", endsOn, "settlement", "PAID"));
     }
 
     private JsonNode list() {

@@ -192,7 +192,13 @@ class ChangeOfThePartyTest {
                 "legal2",
                 number,
                 "Task_SecondReview",
-                Map.of("decision", "APPROVE", "ground", "约定有利于承租人", "specialTermsConfirmed", "true")));
+                Map.of(
+                        "decision",
+                        "APPROVE",
+                        "ground",
+                        "约定有利于承租人",
+                        "specialTermsRead",
+                        LeaseDriver.termsRead(1, "NO_BURDEN"))));
         lease.runJobs(number);
         lease.signByBoth(number);
         lease.runJobs(number);
@@ -330,7 +336,7 @@ class ChangeOfThePartyTest {
             assertThat(malformed.status()).as(malformed.text()).isEqualTo(422);
             assertThat(malformed.text()).contains("18位");
             var end = new HashMap<String, Object>(
-                    Map.of("kind", "TERMINATION", "reason", "x", "endsOn", "2026-12-31", "settlementRent", "互不补退"));
+                    Map.of("kind", "TERMINATION", "reason", "x", "endsOn", "2026-12-31", "settlement", "PAID"));
             end.put("proof", proof);
             refused("proof", lease.ask(number, end), "名称");
             var renewal = post(

@@ -152,14 +152,7 @@ class ChangedSignerTest {
         var asked = lease.ask(
                 number,
                 new TreeMap<>(Map.of(
-                        "kind",
-                        "TERMINATION",
-                        "reason",
-                        "业务调整",
-                        "endsOn",
-                        "2027-06-30",
-                        "settlementRent",
-                        "租金按实际使用天数结算")));
+                        "kind", "TERMINATION", "reason", "业务调整", "endsOn", "2027-06-30", "settlement", "BY_USE")));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         agreed();
         signedOnPaper(signer);

@@ -605,17 +605,21 @@ class LesseePageTest {
                         "业务调整",
                         "endsOn",
                         "2026-12-31",
-                        "settlementRent",
-                        "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                        "settlement",
+                        "LESSEE_PAYS",
+                        "settlementSum",
+                        "1234.56",
+                        "settlementBy",
+                        "2027-01-05",
                         "settlementOther",
-                        "其余互不相欠"));
+                        "NOTHING_OWED"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
         done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
         var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body()).as("before both have signed").doesNotContain("1,234.56");
         lease.concludeAgreement(number);
         var money = List.of(
-                "解除协议 " + number + "-B1", "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人", "其余互不相欠", "无息退还押金人民币36,000.00元");
+                "解除协议 " + number + "-B1", "由承租人于2027年1月5日前向出租人支付租金人民币1,234.56元", "双方互不相欠", "无息退还押金人民币36,000.00元");
         assertThat(lessee.open().body())
                 .as("from its conclusion on")
                 .contains(money)

@@ -1,4 +1,4 @@
-package dev.serverlease.clause.wording;
+package dev.serverlease.clause.terms;
 
 import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
@@ -69,31 +69,6 @@ public final class Cities {
                 .findFirst()
                 .orElse(said);
         return new Bilingual(zh, city.en().replaceFirst(", " + Pattern.quote(country.en()) + "$", ""));
-    }
-
-    /** A text without the first city in it, and the part of it that stands after it. */
-    static String without(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            var city = beginning(text.substring(at));
-            if (!city.isEmpty()) {
-                var rest = text.substring(at + city.length());
-                return (text.substring(0, at) + rest.substring(beginning(rest).length())).strip();
-            }
-        }
-        return text;
-    }
-
-    /** A text in which each Chinese name of a city is its English. */
-    static String inEnglish(String text) {
-        var said = new StringBuilder();
-        var rest = text;
-        while (!rest.isEmpty()) {
-            var city = Character.isIdeographic(rest.codePointAt(0)) ? beginning(rest) : "";
-            said.append(
-                    city.isEmpty() ? rest.substring(0, 1) : " " + english(city).orElse(city) + " ");
-            rest = rest.substring(Math.max(1, city.length()));
-        }
-        return said.toString();
     }
 
     /** @return the places that the name consists of, all of one country; empty if it is anything else */

@@ -1,4 +1,4 @@
-package dev.serverlease.clause.wording;
+package dev.serverlease.stage.contract.rentplan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.PlainWords;

@@ -1,4 +1,4 @@
-package dev.serverlease.clause.wording;
+package dev.serverlease.stage.contract.rentplan;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.serverlease.clause.wording;
+package dev.serverlease.stage.contract.rentplan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
