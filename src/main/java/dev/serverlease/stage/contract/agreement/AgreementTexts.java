@@ -7,7 +7,6 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
-import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -20,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,12 +35,6 @@ public class AgreementTexts {
 
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
-
-    /** That neither owes the other anything besides. */
-    private static final String NOTHING_OWED = "NOTHING_OWED";
-
-    private static final Bilingual NOTHING_MORE_OWED = new Bilingual(
-            "除本协议所列各项外，双方互不相欠", "besides what this agreement names, neither side owes the other anything");
 
     private static final String RENT_PLAN = "contract.rentPlan.";
 
@@ -165,39 +157,11 @@ public class AgreementTexts {
     private static ContractFacts termination(ContractFacts facts, ObjectNode terms, String currency) {
         var all = facts.text(
                 "termination.on", Days.of(LocalDate.parse(terms.path("endsOn").asText())));
-        var rent = settledRent(terms, currency);
-        if (rent != null) {
-            all = all.text("settlement.rent", rent);
+        var settled = EndSettlement.of(terms, currency);
+        if (settled.rent() != null) {
+            all = all.text("settlement.rent", settled.rent());
         }
-        var other = terms.path("other").asText("");
-        return other.isEmpty()
-                ? all
-                : all.text("settlement.other", other.equals(NOTHING_OWED) ? NOTHING_MORE_OWED : Bilingual.of(other));
-    }
-
-    /** @return null where it is settled by the time of use and nothing else is said */
-    private static @Nullable Bilingual settledRent(ObjectNode terms, String currency) {
-        var by = terms.path("settlement").asText("");
-        if (by.isEmpty()) {
-            // as it was agreed in words, before it was asked for as a figure
-            return Bilingual.of(terms.path("rent").asText());
-        }
-        return switch (by) {
-            case "PAID" ->
-                new Bilingual("租金已经付清，双方互不补退", "the rent is paid in full, and neither side pays or repays any");
-            case "LESSEE_PAYS" ->
-                paid(terms, currency, "由承租人于%s前向出租人支付租金%s", "the lessee pays the lessor rent of %2$s by %1$s");
-            case "LESSOR_REPAYS" ->
-                paid(terms, currency, "由出租人于%s前向承租人退还租金%s", "the lessor repays the lessee rent of %2$s by %1$s");
-            default -> null;
-        };
-    }
-
-    private static Bilingual paid(ObjectNode terms, String currency, String zh, String en) {
-        var sum = MoneyTexts.sum(new BigDecimal(terms.path("sum").asText()), currency);
-        var day = Days.of(LocalDate.parse(terms.path("by").asText()));
-        return new Bilingual(
-                String.format(Locale.ROOT, zh, day.zh(), sum.zh()), String.format(Locale.ROOT, en, day.en(), sum.en()));
+        return settled.other() == null ? all : all.text("settlement.other", settled.other());
     }
 
     private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes, Original original) {

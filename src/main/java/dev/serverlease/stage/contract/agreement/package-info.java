@@ -8,6 +8,7 @@
     AgreementDates.class,
     AgreementTexts.class,
     Agreements.class,
+    EndSettlement.class,
     PartyAsSigned.class,
     PartyChange.class,
     WrittenAgreement.class

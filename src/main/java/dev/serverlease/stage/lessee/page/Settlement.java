@@ -2,31 +2,32 @@ package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.Days;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.EndSettlement;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What is settled of a contract that has ended: by its termination agreement, in the agreement's own words, or else by
- * the clause {@code termination}; where its term ran out, what is left of its rent.
+ * What is settled of a contract that has ended: by its termination agreement, or else by the clause
+ * {@code termination}; where its term ran out, what is left of its rent.
  */
 @Component
 class Settlement {
@@ -34,16 +35,12 @@ class Settlement {
     private static final Bilingual OVERDUE =
             new Bilingual("，已逾期，已经结算的除外", " and is overdue, unless it is settled already");
 
-    private static final Pattern SENTENCES = Pattern.compile("[。；;\\n]");
-
-    /** A day, or a number of days. */
-    private static final Pattern DAY = Pattern.compile("(?i)\\d日|\\d{4}-\\d{1,2}-\\d|日内|日前|[当同]日|[月年][底末]|\\bdays?\\b");
-
     private final DueDates pages;
     private final Agreements agreements;
     private final AuditTrail audit;
     private final WorkingDays workingDays;
     private final DoubtInWords doubt;
+    private final ApplicationTrees trees;
     private final Clock clock;
 
     Settlement(
@@ -52,7 +49,9 @@ class Settlement {
             AuditTrail audit,
             WorkingDays workingDays,
             DoubtInWords doubt,
+            ApplicationTrees trees,
             Clock clock) {
+        this.trees = trees;
         this.doubt = doubt;
         this.audit = audit;
         this.pages = pages;
@@ -86,15 +85,29 @@ class Settlement {
             return Optional.of(Obligation.standing(LESSEE, withoutStops(leftOfTheTerm(last), stops)));
         }
         var agreement = agreement(lease, last);
-        if (agreement.filter(Settlement::namesADay).isPresent()) {
-            return agreement.map(one -> Obligation.standing(BOTH, agreed(lease, one)));
+        if (agreement.isPresent()) {
+            return agreement.map(one -> asAgreed(lease, one, last, security));
         }
-        var what = agreement
-                .map(one -> withTheirDay(agreed(lease, one), security))
-                .orElseGet(() -> withoutStops(byUse(last), stops));
-        var by = workingDays.lastDayOfPeriod(
+        return Optional.of(Obligation.by(BOTH, withoutStops(byUse(last), stops), refundDay(last), OVERDUE, clock));
+    }
+
+    private Obligation asAgreed(Lease lease, WrittenAgreement agreement, LocalDate last, boolean security) {
+        var settled = EndSettlement.of(
+                agreement.terms(),
+                trees.of(lease.application()).at("/contract/currency").asText("CNY"));
+        var what = agreed(lease, agreement, settled);
+        if (settled.inWords()) {
+            return Obligation.standing(BOTH, what);
+        }
+        if (settled.by() != null) {
+            return Obligation.by(settled.lesseePays() ? LESSEE : LESSOR, what, settled.by(), OVERDUE, clock);
+        }
+        return Obligation.by(BOTH, withTheirDay(what, security), refundDay(last), OVERDUE, clock);
+    }
+
+    private LocalDate refundDay(LocalDate last) {
+        return workingDays.lastDayOfPeriod(
                 last.plusDays(ClauseLibrary.current().figure("refundDays").intValueExact()));
-        return Optional.of(Obligation.by(BOTH, what, by, OVERDUE, clock));
     }
 
     private Optional<WrittenAgreement> agreement(Lease lease, LocalDate last) {
@@ -102,17 +115,6 @@ class Settlement {
                 .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
                 .filter(one -> one.terms().path("endsOn").asText().equals(last.toString()))
                 .findFirst();
-    }
-
-    /** Whether its own words name a day. */
-    private static boolean namesADay(WrittenAgreement agreement) {
-        return sentences(agreement).anyMatch(DAY.asPredicate());
-    }
-
-    private static Stream<String> sentences(WrittenAgreement agreement) {
-        return Stream.of("rent", "other")
-                .map(member -> agreement.terms().path(member).asText(""))
-                .flatMap(SENTENCES::splitAsStream);
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {
@@ -123,15 +125,14 @@ class Settlement {
         return ended == null ? null : ended.minusNanos(1).toLocalDate();
     }
 
-    /** Who pays what to whom stands in words that both signed: they are repeated, not read. */
-    private static Bilingual agreed(Lease lease, WrittenAgreement agreement) {
+    private static Bilingual agreed(Lease lease, WrittenAgreement agreement, EndSettlement settled) {
         var number = WrittenAgreement.number(lease.number(), agreement.position());
-        var rent = "“" + agreement.terms().path("rent").asText() + "”";
-        var other = agreement.terms().path("other").asText("");
+        var rent = settled.rent() == null ? new Bilingual("按照实际使用的期间结算", "by the time of actual use") : settled.rent();
+        var other = settled.other();
         return new Bilingual(
-                "按照解除协议 " + number + " 结算。租金：" + rent + (other.isEmpty() ? "" : "；双方另行约定：“" + other + "”"),
-                "settle as termination agreement " + number + " says. Rent: " + rent
-                        + (other.isEmpty() ? "" : "; also agreed: “" + other + "”"));
+                "按照解除协议 " + number + " 结算。租金：" + rent.zh() + (other == null ? "" : "；双方另行约定：" + other.zh()),
+                "settle as termination agreement " + number + " says. Rent: " + rent.en()
+                        + (other == null ? "" : "; also agreed: " + other.en()));
     }
 
     /** What they gave no day is due by the agreement's own (its article on settlement). */

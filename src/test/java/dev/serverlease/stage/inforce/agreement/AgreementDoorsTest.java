@@ -343,7 +343,7 @@ class AgreementDoorsTest {
         lease.concludeAgreement(number);
 
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-01-01T00:00:00+08:00");
-        assertThat(lease.contractText(number)).contains("原合同自2026年12月31日24时解除", "已付至终了之日，互不补退。");
+        assertThat(lease.contractText(number)).contains("原合同自2026年12月31日24时解除", "租金已经付清，双方互不补退。");
         agreement.holdsFor(number);
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
                 .contains("依解除协议终止")

@@ -95,7 +95,10 @@ class EndOnLesseePageTest {
     /** The agreement and the contract have it repaid after the return; what else is settled has a day of its own. */
     @Test
     void afterAnEndByAgreementTheDepositHasOneDay() {
-        page.contract.agreed(Agreement.TERMINATION, "2026-12-01T10:00:00+08:00", settlement("租金已经付清"));
+        page.contract.agreed(
+                Agreement.TERMINATION,
+                "2026-12-01T10:00:00+08:00",
+                Map.of("endsOn", "2026-12-31", "settlement", "PAID"));
         page.ended("2026-12-31").returned("2027-01-05");
         page.clock.at("2027-01-05T09:00:00+08:00");
         assertThat(page.of(inForce(application).until("2026-12-31").closing(EndReason.TERMINATED)))
@@ -104,11 +107,28 @@ class EndOnLesseePageTest {
 
     @Test
     void whereTheAgreementNamesADayForTheRentNoOtherIsReckoned() {
-        page.contract.agreed(Agreement.TERMINATION, "2026-12-01T10:00:00+08:00", settlement("未付的于2027年4月底前付清"));
+        page.contract.agreed(
+                Agreement.TERMINATION,
+                "2026-12-01T10:00:00+08:00",
+                Map.of("endsOn", "2026-12-31", "settlement", "LESSEE_PAYS", "sum", "500.00", "by", "2027-04-30"));
         page.ended("2026-12-31");
         var closing = inForce(application).until("2026-12-31").closing(EndReason.TERMINATED);
         page.clock.at("2027-01-05T09:00:00+08:00");
-        assertThat(page.of(closing)).contains("未付的于2027年4月底前付清").doesNotContain("2027-01-12T00:00", "在此期限内付清");
+        assertThat(page.of(closing))
+                .contains("由承租人于2027年4月30日前向出租人支付租金人民币500.00元", "2027-05-01T00:00")
+                .doesNotContain("2027-01-12T00:00", "在此期限内付清");
+        page.clock.at("2027-01-20T09:00:00+08:00");
+        assertThat(page.of(closing)).contains("于2027年4月30日前").doesNotContain("已逾期", "2027年1月11日");
+        page.clock.at("2027-05-02T09:00:00+08:00");
+        assertThat(page.of(closing)).contains("已逾期");
+    }
+
+    /** Agreements that were made before the settlement was a choice. */
+    @Test
+    void olderWordsOfASettlementAreRepeatedAndNotReckonedFrom() {
+        page.contract.agreed(Agreement.TERMINATION, "2026-12-01T10:00:00+08:00", settlement("未付的于2027年4月底前付清"));
+        page.ended("2026-12-31");
+        var closing = inForce(application).until("2026-12-31").closing(EndReason.TERMINATED);
         page.clock.at("2027-01-20T09:00:00+08:00");
         assertThat(page.of(closing)).contains("未付的于2027年4月底前付清").doesNotContain("已逾期", "2027年1月11日");
     }
