@@ -57,6 +57,7 @@ class ActionNeeds {
                     SIGNING_OPEN,
                     NO_AGREEMENT_OPEN,
                     CONCLUDED,
+                    RENT_PLAN_MISSING,
                     CONDITIONS_OVERDUE,
                     END_CHOICE_OPEN -> signing.hold(need, lease, now);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);

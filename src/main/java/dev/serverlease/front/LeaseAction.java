@@ -70,6 +70,7 @@ public record LeaseAction(
         RENT_OPEN,
         NO_RENT_OPEN,
         RENT_OWED,
+        RENT_PLAN_MISSING,
         RENEWABLE,
         ORDER_STANDS,
         ARCHIVE_OPEN,

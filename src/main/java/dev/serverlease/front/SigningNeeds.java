@@ -7,11 +7,12 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.activation.delivery.EndChoices;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.offer.LongStop;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** What doors ask of the contract or agreement that is being signed. */
+/** What doors ask of the contract or agreement that is being signed, or was. */
 @Component
 class SigningNeeds {
 
@@ -22,9 +23,16 @@ class SigningNeeds {
     private final LeaseTasks tasks;
     private final LongStop longStop;
     private final EndChoices endChoices;
+    private final RentPlans rents;
 
     SigningNeeds(
-            OpenSigning signing, LeaseMessages messages, LeaseTasks tasks, LongStop longStop, EndChoices endChoices) {
+            OpenSigning signing,
+            LeaseMessages messages,
+            LeaseTasks tasks,
+            LongStop longStop,
+            EndChoices endChoices,
+            RentPlans rents) {
+        this.rents = rents;
         this.endChoices = endChoices;
         this.longStop = longStop;
         this.signing = signing;
@@ -43,6 +51,7 @@ class SigningNeeds {
             case SIGNING_OPEN -> signing.of(lease).isPresent();
             case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
             case CONCLUDED -> signing.isConcluded(lease.number());
+            case RENT_PLAN_MISSING -> rents.isInWords(lease);
             case END_CHOICE_OPEN -> endChoices.isUnmade(lease);
             case CONDITIONS_OVERDUE ->
                 lease.inForceAt() == null

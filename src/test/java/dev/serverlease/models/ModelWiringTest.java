@@ -90,7 +90,7 @@ class ModelWiringTest {
             server-lease.bpmn | camunda:formRef="legal-review--legal-review" | camunda:formRef="server-lease--review" | legal-review--legal-review.form is shown nowhere
             server-lease.bpmn | camunda:formRef="application--start" camunda:formRefBinding="deployment" | camunda:formRef="application--start" camunda:formRefBinding="latest" | its form is not bound to the deployment
             legal-review--legal-review.form | "id": "legal-review--legal-review" | "id": "legal-review" | legal-review--legal-review.form has the id legal-review
-            legal-review--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason, specialTerms, specialTermsConfirmed]
+            legal-review--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason, specialTerms, specialTermsConfirmed, specialTermsEn]
             application--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
             server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | Task_LegalReview: candidate groups lawyers, in the table of roles legal-officers
             server-lease.bpmn | camunda:candidateGroups="${leasePeople.groups(execution)}" | camunda:candidateGroups="compliance-officers" | Task_VerifyCure: candidate groups compliance-officers

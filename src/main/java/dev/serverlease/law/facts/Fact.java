@@ -29,7 +29,7 @@ public enum Fact {
     SIGNATURE_KIND("contract", "signatureKind"),
     CLAUSES("contract", "clauses"),
     SUBLET_ALLOWED("contract", "subletAllowed"),
-    UNFAIR_EXEMPTIONS("contract", "unfairExemptions"),
+    RENT_PLAN("contract", "rentPlan"), // of a contract that was concluded in words
 
     LAST_AT("review", "lastAt"),
     INTERVAL_DAYS("review", "intervalDays"),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
@@ -33,6 +34,9 @@ public class ChangedAnswers {
     private static final Set<String> FIXED =
             Set.of("reference", "lessee.kind", "lessee.idType", "contract.rentBasis", "contract.renewal");
 
+    /** Words are for the contract, where two officers read them: what an agreement changes is figures and names. */
+    private static final String SPECIAL_TERMS = "contract.specialTerms";
+
     /** A renewal's once the server is handed over; before that a wrong term is put right like any other member. */
     private static final Set<String> OF_THE_TERM = Set.of("contract.startDate", "contract.termMonths");
 
@@ -52,10 +56,12 @@ public class ChangedAnswers {
 
     private final ApplicationReader reader;
     private final ApplicationTrees trees;
+    private final AgreedPlans plans;
     private final ApplicationFields fields = ApplicationFields.current();
     private final Map<String, Set<String>> paths = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    ChangedAnswers(ApplicationReader reader, ApplicationTrees trees) {
+    ChangedAnswers(ApplicationReader reader, ApplicationTrees trees, AgreedPlans plans) {
+        this.plans = plans;
         this.reader = reader;
         this.trees = trees;
         fields.paths(member -> !member.isGroup()).forEach(this::name);
@@ -107,7 +113,7 @@ public class ChangedAnswers {
     }
 
     private Changed of(Lease lease, String text, String field, boolean partyToo) {
-        var before = trees.of(lease.application());
+        var before = plans.addedTo(trees.of(lease.application()), lease);
         var asked = new LinkedHashMap<String, JsonNode>();
         var errors = new ArrayList<String>();
         text.lines()
@@ -199,6 +205,12 @@ public class ChangedAnswers {
                             ? "须改变的，双方协商一致解除合同后另行申请。 This does not change by agreement: end the lease by agreement and apply anew."
                             : "换承租人或者承租人类型的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
                                     + " term ask for a renewal."));
+            return;
+        }
+        if (path.equals(SPECIAL_TERMS)) {
+            errors.add("“" + parts[0].strip()
+                    + "”不能以变更协议变更：特别约定须经两名法务人员审查后写入合同，请另行申请。 Special terms do not change by agreement: two officers"
+                    + " read them for a contract; apply anew.");
             return;
         }
         if (INTERNAL.contains(path)) {

@@ -8,20 +8,21 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.Party;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.rent.PayBy;
+import dev.serverlease.rent.RentPeriod;
+import dev.serverlease.rent.RentPlan;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentStart;
 import dev.serverlease.rent.RentTerms;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
-import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class RentPlans {
     private final Agreements agreements;
     private final LeaseRounds rounds;
     private final ApplicationTrees trees;
+    private final AgreedPlans plans;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -47,8 +49,10 @@ public class RentPlans {
             Agreements agreements,
             LeaseRounds rounds,
             ApplicationTrees trees,
+            AgreedPlans plans,
             WorkingDays workingDays,
             Clock clock) {
+        this.plans = plans;
         this.contracts = contracts;
         this.agreements = agreements;
         this.rounds = rounds;
@@ -57,38 +61,33 @@ public class RentPlans {
         this.clock = clock;
     }
 
-    /** Empty before the server is handed over, and where no rent is stated. */
+    /**
+     * Whether rent is agreed, and the days on which it is paid stand in words that nobody has entered as a plan yet.
+     */
+    public boolean isInWords(Lease lease) {
+        return plans.isMissing(trees.of(lease.application()), lease);
+    }
+
+    /** Empty before the server is handed over, and where no rent is stated, or its days in words alone. */
     public Optional<RentSchedule> of(Lease lease) {
         var since = lease.inForceAt();
         if (since == null || contracts.latest(lease.number()).isEmpty()) {
             return Optional.empty();
         }
         var application = asHandedOver(lease, since);
-        if (application.at("/contract/monthlyRent").asText().isEmpty()) {
+        if (application.at("/contract/monthlyRent").asText().isEmpty()
+                || RentPlan.stated(application.path("contract")).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(schedule(lease, application, since));
     }
 
-    /**
-     * The last day on which the first rent is paid in time. Where the contract names the day in words only, the first
-     * of the two that the clause {@code rent} states: that for want of another, and, as the words may name a day before
-     * the hand-over, that to which it moves; the day of hand-over itself is not counted (Civil Code arts. 201, 203).
-     * Empty as {@link #of} is.
-     */
+    /** The last day on which the first rent is paid in time. Empty as {@link #of} is. */
     public Optional<LocalDate> firstDue(Lease lease) {
         var since = lease.inForceAt();
-        if (since == null) {
-            return Optional.empty();
-        }
-        var handOver = day(since);
-        var contract = asHandedOver(lease, since).path("contract");
-        boolean mayMove = FormerPayment.namesDay(contract);
-        return of(lease)
-                .flatMap(plan -> plan.nextDue(handOver))
-                .map(first -> mayMove && !first.due().isAfter(first.last())
-                        ? Collections.min(List.of(first.due(), movedTo(handOver)))
-                        : first.due());
+        return since == null
+                ? Optional.empty()
+                : of(lease).flatMap(plan -> plan.nextDue(day(since))).map(RentPeriod::due);
     }
 
     /** What would be due before the hand-over waits for it (clause {@code rent}). */
@@ -98,7 +97,7 @@ public class RentPlans {
 
     /** With what both agreed on between the seal and the hand-over. */
     private ObjectNode asHandedOver(Lease lease, Instant since) {
-        return trees.of(rounds.applicationAt(lease.number(), since));
+        return plans.addedTo(trees.of(rounds.applicationAt(lease.number(), since)), lease);
     }
 
     private RentSchedule schedule(Lease lease, ObjectNode application, Instant handedOver) {
@@ -166,7 +165,10 @@ public class RentPlans {
     private static RentTerms terms(ObjectNode application, LocalDate from, LocalDate agreedOn) {
         var contract = application.path("contract");
         return new RentTerms(
-                from, agreedOn, new BigDecimal(contract.path("monthlyRent").asText()), FormerPayment.plan(contract));
+                from,
+                agreedOn,
+                new BigDecimal(contract.path("monthlyRent").asText()),
+                RentPlan.stated(contract).orElseThrow());
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {

@@ -13,8 +13,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.rent.RentSchedule;
-import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,9 +43,11 @@ public class AgreementTexts {
     private final ApplicationTrees trees;
     private final RecordedFacts recorded;
     private final Lessors lessors;
+    private final AgreedPlans plans;
     private final Clock clock;
 
-    AgreementTexts(ApplicationTrees trees, RecordedFacts recorded, Lessors lessors, Clock clock) {
+    AgreementTexts(ApplicationTrees trees, RecordedFacts recorded, Lessors lessors, AgreedPlans plans, Clock clock) {
+        this.plans = plans;
         this.trees = trees;
         this.recorded = recorded;
         this.lessors = lessors;
@@ -175,7 +177,7 @@ public class AgreementTexts {
 
     /** The application as it holds now, with the rent and the term of a renewal, or the party as it signs a change. */
     private ObjectNode application(Lease lease, Agreement kind, ObjectNode terms) {
-        var application = FormerPayment.planned(trees.of(lease.application()));
+        var application = plans.addedTo(trees.of(lease.application()), lease);
         if (kind == Agreement.CHANGE) {
             return PartyChange.applied(application, terms.path("changes"));
         }

@@ -1,61 +1,68 @@
 package dev.serverlease.stage.contract.rentplan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.rent.PayBy;
 import dev.serverlease.rent.RentPlan;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The plan of a contract that was concluded while payment was asked for in words, as its clauses read them: for want of
- * a day, so many days after the beginning or the end of each period.
+ * Reads the plan of a contract that was concluded while payment was asked for in words, as its clauses read them: for
+ * want of a day, so many days after the beginning or the end of each period. Once, when it is put on record as figures.
  */
 public final class FormerPayment {
 
     private static final int USUAL_DAYS =
             ClauseLibrary.current().figure("firstPaymentDays").intValueExact();
 
+    private static final Set<String> WORDS =
+            Set.of("contract.payment", "contract.paymentMonths", "contract.paymentDays");
+
     private static final Map<Integer, String> PERIODS = Map.of(1, "MONTH", 3, "QUARTER", 6, "HALF_YEAR", 12, "YEAR");
 
     private FormerPayment() {}
 
-    /** @param contract of an application. @return what it states, else what its words say */
-    public static RentPlan plan(JsonNode contract) {
-        return RentPlan.stated(contract).orElseGet(() -> {
-            boolean arrears = PaymentPeriods.atEnd(contract);
-            int days = contract.path("paymentDays").asInt(USUAL_DAYS);
-            // the day from which those days ran did not count; after the end of a period it is the day before
-            return new RentPlan(PaymentPeriods.months(contract), new PayBy(arrears ? days : days + 1, false, arrears));
-        });
-    }
-
-    /** Whether the words that hold for want of a plan may name a day that no program reads. */
-    public static boolean isInWords(JsonNode contract) {
-        return RentPlan.stated(contract).isEmpty() && !contract.has("paymentDays");
-    }
-
-    /** Whether they do name one. */
-    public static boolean namesDay(JsonNode contract) {
-        return isInWords(contract)
+    /**
+     * What its words give as a plan, so that each due day stays as it is.
+     *
+     * @param contract of an application without a plan
+     * @return empty where they name a day that no program reads, or a period that cannot be agreed today
+     */
+    public static Optional<ObjectNode> read(JsonNode contract) {
+        boolean namesDay = !contract.has("paymentDays")
                 && PaymentPeriods.in(contract.path("payment").asText()).day();
-    }
-
-    /** Adds the plan that the words give to an application without one, if it is one that can be agreed today. */
-    public static ObjectNode planned(ObjectNode application) {
-        var contract = application.withObjectProperty("contract");
-        if (RentPlan.stated(contract).isEmpty() && contract.has("payment")) {
-            var plan = plan(contract);
-            var period = PERIODS.get(plan.everyMonths());
-            if (period != null) {
-                contract.putObject("rentPlan")
+        var plan = plan(contract);
+        var period = PERIODS.get(plan.everyMonths());
+        return namesDay || period == null
+                ? Optional.empty()
+                : Optional.of(JsonNodeFactory.instance
+                        .objectNode()
                         .put("period", period)
                         .put("timing", plan.payBy().arrears() ? "ARREARS" : "ADVANCE")
                         .put("dueDays", plan.payBy().days())
                         .put("dueUnit", "CALENDAR_DAYS")
-                        .put("means", "OTHER");
+                        .put("means", "OTHER"));
+    }
+
+    /** Whether an agreement on the lease changed the words: then none of them alone gives its days. */
+    public static boolean isIn(JsonNode changes) {
+        for (var change : changes) {
+            if (WORDS.contains(change.path("path").asText())) {
+                return true;
             }
         }
-        return application;
+        return false;
+    }
+
+    /** The plan by which rent was reckoned from the words, for want of others by the clause on rent. */
+    static RentPlan plan(JsonNode contract) {
+        boolean arrears = PaymentPeriods.atEnd(contract);
+        int days = contract.path("paymentDays").asInt(USUAL_DAYS);
+        // the day from which those days ran did not count; after the end of a period it is the day before
+        return new RentPlan(PaymentPeriods.months(contract), new PayBy(arrears ? days : days + 1, false, arrears));
     }
 }

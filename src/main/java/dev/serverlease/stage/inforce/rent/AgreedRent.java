@@ -35,6 +35,7 @@ class AgreedRent {
      * @throws Refusal with 400 for more than is due by the contract and unpaid
      */
     void requireNoMore(Lease lease, String field, BigDecimal amount) {
+        requirePlan(lease);
         due.requireNoMore(lease, field, amount);
     }
 
@@ -51,14 +52,14 @@ class AgreedRent {
     }
 
     /**
-     * Rent is overdue from the day after its due day. Where the contract names the day in words only, which are not
-     * understood here, the first day counts that the clause {@code rent} states for the first sum. A contract without a
-     * stated rent has none: only before the hand-over nothing falls due.
+     * Rent is overdue from the day after its due day. A contract without a stated rent has none: only before the
+     * hand-over nothing falls due.
      *
      * @param field as the sender knows it
      * @throws Refusal with 400 for a day on which nothing can have been overdue
      */
     void requireDueBefore(Lease lease, String field, LocalDate overdueSince) {
+        requirePlan(lease);
         var stated = rents.firstDue(lease);
         var due = stated.orElseGet(
                 () -> LocalDate.ofInstant(Objects.requireNonNull(lease.inForceAt(), lease.number()), clock.getZone()));
@@ -75,6 +76,17 @@ class AgreedRent {
                                 ? "the first is due on " + due
                                 : "the server was handed over on " + due + ", and none is due before")
                         + ". Give " + first + " or a later day.");
+    }
+
+    /** Nobody reckons from words: what is due by them is known once an officer has entered the plan. */
+    private void requirePlan(Lease lease) {
+        if (rents.isInWords(lease)) {
+            throw new Refusal(
+                    409,
+                    "这份合同的租金支付日期是文字约定，不能据以计算应付租金；请法务人员先在租赁页面办理“登记租金支付的数字”，再登记逾期。"
+                            + " The days for payment of this contract stand in words, from which nothing is reckoned: a legal"
+                            + " officer first enters the plan on the lease's page.");
+        }
     }
 
     private static Refusal wrong(String field, String text) {

@@ -7,12 +7,10 @@ import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.RentPlans;
-import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,23 +40,18 @@ class DueRent {
     void requireNoMore(Lease lease, String field, BigDecimal amount) {
         rents.of(lease).ifPresent(plan -> {
             var contract = trees.of(lease.application()).path("contract");
-            boolean stated = !FormerPayment.isInWords(contract);
             var today = LocalDate.now(clock);
-            var due = stated ? plan.dueBefore(today) : plan.total(end(plan, today));
+            var due = plan.dueBefore(today);
             var paid = defaults.paid(lease.number());
             var most = due.subtract(paid).max(BigDecimal.ZERO);
             if (amount.compareTo(most) > 0) {
                 var currency = contract.path("currency").asText("CNY");
-                var text = most.signum() == 0 && stated
+                var text = most.signum() == 0
                         ? nothing(plan, today, paid, currency)
-                        : most(stated, today, due, paid, most, currency);
+                        : most(today, due, paid, most, currency);
                 throw new Refusal(400, text, List.of(new FieldError(field, text)));
             }
         });
-    }
-
-    private static LocalDate end(RentSchedule plan, LocalDate today) {
-        return Objects.requireNonNullElse(plan.lastDay(), today.plusYears(1));
     }
 
     private static String nothing(RentSchedule plan, LocalDate today, BigDecimal paid, String currency) {
@@ -72,11 +65,10 @@ class DueRent {
                         .orElse(".");
     }
 
-    private static String most(
-            boolean stated, LocalDate today, BigDecimal due, BigDecimal paid, BigDecimal most, String currency) {
-        return (stated ? "按照合同，截至 " + today + " 已到期的租金合计 " : "按照合同，租赁期限内的租金合计 ") + due + " " + currency + "，已登记付款 "
+    private static String most(LocalDate today, BigDecimal due, BigDecimal paid, BigDecimal most, String currency) {
+        return "按照合同，截至 " + today + " 已到期的租金合计 " + due + " " + currency + "，已登记付款 "
                 + paid + "，逾期金额不得超过 " + most + "；请核对后更正。 By the contract "
-                + (stated ? "the rent due by " + today + " is " : "all rent of the term is ") + due + " " + currency
+                + "the rent due by " + today + " is " + due + " " + currency
                 + ", and "
                 + paid + " was recorded as paid; no more than " + most + " can be overdue: correct the amount.";
     }

@@ -5,26 +5,21 @@ import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
-import dev.serverlease.clause.terms.RentPlanTexts;
 import dev.serverlease.clause.terms.VatOnTop;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentPeriod;
-import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.RentRates;
-import dev.serverlease.stage.contract.rentplan.FormerPayment;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +44,9 @@ class RentOfPeriods {
     /** @param known defaults that are open or were paid: what each covers has a line of its own, or is paid */
     List<Obligation> of(Lease lease, List<RentDefault> known) {
         var all = new ArrayList<Obligation>();
-        boolean inWords = FormerPayment.isInWords(contract(lease));
+        if (rents.isInWords(lease)) {
+            return lease.inForceAt() == null ? List.of() : List.of(asWritten(lease));
+        }
         rents.of(lease).ifPresent(plan -> {
             var past = plan.pastDue(today()).stream()
                     .filter(period -> known.stream().noneMatch(rent -> rent.covers(period.due())))
@@ -59,20 +56,25 @@ class RentOfPeriods {
             }
             past.stream()
                     .skip(Math.max(0, past.size() - 1))
-                    .map(period -> Obligation.wasDue(
-                            inWords ? wasInWords(lease, plan, period) : rent(lease, period), period.due()))
+                    .map(period -> Obligation.wasDue(rent(lease, period), period.due()))
                     .forEach(all::add);
             plan.nextDue(today())
-                    .map(period -> Obligation.by(
-                            LESSEE,
-                            inWords ? rentInWords(lease, plan, period) : rent(lease, period),
-                            inWords && isFirst(plan, period)
-                                    ? rents.firstDue(lease).orElse(period.due())
-                                    : period.due(),
-                            clock))
+                    .map(period -> Obligation.by(LESSEE, rent(lease, period), period.due(), clock))
                     .ifPresent(all::add);
         });
         return all;
+    }
+
+    /** The days stand in words, from which nothing is reckoned: they are repeated. */
+    private Obligation asWritten(Lease lease) {
+        var payment = contract(lease).path("payment").asText("");
+        return Obligation.standing(
+                LESSEE,
+                new Bilingual(
+                        "按照合同约定的日期支付租金" + (payment.isEmpty() ? "" : "：“" + payment + "”") + "；各期的金额和期限由出租人登记后在此列明",
+                        "pay the rent on the days that the contract names"
+                                + (payment.isEmpty() ? "" : ": “" + payment + "”")
+                                + "; sums and days stand here once the lessor has entered them"));
     }
 
     /** In one line, for whether they were paid is not known here. */
@@ -112,75 +114,8 @@ class RentOfPeriods {
         return what;
     }
 
-    /**
-     * The contract says in words only what is paid at a time and when: which months that are is not known here, so no
-     * sum is named but that of each month.
-     *
-     * @param period by the clause {@code rent}, for want of other words
-     */
-    private Bilingual monthly(Lease lease, RentSchedule plan, RentPeriod period) {
-        var contract = contract(lease);
-        var currency = contract.path("currency").asText("CNY");
-        var facts = facts(lease);
-        var rates = plan.rates(period.first()).stream()
-                .filter(rate -> !rate.first().isAfter(period.last()))
-                .toList();
-        var months = rates.stream()
-                .map(rate -> {
-                    var sum = withTax(rate.monthly(), facts, currency);
-                    var days = rates.size() > 1 ? RentRates.days(rate.first(), rate.last()) : new Bilingual("", "");
-                    return new Bilingual(
-                            days.zh() + "每月含税" + sum.zh(), days.en() + " each month, tax included, " + sum.en());
-                })
-                .toList();
-        var what = new Bilingual(
-                "支付租金，" + months.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
-                "pay the rent," + months.stream().map(Bilingual::en).collect(Collectors.joining(";")));
-        return and(
-                what,
-                "合同写明其他支付日期的，以写明的为准：“" + contract.path("payment").asText("") + "”",
-                "where the contract names how many months are paid at a time, and a day, both hold");
-    }
-
-    /** The same of a period whose day by the clause {@code rent} is past. */
-    private Bilingual wasInWords(Lease lease, RentSchedule plan, RentPeriod period) {
-        var days = RentRates.days(period.first(), period.last());
-        return and(
-                monthly(lease, plan, period),
-                "没有写明的，" + every(lease).zh() + "支付，其中" + days.zh() + "的租金",
-                "where it does not, rent is paid " + every(lease).en() + ", of it that " + days.en());
-    }
-
-    private Bilingual every(Lease lease) {
-        return RentPlanTexts.every(FormerPayment.plan(contract(lease)).everyMonths());
-    }
-
     private JsonNode contract(Lease lease) {
         return applications.of(lease.application()).path("contract");
-    }
-
-    private Bilingual rentInWords(Lease lease, RentSchedule plan, RentPeriod period) {
-        var what = monthly(lease, plan, period);
-        var days = RentRates.days(period.first(), period.last());
-        var due = Days.of(period.due());
-        var every = every(lease);
-        return isFirst(plan, period)
-                ? and(
-                        and(
-                                what,
-                                "写明的首期付款日早于交付之日的，在此期限内支付",
-                                "where the first day that it names is before the hand-over, by this day"),
-                        "没有写明的，" + every.zh() + "支付，" + days.zh() + "的租金于" + due.zh() + "前（含当日）支付",
-                        "where it names none, rent is paid " + every.en() + ", and that " + days.en() + " by "
-                                + due.en())
-                : and(
-                        what,
-                        "没有写明的，" + every.zh() + "支付，" + days.zh() + "的租金在此期限内支付",
-                        "where it does not, rent is paid " + every.en() + ", and that " + days.en() + " by this day");
-    }
-
-    private static boolean isFirst(RentSchedule plan, RentPeriod period) {
-        return !period.first().isAfter(plan.firstDay());
     }
 
     private static Bilingual withTax(BigDecimal net, ContractFacts facts, String currency) {

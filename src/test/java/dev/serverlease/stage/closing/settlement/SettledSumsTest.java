@@ -22,6 +22,7 @@ import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
@@ -51,7 +52,7 @@ class SettledSumsTest {
             .with(Clock.class, clock)
             .with(WorkingDays.class, WorkingDays.shipped(year -> {}))
             .with(ApplicationTrees.class, new ApplicationTrees())
-            .own(RentPlans.class, ExportPeriod.class, AgreedSums.class, SettlementCommands.class);
+            .own(AgreedPlans.class, RentPlans.class, ExportPeriod.class, AgreedSums.class, SettlementCommands.class);
 
     private Lease lease = inForce(application).closing(EndReason.TERMINATED).lease();
 

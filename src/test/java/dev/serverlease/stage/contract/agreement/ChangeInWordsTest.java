@@ -12,6 +12,7 @@ import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.Unwritable;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.GivenLease;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.stage.application.ApplicationReader;
 import dev.serverlease.stage.application.ChangedAnswers;
 import dev.serverlease.stage.contract.GivenContract;
@@ -35,7 +36,12 @@ class ChangeInWordsTest {
             .with(Clock.class, new HandClock())
             .with(WorkingDays.class, WorkingDays.shipped(year -> {}))
             .with(ApplicationTrees.class, new ApplicationTrees())
-            .own(ApplicationReader.class, ChangedAnswers.class, RentPlans.class, AgreementTexts.class);
+            .own(
+                    AgreedPlans.class,
+                    ApplicationReader.class,
+                    ChangedAnswers.class,
+                    RentPlans.class,
+                    AgreementTexts.class);
     private final GivenContract given = new GivenContract(parts);
     private List<String> conditions = List.of();
 

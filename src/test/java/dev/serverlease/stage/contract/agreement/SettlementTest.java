@@ -11,6 +11,7 @@ import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.GivenLease;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.testing.EnglishJoints;
 import dev.serverlease.testing.HandClock;
 import dev.serverlease.testing.Parts;
@@ -29,7 +30,7 @@ class SettlementTest {
     private final Parts parts = new Parts()
             .with(Clock.class, clock)
             .with(ApplicationTrees.class, new ApplicationTrees())
-            .own(AgreementTexts.class);
+            .own(AgreedPlans.class, AgreementTexts.class);
 
     @BeforeEach
     void theDemosLessor() {

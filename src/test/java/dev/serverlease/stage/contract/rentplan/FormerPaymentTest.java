@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.lease.GivenLease;
 import dev.serverlease.rent.PayBy;
 import dev.serverlease.rent.RentPlan;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contracts that were concluded while payment was written in words keep their days. */
 class FormerPaymentTest {
@@ -25,25 +27,27 @@ class FormerPaymentTest {
         assertThat(FormerPayment.plan(words("每两个月支付一次"))).isEqualTo(new RentPlan(2, new PayBy(6, false, false)));
     }
 
-    @Test
-    void whatIsStatedInFiguresPrevails() {
-        var contract = words("按月支付").put("paymentDays", 10);
-        contract.set("rentPlan", GivenLease.plan("YEAR", "ARREARS", 20));
-        assertThat(FormerPayment.plan(contract)).isEqualTo(new RentPlan(12, new PayBy(20, false, true)));
-        assertThat(FormerPayment.isInWords(contract)).isFalse();
+    /** So that each due day stays as it was. */
+    @ParameterizedTest
+    @ValueSource(strings = {"按月支付", "按季预付", "按月后付", "按半年支付", "每年支付一次", "按季度于期末支付"})
+    void whatIsPutOnRecordIsThePlanThatTheWordsGave(String payment) {
+        for (var contract : List.of(words(payment), words(payment).put("paymentDays", 10))) {
+            var figures = JsonNodeFactory.instance.objectNode();
+            figures.set("rentPlan", FormerPayment.read(contract).orElseThrow());
+            assertThat(RentPlan.stated(figures)).contains(FormerPayment.plan(contract));
+        }
     }
 
     @Test
-    void aPlanThatCanBeAgreedTodayIsAddedToAnAgreementAndNoOther() {
-        var application = JsonNodeFactory.instance.objectNode();
-        application.set("contract", words("按季预付"));
-        assertThat(FormerPayment.planned(application)
-                        .at("/contract/rentPlan/period")
-                        .asText())
-                .isEqualTo("QUARTER");
-        application.set("contract", words("每两个月支付一次"));
-        assertThat(FormerPayment.planned(application).at("/contract/rentPlan").isMissingNode())
-                .isTrue();
+    void wordsThatNameADayAreForAnOfficerUnlessTheDayStandsInAFigure() {
+        assertThat(FormerPayment.read(words("按季预付，每季首月5日前银行转账"))).isEmpty();
+        assertThat(FormerPayment.read(words("按季预付，每季首月5日前银行转账").put("paymentDays", 5)))
+                .isPresent();
+    }
+
+    @Test
+    void aPeriodThatCannotBeAgreedTodayIsForAnOfficer() {
+        assertThat(FormerPayment.read(words("每两个月支付一次"))).isEmpty();
     }
 
     private static ObjectNode words(String payment) {

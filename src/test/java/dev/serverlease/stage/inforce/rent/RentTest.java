@@ -475,10 +475,11 @@ class RentTest {
 
         var inWords = lease.inForceForAMonth(lease.application());
         inWords(inWords);
-        refusedBefore(inWords, "2026-11-06", "2026-11-07");
-        assertThat(overdue(inWords, "2026-11-07").status())
-                .as("the contract names the day in words only")
-                .isEqualTo(202);
+        stored.unchangedBy(() -> {
+            var unknown = overdue(inWords, "2026-11-07");
+            assertThat(unknown.status()).as(unknown.text()).isEqualTo(409);
+            assertThat(unknown.text()).contains("登记租金支付的数字");
+        });
     }
 
     /** Paid afterwards, so that nothing is due at the beginning (Civil Code art. 721). */
@@ -545,21 +546,72 @@ class RentTest {
                 number);
     }
 
-    /**
-     * The words name a day before the hand-over of 2026-12-02, so the first sum is due five days after it, its own day
-     * not counted (clause {@code rent}; Civil Code art. 201).
-     */
+    /** The words name a day that no program reads: an officer enters it, and what is due is reckoned from that. */
     @Test
-    void theFirstRentOfAContractInWordsIsOverdueAsItsClauseReckons() {
+    void theRentOfAContractInWordsIsReckonedFromThePlanThatAnOfficerEnters() {
         clock.set(Instant.parse("2026-12-02T02:00:00Z"));
         var application = lease.application();
         application.withObjectProperty("contract").put("rentBasis", "HANDOVER").put("startDate", "2026-12-02");
         var number = lease.inForce(application);
         inWords(number);
-        assertThat(lease.contractText(number)).contains("顺延至交付之日起5日", "自交付之日的次日起算");
+        var plan = Map.of(
+                "period", "QUARTER",
+                "timing", "ADVANCE",
+                "dueDays", "5",
+                "dueUnit", "CALENDAR_DAYS",
+                "ground", "合同第十五条：按季预付，每季首月5日前银行转账");
+        stored.unchangedBy(() -> {
+            assertThat(post("sales1", number, "rent-plans", plan).status()).isEqualTo(403);
+            var lacking = post("legal1", number, "rent-plans", Map.of("period", "WEEK", "dueDays", "61"));
+            assertThat(lacking.status()).as(lacking.text()).isEqualTo(400);
+            assertThat(lacking.body().findValuesAsText("field"))
+                    .containsExactlyInAnyOrder("period", "timing", "dueDays", "dueUnit", "ground");
+        });
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
+                .contains("post-rent-plans");
+        var entered = post("legal1", number, "rent-plans", plan);
+        assertThat(entered.status()).as(entered.text()).isEqualTo(204);
+        assertThat(post("legal1", number, "rent-plans", plan).status()).isEqualTo(409);
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
+                .doesNotContain("post-rent-plans");
         clock.set(Instant.parse("2026-12-20T02:00:00Z"));
-        refusedBefore(number, "2026-12-01", "2026-12-08");
+        refusedBefore(number, "2026-12-07", "2026-12-08");
         assertThat(overdue(number, "2026-12-08").status()).isEqualTo(202);
+    }
+
+    /** Due days stay as the words gave them; a dry run stores nothing, and nothing is converted twice. */
+    @Test
+    void wordsThatGiveAPlanAreConvertedOnceAndTheOthersAreNamedForAnOfficer() {
+        var read = lease.inForceForAMonth(lease.application());
+        TestPostgres.alter(
+                "application",
+                "update lease.application set content = jsonb_set(jsonb_set(content #- '{contract,rentPlan}',"
+                        + " '{contract,payment}', '\"按月支付\"'), '{contract,paymentDays}', '5') where lease_number = ?",
+                read);
+        var named = lease.inForceForAMonth(lease.application());
+        inWords(named);
+        stored.unchangedBy(() -> {
+            var dry = converted(true);
+            assertThat(dry.path("converted").path(read).path("dueDays").asInt()).isEqualTo(6);
+            assertThat(dry.path("forAnOfficer").toString()).contains(named);
+            assertThat(lease.callRaw("sales1", "POST", "/api/rent-plans/conversions", "{\"dryRun\":true}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(lease.callRaw("manager1", "POST", "/api/rent-plans/conversions", "{}")
+                            .status())
+                    .isEqualTo(400);
+        });
+        assertThat(converted(false).path("converted").has(read)).isTrue();
+        assertThat(converted(false).path("converted").has(read)).isFalse();
+        assertThat(lease.lease(read).toString()).contains("RENT_PLAN_READ");
+        refusedBefore(read, "2026-11-06", "2026-11-07");
+        assertThat(overdue(read, "2026-11-07").status()).isEqualTo(202);
+    }
+
+    private JsonNode converted(boolean dryRun) {
+        var answer = lease.callRaw("manager1", "POST", "/api/rent-plans/conversions", "{\"dryRun\":" + dryRun + "}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
     }
 
     private void refusedBefore(String number, String since, String earliest) {
@@ -954,18 +1006,6 @@ class RentTest {
         assertThat(overdue(number, "18000.00", "2026-12-08").status())
                 .as("the second month is due on the 7th")
                 .isEqualTo(202);
-    }
-
-    @Test
-    void whereTheContractNamesTheDaysInWordsNoMoreThanAllRentOfTheTermIsOverdue() {
-        var number = lease.inForceForAMonth(lease.application());
-        inWords(number);
-        stored.unchangedBy(() -> {
-            var refused = overdue(number, "432000.01", "2026-11-10");
-            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
-            assertThat(refused.text()).contains("432000.00");
-        });
-        assertThat(overdue(number, "54000.00", "2026-11-10").status()).isEqualTo(202);
     }
 
     private Http.Answer overdue(String number, String amount, String since) {

@@ -7,17 +7,20 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.GivenLease;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.lease.dates.DueDates;
 import dev.serverlease.lease.dates.OpenDate;
+import dev.serverlease.rent.AgreedPlans;
 import dev.serverlease.stage.closing.hold.DoubtToLessee;
 import dev.serverlease.stage.closing.settlement.ExportPeriod;
 import dev.serverlease.stage.closing.settlement.Settled;
@@ -69,6 +72,7 @@ final class PageFromValues {
                 .with(WorkingDays.class, WorkingDays.shipped(year -> {}))
                 .with(ApplicationTrees.class, new ApplicationTrees())
                 .own(
+                        AgreedPlans.class,
                         RentPlans.class,
                         RentRates.class,
                         RentOfPeriods.class,
@@ -86,6 +90,7 @@ final class PageFromValues {
                         LeaseState.class,
                         Objectable.class,
                         LesseePageView.class);
+        when(parts.get(RecordedFacts.class).of(any(Lease.class))).thenReturn(JsonNodeFactory.instance.objectNode());
         contract = new GivenContract(parts);
         when(parts.get(AuditTrail.class).of(NUMBER)).thenReturn(steps);
         when(parts.get(RentDefaults.class).latest(NUMBER)).thenCallRealMethod();

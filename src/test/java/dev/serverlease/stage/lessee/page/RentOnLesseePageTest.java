@@ -63,11 +63,10 @@ class RentOnLesseePageTest {
     }
 
     @Test
-    void ofAContractInWordsOnlyTheRentOfAMonthIsNamed() {
+    void ofAContractInWordsTheWordsAreRepeatedAndNothingIsReckoned() {
         inWords();
         assertThat(page.of(inForce(application)))
-                .as("how many months are paid at a time is not known")
-                .contains("支付租金，每月含税人民币18,000.00元（大写：人民币壹万捌仟元整）", "合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”")
+                .contains("按照合同约定的日期支付租金：“按季预付，每季首月5日前银行转账”", "由出租人登记后在此列明")
                 .doesNotContain("的租金，含税人民币");
     }
 
@@ -76,16 +75,6 @@ class RentOnLesseePageTest {
     void rentOfAServerHandedOverOnTheFixedFirstDayRunsFromThatDay() {
         contract.set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
         assertThat(page.of(inForce(application))).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
-    }
-
-    /** The same day as the clause {@code rent} and the officers' door reckon (Civil Code art. 201). */
-    @Test
-    void theFirstRentOfAContractInWordsIsShownByTheDayOfItsClause() {
-        inWords();
-        contract.put("rentBasis", "HANDOVER").put("startDate", "2026-12-02");
-        page.clock.at("2026-12-02T10:00:00+08:00");
-        assertThat(page.of(inForce(application).since("2026-12-02T10:00:00+08:00")))
-                .contains("写明的首期付款日早于交付之日的，在此期限内支付", "2026年12月7日 24:00", "的租金于2026年12月8日前（含当日）支付");
     }
 
     /** What is due afterwards is not gone from the page with the next day for payment. */

@@ -3,11 +3,14 @@ package dev.serverlease.law.rules.consistency.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.law.rules.consistency.data.SearchedText.Word;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever hides a word in a purpose, and whoever writes another word. */
 class SearchedTextTest {
+
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
 
     @ParameterizedTest
     @ValueSource(
@@ -122,7 +127,11 @@ class SearchedTextTest {
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> read(text));
     }
 
-    /** Every place of a word must be looked at, for each is excepted, or has no other word near. */
+    /**
+     * Every place of a word must be looked at, for each is excepted, or has no other word near. Measured at night, in
+     * time of the processor, which other load takes nothing of.
+     */
+    @Tag("nightly")
     @ParameterizedTest
     @ValueSource(strings = {"铝梯子", "不得翻墙", "防ddos ", "加速节点", "节点", "国内", "爬", "客户", "c2 c", "国", "proxies"})
     void aCraftedPurposeIsReadInAtMostFiftyMilliseconds(String repeated) {
@@ -131,9 +140,9 @@ class SearchedTextTest {
         read(text);
         long fastest = IntStream.range(0, 5)
                 .mapToLong(attempt -> {
-                    long start = System.nanoTime();
+                    long start = PROCESSOR.getCurrentThreadCpuTime();
                     read(text);
-                    return System.nanoTime() - start;
+                    return PROCESSOR.getCurrentThreadCpuTime() - start;
                 })
                 .min()
                 .orElseThrow();
