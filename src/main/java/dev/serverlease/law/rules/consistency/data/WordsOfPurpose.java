@@ -40,7 +40,7 @@ public final class WordsOfPurpose implements Rule {
                     Edition.CIVIL_CODE_2020.article("第七百零九条", "art. 709"),
                     Edition.CYBERSECURITY_LAW_2016.article("第二十七条", "art. 27"),
                     Edition.CYBERSECURITY_LAW_2025.article("第二十九条", "art. 29"))
-            .version(2);
+            .version(3);
 
     /** A word in one of the two texts. */
     private record Found(String fact, PurposeWord.Hit hit, Limb isUnexplained) {
