@@ -140,8 +140,12 @@ class BrowserTest {
         browser.enter("tasklist", "sales1");
         openTask("To do", number, "Complete the application");
         browser.see("Complete by: 15 Dec 2026, 24:00");
-        browser.see("Fill in: Use › Licence number");
-        browser.see("Operating licence");
+        browser.see("1 to be filled in");
+        browser.click(containing("a", "Use › Licence number"));
+        assertThat(browser.ask("return document.activeElement.id").toString())
+                .as("the link leads to its field")
+                .endsWith("Field_use_licenceNo");
+        browser.seeNoMore(containing("p", "consequence"));
         browser.seeNoMore(containing("*", "Assessment for personal information"));
         choose("Field_answers_iis_commercial_licence_kind", "Not required, for this reason");
         browser.type(field("Field_answers_iis_commercial_licence_ground"), "会员资讯免费提供，不属于经营性服务");

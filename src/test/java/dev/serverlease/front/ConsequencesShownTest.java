@@ -12,6 +12,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.words.FindingWords;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,34 @@ class ConsequencesShownTest {
                 .startsWith(LICENCE);
         assertThat(page(number)).contains(LICENCE).doesNotContain(LICENCE_EN, "K12");
         assertThat(page(number + "?lang=en")).contains(LICENCE_EN).doesNotContain(LICENCE, "K12");
+    }
+
+    /**
+     * What nobody has stated is asked for, each field once, and threatens with nothing; what the facts show is a
+     * finding.
+     */
+    @Test
+    void whatIsNotStatedIsAListOfFieldsAndNoFinding() {
+        var application = sample("shop-without-licence");
+        application.withObjectProperty("contract").remove(List.of("rentPlan", "termMonths"));
+        application
+                .withObjectProperty("channel")
+                .put("kind", "INTL_PRIVATE_LINE")
+                .remove("purpose");
+        var number = lease.applied(application);
+        var view = view(number, "Task_CompleteApplication");
+        assertThat(view.path("lacking").findValuesAsText("href"))
+                .contains(
+                        "/desk/leases/" + number + "#field=use.licenceNo",
+                        "/desk/leases/" + number + "#field=contract.rentPlan.period")
+                .doesNotHaveDuplicates();
+        assertThat(view.path("lacking").findValuesAsText("label")).anyMatch(label -> label.contains("许可证编号"));
+        assertThat(finding(view.path("findings"), "iis.commercial-licence")
+                        .path("unstated")
+                        .asBoolean())
+                .isTrue();
+        assertThat(view.path("findings"))
+                .anyMatch(finding -> !finding.path("unstated").asBoolean());
     }
 
     @Test

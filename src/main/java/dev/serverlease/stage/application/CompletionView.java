@@ -55,15 +55,17 @@ class CompletionView {
     Map<String, ?> of(Lease lease) {
         var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         var decided = decisions.of(lease.number());
+        var application = words.tree(lease.application());
         return Map.of(
                 "number", lease.number(),
+                "lacking", missing.fields(lease.number(), found, application),
                 "lessee", words.lessee(lease),
                 "completeBy", day(lease),
                 "request", request(lease, decided, found),
                 "asked", asked(lease, found),
                 "draft",
                         draftDefects.of(lease, decided).stream()
-                                .map(missing::of)
+                                .map(finding -> missing.of(finding, application))
                                 .toList(),
                 "rounds", decided.stream().map(this::round).toList(),
                 "findings",
@@ -71,7 +73,7 @@ class CompletionView {
                                 found.stream()
                                         .filter(finding -> SHOWN.contains(finding.outcome()))
                                         .toList(),
-                                missing::of));
+                                finding -> missing.of(finding, application)));
     }
 
     String zh(Instant until) {

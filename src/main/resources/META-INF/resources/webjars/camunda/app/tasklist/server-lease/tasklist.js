@@ -17,6 +17,7 @@ import * as halfFilled from './half-filled.js';
 import {sealIn, seals} from './seal.js';
 import {NO_ANSWER, sentOnce} from './sent-once.js';
 import {openTask, ways} from './ways.js';
+import {fieldLinksIn} from './field-links.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -95,6 +96,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         }
       });
       whyIn(element[0]);
+      fieldLinksIn(element[0], () => form);
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
         if (taskId) {
