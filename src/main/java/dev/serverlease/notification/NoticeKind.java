@@ -20,6 +20,7 @@ public enum NoticeKind {
     OBJECTION_ANSWERED("异议的答复 Answer to the objection"),
     LESSEE_CHOICE("承租人选择租期末日 The lessee chose the last day"),
     LESSEE_REPORT("承租人使用情况说明 Lessee's report on the use"),
+    LESSOR_AWAITED("待出租人补正资质 The lessor's papers awaited"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
     AGREEMENT_REMINDED("协议催办 Agreement reminder"),
     SERVER_CHANGE("变更服务器 Change of the server"),

@@ -159,8 +159,11 @@ class ExaminedTest {
         if (any(found, Outcome.BLOCK, true)) {
             return "LESSOR_BLOCK";
         }
-        if (any(found, Outcome.REQUIRE, true)) {
+        if (any(found, Outcome.REQUIRE, false)) {
             return "REQUIRE";
+        }
+        if (any(found, Outcome.REQUIRE, true)) {
+            return "LESSOR_BLOCK";
         }
         return violated(found).isEmpty() ? "CLEAR" : "REVIEW";
     }

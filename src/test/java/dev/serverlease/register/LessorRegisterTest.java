@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.GivenLease;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class LessorRegisterTest {
     private static final String HEADER = String.join(",", LessorFile.COLUMNS) + "\n";
     private static final String GOOD = "default,MAINLAND_COMPANY,示例云服务（北京）有限公司,91110108MA01CX0664,北京市海淀区示例路9号,OWNER,"
             + "0,,,B1.B2-20240001,91110108MA01CX0664,B11;B14,CLOUD_RESOURCES,NATIONWIDE,2030-12-31,VALID,,\n";
+    private static final String LAPSED = GOOD.replace("2030-12-31,VALID", "2026-11-30,VALID");
     private static final String BORROWED =
             GOOD.replace("B2-20240001,91110108MA01CX0664", "B2-20240001,914403001922038216");
 
@@ -57,6 +60,9 @@ class LessorRegisterTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private TaskService tasks;
 
     @BeforeEach
     void startOfTime() {
@@ -87,6 +93,53 @@ class LessorRegisterTest {
         management.setJobRetries(incident.getConfiguration(), 1);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    /** A lapsed permit is ours to renew: the applicant is asked for nothing, and no deadline of its runs. */
+    @Test
+    void aLapsedPermitOfOursWaitsAtTheLessorAndRunsNoDeadlineOfTheApplicant() {
+        imported(LAPSED);
+        var number = lease.applied(lease.application());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CHECKS");
+        assertThat(lease.lease(number).path("completeBy").isMissingNode()
+                        || lease.lease(number).path("completeBy").isNull())
+                .isTrue();
+        var incident = runtime.createIncidentQuery().activityId("Task_WaitForLessor").list().stream()
+                .filter(each -> each.getIncidentMessage().contains(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = ? and kind = 'LESSOR_AWAITED'")
+                        .param(number)
+                        .query(Long.class)
+                        .single())
+                .as("compliance officers are told, who keep the lessor's register")
+                .isPositive();
+
+        imported(GOOD);
+        management.setJobRetries(incident.getConfiguration(), 1);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    /** What the applicant lacks comes first, and only that is asked of it. */
+    @Test
+    void whatTheApplicantLacksIsAskedWithoutWhatTheLessorLacks() {
+        imported(LAPSED);
+        var application = lease.application();
+        application.withObjectProperty("contract").remove("rentPlan");
+        var number = lease.applied(application);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number, null).text())
+                .contains("contract.fields");
+        assertThat(String.valueOf(tasks.getVariableLocal(lease.taskId(number, "Task_CompleteApplication"), "view")))
+                .doesNotContain("lessor.permit");
+        application.withObjectProperty("contract").set("rentPlan", GivenLease.plan("MONTH", "ADVANCE", 6));
+        assertThat(lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application)
+                        .status())
+                .isEqualTo(200);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("only the lessor's is left").isEqualTo("CHECKS");
     }
 
     @Test

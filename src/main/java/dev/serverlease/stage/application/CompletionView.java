@@ -4,6 +4,7 @@ import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -53,7 +54,10 @@ class CompletionView {
     }
 
     Map<String, ?> of(Lease lease) {
-        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
+        // the lessor's own papers are not for the applicant to supply
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                .filter(finding -> finding.subject() != Subject.LESSOR)
+                .toList();
         var decided = decisions.of(lease.number());
         var application = words.tree(lease.application());
         return Map.of(

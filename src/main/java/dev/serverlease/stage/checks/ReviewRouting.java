@@ -5,6 +5,11 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.words.Words;
@@ -23,8 +28,16 @@ class ReviewRouting {
     private final RuleAlarm alarm;
     private final ApplicationTrees applications;
     private final LeaseTasks tasks;
+    private final Notices notices;
 
-    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm, ApplicationTrees applications, LeaseTasks tasks) {
+    ReviewRouting(
+            Findings findings,
+            Leases leases,
+            RuleAlarm alarm,
+            ApplicationTrees applications,
+            LeaseTasks tasks,
+            Notices notices) {
+        this.notices = notices;
         this.tasks = tasks;
         this.findings = findings;
         this.leases = leases;
@@ -61,6 +74,18 @@ class ReviewRouting {
             var lease = CheckDelegates.inHand(execution).lease();
             var routed = RoutingTable.Route.of(row);
             leases.route(lease.number(), routed.risk(), routed.officers(), routed.entry());
+            if (routed.route().equals("WAIT")) {
+                notices.tell(
+                        Notice.about(
+                                lease.number(),
+                                NoticeKind.LESSOR_AWAITED,
+                                "租赁 " + lease.number()
+                                        + " 因出租人自身的资质问题暂缓，申请人的补正期限不计算；请更正出租人登记（/api/registers/lessors），再由运维在 Cockpit 中重试。",
+                                "Lease " + lease.number()
+                                        + " waits for the lessor's own papers, and no deadline of the applicant runs: correct the"
+                                        + " lessor's entry (/api/registers/lessors); operators then retry in Cockpit."),
+                        Audience.group(Groups.COMPLIANCE));
+            }
             execution.setVariable("route", Variables.stringValue(routed.route(), true));
             if (lease.risk() != null && lease.risk() != routed.risk()) {
                 tasks.showRisk(lease, routed.risk());

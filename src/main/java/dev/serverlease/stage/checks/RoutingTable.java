@@ -81,7 +81,10 @@ public class RoutingTable {
         return "CNY".equals(contract.currency()) ? contract.monthlyRent() : null;
     }
 
-    /** A BLOCK caused by the lessor holds the application; any other BLOCK rejects it (STATUTES section 13.1). */
+    /**
+     * A BLOCK caused by the lessor holds the application; any other BLOCK rejects it (STATUTES section 13.1). What the
+     * lessor has to supply is not asked of the applicant: where nothing else is lacking, the application waits for it.
+     */
     private static String worst(List<StoredFinding> found) {
         if (any(found, finding -> finding.outcome() == Outcome.BLOCK && finding.subject() != Subject.LESSOR)) {
             return "BLOCK";
@@ -89,8 +92,11 @@ public class RoutingTable {
         if (any(found, finding -> finding.outcome() == Outcome.BLOCK)) {
             return "LESSOR_BLOCK";
         }
-        if (any(found, finding -> finding.outcome() == Outcome.REQUIRE)) {
+        if (any(found, finding -> finding.outcome() == Outcome.REQUIRE && finding.subject() != Subject.LESSOR)) {
             return "REQUIRE";
+        }
+        if (any(found, finding -> finding.outcome() == Outcome.REQUIRE)) {
+            return "LESSOR_BLOCK";
         }
         return any(found, StoredFinding::isViolated) ? "REVIEW" : "CLEAR";
     }

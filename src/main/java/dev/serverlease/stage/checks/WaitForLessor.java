@@ -5,17 +5,21 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds an application whose only defect is the lessor's: an incident tells operators, and a retry continues the
- * application when the lessor's register entry is in order.
+ * Holds an application whose only defect is the lessor's, as a permit that lapsed: no deadline of the applicant runs,
+ * an incident tells operators, and a retry continues the application when the lessor's register entry is in order.
  */
 @Component("waitForLessor")
 class WaitForLessor implements JavaDelegate {
+
+    private static final Set<Outcome> HOLDING = EnumSet.of(Outcome.BLOCK, Outcome.REQUIRE);
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
@@ -31,7 +35,7 @@ class WaitForLessor implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var blocks = LegalCheck.stored(legalCheck.ask(Subject.LESSOR, legalCheck.factsOfApplication(lease))).stream()
-                .filter(finding -> finding.outcome() == Outcome.BLOCK)
+                .filter(finding -> HOLDING.contains(finding.outcome()))
                 .toList();
         if (!blocks.isEmpty()) {
             var zh = blocks.stream().map(StoredFinding::messageZh).collect(Collectors.joining());
