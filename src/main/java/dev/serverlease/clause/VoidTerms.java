@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -109,12 +110,16 @@ public final class VoidTerms {
 
     private static Family family(Map<String, Object> written) {
         return new Family(
-                written.get("family").toString(),
+                text(written, "family"),
                 patterns(written.get("words")),
                 patterns(written.get("unless")),
                 patterns(written.get("around")),
-                UnfairExemption.valueOf(written.get("exemption").toString()),
-                new Bilingual(written.get("zh").toString(), written.get("en").toString()));
+                UnfairExemption.valueOf(text(written, "exemption")),
+                new Bilingual(text(written, "zh"), text(written, "en")));
+    }
+
+    private static String text(Map<String, Object> family, String member) {
+        return Objects.requireNonNull(family.get(member), member).toString();
     }
 
     private static List<Pattern> patterns(@Nullable Object written) {

@@ -46,9 +46,9 @@ class FieldMessages {
         return new FieldError(field, text(message, field));
     }
 
-    /** The member at a place in an application; for an item of a list, the list. */
+    /** The member at a place in an application; for an item of a list, or a part of one, the list. */
     private Optional<String> member(String place) {
-        return Optional.of(place.replaceFirst("(\\[\\d+]|\\.\\d+)$", ""))
+        return Optional.of(place.replaceFirst("(\\[\\d+]|\\.\\d+)(\\.\\w+)?$", ""))
                 .filter(path -> fields.member(path).isPresent());
     }
 

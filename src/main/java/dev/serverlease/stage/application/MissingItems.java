@@ -1,23 +1,18 @@
 package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.FindingWords;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** 须补正的事项: what the form of the completion asks for, field by field, and the findings that the facts show. */
 @Component
 class MissingItems {
-
-    private static final Set<Outcome> ASKING = EnumSet.of(Outcome.REQUIRE, Outcome.UNDETERMINED);
 
     /** In the order of the form. */
     private static final List<String> FIELDS =
@@ -46,6 +41,7 @@ class MissingItems {
         var asked = found.stream()
                 .filter(finding -> isOfUnstated(finding, application))
                 .flatMap(finding -> FindingWords.concerned(finding).stream())
+                .filter(path -> isUnstated(path, application))
                 .collect(Collectors.toSet());
         return FIELDS.stream()
                 .filter(asked::contains)
@@ -57,12 +53,18 @@ class MissingItems {
                 .toList();
     }
 
+    /** What must be supplied is all unstated; what cannot be judged yet lacks at least one of its facts. */
     private static boolean isOfUnstated(StoredFinding finding, JsonNode application) {
         var concerned = FindingWords.concerned(finding);
-        return ASKING.contains(finding.outcome())
-                && !concerned.isEmpty()
-                && concerned.stream()
-                        .allMatch(path -> FIELDS.contains(path)
-                                && application.at("/" + path.replace('.', '/')).isMissingNode());
+        return switch (finding.outcome()) {
+            case REQUIRE -> !concerned.isEmpty() && concerned.stream().allMatch(path -> isUnstated(path, application));
+            case UNDETERMINED -> concerned.stream().anyMatch(path -> isUnstated(path, application));
+            default -> false;
+        };
+    }
+
+    private static boolean isUnstated(String path, JsonNode application) {
+        return FIELDS.contains(path)
+                && application.at("/" + path.replace('.', '/')).isMissingNode();
     }
 }

@@ -120,6 +120,21 @@ class MalformedApplicationTest {
     }
 
     /** 3 × 9,000 is 27,000: no contract could be drafted from it after the officers' approval. */
+    /** Chinese prevails in the contract: the place within the list is named, and what to do. */
+    @Test
+    void aSpecialTermWithoutChineseIsRefusedAtItsField() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .putArray("specialTerms")
+                .addObject()
+                .put("zh", "The lessor trains the staff");
+        var refused = lease.call("sales1", "POST", "/api/leases", application);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/errors/0/field").asText()).isEqualTo("contract.specialTerms.0.zh");
+        assertThat(refused.body().at("/errors/0/message").asText()).contains("没有中文", "write it in Chinese");
+    }
+
     @Test
     void rentThatIsNotThePriceOfAUnitTimesTheQuantityIsRefused() {
         var application = lease.application();

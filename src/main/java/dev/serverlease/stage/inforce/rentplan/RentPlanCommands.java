@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,8 @@ class RentPlanCommands {
             } else {
                 commands.lockedDo(number, lease -> {
                     if (sort(lease, converted, forAnOfficer)) {
-                        record(
-                                lease,
-                                converted.get(number),
-                                Map.of("plan", converted.get(number)),
-                                actor,
-                                "RENT_PLAN_READ");
+                        var plan = Objects.requireNonNull(converted.get(number));
+                        record(lease, plan, Map.of("plan", plan), actor, "RENT_PLAN_READ");
                     }
                 });
             }
