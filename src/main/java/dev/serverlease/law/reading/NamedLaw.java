@@ -1,6 +1,7 @@
 package dev.serverlease.law.reading;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,10 +13,24 @@ public final class NamedLaw {
 
     private static final Pattern LEADING = Pattern.compile("^(?:(?:the|laws?\\s+of)\\b\\s*)+");
     private static final Pattern DRESS = Pattern.compile("[\\s《》“”‘’'\"()（）.,，、。;]+");
-    private static final Pattern PRC =
-            Pattern.compile("(?:cn|chn|prc|china|中国|中国法|中国法律|中华人民共和国|中华人民共和国法|中华人民共和国法律|中国内地法律|中国大陆法律"
-                    + "|prclaw|chineselaw|peoplesrepublicofchina)"
-                    + "(?<exclusion>(?:(?:为本合同|forthepurposes?ofthiscontract).*?)?(?:不含|不包括|excluding).+)?");
+    private static final List<String> NAMES_OF_PRC = List.of(
+            "cn",
+            "chn",
+            "prc",
+            "china",
+            "prclaw",
+            "chineselaw",
+            "peoplesrepublicofchina",
+            "中国",
+            "中国法",
+            "中国法律",
+            "中国内地法律",
+            "中国大陆法律",
+            "中华人民共和国",
+            "中华人民共和国法",
+            "中华人民共和国法律");
+    private static final Pattern PRC = Pattern.compile("(?:" + String.join("|", NAMES_OF_PRC)
+            + ")(?<exclusion>(?:(?:为本合同|forthepurposes?ofthiscontract).*?)?(?:不含|不包括|excluding).+)?");
     private static final Pattern CHOOSES = Pattern.compile("适用|并|apply|governed");
     private static final Pattern OTHER_REGION = Pattern.compile("香港|澳门|台湾|hongkong|macao|macau|taiwan");
     private static final Pattern SEVERAL = Pattern.compile("(?<=\\s)(?:and|or|/)(?=\\s)|[和及或]");

@@ -113,6 +113,7 @@ public class ApplicationReader {
         refuseIfAny(messages.of(schema.validate(root)));
         refuseIfAny(PrintedWords.in(root));
         refuseIfAny(Contradictions.in(root));
+        Contradictions.settleNone(root);
         refuseIfAny(Contradictions.inPeriods(root));
         return Application.of(root);
     }

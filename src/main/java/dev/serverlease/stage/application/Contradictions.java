@@ -9,13 +9,19 @@ import dev.serverlease.words.FactWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * What an application says against itself, where the contract could only follow one of the two: an electronic signature
  * to which the lessee did not agree (E-Signature Law art. 3), a period of payment longer than the term, a city of
- * another country.
+ * another country; and “none of these” beside one of them.
  */
 final class Contradictions {
+
+    /** What “none of these” is about. */
+    private static final List<String> NONE_OF =
+            List.of("use.regulatedActivities", "use.preApprovalSectors", "data.categories");
 
     private static final Set<String> ON_PAPER = Set.of("HANDWRITTEN", "SEAL");
 
@@ -34,7 +40,47 @@ final class Contradictions {
                             + " seal, or let the lessee agree."));
         }
         errors.addAll(inPlace(application.path("server")));
+        errors.addAll(ofNone(application));
         return List.copyOf(errors);
+    }
+
+    /** One answer for three lists: a list that names something says the other. */
+    private static List<FieldError> ofNone(ObjectNode application) {
+        var named = NONE_OF.stream()
+                .filter(path -> namesSomething(application.at("/" + path.replace('.', '/'))))
+                .toList();
+        return named.isEmpty() || !application.at("/use/noneOfThese").asBoolean()
+                ? List.of()
+                : wrong(
+                        "use.noneOfThese",
+                        "选了均不涉及，却又填写了“"
+                                + named.stream()
+                                        .map(path -> FactWords.title(path).zh())
+                                        .collect(Collectors.joining("”“"))
+                                + "”：请更正其一。 “None of these” is answered, and yet some are named: correct one of them ("
+                                + named.stream()
+                                        .map(path -> FactWords.title(path).en())
+                                        .collect(Collectors.joining(", "))
+                                + ").");
+    }
+
+    private static boolean namesSomething(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .anyMatch(code -> !code.asText().equals("NONE"));
+    }
+
+    /** Says in each of the lists what the one answer says, for the rules ask for them. */
+    static void settleNone(ObjectNode application) {
+        if (application.at("/use/noneOfThese").asBoolean()) {
+            none(application, "use", "regulatedActivities");
+            none(application, "data", "categories");
+        }
+    }
+
+    private static void none(ObjectNode application, String section, String list) {
+        if (application.get(section) instanceof ObjectNode group && !group.has(list)) {
+            group.putArray(list).add("NONE");
+        }
     }
 
     /** The contract names both, and where the server stands decides which law is asked. */

@@ -4,11 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an application says against itself is refused at its field. */
 class ContradictionsTest {
+
+    /** One answer in place of three lists; the rules find it in each. */
+    @Test
+    void noneOfTheseIsSaidInEachListAndContradictsWhatIsNamed() {
+        var application = JsonNodeFactory.instance.objectNode();
+        application.putObject("use").put("noneOfThese", true);
+        application.putObject("data");
+        Contradictions.settleNone(application);
+        assertThat(application.at("/use/regulatedActivities").toString()).isEqualTo("[\"NONE\"]");
+        assertThat(application.at("/data/categories").toString()).isEqualTo("[\"NONE\"]");
+        assertThat(Contradictions.in(application)).isEmpty();
+
+        application.withArray("/data/categories").add("MINORS");
+        assertThat(Contradictions.in(application)).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo("use.noneOfThese");
+            assertThat(error.message()).contains("数据种类", "请更正其一");
+        });
+        application.withObjectProperty("use").put("noneOfThese", false);
+        assertThat(Contradictions.in(application)).isEmpty();
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

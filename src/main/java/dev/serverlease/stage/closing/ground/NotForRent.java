@@ -8,6 +8,7 @@ import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +20,13 @@ import org.springframework.stereotype.Component;
 public class NotForRent {
 
     /** That rent was not paid; what a sublessee pays is another matter. */
-    private static final Pattern UNPAID_RENT = Pattern.compile(
-            "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)|(逾期|未|不|拒绝|拒)(支付|缴纳|交纳|付|交).{0,12}租金"
-                    + "|\\brefus.{0,20}\\bpay.{0,20}\\brent\\b|\\b(unpaid|overdue)\\b.{0,20}\\brent\\b|\\brent\\b.{0,30}\\b(unpaid|overdue|owed|arrears|not paid)\\b",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final List<Pattern> UNPAID_RENT = Stream.of(
+                    "欠租|欠[付缴交]?.{0,12}租金|租金.{0,20}(逾期|未付|未支付|未缴|未交|拖欠|欠)",
+                    "(逾期|未|不|拒绝|拒)(支付|缴纳|交纳|付|交).{0,12}租金",
+                    "\\brefus.{0,20}\\bpay.{0,20}\\brent\\b|\\b(unpaid|overdue)\\b.{0,20}\\brent\\b",
+                    "\\brent\\b.{0,30}\\b(unpaid|overdue|owed|arrears|not paid)\\b")
+            .map(words -> Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL))
+            .toList();
 
     private final RentDefaults rents;
 
@@ -32,7 +36,7 @@ public class NotForRent {
 
     /** @throws Refusal with 422 for reasons that name unpaid rent */
     public void requireNotNamed(String explanation) {
-        if (UNPAID_RENT.matcher(explanation).find()) {
+        if (UNPAID_RENT.stream().anyMatch(words -> words.matcher(explanation).find())) {
             throw refusal(
                     "explanation", "与租金无关的，事实与理由中不要写入欠租。 If it is not for rent, leave unpaid rent out of the reasons.");
         }
