@@ -69,6 +69,7 @@ public final class ApplicationFields {
             @Nullable Boolean prefilled,
             @Nullable String hide,
             @Nullable String needed,
+            @Nullable Boolean asked,
             @Nullable Integer columns,
             @Nullable String form,
             Map<String, Member> members) {

@@ -101,6 +101,11 @@ class ApplicationFormTest {
             assertThat(form.missing()).isEmpty();
             // a choice that is not made
             sent.values().removeIf("null"::equals);
+            if ("true".equals(sent.get("use.noneOfThese"))) {
+                // one answer for each of the lists
+                sent.put("use.regulatedActivities", "NONE");
+                sent.put("data.categories", "NONE");
+            }
             isRecorded(sent);
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationFields.Member;
+import dev.serverlease.words.Word;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ public final class ApplicationForms {
                 .<ObjectNode>set("type", kind.remove("type"))
                 .put("id", "Field_" + ApplicationFields.key(prefix + name))
                 .put("key", name)
-                .put(kind.has("subtype") ? "dateLabel" : "label", member.title());
+                .put(kind.has("subtype") ? "dateLabel" : "label", label(member));
         if (member.help() != null) {
             field.put("description", member.help());
         }
@@ -115,6 +116,15 @@ public final class ApplicationForms {
                             "=" + member.needed().replace("{here}", GROUP + "." + prefix.replaceFirst("\\.$", "")));
         }
         return field.setAll(kind);
+    }
+
+    /** With a mark at what the case needs; what Tasklist asks for has a mark of its own. */
+    private static String label(Member member) {
+        if (!Boolean.TRUE.equals(member.asked()) || member.required() != null) {
+            return member.title();
+        }
+        var word = Word.of(member.title());
+        return word.zh() + "（需填） " + word.en() + " (needed)";
     }
 
     private ArrayNode values(Member member) {

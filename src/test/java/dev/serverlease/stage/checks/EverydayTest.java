@@ -17,6 +17,7 @@ import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.application.ApplicationReader;
 import dev.serverlease.testing.Parts;
+import dev.serverlease.words.ApplicationFields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,58 @@ class EverydayTest {
                 .allSatisfy((title, many) -> assertThat(many).as(title).isEqualTo(1));
     }
 
-    private List<Finding> found(JsonNode one) throws IOException {
+    /** A label, and never a wall: whoever leaves it out is asked for it later. */
+    @Test
+    void whatIsAskedBackWhereItIsLeftOutIsMarkedOnTheForms() throws IOException {
+        var fields = ApplicationFields.current();
+        var marked = fields.paths(member -> Boolean.TRUE.equals(member.asked()));
+        var asked = new TreeSet<String>();
+        // the others differ in their purpose alone
+        var ofEachShape = applications().stream()
+                .filter(one -> !one.has("set") || one.path("set").has("channel"))
+                .toList();
+        for (var one : ofEachShape) {
+            var whole = questions(found(one));
+            var application = stated(one);
+            for (var path : fields.paths(member -> !member.isGroup() && member.required() == null).stream()
+                    .filter(path ->
+                            !application.at("/" + path.replace('.', '/')).isMissingNode())
+                    .toList()) {
+                var less = (ObjectNode) one.deepCopy();
+                var names = path.split("\\.");
+                var group = less.withObjectProperty("set");
+                for (var name : Arrays.copyOf(names, names.length - 1)) {
+                    group = group.withObjectProperty(name);
+                }
+                group.putNull(names[names.length - 1]);
+                var now = questions(found(less));
+                now.removeAll(whole);
+                if (!now.isEmpty()) {
+                    asked.add(path);
+                }
+            }
+        }
+        // left out alone it leaves its kind behind, which is no case of a form: that hides the kind then
+        asked.remove("contract.deposit");
+        assertThat(marked).containsAll(asked);
+    }
+
+    private static Set<String> questions(List<Finding> found) {
+        return found.stream()
+                .filter(finding -> finding.outcome() == Outcome.REQUIRE || finding.outcome() == Outcome.UNDETERMINED)
+                .map(finding -> finding.rule().value() + finding.message().zh())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private ObjectNode stated(JsonNode one) throws IOException {
         var application = (ObjectNode) JSON.readTree(
                 Path.of("src/test/resources/law/samples/own-office.json").toFile());
         merge(application, one.path("set"));
-        var facts = reader.read(application.toString()).content().deepCopy();
+        return application;
+    }
+
+    private List<Finding> found(JsonNode one) throws IOException {
+        var facts = reader.read(stated(one).toString()).content().deepCopy();
         facts.remove("reference");
         for (var section : LeaseFacts.class.getRecordComponents()) {
             if (section.getType().isRecord() && facts.get(section.getName()) instanceof ObjectNode given) {
@@ -95,7 +144,9 @@ class EverydayTest {
                         .collect(Collectors.toSet()));
             }
         }
-        ((ObjectNode) facts.at("/contract/rentPlan")).remove("invoice");
+        if (facts.at("/contract/rentPlan") instanceof ObjectNode plan) {
+            plan.remove("invoice");
+        }
         merge(facts, one.path("register"));
         facts.set("lessor", JSON.valueToTree(FactsReader.sample("own-office").lessor()));
         return Rulebook.current().ask(Occasion.CHECKS, FactsReader.facts((Object) facts), DAY);
